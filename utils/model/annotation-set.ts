@@ -1,0 +1,16 @@
+// What is shared together: annotations, the documents they are about, the codebooks they use.
+import type { Annotation, Annotator } from './annotation';
+import type { Codebook } from './concept';
+import type { PaperDocument } from './document';
+import type { Iri } from './ids';
+
+/** Documents hold every document that an annotation names; codebooks every concept used, with all that is broader. */
+export interface AnnotationSet {
+  readonly id: Iri;
+  readonly label: string;
+  readonly creator: Annotator;
+  readonly created: string;
+  readonly documents: readonly PaperDocument[];
+  readonly codebooks: readonly Codebook[];
+  readonly annotations: readonly Annotation[];
+}

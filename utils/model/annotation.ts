@@ -1,0 +1,64 @@
+// What an annotation is: one annotator's statement about one passage of one document.
+// W3C Web Annotation Data Model, sections 3.1 (annotation), 3.2 (bodies and targets), 3.3.5 (motivation).
+import type { Iri } from './ids';
+import { quoteOf, type Selector } from './selector';
+
+/** A person who annotates. `id` is made once per installation; the name is theirs to choose and may be empty. */
+export interface Annotator {
+  readonly id: Iri;
+  readonly name: string;
+}
+
+/** "This passage is an instance of that concept." In files a SpecificResource whose source is the concept. */
+export interface ConceptBody {
+  readonly purpose: 'tagging';
+  readonly concept: Iri;
+}
+
+/** What the annotator has to say about it. Plain text. */
+export interface NoteBody {
+  readonly purpose: 'commenting';
+  readonly value: string;
+}
+
+export type Body = ConceptBody | NoteBody;
+
+/** Which passage: the copy it was read in, and the ways to find it again. */
+export interface Target {
+  /** The address of the copy that was being read, as it stood in the address bar without fragment. */
+  readonly source: string;
+  readonly selectors: readonly Selector[];
+  /** Headings above the passage, outermost first; empty when there are none. */
+  readonly headings: readonly string[];
+}
+
+export interface Annotation {
+  readonly id: Iri;
+  /** The `PaperDocument` it belongs to. */
+  readonly document: Iri;
+  readonly target: Target;
+  readonly bodies: readonly Body[];
+  readonly creator: Annotator;
+  /** UTC, `toISOString()` form. */
+  readonly created: string;
+  readonly modified: string;
+  /** Targets it had before a re-attachment, oldest first. */
+  readonly formerTargets?: readonly Target[];
+}
+
+export const quote = (a: Annotation): string => quoteOf(a.target.selectors)?.exact ?? '';
+
+export const conceptsOf = (a: Annotation): readonly Iri[] =>
+  a.bodies.flatMap((b) => (b.purpose === 'tagging' ? [b.concept] : []));
+
+export const noteOf = (a: Annotation): string =>
+  a.bodies.flatMap((b) => (b.purpose === 'commenting' ? [b.value] : [])).join('\n\n');
+
+/** Bodies for some concepts and a note; an empty note makes no body, a concept stands once. */
+export function bodies(concepts: readonly Iri[], note: string): readonly Body[] {
+  const tagging = [...new Set(concepts)].map((concept): Body => ({ purpose: 'tagging', concept }));
+  return note.trim() === '' ? tagging : [...tagging, { purpose: 'commenting', value: note }];
+}
+
+/** How a passage was found in a given text; a fact about that text today, never stored with the annotation. */
+export type AnchorStatus = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphan';

@@ -1,0 +1,89 @@
+// What a document is: the work being read, whatever copies of it exist.
+import type { Iri } from './ids';
+
+/** One copy of a document. */
+export interface Source {
+  /** The address as it was read, without fragment. */
+  readonly url: string;
+  /** The same address in normal form (`identityKeys`); two sources with one key are one copy. */
+  readonly key: string;
+  /** UTC. */
+  readonly seen: string;
+}
+
+/** What is known about the work; every field may be mended by the reader. */
+export interface Metadata {
+  readonly title: string;
+  /** People and bodies, as printed. */
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** ISO date at the precision the page gives: `2012`, `2012-04` or `2012-04-07`; empty when unknown. */
+  readonly published: string;
+  /** BCP 47; empty when unknown. */
+  readonly language: string;
+  /** Bare DOI, lower case (`10.1000/xyz`); empty when there is none. */
+  readonly doi: string;
+}
+
+/** `PaperDocument`, because `Document` is the DOM's word. */
+export interface PaperDocument {
+  readonly id: Iri;
+  readonly metadata: Metadata;
+  readonly sources: readonly Source[];
+  /** Every key by which it is recognised: normalised addresses (`https` left out), `doi:…`. Never empty. */
+  readonly keys: readonly string[];
+  readonly created: string;
+  readonly modified: string;
+}
+
+/** What a page says of itself in its head: handed over by the content script, read by `extraction/metadata`. */
+export interface PageHead {
+  readonly url: string;
+  readonly title: string;
+  readonly language: string;
+  /** `rel=canonical`, resolved; empty when there is none. */
+  readonly canonical: string;
+  /** `<meta>` name or property, lower case, with its content, in page order. */
+  readonly metas: readonly (readonly [name: string, content: string])[];
+  /** Contents of `application/ld+json` scripts, unparsed. */
+  readonly jsonLd: readonly string[];
+}
+
+/** A copy of a page's HTML handed over for reading. */
+export interface Capture {
+  readonly url: string;
+  readonly html: string;
+  readonly contentType: string;
+}
+
+/** Elements that main text may hold; anything else is unwrapped or dropped when it is extracted. */
+export const READING_TAGS = [
+  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'table', 'caption',
+  'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'figure', 'figcaption', 'a', 'em', 'strong', 'b', 'i', 'u', 's', 'sub', 'sup',
+  'code', 'q', 'cite', 'abbr', 'mark', 'small', 'br', 'hr', 'div', 'section', 'span', 'time', 'ins', 'del', 'ruby', 'rt',
+] as const;
+export type ReadingTag = (typeof READING_TAGS)[number];
+
+/** Main text as a tree of text and a few harmless elements; built by walking the DOM, never by string. */
+export type ReadingNode = string | ReadingElement;
+export interface ReadingElement {
+  readonly tag: ReadingTag;
+  /** Only on `a`; `http:`, `https:` or `mailto:`. */
+  readonly href?: string;
+  /** Only on `td` and `th`. */
+  readonly colspan?: number;
+  readonly rowspan?: number;
+  /** Only on `ol`. */
+  readonly start?: number;
+  readonly children: readonly ReadingNode[];
+}
+
+/** The main text of one copy as it stood at one time: what a quote is proven against. */
+export interface Snapshot {
+  readonly id: Iri;
+  readonly document: Iri;
+  readonly source: string;
+  /** UTC. */
+  readonly taken: string;
+  readonly content: readonly ReadingNode[];
+}

@@ -1,0 +1,23 @@
+// How expected failure is told: a value with a stable code; the sentence for people is made in the UI.
+
+/** `detail` names what and where, in plain words without markup, such as `items[3].target.selector: no quote`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly detail: string;
+}
+
+export const PROBLEM_CODES = [
+  'file-empty', 'file-too-large', 'file-not-text', 'file-not-json', 'file-truncated', 'file-too-deep', 'file-too-many',
+  'file-newer', 'file-unknown', 'file-damaged', 'record-invalid', 'record-collides', 'record-without-document',
+  'page-forbidden', 'page-gone', 'page-is-pdf', 'no-main-text', 'no-selection', 'not-found', 'storage-full', 'storage-failed', 'storage-newer', 'storage-damaged',
+  'message-refused', 'unexpected',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (code: ProblemCode, detail = ''): { readonly ok: false; readonly problem: Problem } => ({
+  ok: false,
+  problem: { code, detail },
+});

@@ -1,0 +1,54 @@
+// What a selector is: one way to find a passage again.
+// Names and fields follow the W3C Web Annotation Data Model, section 4.2, as used in memory:
+// offsets here are UTF-16 units of the canonical text (`utils/text`); `utils/exchange` converts to code points.
+
+/** The words themselves and what stands around them. Section 4.2.4. The quote is the truth, the rest is a hint. */
+export interface TextQuoteSelector {
+  readonly type: 'TextQuoteSelector';
+  /** The passage, in canonical text; never empty. */
+  readonly exact: string;
+  /** Canonical text just before the passage; empty at the start of the document. */
+  readonly prefix: string;
+  /** Canonical text just after the passage; empty at the end of the document. */
+  readonly suffix: string;
+}
+
+/** Where it stood in the text of its root. Section 4.2.5. `start` inclusive, `end` exclusive, UTF-16 units. */
+export interface TextPositionSelector {
+  readonly type: 'TextPositionSelector';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An element, by its path. Section 4.2.3. */
+export interface XPathSelector {
+  readonly type: 'XPathSelector';
+  readonly value: string;
+  /** Offset within the canonical text of that element, UTF-16 units. */
+  readonly refinedBy?: TextPositionSelector;
+}
+
+/** From one place to another in the element tree. Section 4.2.9. */
+export interface RangeSelector {
+  readonly type: 'RangeSelector';
+  readonly startSelector: XPathSelector;
+  readonly endSelector: XPathSelector;
+}
+
+/** A fragment of the source, such as `page=12` of a PDF (RFC 8118) or an element's id. Section 4.2.1. */
+export interface FragmentSelector {
+  readonly type: 'FragmentSelector';
+  readonly value: string;
+  readonly conformsTo?: string;
+}
+
+export type Selector = TextQuoteSelector | TextPositionSelector | RangeSelector | FragmentSelector;
+
+/** The selectors of one target, each kind at most once. */
+export function quoteOf(selectors: readonly Selector[]): TextQuoteSelector | undefined {
+  return selectors.find((s): s is TextQuoteSelector => s.type === 'TextQuoteSelector');
+}
+
+export function positionOf(selectors: readonly Selector[]): TextPositionSelector | undefined {
+  return selectors.find((s): s is TextPositionSelector => s.type === 'TextPositionSelector');
+}
