@@ -1,0 +1,191 @@
+// Where does each annotation's passage stand in this text today, and how sure is that?
+// Letter by letter first, for all at once; then, for those without a convincing place, near the grams they share with
+// the text. Words and context are weighed apart; a passage that is gone stays gone.
+import type { Iri } from '../model/ids.ts';
+import { sameWords } from '../text/fold.ts';
+import { type Pace, unpaced } from '../text/pace.ts';
+import { exactPlaces, indexText, type TextIndex } from '../text/text-index.ts';
+import { adjoining, type Candidate, candidateAt, nearRegion, spanOf } from './candidate.ts';
+import { accepts, choose, type Judged } from './judge.ts';
+import { queriesOf, type Query, type Wanted } from './query.ts';
+import { likelyRegions } from './seeds.ts';
+
+export type { Wanted } from './query.ts';
+
+/** Offsets: UTF-16 units of the text. `similarity` 0 to 1; `margin`: by how much the place beat the next best, 0 to 1. */
+export type Anchoring =
+  | {
+      readonly status: 'exact' | 'moved' | 'changed';
+      readonly start: number;
+      readonly end: number;
+      readonly similarity: number;
+      readonly margin: number;
+      readonly by: 'quote' | 'position' | 'fuzzy';
+    }
+  | { readonly status: 'ambiguous'; readonly candidates: readonly { readonly start: number; readonly end: number; readonly similarity: number }[] }
+  | { readonly status: 'orphan' };
+
+/** Letter by letter, places that are looked at closely. */
+const CLOSELY = 8;
+/** A letter-by-letter place with this much context needs no rival. */
+const CONVINCING = 0.75;
+
+interface Found {
+  readonly query: Query;
+  /** Skeleton offsets where the quote begins, letter by letter. */
+  readonly places: readonly number[];
+  /** How many codes around each place agree. */
+  readonly runs: readonly number[];
+  readonly seen: Map<number, Candidate>;
+  readonly fuzzy: Candidate[];
+}
+
+async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
+  const byCodes = new Map<string, number>();
+  const distinct: Uint16Array[] = [];
+  const numbers: number[][] = [];
+  for (const { exact, needles } of queries) {
+    numbers.push(
+      needles.map(({ codes }) => {
+        const key = needles.length === 1 ? exact : codes.join();
+        let n = byCodes.get(key);
+        if (n === undefined) {
+          byCodes.set(key, (n = distinct.length));
+          distinct.push(codes);
+        }
+        return n;
+      }),
+    );
+    if ((numbers.length & 63) === 0) await pace();
+  }
+  const places = await exactPlaces(index, distinct, pace);
+  const found: Found[] = [];
+  for (const [i, query] of queries.entries()) {
+    const starts = new Set(query.needles.flatMap(({ lead }, n) => places[numbers[i]![n]!]!.map((p) => p + lead)));
+    const own = [...starts];
+    const runs: number[] = [];
+    for (const p of own) {
+      runs.push(adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
+      if ((runs.length & 255) === 0) await pace();
+    }
+    found.push({ query, places: own, runs, seen: new Map(), fuzzy: [] });
+    if ((i & 63) === 0) await pace();
+  }
+  return found;
+}
+
+/** The letter-by-letter places worth a close look: best surroundings first, then nearest to where it was. */
+function shortlist({ places, runs }: Found, expected: number | undefined): readonly number[] {
+  if (places.length <= CLOSELY) return places;
+  const best: { place: number; value: number }[] = [];
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    const value = runs[i]! * 0x4000000 - (expected === undefined ? 0 : Math.abs(place - expected));
+    if (best.length === CLOSELY && value <= best[CLOSELY - 1]!.value) continue;
+    let at = best.length;
+    while (at > 0 && best[at - 1]!.value < value) at--;
+    best.splice(at, 0, { place, value });
+    if (best.length > CLOSELY) best.pop();
+  }
+  return best.map((b) => b.place);
+}
+
+function closely(index: TextIndex, found: Found, expected: number | undefined): readonly Candidate[] {
+  return shortlist(found, expected).map((from) => {
+    let c = found.seen.get(from);
+    if (c === undefined) {
+      c = candidateAt(index, found.query, { from, to: from + found.query.quote.length, errors: 0 });
+      found.seen.set(from, c);
+    }
+    return c;
+  });
+}
+
+/** First code of the skeleton at or after a UTF-16 offset. */
+function codeAt(index: TextIndex, offset: number): number {
+  let low = 0;
+  let high = index.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.origins[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace): Promise<void> {
+  const open: Found[] = [];
+  for (const f of found) {
+    const sure = closely(index, f, undefined).some((c) => c.context >= CONVINCING);
+    if (!sure && f.query.quote.length >= 6) open.push(f);
+    if ((open.length & 31) === 31) await pace();
+  }
+  if (open.length === 0) return;
+  const regions = await likelyRegions(index, open.map((f) => f.query), pace);
+  for (const [i, f] of open.entries()) {
+    for (const region of regions(i)) {
+      const c = nearRegion(index, f.query, region);
+      if (c !== undefined && c.similarity < 1) f.fuzzy.push(c);
+      await pace();
+    }
+  }
+}
+
+/** How far what stood at an offset has moved, told by the sure places about it. Offsets in UTF-16 units. */
+type Drift = (start: number) => number;
+
+function driftOf(index: TextIndex, found: readonly Found[]): Drift {
+  const sure: (readonly [start: number, by: number])[] = [];
+  for (const { query, places, seen } of found) {
+    const only = places.length === 1 ? seen.get(places[0]!) : undefined;
+    const start = query.askers[0]?.start;
+    if (only !== undefined && start !== undefined && only.context >= CONVINCING) sure.push([start, index.origins[only.from]! - start]);
+  }
+  sure.sort((a, b) => a[0] - b[0]);
+  return (start) => {
+    let low = 0;
+    let high = sure.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sure[middle]![0] < start) low = middle + 1;
+      else high = middle;
+    }
+    const [left, right] = [sure[low - 1], sure[low]];
+    const near = left !== undefined && (right === undefined || start - left[0] < right[0] - start) ? left : right;
+    return near?.[1] ?? 0;
+  };
+}
+
+function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
+  const place = (c: Candidate): { start: number; end: number; similarity: number } => {
+    const span = spanOf(index, query, c);
+    const same = c.similarity === 1 && !sameWords(query.exact, index.text.slice(span.start, span.end));
+    return { ...span, similarity: same ? Math.max(0, 1 - 1 / (query.exact.length + 1)) : c.similarity };
+  };
+  if (judged.kind === 'none') return { status: 'orphan' };
+  if (judged.kind === 'several') return { status: 'ambiguous', candidates: judged.candidates.map(place) };
+  const at = place(judged.candidate);
+  const by = judged.byPosition ? 'position' : judged.candidate.similarity < 1 ? 'fuzzy' : 'quote';
+  return { status: at.similarity < 1 ? 'changed' : judged.isElsewhere ? 'moved' : 'exact', ...at, margin: judged.margin, by };
+}
+
+/** A place, a doubt or an orphan for each wanted passage, by its id. Never throws for any text or selector. */
+export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
+  const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
+  const queries = queriesOf(wanted);
+  if (queries.length === 0) return all;
+  const index = await indexText(text, pace);
+  const found = await findExact(index, queries, pace);
+  await findFuzzy(index, found, pace);
+  const drift = driftOf(index, found);
+  let count = 0;
+  for (const f of found) {
+    for (const { id, start } of f.query.askers) {
+      const expected = start === undefined ? undefined : codeAt(index, start + drift(start));
+      const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.places.length));
+      all.set(id, report(index, f.query, choose(f.query, candidates, { expected, copies: f.places.length })));
+      if ((++count & 15) === 0) await pace();
+    }
+  }
+  return all;
+}

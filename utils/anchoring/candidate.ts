@@ -1,0 +1,169 @@
+// How well does a place fit a quote? By its words and, apart from them, by what stands around it.
+import { bestMatch } from '../text/edit-distance.ts';
+import { counts } from '../text/fold.ts';
+import type { TextIndex } from '../text/text-index.ts';
+import type { Query } from './query.ts';
+import type { Region } from './seeds.ts';
+
+/** A place in the skeleton, `[from, to)`. */
+export interface Candidate {
+  readonly from: number;
+  readonly to: number;
+  /** 1 for the same codes, less by each edit's share of the longer of quote and place. */
+  readonly similarity: number;
+  /** How far each side agrees, 0 (as any two texts do) to 1 (letter by letter); undefined when nothing is known of it. */
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  /** Of both sides together; a half when nothing is known. */
+  readonly context: number;
+}
+
+/** Two unrelated stretches of a language agree this far by edit distance. */
+const CHANCE = 0.42;
+const GRAM = 5;
+const AROUND = 90;
+
+/** Number of codes that agree side by side with the stored context, going away from the place. */
+export function adjoining(index: TextIndex, side: Uint16Array, at: number, backwards: boolean): number {
+  const most = Math.min(side.length, backwards ? at : index.length - at);
+  let n = 0;
+  if (backwards) while (n < most && index.codes[at - 1 - n] === side[side.length - 1 - n]) n++;
+  else while (n < most && index.codes[at + n] === side[n]) n++;
+  return n;
+}
+
+/** Share of the stored context that lies in grams which stand in the window too: knows what edit distance does not, insertions. */
+function shared(side: Uint16Array, window: Uint16Array): number {
+  if (side.length < GRAM) return 0;
+  const key = (codes: Uint16Array, i: number): number =>
+    ((((codes[i]! * 31 + codes[i + 1]!) * 31 + codes[i + 2]!) * 31 + codes[i + 3]!) * 31 + codes[i + 4]!) | 0;
+  const there = new Set<number>();
+  for (let i = 0; i + GRAM <= window.length; i++) there.add(key(window, i));
+  let covered = 0;
+  for (let i = 0, until = 0; i + GRAM <= side.length; i++)
+    if (there.has(key(side, i))) {
+      covered += i + GRAM - Math.max(i, until);
+      until = i + GRAM;
+    }
+  return covered / side.length;
+}
+
+function sideAt(index: TextIndex, side: Uint16Array, at: number, backwards: boolean): number | undefined {
+  if (side.length < 3) return undefined;
+  const run = adjoining(index, side, at, backwards);
+  if (run === side.length) return 1;
+  const reach = (n: number): { start: number; end: number } =>
+    backwards ? { start: Math.max(0, at - n), end: at } : { start: at, end: Math.min(index.length, at + n) };
+  const { errors } = bestMatch(side, { codes: index.codes, ...reach(side.length + 12) }, { backwards, pinned: true });
+  const near = reach(side.length + AROUND);
+  const byEdits = Math.max(0, (1 - errors / side.length - CHANCE) / (1 - CHANCE));
+  return Math.max(byEdits, shared(side, index.codes.subarray(near.start, near.end)));
+}
+
+/** A place with what stands around it. `errors`: edits between quote and place. */
+export function candidateAt(index: TextIndex, query: Query, place: { from: number; to: number; errors: number }): Candidate {
+  const { from, to, errors } = place;
+  const before = sideAt(index, query.before, from, true);
+  const after = sideAt(index, query.after, to, false);
+  const known = [before, after].filter((s) => s !== undefined);
+  const context = known.length === 0 ? 0.5 : 0.6 * (known.reduce((a, b) => a + b) / known.length) + 0.4 * Math.max(...known);
+  const longer = Math.max(query.quote.length, to - from, 1);
+  return { from, to, before, after, context, similarity: Math.max(0, 1 - errors / longer) };
+}
+
+/** Is there anything but the next code between these two in the text? Then a word may begin here. */
+const isGap = (index: TextIndex, at: number): boolean =>
+  at <= 0 || at >= index.length || index.origins[at]! - index.origins[at - 1]! > 1;
+
+/** The border near `at` where the stored context ends letter by letter, or a word does; else `at`. */
+function snap(index: TextIndex, side: Uint16Array, at: number, { backwards, reach }: { backwards: boolean; reach: number }): number {
+  const need = Math.min(6, side.length);
+  let best = at;
+  let bestValue = isGap(index, at) ? 1.5 : 0;
+  for (let x = Math.max(0, at - reach); x <= Math.min(index.length, at + reach); x++) {
+    const run = need >= 4 && adjoining(index, side.subarray(...(backwards ? [side.length - need] : [0, need])), x, backwards) === need;
+    const value = (run ? 100 : 0) + (isGap(index, x) && Math.abs(x - at) <= 3 ? 1.5 : 0) - Math.abs(x - at) * 0.7;
+    if (value > bestValue) [best, bestValue] = [x, value];
+  }
+  return best;
+}
+
+const PIECE = 256;
+
+interface Located {
+  readonly from: number;
+  readonly to: number;
+  readonly errors: number;
+}
+
+function locateShort(index: TextIndex, quote: Uint16Array, start: number, end: number): Located {
+  const there = bestMatch(quote, { codes: index.codes, start, end });
+  const back = { codes: index.codes, start: Math.max(0, there.end - quote.length - there.errors - 1), end: there.end };
+  return { from: bestMatch(quote, back, { backwards: true, pinned: true }).end, to: there.end, errors: there.errors };
+}
+
+/** A long quote piece by piece, each after the one before: cost grows with its length, not with its square. */
+function locate(index: TextIndex, quote: Uint16Array, start: number, end: number): Located {
+  if (quote.length <= 2 * PIECE) return locateShort(index, quote, start, end);
+  const slack = Math.min(160, (end - start - quote.length) >> 1);
+  let expected = start + slack;
+  let from = -1;
+  let to = -1;
+  let errors = 0;
+  for (let i = 0; i < quote.length; i += PIECE) {
+    const piece = quote.subarray(i, i + PIECE);
+    const l = Math.max(0, expected - slack);
+    const found = locateShort(index, piece, l, Math.min(index.length, expected + piece.length + slack));
+    if (found.errors > piece.length * 0.5) {
+      errors += piece.length;
+      expected += piece.length;
+      continue;
+    }
+    errors += found.errors + (to < 0 ? 0 : Math.min(slack, Math.abs(found.from - expected)));
+    if (from < 0) from = Math.max(0, found.from - i);
+    to = found.to;
+    expected = to;
+  }
+  return { from: Math.max(0, from), to: Math.min(index.length, Math.max(to, expected)), errors: Math.min(errors, quote.length) };
+}
+
+/** The best place of the quote about a region, its borders set by the context where that is intact. */
+export function nearRegion(index: TextIndex, query: Query, { low, high }: Region): Candidate | undefined {
+  const { quote, before, after } = query;
+  const slack = 8 + Math.min(200, quote.length >> 2);
+  const start = Math.max(0, low - slack);
+  const end = Math.min(index.length, high + quote.length + slack);
+  if (end - start < 3) return undefined;
+  const found = locate(index, quote, start, end);
+  if (found.errors > quote.length * 0.6 || found.to <= found.from) return undefined;
+  const reach = found.errors === 0 ? 0 : Math.min(60, 4 + (quote.length >> 2));
+  const from = snap(index, before, found.from, { backwards: true, reach });
+  const to = snap(index, after, found.to, { backwards: false, reach });
+  if (to <= from) return candidateAt(index, query, found);
+  const moved = Math.abs(from - found.from) + Math.abs(to - found.to);
+  return candidateAt(index, query, { from, to, errors: Math.min(quote.length, found.errors + (moved >> 1)) });
+}
+
+/** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */
+export function spanOf(index: TextIndex, query: Query, { from, to }: Candidate): { start: number; end: number } {
+  const { text, origins } = index;
+  const at = (i: number): number => (i < index.length ? origins[i]! : text.length);
+  let start = at(from);
+  let end = to > from ? origins[to - 1]! + 1 : start;
+  while (end < text.length && /\p{Mn}/u.test(text[end]!) && !counts(text.charCodeAt(end))) end++;
+  const isSign = (i: number): boolean => i >= 0 && i < text.length && !counts(text.charCodeAt(i));
+  const idle = (i: number): boolean => /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(text[i] ?? 'x');
+  for (const sign of [...query.head].reverse()) {
+    let i = start - 1;
+    while (idle(i)) i--;
+    if (!isSign(i) || (i < start - 1 && text[i] !== sign)) break;
+    start = i;
+  }
+  for (const sign of query.tail) {
+    let i = end;
+    while (idle(i)) i++;
+    if (!isSign(i) || (i > end && text[i] !== sign)) break;
+    end = i + 1;
+  }
+  return { start, end };
+}

@@ -1,0 +1,62 @@
+// Which of several places is the passage, if any? Words and context decide; where it was decides between equals only.
+import type { Candidate } from './candidate.ts';
+import type { Query } from './query.ts';
+
+export type Judged =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: 'one';
+      readonly candidate: Candidate;
+      /** 0 to 1. */
+      readonly margin: number;
+      readonly byPosition: boolean;
+      /** The same words may stand here, but nothing around them does. */
+      readonly isElsewhere: boolean;
+    };
+
+/** Context counts this much beside the words. */
+const CONTEXT = 0.5;
+/** Closer than this in value, two places are equally good. */
+const DOUBT = 0.06;
+/** Codes from where it was expected within which a place is "there". */
+const THERE = 300;
+/** Least weight of words that are no coincidence, standing once. */
+const TELLING = 24;
+
+const value = (c: Candidate): number => Math.max(0, (c.similarity - 0.4) / 0.6) + CONTEXT * c.context;
+
+/** Could this place be the passage at all? `copies`: how often its letters stand in the text. */
+export function accepts({ weight }: Query, c: Candidate, copies: number): boolean {
+  if (c.similarity === 1) return c.context >= 0.3 || weight >= TELLING || (weight >= 12 && copies === 1 && c.context >= 0.1);
+  const short = Math.max(0, (30 - weight) / 30);
+  const least = c.context >= 0.5 ? 0.58 + 0.1 * short : 0.88 - 0.6 * c.context + 0.1 * short;
+  return c.similarity >= least && (weight >= 12 || c.context >= 0.7);
+}
+
+const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
+
+/** The best of the acceptable places, or the doubt between the best. */
+export function choose(query: Query, candidates: readonly Candidate[], known: { expected: number | undefined; copies: number }): Judged {
+  const apart: Candidate[] = [];
+  for (const c of [...candidates].sort((a, b) => value(b) - value(a))) if (!apart.some((o) => overlaps(o, c))) apart.push(c);
+  const [best, second] = apart;
+  if (best === undefined) return { kind: 'none' };
+  const margin = second === undefined ? 1 : Math.min(1, value(best) - value(second));
+  const one = (candidate: Candidate, byPosition: boolean): Judged => ({
+    kind: 'one',
+    candidate,
+    margin,
+    byPosition,
+    isElsewhere: Math.max(candidate.before ?? 0.5, candidate.after ?? 0.5) < 0.15 || (known.copies > 1 && candidate.context < 0.3),
+  });
+  if (second === undefined || margin >= DOUBT) return one(best, false);
+  const equals = apart.filter((c) => value(best) - value(c) < DOUBT);
+  const { expected } = known;
+  if (expected !== undefined) {
+    const far = (c: Candidate): number => Math.abs(c.from - expected);
+    const [near, next] = equals.toSorted((a, b) => far(a) - far(b));
+    if (near !== undefined && next !== undefined && far(near) <= THERE && far(next) > 3 * far(near) + 30) return one(near, true);
+  }
+  return { kind: 'several', candidates: equals };
+}

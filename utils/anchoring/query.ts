@@ -1,0 +1,81 @@
+// What is looked for, made ready: a quote and its context as codes, each different one once, with the places it was seen in.
+import type { Iri } from '../model/ids.ts';
+import { positionOf, quoteOf, type Selector } from '../model/selector.ts';
+import { counts, fold } from '../text/fold.ts';
+
+/** One annotation's passage, by its selectors. */
+export interface Wanted {
+  readonly id: Iri;
+  readonly selectors: readonly Selector[];
+}
+
+/** A stretch to look for letter by letter; the quote begins `lead` codes into it. */
+export interface Needle {
+  readonly codes: Uint16Array;
+  readonly lead: number;
+}
+
+export interface Query {
+  readonly exact: string;
+  /** Signs before the first and after the last character that counts, white space left out. */
+  readonly head: string;
+  readonly tail: string;
+  readonly quote: Uint16Array;
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  readonly needles: readonly Needle[];
+  /** Who wants it, and where each saw it (UTF-16 offset), if that is known. */
+  readonly askers: { readonly id: Iri; readonly start: number | undefined }[];
+  /** How much the quote says: its codes, where one of a script without letters counts for three. */
+  readonly weight: number;
+}
+
+/** Shorter quotes are looked for together with what stood beside them. */
+const SHORT = 5;
+const BESIDE = 14;
+
+function needlesOf(quote: Uint16Array, before: Uint16Array, after: Uint16Array): readonly Needle[] {
+  if (quote.length >= SHORT) return [{ codes: quote, lead: 0 }];
+  const join = (left: number, right: number): Needle => {
+    const b = before.subarray(Math.max(0, before.length - left));
+    return { codes: Uint16Array.from([...b, ...quote, ...after.subarray(0, right)]), lead: b.length };
+  };
+  return [join(BESIDE, BESIDE), join(BESIDE, 0), join(0, BESIDE)];
+}
+
+const signs = (s: string): string => s.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+
+function edges(exact: string): { head: string; tail: string } {
+  let first = 0;
+  while (first < exact.length && !counts(exact.charCodeAt(first))) first++;
+  let last = exact.length;
+  while (last > first && !counts(exact.charCodeAt(last - 1))) last--;
+  return { head: signs(exact.slice(0, first)), tail: signs(exact.slice(last)) };
+}
+
+/** Equal quotes in equal context are one query. Targets without a quote are left out. */
+export function queriesOf(wanted: readonly Wanted[]): readonly Query[] {
+  const queries = new Map<string, Query>();
+  for (const { id, selectors } of wanted) {
+    const q = quoteOf(selectors);
+    if (q === undefined || q.exact.trim() === '') continue;
+    const key = `${q.exact}\0${q.prefix}\0${q.suffix}`;
+    let query = queries.get(key);
+    if (query === undefined) {
+      const [quote, before, after] = [fold(q.exact), fold(q.prefix), fold(q.suffix)];
+      query = {
+        exact: q.exact,
+        ...edges(q.exact),
+        quote,
+        before,
+        after,
+        needles: needlesOf(quote, before, after),
+        askers: [],
+        weight: quote.reduce((sum, c) => sum + (c >= 0x2e80 && c < 0xd800 ? 3 : 1), 0),
+      };
+      queries.set(key, query);
+    }
+    query.askers.push({ id, start: positionOf(selectors)?.start });
+  }
+  return [...queries.values()];
+}

@@ -1,0 +1,140 @@
+// Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
+// Cost: two passes over the text for all passages together, and a handful of places for each.
+import { gramTable, type GramTable, type TextIndex } from '../text/text-index.ts';
+import type { Pace } from '../text/pace.ts';
+import type { Query } from './query.ts';
+
+/** Stretch of skeleton offsets where the quote may begin, and how much speaks for it (bits). */
+export interface Region {
+  readonly low: number;
+  readonly high: number;
+  readonly bits: number;
+}
+
+const GRAM = 6;
+/** Grams that stand more often than this in the text tell nothing. */
+const COMMON = 400;
+const QUOTE_SEEDS = 26;
+const CONTEXT_SEEDS = 10;
+const SEEDS = 64;
+const BASE = 0x01000193;
+
+interface Seeded {
+  /** Offset of each seed from the start of the quote, and its bits. */
+  readonly offsets: number[];
+  readonly bits: number[];
+  /** Diagonal times `SEEDS` plus seed number; a diagonal is where the quote would begin, moved to be positive. */
+  readonly hits: number[];
+}
+
+interface Frequencies {
+  readonly counts: Uint16Array;
+  readonly shift: number;
+}
+
+const SHIFTED = 1 << 24;
+const mix = (h: number): number => Math.imul(h ^ (h >>> 15), 0x9e3779b1);
+
+async function frequencies(index: TextIndex, pace: Pace): Promise<Frequencies> {
+  let bits = 12;
+  while (bits < 19 && 1 << bits < index.length * 2) bits++;
+  const counts = new Uint16Array(1 << bits);
+  const shift = 32 - bits;
+  let high = 1;
+  for (let i = 0; i < GRAM; i++) high = Math.imul(high, BASE);
+  const last = index.length - GRAM + 1;
+  for (let i = 0; i < last; i += 1 << 15) {
+    countChunk(index.hashes, { counts, shift }, { from: i, to: Math.min(last, i + (1 << 15)), high });
+    await pace();
+  }
+  return { counts, shift };
+}
+
+function countChunk(hashes: Int32Array, { counts, shift }: Frequencies, part: { from: number; to: number; high: number }): void {
+  for (let i = part.from; i < part.to; i++) {
+    const slot = mix((hashes[i + GRAM]! - Math.imul(hashes[i]!, part.high)) | 0) >>> shift;
+    if (counts[slot]! < 0xffff) counts[slot]!++;
+  }
+}
+
+function hashAt(codes: Uint16Array, at: number): number {
+  let h = 0;
+  for (let i = at; i < at + GRAM; i++) h = (Math.imul(h, BASE) + codes[i]! + 1) | 0;
+  return h;
+}
+
+/** One seed for each stretch of the codes, since edits break some stretches and not all: its rarest gram that occurs. */
+function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencies): Generator<{ at: number; hash: number; often: number }> {
+  const grams = codes.length - GRAM + 1;
+  const stretches = Math.min(most, grams);
+  for (let s = 0; s < stretches; s++) {
+    let best = { at: -1, hash: 0, often: COMMON + 1 };
+    const to = Math.floor(((s + 1) * grams) / stretches);
+    for (let i = Math.floor((s * grams) / stretches), left = 400; i < to && left > 0; i++, left--) {
+      const hash = hashAt(codes, i);
+      const often = counts[mix(hash) >>> shift]!;
+      if (often > 0 && often < best.often) best = { at: i, hash, often };
+    }
+    if (best.at >= 0) yield best;
+  }
+}
+
+function plant(query: Query, number: number, table: GramTable, frequency: Frequencies): Seeded {
+  const seeded: Seeded = { offsets: [], bits: [], hits: [] };
+  const total = frequency.counts.length;
+  const { before, quote, after } = query;
+  for (const [codes, base, most] of [
+    [quote, 0, QUOTE_SEEDS],
+    [before, -before.length, CONTEXT_SEEDS],
+    [after, quote.length, CONTEXT_SEEDS],
+  ] as const)
+    for (const { at, hash, often } of rarest(codes, most, frequency)) {
+      table.add(hash, number * SEEDS + seeded.offsets.length);
+      seeded.offsets.push(base + at);
+      seeded.bits.push(Math.log2(total / often));
+    }
+  return seeded;
+}
+
+/** Hits on neighbouring diagonals together are a region; each seed counts once. Best first, at most `most`. */
+function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly Region[] {
+  const sorted = Float64Array.from(hits).sort();
+  const width = 10 + ((query.before.length + query.quote.length + query.after.length) >> 3);
+  const regions: Region[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const low = Math.floor(sorted[i]! / SEEDS);
+    const seen = new Set<number>();
+    let sum = 0;
+    let high = low;
+    for (; i < sorted.length; i++) {
+      const diagonal = Math.floor(sorted[i]! / SEEDS);
+      if (diagonal - low > width) break;
+      high = diagonal;
+      const seed = sorted[i]! % SEEDS;
+      if (!seen.has(seed)) sum += bits[seed]!;
+      seen.add(seed);
+    }
+    regions.push({ low: low - SHIFTED, high: high - SHIFTED, bits: sum });
+  }
+  regions.sort((a, b) => b.bits - a.bits);
+  const floor = (regions[0]?.bits ?? 0) * 0.4;
+  return regions.slice(0, most).filter((r) => r.bits >= floor);
+}
+
+/** Likely places of each query, best first. */
+export async function likelyRegions(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<(query: number) => readonly Region[]> {
+  const frequency = await frequencies(index, pace);
+  const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
+  const seeded: Seeded[] = [];
+  for (const query of queries) {
+    seeded.push(plant(query, seeded.length, table, frequency));
+    if ((seeded.length & 31) === 0) await pace();
+  }
+  await table.scan(index, pace, (value, offset) => {
+    const seed = value % SEEDS;
+    const { offsets, hits } = seeded[(value - seed) / SEEDS]!;
+    hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
+    return true;
+  });
+  return (query) => regionsOf(seeded[query]!, queries[query]!, 6);
+}

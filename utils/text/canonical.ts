@@ -1,0 +1,125 @@
+// What is the text of a document, the same on every page that shows it? Unicode NFC, one blank for any run of white
+// space, one line end between blocks, nothing invisible; typographic characters stay, since people read them.
+// Pieces of source come in one after the other; what comes out is the text and, in runs, where each character came from.
+
+/** A border between pieces: nothing, between words (table cells), between lines (blocks, `<br>`). */
+export type Border = 0 | 1 | 2;
+export const WORD: Border = 1;
+export const LINE: Border = 2;
+
+/** A stretch of canonical text that came from one stretch of one piece, character by character. */
+export interface Run {
+  /** UTF-16 offset in the canonical text. */
+  readonly at: number;
+  /** UTF-16 units of canonical text. */
+  readonly length: number;
+  /** Stretch of the piece; its length differs from `length` only where characters were composed. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CanonicalWriter {
+  /** The canonical text so far, in UTF-16 units; a border that waits is not counted. */
+  readonly length: number;
+  border(kind: Border): void;
+  /** Adds `raw[from, to)`; with `keepBlanks` (`pre`) blanks stay and line ends are borders. */
+  write(raw: string, from: number, to: number, keepBlanks: boolean): void;
+  text(): string;
+}
+
+const TEXT = 0;
+const BLANK = 1;
+const INVISIBLE = 2;
+
+// Joiners (200C, 200D) are left: they carry meaning in Persian, in Indic scripts and in emoji.
+const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+const blank = /\s/;
+const blanks = /\s/g;
+const mayCompose = /[^\0-\u02ff\u2010-\u2122]/;
+const cluster = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[^\p{M}]\p{M}*|\p{M}+/gsu;
+
+function kind(c: number, keepBlanks: boolean): number {
+  if ((c > 32 && c < 127) || (c > 0xad && c < 0x300)) return TEXT;
+  if (c === 32) return keepBlanks ? TEXT : BLANK;
+  const s = String.fromCharCode(c);
+  if (invisible.test(s)) return INVISIBLE;
+  if (!blank.test(s)) return TEXT;
+  return keepBlanks && c !== 10 && c !== 13 ? TEXT : BLANK;
+}
+
+/** Gives each run to `onRun` as it is made, in text order. */
+export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
+  const parts: string[] = [];
+  let length = 0;
+  let waiting: Border = 0;
+  const put = (s: string): void => {
+    parts.push(s);
+    length += s.length;
+  };
+  const run = (s: string, from: number, to: number): void => {
+    if (waiting !== 0 && length > 0) put(waiting === LINE ? '\n' : ' ');
+    waiting = 0;
+    onRun({ at: length, length: s.length, from, to });
+    put(s);
+  };
+  const border = (b: Border): void => {
+    if (b > waiting) waiting = b;
+  };
+  function plain(raw: string, from: number, to: number, keepBlanks: boolean): void {
+    let open = -1;
+    let odd = false;
+    const close = (end: number): void => {
+      if (open >= 0) run(odd ? raw.slice(open, end).replace(blanks, ' ') : raw.slice(open, end), open, end);
+      open = -1;
+      odd = false;
+    };
+    for (let i = from; i < to; i++) {
+      const c = raw.charCodeAt(i);
+      const k = kind(c, keepBlanks);
+      if (k === TEXT) {
+        if (open < 0) open = i;
+      } else if (k === BLANK && !keepBlanks && open >= 0 && i + 1 < to && kind(raw.charCodeAt(i + 1), false) === TEXT) {
+        odd ||= c !== 32;
+      } else {
+        close(i);
+        if (k === BLANK) border(keepBlanks ? LINE : WORD);
+      }
+    }
+    close(to);
+  }
+  function write(raw: string, from: number, to: number, keepBlanks: boolean): void {
+    const piece = raw.slice(from, to);
+    if (!mayCompose.test(piece) || piece.normalize('NFC') === piece) return plain(raw, from, to, keepBlanks);
+    let done = from;
+    for (const found of piece.matchAll(cluster)) {
+      const composed = found[0].normalize('NFC');
+      if (composed === found[0]) continue;
+      const at = from + found.index;
+      plain(raw, done, at, keepBlanks);
+      done = at + found[0].length;
+      run(composed, at, done);
+    }
+    plain(raw, done, to, keepBlanks);
+  }
+  return {
+    get length() {
+      return length;
+    },
+    border,
+    write,
+    text: () => parts.join(''),
+  };
+}
+
+/** The canonical form of a plain string: one blank for white space, a line end where the white space had one. */
+export function canonical(raw: string): string {
+  const writer = canonicalWriter(() => undefined);
+  let from = 0;
+  for (const line of raw.matchAll(/[\n\r\u2028\u2029]+/g)) {
+    writer.write(raw, from, line.index, false);
+    writer.border(LINE);
+    from = line.index + line[0].length;
+  }
+  writer.write(raw, from, raw.length, false);
+  return writer.text();
+}
