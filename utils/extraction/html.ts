@@ -1,0 +1,76 @@
+// What is the main text of a captured page, and what work is it? The only import of Readability.
+import { Readability } from '@mozilla/readability';
+import type { Capture, Metadata, PageHead, ReadingNode } from '@/utils/model/document';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
+import { readHead } from './head';
+import { readMetadata } from './metadata';
+import { baseOf, prepare, unclobber } from './prepare';
+import { plain } from './printed';
+import { readingTree } from './reading-tree';
+import { seenMetadata, withByline } from './seen-metadata';
+
+export interface MainText {
+  readonly content: readonly ReadingNode[];
+  readonly metadata: Metadata;
+  readonly head: PageHead;
+  /** The line that names the authors, as it stood in the page; empty when none was found. */
+  readonly byline: string;
+}
+
+/** More elements than this are no page that a person reads; Readability would take minutes. */
+const MOST_ELEMENTS = 200_000;
+/** Characters under which Readability tries again with gentler rules; a policy page may be shorter than a news story. */
+const ENOUGH = 300;
+
+interface Article {
+  readonly root: Element;
+  readonly byline: string;
+}
+
+function readable(doc: Document): Article | undefined {
+  const found = new Readability<Node>(doc, {
+    serializer: (node) => node,
+    charThreshold: ENOUGH,
+    maxElemsToParse: MOST_ELEMENTS,
+    disableJSONLD: true,
+    keepClasses: false,
+  }).parse();
+  // The serialiser above gives back the element that Readability made.
+  const root = found?.content as Element | null | undefined;
+  return root ? { root, byline: plain(found?.byline ?? '') } : undefined;
+}
+
+function read(capture: Capture, parse: (html: string) => Document): Result<MainText> {
+  const doc = parse(capture.html);
+  const head = readHead(doc, capture.url);
+  unclobber(doc);
+  if (doc.body === null) return fail('no-main-text', 'the page has no body');
+  const base = baseOf(doc, capture.url);
+  const seen = seenMetadata(doc, readMetadata(head));
+  prepare(doc, capture.url, seen.title);
+  dropClutter(doc);
+  nameHeadingsNothing(doc);
+  const article = readable(doc);
+  if (article === undefined) return fail('no-main-text');
+  sweepTail(article.root, capture.url);
+  const content = readingTree(article.root, base);
+  return content.length === 0
+    ? fail('no-main-text')
+    : ok({ content, metadata: withByline(seen, article.byline), head, byline: article.byline });
+}
+
+/**
+ * The page's main text as a reading tree, with its metadata. `parse` turns HTML into an inert `Document` (the caller's Trusted Types
+ * policy stands behind it). Fails with `page-is-pdf`, or `no-main-text` when the page holds none or cannot be read. Never throws,
+ * whatever the page; runs where `require-trusted-types-for 'script'` holds, for no markup is ever written.
+ */
+export function mainText(capture: Capture, parse: (html: string) => Document): Result<MainText> {
+  if (capture.contentType === 'application/pdf') return fail('page-is-pdf');
+  try {
+    return read(capture, parse);
+  } catch (error) {
+    // Readability refuses pages of too many elements by an exception, and a hostile page may find a way to make it throw.
+    return fail('no-main-text', error instanceof Error ? error.message : String(error));
+  }
+}

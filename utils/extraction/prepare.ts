@@ -1,0 +1,71 @@
+// How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, absolute links,
+// one title. Works on an inert document only: it changes what it is given.
+
+/** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
+const NAMED = 'form, input, button, select, textarea, fieldset, output, object, img, embed, iframe, frame, map, a, area, applet';
+
+/** Never read and never shown; `noscript` also because Readability writes its markup through `innerHTML`. */
+const DROPPED =
+  'script, style, noscript, template, iframe, frame, object, embed, applet, svg, math, canvas, audio, video, link, base, meta, dialog, [hidden]';
+
+const queryAll = (doc: Document, selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
+
+/** Takes away every name by which an element could shadow a DOM property; afterwards plain access to this document is safe. */
+export function unclobber(doc: Document): void {
+  const remove = Element.prototype.removeAttribute;
+  for (const element of queryAll(doc, NAMED)) {
+    remove.call(element, 'name');
+    // A form's own id shadows nothing, and Readability weighs it.
+    if (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get?.call(element) !== 'form') remove.call(element, 'id');
+  }
+}
+
+function absoluteLinks(doc: Document, base: string): void {
+  for (const link of doc.querySelectorAll('a[href]')) {
+    const href = (link.getAttribute('href') ?? '').trim();
+    // A link within the page stays one: it counts less as navigation.
+    if (href.startsWith('#')) continue;
+    if (URL.canParse(href, base)) link.setAttribute('href', new URL(href, base).href);
+    else link.removeAttribute('href');
+  }
+}
+
+/** The address against which the page's links are resolved: its own, moved by `<base>`. */
+export function baseOf(doc: Document, url: string): string {
+  const href = doc.querySelector('base[href]')?.getAttribute('href') ?? '';
+  return href !== '' && URL.canParse(href, url) ? new URL(href, url).href : url;
+}
+
+/**
+ * Readability 0.6.0 keeps the body's markup and, when it must try again with other flags, writes it back by `innerHTML`, which
+ * `require-trusted-types-for 'script'` refuses. This document's body answers with a copy of its nodes instead.
+ */
+function restoreByCopy(body: HTMLElement): void {
+  let copy: Node | undefined;
+  Object.defineProperty(body, 'innerHTML', {
+    configurable: true,
+    get: () => {
+      copy ??= body.cloneNode(true);
+      return '';
+    },
+    set: () => {
+      if (copy !== undefined) body.replaceChildren(...copy.cloneNode(true).childNodes);
+    },
+  });
+}
+
+/** Readability's title decides which heading repeats it and goes: it is told ours, and no other. */
+function tellTitle(doc: Document, title: string): void {
+  const meta = doc.createElement('meta');
+  meta.setAttribute('name', 'title');
+  meta.setAttribute('content', title);
+  doc.documentElement.append(meta);
+}
+
+/** Makes an unclobbered, inert document fit for Readability under Trusted Types. `url` is the page's address. */
+export function prepare(doc: Document, url: string, title: string): void {
+  absoluteLinks(doc, baseOf(doc, url));
+  for (const element of doc.querySelectorAll(DROPPED)) element.remove();
+  tellTitle(doc, title);
+  restoreByCopy(doc.body);
+}

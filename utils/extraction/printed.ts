@@ -1,0 +1,114 @@
+// What did a title or a list of authors say before the site wrapped it? Plain strings in, plain strings out.
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  quot: '"',
+  amp: '&',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  middot: '·',
+  rsquo: '’',
+  lsquo: '‘',
+  hellip: '…',
+};
+
+const fromCode = (code: number): string =>
+  code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' ';
+
+/**
+ * One line of plain text out of a head's value: entities that were escaped twice are read, tags of the inline kind dropped,
+ * control characters and runs of white space made one blank. At most 500 UTF-16 units.
+ */
+export function plain(value: string): string {
+  return value
+    .slice(0, 4096)
+    .replace(/<\/?(i|em|b|strong|su[bp]|span|br|u|small)(\s[^<>]*)?\/?>/gi, '')
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
+      name === undefined
+        ? fromCode(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16))
+        : (ENTITIES[name.toLowerCase()] ?? whole),
+    )
+    .replace(/[\p{Cc}\u200b\u2028\u2029\ufeff]+|\s+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+    .slice(0, 500);
+}
+
+/** Letters and digits only, lower case: for comparing, never for showing. */
+export const squeezed = (s: string): string =>
+  s
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Between a title and a site's name: a bar, dash, dot, colon pair, star or arrow with blanks around it. */
+const SEPARATOR = /\s+(?:[|¦‖│–—\-·•»«›‹:~✩★/\\]|::|--)\s+/gu;
+const STRONG = /^\s*(?:[|¦‖│·•»«›‹✩★]|::)\s*$/u;
+
+function isSiteName(part: string, sites: readonly string[]): boolean {
+  const own = squeezed(part);
+  return (
+    own !== '' &&
+    sites.some((site) => {
+      const other = squeezed(site);
+      return other !== '' && (own === other || (other.length > 3 && own.startsWith(other)) || (own.length > 3 && other.startsWith(own)));
+    })
+  );
+}
+
+/**
+ * A title without the site's name before or after it. `sites` are names and host names that the page gives itself. After a bar
+ * or a raised dot the last part goes even when it is no known name, if what stays is the longer part or has three words.
+ * Answers the name that was cut, too (empty when nothing was).
+ */
+export function withoutSite(title: string, sites: readonly string[]): { readonly title: string; readonly site: string } {
+  const cuts = [...title.matchAll(SEPARATOR)];
+  const last = cuts.at(-1);
+  if (last === undefined) return { title, site: '' };
+  for (const cut of cuts) {
+    const [before, after] = [title.slice(0, cut.index), title.slice(cut.index + cut[0].length)];
+    if (isSiteName(after, sites)) return { title: before, site: after };
+  }
+  const first = cuts[0] ?? last;
+  const [opening, rest] = [title.slice(0, first.index), title.slice(first.index + first[0].length)];
+  if (isSiteName(opening, sites)) return { title: rest, site: opening };
+  const [before, after] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
+  const keeps = before.length >= after.length || before.split(/\s+/).length >= 3;
+  return STRONG.test(last[0]) && keeps ? { title: before, site: after } : { title, site: '' };
+}
+
+const NOBODY =
+  /^(admin(istrator)?|webmaster|editor|editors|author|staff|root|user|guest|wordpress|drupal|super user|unknown|anonymous|n\/?a|none|null|undefined)$/i;
+const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(\s+(\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|du|da|di|la|le|bin|al|ten|zu)){1,4}$/u;
+const BODY =
+  /\b(of|for|the|and|department|ministry|office|council|committee|commission|agency|university|institute|service|authority|centre|center|group|foundation|trust|network|union)\b/i;
+
+/** Two to five capitalised words, none of them of an institution. */
+export const isPerson = (name: string): boolean => PERSON.test(name) && !BODY.test(name);
+
+/** "Ada Byron, Alan Turing and Grace Hopper" is three people; "Department for Culture, Media and Sport" is one body. */
+function split(names: string): readonly string[] {
+  const certain = names.split(/\s*[;|\n]\s*/);
+  return certain.flatMap((part) => {
+    const pieces = part.split(/\s*,\s*(?:and\s+|und\s+|&\s*)?|\s+(?:and|und|et|&)\s+/);
+    return pieces.length > 1 && pieces.every(isPerson) ? pieces : [part];
+  });
+}
+
+/** People and bodies as printed, each once: "by", addresses of mail and web, handles and names of nobody ("admin") are left out. */
+export function readNames(values: readonly string[]): readonly string[] {
+  const names = values
+    .flatMap((value) => split(plain(value.replace(/\n+/g, ';'))))
+    .map((name) =>
+      name
+        .replace(/^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)/i, '')
+        .replace(/\s*[<(]?([\w.+-]+@[\w.-]+|https?:\/\/[^\s<>()]*)[>)]?\s*$/, '')
+        .replace(/[\s,;:.]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+        .trim(),
+    )
+    .filter((name) => /\p{L}/u.test(name) && name.length <= 200 && !/^(https?:|www\.|@|\/)/i.test(name) && !NOBODY.test(name));
+  return [...new Map(names.map((name) => [squeezed(name), name] as const)).values()].slice(0, 50);
+}

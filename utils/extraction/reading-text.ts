@@ -1,0 +1,65 @@
+// What are the words of a reading tree, and where do its lines break? Plain strings for quoting, comparing and exporting.
+import type { ReadingNode, ReadingTag } from '@/utils/model/document';
+
+const INLINE: ReadonlySet<string> = new Set('a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt'.split(' '));
+
+/** What may stand between two words, the weaker first. */
+const GAPS = ['', ' ', '\t', '\n', '\n\n'] as const;
+type Gap = (typeof GAPS)[number];
+
+const wider = (a: Gap, b: Gap): Gap => (GAPS.indexOf(a) < GAPS.indexOf(b) ? b : a);
+
+function edge(tag: ReadingTag): Gap {
+  if (INLINE.has(tag)) return '';
+  if (tag === 'br') return '\n';
+  if (tag === 'td' || tag === 'th') return '\t';
+  return tag === 'tr' ? '\n' : '\n\n';
+}
+
+/** Words and the gaps between them: of several gaps in one place the widest counts, at the ends none. */
+function writer(): { readonly gap: (gap: Gap) => void; readonly text: (text: string) => void; readonly done: () => string } {
+  const out: string[] = [];
+  let open: Gap = '';
+  return {
+    gap: (gap) => {
+      open = wider(open, gap);
+    },
+    text: (text) => {
+      if (out.length > 0) out.push(open);
+      open = '';
+      out.push(text);
+    },
+    done: () => out.join(''),
+  };
+}
+
+const SPACE = /[ \t\n\f\r]+/g;
+
+/**
+ * Plain text of a reading tree: white space as a browser shows it (kept in `pre`), a blank line between blocks, rows of a table
+ * on lines of their own, cells parted by a tab, `br` a new line. Walks without recursion.
+ */
+export function readingText(nodes: readonly ReadingNode[]): string {
+  const write = writer();
+  const waiting: (ReadingNode | { readonly closes: ReadingTag })[] = nodes.toReversed();
+  let pre = 0;
+  const put = (text: string): void => {
+    const shown = pre > 0 ? text.replace(/\n+$/, '') : text.replace(SPACE, ' ').replace(/^ | $/g, '');
+    if (/^[ \t\n\f\r]/.test(text) && pre === 0) write.gap(' ');
+    if (shown !== '') write.text(shown);
+    if (/[ \t\n\f\r]$/.test(text)) write.gap(pre > 0 && text.endsWith('\n') ? '\n' : ' ');
+  };
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node === 'string') put(node);
+    else if ('closes' in node) {
+      write.gap(edge(node.closes));
+      if (node.closes === 'pre') pre -= 1;
+    } else {
+      write.gap(edge(node.tag));
+      if (node.tag === 'pre') pre += 1;
+      if (node.tag !== 'br') waiting.push({ closes: node.tag });
+      for (let i = node.children.length - 1; i >= 0; i -= 1) waiting.push(node.children[i] ?? '');
+    }
+  }
+  return write.done();
+}

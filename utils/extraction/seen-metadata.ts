@@ -1,0 +1,77 @@
+// What does the page show of its title, authors and date where its head says nothing, or less than the page?
+import type { Metadata } from '@/utils/model/document';
+import { readDate } from './dates';
+import { isPerson, plain, readNames, squeezed } from './printed';
+
+const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Share of the words of either title that the other has too. */
+function likeness(a: string, b: string): number {
+  const [x, y] = [new Set(tokens(a)), new Set(tokens(b))];
+  const both = [...x].filter((word) => y.has(word)).length;
+  return both / Math.max(x.size, y.size, 1);
+}
+
+const shown = (element: Element): string => plain(element.textContent ?? '');
+
+/** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
+function seenTitle(doc: Document, title: string): string {
+  const headings = [...doc.querySelectorAll('h1, .entry-title, [itemprop=headline]')]
+    .slice(0, 20)
+    .map(shown)
+    .filter((text) => text !== '');
+  if (title === '') return headings[0] ?? '';
+  const whole = squeezed(title);
+  const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
+  return part ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title;
+}
+
+const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, body > footer';
+
+const AUTHOR =
+  '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .byline';
+
+function seenAuthors(doc: Document): readonly string[] {
+  for (const selector of AUTHOR.split(', ')) {
+    const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
+    const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+const DATE =
+  '[itemprop~=datePublished], time.published, time.entry-date, time[pubdate], .entry-date, abbr.published, .pubdate, .date-published, .submitted time, article time, main time, header time';
+
+function seenDate(doc: Document): string {
+  for (const selector of DATE.split(', ')) {
+    for (const element of [...doc.querySelectorAll(selector)].slice(0, 5)) {
+      if (element.closest(NOT_ABOUT_PAGE) !== null) continue;
+      const date =
+        readDate(element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title') ?? '') ||
+        readDate(shown(element));
+      if (date !== '') return date;
+    }
+  }
+  return '';
+}
+
+/** The head's metadata, filled in from an unclobbered, still unchanged document; what the head says of authors and date stands. */
+export function seenMetadata(doc: Document, metadata: Metadata): Metadata {
+  return {
+    ...metadata,
+    title: seenTitle(doc, metadata.title),
+    authors: metadata.authors.length > 0 ? metadata.authors : seenAuthors(doc),
+    published: metadata.published || seenDate(doc),
+  };
+}
+
+const WHEN =
+  /\s*(\||,?\s*\b\d|,?\s+(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*$/s;
+
+/** Authors and date out of a byline ("January 17, 2017 by Ada Byron"), where nothing better named them; only names of people. */
+export function withByline(metadata: Metadata, byline: string): Metadata {
+  const by = /(?:^|\s)(?:by|von|par|por)\s+(.+)$/isu.exec(byline)?.[1] ?? byline;
+  const names = metadata.authors.length > 0 ? metadata.authors : readNames([by.replace(WHEN, '')]).filter(isPerson);
+  return { ...metadata, authors: names, published: metadata.published || readDate(byline) };
+}
