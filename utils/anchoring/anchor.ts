@@ -28,7 +28,7 @@ export type Anchoring =
 /** Letter by letter, places that are looked at closely. */
 const CLOSELY = 8;
 /** A letter-by-letter place with this much context needs no rival. */
-const CONVINCING = 0.75;
+const CONVINCING = 0.9;
 
 interface Found {
   readonly query: Query;

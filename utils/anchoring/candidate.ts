@@ -77,12 +77,13 @@ const isGap = (index: TextIndex, at: number): boolean =>
 
 /** The border near `at` where the stored context ends letter by letter, or a word does; else `at`. */
 function snap(index: TextIndex, side: Uint16Array, at: number, { backwards, reach }: { backwards: boolean; reach: number }): number {
-  const need = Math.min(6, side.length);
+  const ending = backwards ? side.subarray(-20) : side.subarray(0, 20);
   let best = at;
-  let bestValue = isGap(index, at) ? 1.5 : 0;
+  let bestValue = -Infinity;
   for (let x = Math.max(0, at - reach); x <= Math.min(index.length, at + reach); x++) {
-    const run = need >= 4 && adjoining(index, side.subarray(...(backwards ? [side.length - need] : [0, need])), x, backwards) === need;
-    const value = (run ? 100 : 0) + (isGap(index, x) && Math.abs(x - at) <= 3 ? 1.5 : 0) - Math.abs(x - at) * 0.7;
+    const far = Math.abs(x - at);
+    const run = adjoining(index, ending, x, backwards);
+    const value = (run >= 8 || run === side.length ? run : 0) + (isGap(index, x) && far <= 3 ? 1.5 : 0) - far * (run >= 8 ? 1 : 0.7);
     if (value > bestValue) [best, bestValue] = [x, value];
   }
   return best;

@@ -29,9 +29,8 @@ const value = (c: Candidate): number => Math.max(0, (c.similarity - 0.4) / 0.6) 
 /** Could this place be the passage at all? `copies`: how often its letters stand in the text. */
 export function accepts({ weight }: Query, c: Candidate, copies: number): boolean {
   if (c.similarity === 1) return c.context >= 0.3 || weight >= TELLING || (weight >= 12 && copies === 1 && c.context >= 0.1);
-  const short = Math.max(0, (30 - weight) / 30);
-  const least = c.context >= 0.5 ? 0.58 + 0.1 * short : 0.88 - 0.6 * c.context + 0.1 * short;
-  return c.similarity >= least && (weight >= 12 || c.context >= 0.7);
+  const short = Math.max(0, 40 - weight) / 40;
+  return c.similarity >= 0.92 - 0.25 * c.context ** 2 + 0.06 * short && (weight >= 12 || c.context >= 0.7);
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
