@@ -17,7 +17,7 @@ const TOKEN = (names: string): RegExp => new RegExp(`(^|[\\s_-])(${names})([\\s_
 /** Names of blocks that readers write into or that other readers wrote. */
 const TALK = TOKEN('comments?|commentlist|comment-list|comments-area|respond|reply-?form|comment-?form|disqus(_thread)?|livefyre');
 const ASIDE = TOKEN(
-  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes',
+  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes|entry-utility|entry-footer|postmetadata|cat-links|tags?-links|post-tags',
 );
 
 /** Only blocks go: a coloured word of code may be a `comment`, too. */
