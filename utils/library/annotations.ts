@@ -1,0 +1,88 @@
+// Annotations: what a reader does with them one by one, and how they are found by document.
+import { conceptsOf, type Annotation, type Body, type Target } from '@/utils/model/annotation';
+import type { Iri } from '@/utils/model/ids';
+import { fail, ok, type Result } from '@/utils/model/result';
+import type { Library } from './db';
+import { asChange, isSame, write, type Change } from './write';
+
+export type { Change };
+
+/**
+ * Adds one; the same again with equal content is ok and writes nothing, so that a call may be sent twice.
+ * Problems: `record-without-document`, `record-collides` (its id stands for another), `record-invalid` (over 60 kB), storage ones.
+ */
+export async function add(l: Library, annotation: Annotation): Promise<Result<Change>> {
+  const done = await write(l, async (w) => {
+    if (!(await w.db.documents.get(annotation.document))) return fail('record-without-document', annotation.document);
+    return w.add('annotations', [annotation]);
+  });
+  return asChange(done);
+}
+
+/**
+ * Says something else about the passage, or (a new target) re-attaches it; the old target goes to the end of `formerTargets`.
+ * `at` in UTC becomes `modified`. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ */
+export async function update(
+  l: Library,
+  id: Iri,
+  change: { readonly bodies?: readonly Body[]; readonly target?: Target },
+  at: string,
+): Promise<Result<Change>> {
+  const done = await write(l, async (w) => {
+    const before = await w.db.annotations.get(id);
+    if (!before) return fail('not-found', id);
+    const bodies = change.bodies ?? before.bodies;
+    const target = change.target ?? before.target;
+    const isMoved = !isSame(target, before.target);
+    if (!isMoved && isSame(bodies, before.bodies)) return w.replace('annotations', before, before);
+    const formerTargets = isMoved ? [...(before.formerTargets ?? []), before.target] : before.formerTargets;
+    return w.replace('annotations', before, { ...before, bodies, target, modified: at, ...(formerTargets && { formerTargets }) });
+  });
+  return asChange(done);
+}
+
+/** Removes those that are here; ids that are not are passed over. Problems: `not-found` when an id was never here, storage ones. */
+export async function remove(l: Library, ids: readonly Iri[]): Promise<Result<Change>> {
+  const done = await write(l, async (w) => {
+    const removed = await w.remove('annotations', ids);
+    if (removed > 0) return ok(removed);
+    const known = await w.db.journal
+      .where('[table+id]')
+      .anyOf(ids.map((id) => ['annotations', id]))
+      .count();
+    return known > 0 ? ok(0) : fail('not-found', ids.join(', '));
+  });
+  return asChange(done);
+}
+
+/** Those of one document, in order of id: their order in the text is a matter of anchoring. */
+export const ofDocument = (l: Library, documentId: Iri): Promise<readonly Annotation[]> =>
+  l.db.annotations.where('document').equals(documentId).sortBy('id');
+
+/** All, in order of id. */
+export const all = (l: Library): Promise<readonly Annotation[]> => l.db.annotations.orderBy('id').toArray();
+
+export const get = (l: Library, id: Iri): Promise<Annotation | undefined> => l.db.annotations.get(id);
+
+/** How many each document has; documents without any do not stand in it. */
+export async function countByDocument(l: Library): Promise<ReadonlyMap<Iri, number>> {
+  const counts = new Map<Iri, number>();
+  for (const document of await l.db.annotations.orderBy('document').keys()) {
+    counts.set(String(document), (counts.get(String(document)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The concepts that the newest annotations (by `modified`) use, newest first, each once, at most `limit`. */
+export async function recentConcepts(l: Library, limit: number): Promise<readonly Iri[]> {
+  const found = new Set<Iri>();
+  if (limit <= 0) return [];
+  await l.db.annotations
+    .orderBy('modified')
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of the database, not an array
+    .reverse()
+    .until(() => found.size >= limit)
+    .each((annotation) => conceptsOf(annotation).forEach((concept) => found.add(concept)));
+  return [...found].slice(0, limit);
+}

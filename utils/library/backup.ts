@@ -1,0 +1,174 @@
+// What goes into a backup and comes back from one, and how well the library stands.
+import type { BackupTables } from '@/utils/model/backup';
+import type { PaperDocument, Snapshot } from '@/utils/model/document';
+import { canonicalJson, type Iri } from '@/utils/model/ids';
+import { ok, type Problem, type Result } from '@/utils/model/result';
+import { adoptOwnScheme } from './codebooks';
+import type { Library } from './db';
+import { extended, findIn } from './documents';
+import { addIn, allIn } from './snapshots';
+import { tableOf, type Rows, type TableName } from './tables';
+import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
+
+/** Everything of the reader's, read at one moment, each table in order of id. */
+export function dump(l: Library): Promise<BackupTables> {
+  const { db } = l;
+  return db.transaction('r', [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks], async () => ({
+    documents: await db.documents.orderBy('id').toArray(),
+    annotations: await db.annotations.orderBy('id').toArray(),
+    schemes: await db.schemes.orderBy('id').toArray(),
+    concepts: await db.concepts.orderBy('id').toArray(),
+    snapshots: await allIn(db),
+  }));
+}
+
+/** The same as one string: two libraries with equal content give equal bytes. */
+export const canonicalDump = async (l: Library): Promise<string> => canonicalJson(await dump(l));
+
+export interface Restored extends Change {
+  /** Records of every kind that were missing here. */
+  readonly added: number;
+  /** Records of the backup that were not taken: another content stands here under their id, or what they belong to is nowhere. */
+  readonly left: number;
+}
+
+interface Counts {
+  added: number;
+  left: number;
+}
+
+/**
+ * Adds what is missing and overwrites nothing, in one transaction. Where a document of the backup was met again in the meantime
+ * (another id, one of its keys), its annotations and snapshots go to the one that is here. Restoring twice changes nothing.
+ * Problems: `record-invalid` (over 60 kB), storage ones.
+ */
+export async function restore(l: Library, backup: BackupTables): Promise<Result<Restored>> {
+  const done = await write(l, async (w) => {
+    const counts: Counts = { added: 0, left: 0 };
+    const homes = new Map<Iri, Iri>();
+    const steps: readonly (() => Promise<Result<undefined>>)[] = [
+      () => addMissing(w, 'schemes', backup.schemes, counts),
+      async () => addMissing(w, 'concepts', await housed(w, 'schemes', backup.concepts, counts), counts),
+      () => restoreDocuments(w, backup.documents, homes, counts),
+      async () => addMissing(w, 'annotations', await housed(w, 'documents', rehoused(backup.annotations, homes), counts), counts),
+      async () => restoreSnapshots(w, await housed(w, 'documents', rehoused(backup.snapshots, homes), counts), counts),
+    ];
+    for (const step of steps) {
+      const result = await step();
+      if (!result.ok) return result;
+    }
+    await adoptOwnScheme(w, backup.schemes);
+    return ok(counts);
+  });
+  return done.ok ? ok({ group: done.value.group, ...done.value.value }) : done;
+}
+
+async function addMissing<N extends TableName>(w: Writer, name: N, rows: readonly Rows[N][], counts: Counts): Promise<Result<undefined>> {
+  const present = await tableOf(w.db, name).bulkGet(rows.map((row) => row.id));
+  counts.left += rows.filter((row, i) => present[i] !== undefined && !isSame(present[i], row)).length;
+  const added = await w.add(
+    name,
+    rows.filter((_, i) => present[i] === undefined),
+  );
+  if (!added.ok) return added;
+  counts.added += added.value;
+  return ok(undefined);
+}
+
+async function restoreDocuments(
+  w: Writer,
+  documents: readonly PaperDocument[],
+  homes: Map<Iri, Iri>,
+  counts: Counts,
+): Promise<Result<undefined>> {
+  const unknown: PaperDocument[] = [];
+  const present = await w.db.documents.bulkGet(documents.map((d) => d.id));
+  for (const [i, document] of documents.entries()) {
+    const met = present[i] ? undefined : await findIn(w.db, document.keys);
+    if (!met) unknown.push(document);
+    else {
+      homes.set(document.id, met.id);
+      const replaced = await w.replace('documents', met, (await extended(w.db, met, document)) ?? met);
+      if (!replaced.ok) return replaced;
+    }
+  }
+  return addMissing(w, 'documents', unknown, counts);
+}
+
+async function restoreSnapshots(w: Writer, snapshots: readonly Snapshot[], counts: Counts): Promise<Result<undefined>> {
+  const present = await w.db.snapshots.bulkGet(snapshots.map((s) => s.id));
+  const missing = snapshots.filter((_, i) => present[i] === undefined);
+  const added = await addIn(w, missing);
+  if (!added.ok) return added;
+  counts.added += added.value;
+  counts.left += snapshots.filter((s, i) => present[i] && (present[i].taken !== s.taken || present[i].source !== s.source)).length;
+  return ok(undefined);
+}
+
+const rehoused = <T extends { readonly document: Iri }>(rows: readonly T[], homes: ReadonlyMap<Iri, Iri>): readonly T[] =>
+  rows.map((row) => {
+    const home = homes.get(row.document);
+    return home === undefined ? row : { ...row, document: home };
+  });
+
+/** Those whose document or scheme is here; the others are counted as left. */
+async function housed<T extends { readonly document: Iri } | { readonly scheme: Iri }>(
+  w: Writer,
+  of: 'documents' | 'schemes',
+  rows: readonly T[],
+  counts: Counts,
+): Promise<readonly T[]> {
+  const here = new Set(await tableOf(w.db, of).toCollection().primaryKeys());
+  const kept = rows.filter((row) => here.has('document' in row ? row.document : row.scheme));
+  counts.left += rows.length - kept.length;
+  return kept;
+}
+
+export interface Health {
+  readonly documents: number;
+  readonly annotations: number;
+  readonly concepts: number;
+  /** UTC, or empty when there was none. */
+  readonly lastBackup: string;
+  /** Actions of the reader's since then. */
+  readonly changesSinceBackup: number;
+  /** Whether the browser has promised not to clear the store; absent where it cannot be asked. */
+  readonly persisted?: boolean;
+  /** Why the log could not be rolled in this session; absent when all is well. */
+  readonly weakness?: Problem;
+}
+
+export async function health(l: Library): Promise<Health> {
+  const { db } = l;
+  const counted = await db.transaction('r', [db.documents, db.annotations, db.concepts, db.store], async () => {
+    const { lastBackup, changesSinceBackup } = await storeRow(db);
+    const [documents, annotations, concepts] = [await db.documents.count(), await db.annotations.count(), await db.concepts.count()];
+    return { documents, annotations, concepts, lastBackup, changesSinceBackup };
+  });
+  const rolled = await l.rolled;
+  const persisted = await globalThis.navigator?.storage?.persisted?.();
+  return { ...counted, ...(persisted !== undefined && { persisted }), ...(!rolled.ok && { weakness: rolled.problem }) };
+}
+
+/**
+ * A backup of the state at `at` (UTC, taken before its `dump`) is safely in a file. Changes made while it was written still count.
+ * Problems: storage ones.
+ */
+export async function markBackedUp(l: Library, at: string): Promise<Result<undefined>> {
+  const { db } = l;
+  const done = await transact(l, async () => {
+    const since = new Set<string>();
+    await db.journal
+      .orderBy('seq')
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of the database, not an array
+      .reverse()
+      .until((entry) => entry.at <= at)
+      .each((entry) => {
+        if (!entry.quiet) since.add(entry.group);
+      });
+    await db.store.put({ ...(await storeRow(db)), lastBackup: at, changesSinceBackup: since.size });
+    return ok(undefined);
+  });
+  if (done.ok) await l.remember();
+  return done;
+}

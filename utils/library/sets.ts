@@ -1,0 +1,73 @@
+// What leaves the library: a set of annotations with the documents and concepts they need, and the state a merge is planned against.
+import { conceptsOf, type Annotation } from '@/utils/model/annotation';
+import type { AnnotationSet } from '@/utils/model/annotation-set';
+import type { Codebook, Concept } from '@/utils/model/concept';
+import { byId, type Iri } from '@/utils/model/ids';
+import type { LocalState } from '@/utils/model/merge';
+import type { Library } from './db';
+
+/** Which annotations: of these, those of any of these documents and with any of these concepts; what is left out does not limit. */
+export interface SetChoice {
+  readonly annotations?: readonly Iri[];
+  readonly documents?: readonly Iri[];
+  readonly concepts?: readonly Iri[];
+}
+
+/** A set in canonical order (everything by id): annotations chosen, their documents, concepts used and all that is broader. */
+export function snapshotOf(
+  l: Library,
+  choice: SetChoice,
+  about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>,
+): Promise<AnnotationSet> {
+  const { db } = l;
+  return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts], async () => {
+    const found = choice.documents ? db.annotations.where('document').anyOf(choice.documents) : db.annotations.toCollection();
+    const annotations = chosen(await found.toArray(), choice);
+    const documents = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
+    const concepts = needed(await db.concepts.toArray(), annotations);
+    const schemes = await db.schemes.bulkGet([...new Set(concepts.map((c) => c.scheme))]);
+    const codebooks = schemes.flatMap((scheme): Codebook[] =>
+      scheme ? [{ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }] : [],
+    );
+    return {
+      ...about,
+      documents: documents.flatMap((d) => (d ? [d] : [])).toSorted(byId),
+      codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
+      annotations,
+    };
+  });
+}
+
+/** All that a merge must know, read at one moment. */
+export function localState(l: Library, me: Iri): Promise<LocalState> {
+  const { db } = l;
+  return db.transaction('r', [db.documents, db.schemes, db.concepts, db.annotations], async () => ({
+    me,
+    documents: await db.documents.toArray(),
+    schemes: await db.schemes.toArray(),
+    concepts: await db.concepts.toArray(),
+    annotations: await db.annotations.toArray(),
+  }));
+}
+
+function chosen(annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] {
+  const ids = choice.annotations && new Set(choice.annotations);
+  const concepts = choice.concepts && new Set(choice.concepts);
+  return annotations
+    .filter((a) => !ids || ids.has(a.id))
+    .filter((a) => !concepts || conceptsOf(a).some((id) => concepts.has(id)))
+    .toSorted(byId);
+}
+
+function needed(concepts: readonly Concept[], annotations: readonly Annotation[]): readonly Concept[] {
+  const known = new Map(concepts.map((c) => [c.id, c]));
+  const found = new Set<Concept>();
+  const waiting = annotations.flatMap(conceptsOf);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const concept = known.get(id);
+    if (!concept || found.has(concept)) continue;
+    found.add(concept);
+    waiting.push(...concept.broader);
+  }
+  return [...found].toSorted(byId);
+}

@@ -1,0 +1,170 @@
+// The one way to change anything: one strict transaction that holds the change, its journal and the count of changes, or nothing.
+import type { Transaction } from 'dexie';
+import { canonicalJson, newId, type Iri } from '@/utils/model/ids';
+import { fail, ok, type Result } from '@/utils/model/result';
+import type { Library } from './db';
+import { problemOf } from './problems';
+import { ROW_LIMIT, storedBytes, tableOf, type Db, type JournalEntry, type Rows, type StoreRow, type TableName } from './tables';
+
+/** One action of the reader's in the journal; `journal.undo` takes its group. */
+export interface Change {
+  readonly group: string;
+}
+
+/** What becomes of one record; absent on the one side or the other means that there is none. */
+export interface Step<Row> {
+  readonly id: Iri;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
+
+/** What work within a transaction may do. Whoever gets a problem from it hands it on, and everything is taken back. */
+export interface Writer {
+  readonly db: Db;
+  /** Adds what is new, in chunks; passes over what is here with equal content. Value: how many were added. Problems: `record-collides`, `record-invalid`. */
+  add<N extends TableName>(name: N, rows: readonly Rows[N][]): Promise<Result<number>>;
+  /** Puts `after` in the place of `before`, which must be the present row; equal ones write nothing. Problem: `record-invalid`. */
+  replace<N extends TableName>(name: N, before: Rows[N], after: Rows[N]): Promise<Result<boolean>>;
+  /** Removes those that are here. Value: how many. */
+  remove(name: TableName, ids: readonly Iri[]): Promise<number>;
+  /** Takes records from one known state to another. Problem: `record-invalid`. */
+  step<N extends TableName>(name: N, steps: readonly Step<Rows[N]>[]): Promise<Result<undefined>>;
+}
+
+export interface Written<T> {
+  /** The new group, or, where nothing had to be changed, the group that left the first record concerned as it is. */
+  readonly group: string;
+  readonly value: T;
+  readonly hasChanged: boolean;
+}
+
+/** Records that are read, compared and written at a time. */
+const BATCH = 1_000;
+
+/** By canonical JSON: equal content in whatever order of keys. */
+export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+
+/** Ok only after the browser has said that the transaction is on the disk. Problems: those of `work`, and the storage ones. */
+export async function write<T>(
+  l: Library,
+  work: (w: Writer) => Promise<Result<T>>,
+  about: { readonly quiet?: boolean } = {},
+): Promise<Result<Written<T>>> {
+  const done = await transact(l, async () => {
+    const entries: Entry[] = [];
+    const passed: Passed[] = [];
+    const worked = await work(writer(l.db, entries, passed));
+    if (!worked.ok) return worked;
+    const group = entries.length > 0 ? await enter(l.db, entries, about.quiet === true) : await groupBehind(l.db, passed[0]);
+    return ok({ group, value: worked.value, hasChanged: entries.length > 0 });
+  });
+  if (done.ok && done.value.hasChanged) await l.remember();
+  return done;
+}
+
+/** For work that is not the reader's and leaves no journal, such as housekeeping. A problem takes everything back. */
+export async function transact<T>(l: Library, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  // A roll that failed weakens the store but loses nothing that is written now; `backup.health` tells of it.
+  await l.rolled;
+  const outcome: { result?: Result<T>; transaction?: IDBTransaction } = {};
+  try {
+    await l.db.transaction('rw', l.db.tables, async (transaction: Transaction) => {
+      outcome.transaction = transaction.idbtrans;
+      outcome.result = await work();
+      if (!outcome.result.ok) transaction.abort();
+    });
+  } catch (error) {
+    return outcome.result?.ok === false ? outcome.result : problemOf(error, outcome.transaction?.error);
+  }
+  return outcome.result ?? fail('unexpected', 'a transaction ended without a result');
+}
+
+export const asChange = <T>(done: Result<Written<T>>): Result<Change> => (done.ok ? ok({ group: done.value.group }) : done);
+
+type Entry = Pick<JournalEntry, 'table' | 'id' | 'op' | 'before'>;
+interface Passed {
+  readonly table: TableName;
+  readonly id: Iri;
+}
+
+function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
+  const step: Writer['step'] = async (name, steps) => {
+    const large = steps.find(({ after }) => storedBytes(after) > ROW_LIMIT);
+    if (large) return fail('record-invalid', `${large.id}: ${storedBytes(large.after)} bytes, at most ${ROW_LIMIT} are kept in one record`);
+    const table = tableOf(db, name);
+    await table.bulkAdd(steps.flatMap(({ before, after }) => (after && !before ? [after] : [])));
+    await table.bulkPut(steps.flatMap(({ before, after }) => (after && before ? [after] : [])));
+    await table.bulkDelete(steps.flatMap(({ id, after }) => (after ? [] : [id])));
+    for (const { id, before, after } of steps) {
+      const op = !before ? 'add' : after ? 'replace' : 'remove';
+      entries.push({ table: name, id, op, ...(before && { before }) });
+    }
+    return ok(undefined);
+  };
+  return {
+    db,
+    step,
+    async add(name, rows) {
+      let added = 0;
+      for (let from = 0; from < rows.length; from += BATCH) {
+        const batch = rows.slice(from, from + BATCH);
+        const present = await tableOf(db, name).bulkGet(batch.map((row) => row.id));
+        const known = new Map(present.flatMap((row) => (row ? [[row.id, row]] : [])));
+        const steps: Step<(typeof batch)[number]>[] = [];
+        for (const after of batch) {
+          const { id } = after;
+          if (!known.has(id)) steps.push({ id, before: undefined, after });
+          else if (isSame(known.get(id), after)) passed.push({ table: name, id });
+          else return fail('record-collides', `${id}: another record of ${name} has this id`);
+          known.set(id, after);
+        }
+        const done = await step(name, steps);
+        if (!done.ok) return done;
+        added += steps.length;
+      }
+      return ok(added);
+    },
+    async replace(name, before, after) {
+      const done = isSame(before, after) ? undefined : await step(name, [{ id: before.id, before, after }]);
+      if (done && !done.ok) return done;
+      if (!done) passed.push({ table: name, id: before.id });
+      return ok(done !== undefined);
+    },
+    async remove(name, ids) {
+      const present = await tableOf(db, name).bulkGet([...new Set(ids)]);
+      const steps = present.flatMap((before) => (before ? [{ id: before.id, before, after: undefined }] : []));
+      passed.push(...ids.map((id) => ({ table: name, id })));
+      await step(name, steps);
+      return steps.length;
+    },
+  };
+}
+
+/** Writes the journal of one group and counts it. */
+async function enter(db: Db, entries: readonly Entry[], quiet: boolean): Promise<string> {
+  const store = await storeRow(db);
+  const group = newId();
+  const at = new Date().toISOString();
+  const numbered = entries.map((e, i): JournalEntry => ({ ...e, seq: store.lastSeq + 1 + i, at, group, ...(quiet && { quiet }) }));
+  for (let from = 0; from < numbered.length; from += BATCH) await db.journal.bulkAdd(numbered.slice(from, from + BATCH));
+  await db.store.put({
+    ...store,
+    lastSeq: store.lastSeq + entries.length,
+    changesSinceBackup: store.changesSinceBackup + (quiet ? 0 : 1),
+  });
+  return group;
+}
+
+/** What the store says of itself; made with the store, so its absence is a bug. */
+export async function storeRow(db: Db): Promise<StoreRow> {
+  const row = await db.store.get('store');
+  if (!row) throw new Error('the store has lost its own row');
+  return row;
+}
+
+/** So that a call sent twice gets the group that it made the first time. */
+async function groupBehind(db: Db, passed: Passed | undefined): Promise<string> {
+  if (!passed) return newId();
+  const newest = await db.journal.where('[table+id]').equals([passed.table, passed.id]).last();
+  return newest?.group ?? newId();
+}
