@@ -1,0 +1,81 @@
+// Which codebooks does a file bring? Its own table of schemes, and one made of the labels that others use as tags.
+import type { AnnotationSet } from '../model/annotation-set';
+import type { Codebook, Concept, ConceptScheme } from '../model/concept';
+import type { Iri } from '../model/ids';
+import type { Refused } from '../model/merge';
+import { isObject, list, type JsonObject } from './json-text';
+import { keepValid, refuse, type Placed } from './keep-valid';
+import { conceptSchema, schemeSchema } from './schemas';
+import { conceptCandidate, schemeCandidate } from './skos';
+import type { Coined } from './web-annotation';
+
+interface Read {
+  readonly codebooks: readonly Codebook[];
+  readonly refused: readonly Refused[];
+}
+
+/** Concepts without the links to something broader that would close a circle, in the order of the file. */
+function withoutCircles(placed: readonly { readonly record: Concept; readonly from: Placed }[]): { concepts: Concept[]; refused: Refused[] } {
+  const up = new Map<Iri, Iri[]>();
+  const reaches = (from: Iri, goal: Iri): boolean => {
+    const [seen, todo] = [new Set<Iri>(), [from]];
+    for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+      if (id === goal) return true;
+      if (!seen.has(id)) todo.push(...(up.get(id) ?? []));
+      seen.add(id);
+    }
+    return false;
+  };
+  const refused: Refused[] = [];
+  const concepts = placed.map(({ record, from }): Concept => {
+    const broader = record.broader.filter((above) => {
+      const isCircle = reaches(above, record.id);
+      if (isCircle) refused.push(refuse(`${from.where}.broader`, 'record-invalid', `“${record.prefLabel}” would stand above itself; the link to ${above} is left out`));
+      else up.set(record.id, [...(up.get(record.id) ?? []), above]);
+      return !isCircle;
+    });
+    return broader.length === record.broader.length ? record : { ...record, broader };
+  });
+  return { concepts, refused };
+}
+
+/** The codebooks in an annotation set of ours. */
+export function codebooksOfFile(collection: JsonObject): Read {
+  const schemes = keepValid<ConceptScheme, Placed & { readonly json: unknown }>(
+    schemeSchema,
+    list(collection['codebooks']).map((json, i) => ({ where: `codebooks[${i}]`, candidate: isObject(json) ? schemeCandidate(json) : json, json })),
+  );
+  const used = new Set<Iri>();
+  const books = schemes.kept.map(({ record: scheme, from }) => {
+    const given = isObject(from.json) ? list(from.json['concepts']) : [];
+    const placed = given.map((json, i): Placed => ({ where: `${from.where}.concepts[${i}]`, candidate: isObject(json) ? conceptCandidate(json, scheme) : json }));
+    return { scheme, ...keepValid(conceptSchema, placed, used) };
+  });
+  const all = withoutCircles(books.flatMap((b) => b.kept));
+  return {
+    codebooks: books.map(({ scheme }) => ({ scheme, concepts: all.concepts.filter((c) => c.scheme === scheme.id) })),
+    refused: [...schemes.refused, ...books.flatMap((b) => b.refused), ...all.refused],
+  };
+}
+
+/** A codebook of the labels that a file uses as tags; none when there is no label. `stem` begins their IRIs. */
+export function tagCodebook(stem: string, coined: readonly Coined[], set: Pick<AnnotationSet, 'label' | 'created'>): readonly Codebook[] {
+  const labels = new Map(coined.map((c) => [c.id, c.label]));
+  if (labels.size === 0) return [];
+  const { created } = set;
+  const scheme: ConceptScheme = {
+    id: stem.replace(/tag=$/u, 'tags'),
+    title: set.label.trim() === '' ? 'Imported tags' : `Tags of ${set.label}`,
+    description: '',
+    language: 'und',
+    builtIn: false,
+    created,
+    modified: created,
+  };
+  const sorted = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
+  const concepts = sorted.map(([id, prefLabel]): Concept => ({
+    id, scheme: scheme.id, prefLabel, altLabels: [], definition: '', scopeNote: '', example: '', broader: [], related: [], paint: 7, created, modified: created,
+  }));
+  const { kept } = keepValid(conceptSchema, concepts.map((candidate, i): Placed => ({ where: `tag ${i}`, candidate })));
+  return [{ scheme, concepts: kept.map((k) => k.record) }];
+}

@@ -1,0 +1,142 @@
+// What would an import do? Local records and a file give a plan, and nothing is written. Equal input gives an equal plan.
+// One's own annotations are never a target, a built-in concept is never changed.
+import type { Annotation, Body, Target } from '../model/annotation';
+import type { Codebook, Concept, ConceptScheme } from '../model/concept';
+import type { PaperDocument } from '../model/document';
+import { byId, canonicalJson, type Iri } from '../model/ids';
+import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
+import { refuse } from './keep-valid';
+import type { ReadSet } from './read';
+
+interface DocumentPlan {
+  readonly add: readonly PaperDocument[];
+  readonly extend: readonly PaperDocument[];
+  /** Document of the file → document it is here. */
+  readonly here: ReadonlyMap<Iri, Iri>;
+}
+
+/** `known` with the sources and keys of `news`; keys that another document here has stay with that one. The same object when it gains nothing. */
+function extended(known: PaperDocument, news: PaperDocument, ownerOf: ReadonlyMap<string, Iri>): PaperDocument {
+  const isFree = (key: string): boolean => (ownerOf.get(key) ?? known.id) === known.id;
+  const keys = news.keys.filter((key) => isFree(key) && !known.keys.includes(key));
+  const sources = news.sources.filter((s, i) => isFree(s.key) && ![...known.sources, ...news.sources.slice(0, i)].some((k) => k.key === s.key));
+  if (keys.length === 0 && sources.length === 0) return known;
+  const modified = news.modified > known.modified ? news.modified : known.modified;
+  return { ...known, keys: [...known.keys, ...new Set(keys)], sources: [...known.sources, ...sources], modified };
+}
+
+/** A document is known here by its id, else by any key; of several the one with the lowest id. */
+function planDocuments(local: readonly PaperDocument[], incoming: readonly PaperDocument[]): DocumentPlan {
+  const records = new Map(local.map((d) => [d.id, d]));
+  const isLocal = new Set(records.keys());
+  const changed = new Set<Iri>();
+  const here = new Map<Iri, Iri>();
+  const ownerOf = new Map<string, Iri>();
+  const own = (d: PaperDocument): void => d.keys.forEach((key) => ownerOf.has(key) || ownerOf.set(key, d.id));
+  [...local].sort(byId).forEach(own);
+  for (const news of [...incoming].sort(byId)) {
+    const [byKey] = news.keys.flatMap((key) => ownerOf.get(key) ?? []).sort();
+    const known = records.get(news.id) ?? (byKey === undefined ? undefined : records.get(byKey));
+    const record = known === undefined ? news : extended(known, news, ownerOf);
+    here.set(news.id, record.id);
+    if (record === known) continue;
+    records.set(record.id, record);
+    changed.add(record.id);
+    own(record);
+  }
+  const result = [...changed].sort().flatMap((id) => records.get(id) ?? []);
+  return { add: result.filter((d) => !isLocal.has(d.id)), extend: result.filter((d) => isLocal.has(d.id)), here };
+}
+
+interface ConceptPlan {
+  readonly schemes: readonly ConceptScheme[];
+  readonly add: readonly Concept[];
+  readonly same: number;
+  readonly differing: readonly Differing<Concept>[];
+}
+
+/** What a concept says; its paint, its scheme and its dates may be everybody's own. */
+const meaning = (c: Concept): string =>
+  canonicalJson([c.prefLabel, [...c.altLabels].sort(), c.definition, c.scopeNote, c.example, [...c.broader].sort(), [...c.related].sort()]);
+
+/** Where concepts go that a file adds to a built-in scheme (a newer edition's): beside it, for that one is read-only. */
+const beside = (scheme: ConceptScheme): ConceptScheme => ({ ...scheme, id: `${scheme.id}/imported`, title: `${scheme.title} (imported)`, builtIn: false });
+
+function planConcepts(local: LocalState, codebooks: readonly Codebook[]): ConceptPlan {
+  const builtIn = new Set(local.schemes.filter((s) => s.builtIn).map((s) => s.id));
+  const schemes = new Set(local.schemes.map((s) => s.id));
+  const known = new Map(local.concepts.map((c) => [c.id, c]));
+  const homes = new Map<Iri, ConceptScheme>();
+  const add: Concept[] = [];
+  const differing: Differing<Concept>[] = [];
+  let same = 0;
+  for (const { scheme, concepts } of codebooks) {
+    const home: ConceptScheme = builtIn.has(scheme.id) ? beside(scheme) : { ...scheme, builtIn: false };
+    const isOnlyBuiltIn = builtIn.has(scheme.id) && concepts.every((c) => known.has(c.id));
+    if (!isOnlyBuiltIn && !schemes.has(home.id)) homes.set(home.id, home);
+    for (const theirs of concepts) {
+      const mine = known.get(theirs.id);
+      if (mine === undefined) add.push({ ...theirs, scheme: home.id });
+      else if (builtIn.has(mine.scheme) || meaning(mine) === meaning(theirs)) same += 1;
+      else differing.push({ mine, theirs: { ...theirs, scheme: mine.scheme }, own: false });
+    }
+  }
+  const byMine = (a: Differing<Concept>, b: Differing<Concept>): number => byId(a.mine, b.mine);
+  return { schemes: [...homes.values()].sort(byId), add: add.sort(byId), same, differing: differing.sort(byMine) };
+}
+
+/** Selectors in a fixed order: an array of them means alternatives (Data Model, section 4.2). */
+const place = (t: Target): unknown => [t.source, t.headings, [...t.selectors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))];
+const said = (all: readonly Body[]): readonly string[] => all.map((b) => canonicalJson(b)).sort();
+
+/** What an annotation states: who, of which document here, of which passage, what. Dates and the annotator's present name aside. */
+const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, place(a.target), said(a.bodies)]);
+
+interface AnnotationPlan {
+  readonly add: readonly Annotation[];
+  readonly same: number;
+  readonly differing: readonly Differing<Annotation>[];
+  readonly refused: readonly Refused[];
+}
+
+function planAnnotations(local: LocalState, incoming: readonly Annotation[], knows: (concept: Iri) => boolean): AnnotationPlan {
+  const mineById = new Map(local.annotations.map((a) => [a.id, a]));
+  const statements = new Set(local.annotations.map(statement));
+  const add: Annotation[] = [];
+  const differing: Differing<Annotation>[] = [];
+  const refused: Refused[] = [];
+  let same = 0;
+  for (const theirs of incoming) {
+    const unknown = theirs.bodies.flatMap((b) => (b.purpose === 'tagging' && !knows(b.concept) ? [b.concept] : []))[0];
+    const mine = mineById.get(theirs.id);
+    if (unknown !== undefined) refused.push(refuse(`annotation ${theirs.id}`, 'record-invalid', `it names the concept ${unknown}, which is neither in the file nor in your library`));
+    else if (mine === undefined) add.push(theirs);
+    // Kept beside mine at an earlier import, under another id: the same statement is here already.
+    else if (statements.has(statement(theirs))) same += 1;
+    else differing.push({ mine, theirs, own: mine.creator.id === local.me });
+  }
+  return { add, same, differing, refused };
+}
+
+/** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
+export function planMerge(local: LocalState, { set, refused }: ReadSet): MergePlan {
+  const documents = planDocuments(local.documents, set.documents);
+  const concepts = planConcepts(local, set.codebooks);
+  const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
+  const incoming = [...set.annotations].sort(byId).map((a): Annotation => ({ ...a, document: documents.here.get(a.document) ?? a.document }));
+  const annotations = planAnnotations(local, incoming, (concept) => known.has(concept));
+  return {
+    label: set.label,
+    creatorName: set.creator.name,
+    documentsToAdd: documents.add,
+    documentsToExtend: documents.extend,
+    schemesToAdd: concepts.schemes,
+    conceptsToAdd: concepts.add,
+    annotationsToAdd: annotations.add,
+    annotationsSame: annotations.same,
+    conceptsSame: concepts.same,
+    annotationsDiffering: annotations.differing,
+    conceptsDiffering: concepts.differing,
+    refused: [...refused, ...annotations.refused],
+  };
+}

@@ -1,0 +1,157 @@
+// What does a file of annotations hold? Ours or anybody's Web Annotations; bad records are refused one by one, with the reason.
+// Nothing is fetched, nothing is run, nothing is written.
+import type { AnnotationSet } from '../model/annotation-set';
+import type { Annotation } from '../model/annotation';
+import type { Refused } from '../model/merge';
+import { fail, ok, type Result } from '../model/result';
+import { isBackup } from './backup';
+import { BASE, FORMAT_VERSION } from './context';
+import { documentCandidate, gatherDocuments, plainKey } from './documents';
+import { codebooksOfFile, tagCodebook } from './codebooks';
+import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
+import { keepValid, refuse, type Placed } from './keep-valid';
+import { annotationSchema, annotatorSchema, documentSchema } from './schemas';
+import { readIri, textIn } from './skos';
+import { readTime } from './times';
+import { annotationCandidate, isAnnotation, NO_TIME, readAnnotator, type Candidate } from './web-annotation';
+import { hasType } from './selectors';
+
+export { MAX_FILE_BYTES } from './json-text';
+
+export interface ReadSet {
+  readonly set: AnnotationSet;
+  /** Records that were left out, each with its place in the file and the reason. */
+  readonly refused: readonly Refused[];
+}
+
+/** The parts of a file, whichever shape it has. */
+interface Shape {
+  readonly collection: JsonObject;
+  readonly items: readonly unknown[];
+  /** Path of the items in the file. */
+  readonly path: string;
+  readonly isOurs: boolean;
+  readonly refused: readonly Refused[];
+}
+
+const elsewhere = (key: string): Refused => refuse(key, 'record-invalid', 'only an address is given; the annotations there are not in this file and nothing is fetched');
+
+function collectionShape(collection: JsonObject): Result<Shape> {
+  const version = collection['mm:formatVersion'];
+  const isOurs = version !== undefined;
+  if (isOurs && (typeof version !== 'number' || !Number.isInteger(version) || version < 1)) return fail('file-damaged', 'mm:formatVersion is no whole number from 1');
+  if (typeof version === 'number' && version > FORMAT_VERSION) return fail('file-newer', `the file has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
+  const { first, items: loose, total } = collection;
+  const items = isObject(first) ? list(first['items']) : list(loose);
+  const refused = [
+    ...(typeof first === 'string' ? [elsewhere('first')] : []),
+    ...(isObject(first) && first['next'] !== undefined ? [elsewhere('first.next')] : []),
+    ...(isOurs && total !== items.length ? [refuse('total', 'file-damaged', `the file says ${String(total)} annotations and holds ${items.length}`)] : []),
+  ];
+  return ok({ collection, items, path: isObject(first) ? 'first.items' : 'items', isOurs, refused });
+}
+
+function shapeOf(value: unknown): Result<Shape> {
+  const plain = (collection: JsonObject, items: readonly unknown[], path: string): Result<Shape> => ok({ collection, items, path, isOurs: false, refused: [] });
+  if (Array.isArray(value)) {
+    const isList = value.some((item) => isObject(item) && isAnnotation(item));
+    return isList ? plain({}, value, '') : fail('file-unknown', 'the list holds no Web Annotation');
+  }
+  if (!isObject(value)) return fail('file-unknown', 'neither an annotation nor a collection of annotations');
+  if (hasType(value, 'AnnotationCollection')) return collectionShape(value);
+  if (hasType(value, 'AnnotationPage')) return plain(value, list(value['items']), 'items');
+  if (isAnnotation(value)) return plain({}, [value], '');
+  const type = list(value['type'] ?? value['@type']).find((t) => typeof t === 'string');
+  return fail('file-unknown', type === undefined ? 'no Web Annotation in it' : `its type is ${String(type).slice(0, 100)}, not a Web Annotation or a collection of them`);
+}
+
+interface Item extends Placed, Candidate {}
+
+const placeOf = (path: string, i: number, n: number): string => (path === '' && n === 1 ? 'annotation' : `${path}[${i}]`);
+
+/** `stem` begins the IRIs of labels that are used as tags. */
+function readItems({ items, path, collection }: Shape, stem: string): readonly (Item | Refused)[] {
+  return items.flatMap((item, i): (Item | Refused)[] => {
+    const where = placeOf(path, i, items.length);
+    if (!isObject(item)) return [refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation')];
+    const read = annotationCandidate(item, stem, collection['created']);
+    const more = read.otherTargets === 0 ? [] : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)];
+    return [{ where, candidate: read.annotation, ...read }, ...more];
+  });
+}
+
+const isRefused = (x: Item | Refused): x is Refused => 'problem' in x;
+
+/** Who, when and what the set calls itself; what a file of others leaves out is filled in. */
+function heading(collection: JsonObject, annotations: readonly Annotation[]): Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'> {
+  const creator = annotatorSchema.safeParse(readAnnotator(collection['creator']));
+  const label = textIn(list(collection['label'])[0], 'en');
+  const id = readIri(collection['id']);
+  const created = readTime(list(collection['created'])[0]);
+  const last = annotations.reduce((latest, a) => (a.created > latest ? a.created : latest), NO_TIME);
+  return {
+    id: typeof id === 'string' && annotatorSchema.safeParse({ id, name: '' }).success ? id : `${BASE}imported`,
+    label: typeof label === 'string' ? label.slice(0, 10_000) : '',
+    creator: creator.success ? creator.data : { id: `${BASE}annotator#unknown`, name: 'Unknown annotator' },
+    created: typeof created === 'string' && /^\d{4}-.*Z$/u.test(created) ? created : last,
+  };
+}
+
+/** Ours: documents stand in the file. Others': each address that an accepted annotation names is one. */
+function ourDocuments(collection: JsonObject) {
+  const placed = list(collection['documents']).map((json, i): Placed => ({ where: `documents[${i}]`, candidate: isObject(json) ? documentCandidate(json) : json }));
+  return keepValid(documentSchema, placed);
+}
+
+function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
+  const { collection } = shape;
+  const documents = ourDocuments(collection);
+  const known = new Set(documents.kept.map((d) => d.record.id));
+  const books = codebooksOfFile(collection);
+  const annotations = keepValid(annotationSchema, items);
+  const homeless = annotations.kept.filter((a) => !known.has(a.record.document));
+  const kept = annotations.kept.filter((a) => known.has(a.record.document));
+  const coined = kept.flatMap((a) => a.from.coined.filter((c) => c.id.startsWith(stem)));
+  const records = kept.map((a) => a.record);
+  const head = heading(collection, records);
+  return {
+    set: { ...head, documents: documents.kept.map((d) => d.record), codebooks: [...books.codebooks, ...tagCodebook(stem, coined, head)], annotations: records },
+    refused: [
+      ...documents.refused,
+      ...books.refused,
+      ...annotations.refused,
+      ...homeless.map((a) => refuse(a.from.where, 'record-without-document', `the document ${a.record.document} is not in the file`)),
+    ],
+  };
+}
+
+function readOthers({ collection }: Shape, items: readonly Item[], stem: string, keyOf: (address: string) => string): ReadSet {
+  // The document is known only when the annotation is: until then any IRI keeps its place.
+  const placed = items.map((item) => ({ ...item, candidate: { ...item.annotation, document: BASE } }));
+  const { kept, refused } = keepValid(annotationSchema, placed);
+  const about = kept.map((k) => ({ annotation: k.record, title: k.from.title, language: k.from.language }));
+  const { documents, annotations } = gatherDocuments(about, keyOf);
+  const coined = kept.flatMap((k) => k.from.coined);
+  const head = heading(collection, annotations);
+  return { set: { ...head, documents, codebooks: tagCodebook(stem, coined, head), annotations }, refused };
+}
+
+/**
+ * Reads a file of annotations. The whole file fails only when it is no such file or a bomb (`file-…`); `detail` says what and where.
+ * `keyOf` gives the key of an address of which the file says nothing more (others' files); by default the address in a plain normal form.
+ */
+export function readSet(bytes: Uint8Array, keyOf: (address: string) => string = plainKey): Result<ReadSet> {
+  // Asked before the limits: a backup may be deeper than a set.
+  if (isBackup(bytes)) return fail('file-unknown', 'this is a backup of a whole library, to be restored and not imported');
+  const parsed = parseJson(bytes, SET_LIMITS);
+  if (!parsed.ok) return parsed;
+  const shape = shapeOf(parsed.value);
+  if (!shape.ok) return shape;
+  const id = readIri(shape.value.collection['id']);
+  const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:[^#\s]+$/iu.test(id) ? id : `${BASE}imported`;
+  const stem = `${home}#tag=`;
+  const all = readItems(shape.value, stem);
+  const items = all.filter((x): x is Item => !isRefused(x));
+  const { set, refused } = shape.value.isOurs ? readOurs(shape.value, items, stem) : readOthers(shape.value, items, stem, keyOf);
+  return ok({ set, refused: [...shape.value.refused, ...all.filter(isRefused), ...refused] });
+}

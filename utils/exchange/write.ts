@@ -1,0 +1,53 @@
+// An annotation set as one file: a Web Annotation collection with its page, the documents and the codebooks inside.
+import type { AnnotationSet } from '../model/annotation-set';
+import type { PaperDocument } from '../model/document';
+import { byId } from '../model/ids';
+import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } from './context';
+import type { JsonObject } from './json-text';
+import { codebookObject } from './skos';
+import { annotationObject, writeAddress, writeAnnotator, type Surroundings } from './web-annotation';
+
+const GENERATOR = { id: BASE, type: 'Software', name: 'Mutual Margin' } as const;
+
+const documentObject = ({ id, metadata, sources, keys, created, modified }: PaperDocument): JsonObject => ({
+  id,
+  type: 'Text',
+  ...unlessEmpty('dcterms:title', metadata.title),
+  ...unlessEmpty('authors', metadata.authors),
+  ...unlessEmpty('publisher', metadata.publisher),
+  ...unlessEmpty('published', metadata.published),
+  ...unlessEmpty('language', metadata.language),
+  ...unlessEmpty('doi', metadata.doi),
+  sources: sources.map((s) => ({ ...writeAddress(s.url), key: s.key, seen: s.seen })),
+  keys,
+  created,
+  modified,
+});
+
+/**
+ * The set as W3C Web Annotation JSON-LD (a file to save as `.jsonld`). Equal sets give equal bytes whatever the order of their
+ * documents, codebooks and annotations. A page must hold an annotation (Data Model, section 5.2): an empty set has none.
+ */
+export function writeSet(set: AnnotationSet): string {
+  const around: Surroundings = {
+    documents: new Map(set.documents.map((d) => [d.id, d])),
+    concepts: new Map(set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }]))),
+  };
+  const items = [...set.annotations].sort(byId).map((a) => annotationObject(a, around));
+  const page = { id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`, type: 'AnnotationPage', partOf: set.id, startIndex: 0, items };
+  const file: JsonObject = {
+    '@context': [ANNO_CONTEXT, SET_TERMS],
+    id: set.id,
+    type: 'AnnotationCollection',
+    'mm:formatVersion': FORMAT_VERSION,
+    label: set.label,
+    creator: writeAnnotator(set.creator),
+    generator: GENERATOR,
+    created: set.created,
+    total: items.length,
+    documents: [...set.documents].sort(byId).map(documentObject),
+    codebooks: [...set.codebooks].sort((a, b) => byId(a.scheme, b.scheme)).map(codebookObject),
+    ...(items.length === 0 ? {} : { first: page }),
+  };
+  return `${layOut(file, 4)}\n`;
+}
