@@ -1,0 +1,58 @@
+// Does a backup come back as it was made, and does damage show?
+import { describe, expect, test } from 'vitest';
+import { readBackup, writeBackup } from '@/utils/exchange/backup';
+import type { BackupTables } from '@/utils/model/backup';
+import type { ReadingNode } from '@/utils/model/document';
+import { AT, bytes, CODEBOOK, id, PAPER, SCHEME, SET } from './make';
+
+const TABLES: BackupTables = {
+  documents: [PAPER],
+  annotations: SET.annotations,
+  schemes: [SCHEME],
+  concepts: CODEBOOK.concepts,
+  snapshots: [{ id: id(7), document: PAPER.id, source: PAPER.sources[0]!.url, taken: AT, content: [{ tag: 'h1', children: ['Meals 🏠'] }, { tag: 'p', children: ['See ', { tag: 'a', href: 'https://a.example/', children: ['this'] }] }] }],
+};
+const file = await writeBackup(TABLES, AT);
+const text = new TextDecoder().decode(file);
+const said = async (changed: string): Promise<string> => {
+  const read = await readBackup(bytes(changed));
+  return read.ok ? 'accepted' : `${read.problem.code}: ${read.problem.detail}`;
+};
+
+describe('a backup', () => {
+  test('comes back as it was made', async () => {
+    expect(await readBackup(file)).toEqual({ ok: true, value: { tables: TABLES, created: AT, refused: [] } });
+  });
+
+  test('says in its head what is in it', () => {
+    expect(JSON.parse(text)).toMatchObject({ format: 'mutual-margin-backup', formatVersion: 1, created: AT, counts: { documents: 1, annotations: 3, schemes: 1, concepts: 3, snapshots: 1 }, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+  });
+
+  test('has the same bytes in whatever order the records come', async () => {
+    expect(await writeBackup({ ...TABLES, annotations: [...TABLES.annotations].reverse() }, AT)).toEqual(file);
+  });
+
+  test('of an empty library is a backup', async () => {
+    const none: BackupTables = { documents: [], annotations: [], schemes: [], concepts: [], snapshots: [] };
+    expect(await readBackup(await writeBackup(none, AT))).toEqual({ ok: true, value: { tables: none, created: AT, refused: [] } });
+  });
+
+  test('keeps a main text of five hundred nested elements', async () => {
+    let node: ReadingNode = 'deep';
+    for (let i = 0; i < 500; i += 1) node = { tag: 'div', children: [node] };
+    const tables = { ...TABLES, snapshots: [{ ...TABLES.snapshots[0]!, content: [node] }] };
+    expect(await readBackup(await writeBackup(tables, AT))).toMatchObject({ ok: true, value: { tables } });
+  });
+});
+
+describe('a damaged backup is refused whole, and the damage named', () => {
+  test.each([
+    ['one letter changed', text.replace('open books', 'open bookz'), 'file-damaged: the checksum of the table annotations does not fit: something in it was changed'],
+    ['a record gone', JSON.stringify({ ...JSON.parse(text), tables: { ...JSON.parse(text).tables, concepts: [] } }), 'file-damaged: the table concepts should hold 3 records and holds 0'],
+    ['a table gone', text.replace('"snapshots": [{', '"snapshot": [{'), 'file-damaged: the table snapshots is missing'],
+    ['another date', text.replace(`"created": "${AT}"`, '"created": "2020-01-01T00:00:00.000Z"'), 'file-damaged: the checksum of the head does not fit'],
+    ['cut off', text.slice(0, 2_000), 'file-truncated: character 2001: the file ends'],
+    ['of a newer version', text.replace('"formatVersion": 1', '"formatVersion": 2'), 'file-newer: the backup has format version 2'],
+    ['another JSON file', '{"type": "AnnotationCollection"}', 'file-unknown: no backup of a library'],
+  ])('%s', async (_name, changed, sentence) => expect(await said(changed)).toContain(sentence));
+});
