@@ -2,8 +2,15 @@
 import type { PageHead } from '@/utils/model/document';
 
 /** Parameters that say where a reader came from or which visit it is, never which page is shown. */
-const TRACKING =
-  /^(utm_.*|hsa_.*|pk_.*|mtm_.*|piwik_.*|matomo_.*|ga_(source|medium|campaign|term|content)|_ga|_gl|_hs(enc|mi)|__hs(tc|sc|fp)|__twitter_impression|at_(medium|campaign|custom\d*)|[a-z]*clid|dclid|gclsrc|g?wbraid|gbraid|mc_(cid|eid)|mkt_tok|igshid|igsh|si_source|ns_(mchannel|source|campaign|linkname|fee)|wt[._]mc.*|wt[._]zmc.*|cmpid|cmp|icid|ito|ref_src|ref_url|yclid|oly_(anon|enc)_id|vero_(id|conv)|_openstat|spm|share_token|phpsessid|jsessionid|aspsessionid.*|nocache|fb_(action_ids|action_types|source|ref)|smid|sh?are)$/i;
+const TRACKING = new RegExp(
+  `^(${[
+    'utm_.*|pk_.*|mtm_.*|piwik_.*|matomo_.*|hsa_.*|_hs(enc|mi)|__hs(tc|sc|fp)|ga_(source|medium|campaign|term|content)|_ga|_gl|_openstat',
+    '(fb|g|d|y|tt|tw|s|z)clid|msclkid|gclsrc|gbraid|wbraid|fb_(action_ids|action_types|source|ref)|igshid?|li_fat_id|__twitter_impression',
+    'mc_(cid|eid)|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|at_(medium|campaign|custom\\d*)|ns_(mchannel|source|campaign|linkname|fee)',
+    'wt[._](z?mc)(_.*)?|cmpid|icid|ito|smid|spm|ref_src|ref_url|share|share_token|phpsessid|jsessionid|aspsessionid.*|nocache',
+  ].join('|')})$`,
+  'i',
+);
 
 const INDEX_FILE = /\/(index\.(html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)|default\.(html?|aspx?))$/i;
 
@@ -23,11 +30,14 @@ function normalQuery(search: string): string {
   return query === '' ? '' : `?${query}`;
 }
 
-const normalPath = (path: string): string =>
-  plainEscapes(path)
-    .replace(/;jsessionid=[^/;]*/gi, '')
-    .replace(INDEX_FILE, '/')
-    .replace(/\/+$/, '');
+const trimmed = (path: string): string => path.replace(/\/+$/, '').replace(INDEX_FILE, '');
+
+function normalPath(path: string): string {
+  let left = plainEscapes(path).replace(/;jsessionid=[^/;]*/gi, '');
+  // Until nothing more goes: what is left must be its own normal form.
+  for (let next = trimmed(left); next !== left; next = trimmed(left)) left = next;
+  return left;
+}
 
 function parse(url: string): URL | undefined {
   // A normal form begins with `//`; reading one again must give itself.

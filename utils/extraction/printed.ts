@@ -98,17 +98,23 @@ function split(names: string): readonly string[] {
   });
 }
 
+const BY = /^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)/i;
+/** An address of mail or web behind a name, in brackets or not. */
+const ADDRESS = /\s*[<(]?([\w.+-]+@[\w.-]+|https?:\/\/[^\s<>()]*)[>)]?\s*$/;
+
 /** People and bodies as printed, each once: "by", addresses of mail and web, handles and names of nobody ("admin") are left out. */
 export function readNames(values: readonly string[]): readonly string[] {
   const names = values
-    .flatMap((value) => split(plain(value.replace(/\n+/g, ';'))))
+    .slice(0, 200)
+    .flatMap((value) => split(plain(value.replace(/\n+/g, ';')).replace(BY, '')))
     .map((name) =>
       name
-        .replace(/^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)/i, '')
-        .replace(/\s*[<(]?([\w.+-]+@[\w.-]+|https?:\/\/[^\s<>()]*)[>)]?\s*$/, '')
-        .replace(/[\s,;:.]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+        .replace(BY, '')
+        .replace(ADDRESS, '')
+        .replace(/[\s,;:]+$/, '')
         .trim(),
     )
-    .filter((name) => /\p{L}/u.test(name) && name.length <= 200 && !/^(https?:|www\.|@|\/)/i.test(name) && !NOBODY.test(name));
-  return [...new Map(names.map((name) => [squeezed(name), name] as const)).values()].slice(0, 50);
+    .filter((name) => /\p{L}/u.test(name) && name.length <= 200 && !/^(https?:|www\.|@|\/)/i.test(name) && !NOBODY.test(name))
+    .slice(0, 200);
+  return names.filter((name, i) => names.findIndex((other) => squeezed(other) === squeezed(name)) === i).slice(0, 50);
 }
