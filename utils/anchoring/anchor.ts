@@ -4,10 +4,10 @@
 import type { Iri } from '../model/ids.ts';
 import { sameWords } from '../text/fold.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
-import { exactPlaces, indexText, type TextIndex } from '../text/text-index.ts';
+import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-index.ts';
 import { adjoining, type Candidate, candidateAt, nearRegion, spanOf } from './candidate.ts';
 import { accepts, choose, type Judged } from './judge.ts';
-import { queriesOf, type Query, type Wanted } from './query.ts';
+import { type Needle, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
 import { likelyRegions } from './seeds.ts';
 
 export type { Wanted } from './query.ts';
@@ -27,6 +27,10 @@ export type Anchoring =
 
 /** Letter by letter, places that are looked at closely. */
 const CLOSELY = 8;
+/** With more places than this, those whose surroundings agree are looked up at once. */
+const MANY = 64;
+/** Places looked at for all such quotes together. */
+const MOST_IN_ALL = 1 << 20;
 /** A letter-by-letter place with this much context needs no rival. */
 const CONVINCING = 0.9;
 
@@ -34,42 +38,51 @@ interface Found {
   readonly query: Query;
   /** Skeleton offsets where the quote begins, letter by letter. */
   readonly places: readonly number[];
+  /** How often its letters stand in the text. */
+  readonly copies: number;
   /** How many codes around each place agree. */
   readonly runs: readonly number[];
   readonly seen: Map<number, Candidate>;
   readonly fuzzy: Candidate[];
 }
 
-async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
-  const byCodes = new Map<string, number>();
+/** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
+async function placesOf(index: TextIndex, needles: readonly (readonly Needle[])[], pace: Pace): Promise<readonly (readonly number[])[]> {
+  const numbers = new Map<string, number>();
   const distinct: Uint16Array[] = [];
-  const numbers: number[][] = [];
-  for (const { exact, needles } of queries) {
-    numbers.push(
-      needles.map(({ codes }) => {
-        const key = needles.length === 1 ? exact : codes.join();
-        let n = byCodes.get(key);
-        if (n === undefined) {
-          byCodes.set(key, (n = distinct.length));
-          distinct.push(codes);
-        }
+  const wanted: number[][] = [];
+  for (const own of needles) {
+    wanted.push(
+      own.map(({ codes }) => {
+        const key = `${hashOf(codes)} ${codes.length} ${hashOf(codes, codes.length >> 1)}`;
+        const n = numbers.get(key) ?? distinct.push(codes) - 1;
+        numbers.set(key, n);
         return n;
       }),
     );
-    if ((numbers.length & 63) === 0) await pace();
+    if ((wanted.length & 63) === 0) await pace();
   }
   const places = await exactPlaces(index, distinct, pace);
+  return wanted.map((own, i) => {
+    const k = own.findIndex((n) => places[n]!.length > 0);
+    const lead = needles[i]![k]?.lead ?? 0;
+    const starts = places[own[k] ?? -1] ?? [];
+    return lead === 0 ? starts : starts.map((p) => p + lead);
+  });
+}
+
+async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
   const found: Found[] = [];
+  const places = await placesOf(index, queries.map((q) => q.needles), pace);
+  const many = queries.flatMap((_, i) => (places[i]!.length > MANY ? [i] : []));
+  const fewer = new Map((await placesOf(index, many.map((i) => wideNeedles(queries[i]!)), pace)).map((p, k) => [many[k], p]));
+  const most = Math.max(MANY, Math.floor(MOST_IN_ALL / (many.length + 1)));
   for (const [i, query] of queries.entries()) {
-    const starts = new Set(query.needles.flatMap(({ lead }, n) => places[numbers[i]![n]!]!.map((p) => p + lead)));
-    const own = [...starts];
-    const runs: number[] = [];
-    for (const p of own) {
-      runs.push(adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
-      if ((runs.length & 255) === 0) await pace();
-    }
-    found.push({ query, places: own, runs, seen: new Map(), fuzzy: [] });
-    if ((i & 63) === 0) await pace();
+    const wide = fewer.get(i) ?? [];
+    const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
+    const runs = own.map((p) => adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
+    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [] });
+    if ((i & 15) === 0 || own.length > 1000) await pace();
   }
   return found;
 }
@@ -118,7 +131,7 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
   for (const f of found) {
     const sure = closely(index, f, undefined).some((c) => c.context >= CONVINCING);
     if (!sure && f.query.quote.length >= 6) open.push(f);
-    if ((open.length & 31) === 31) await pace();
+    await pace();
   }
   if (open.length === 0) return;
   const regions = await likelyRegions(index, open.map((f) => f.query), pace);
@@ -172,7 +185,7 @@ function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
 /** A place, a doubt or an orphan for each wanted passage, by its id. Never throws for any text or selector. */
 export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
   const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
-  const queries = queriesOf(wanted);
+  const queries = await queriesOf(wanted, pace);
   if (queries.length === 0) return all;
   const index = await indexText(text, pace);
   const found = await findExact(index, queries, pace);
@@ -182,8 +195,8 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
   for (const f of found) {
     for (const { id, start } of f.query.askers) {
       const expected = start === undefined ? undefined : codeAt(index, start + drift(start));
-      const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.places.length));
-      all.set(id, report(index, f.query, choose(f.query, candidates, { expected, copies: f.places.length })));
+      const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
+      all.set(id, report(index, f.query, choose(f.query, candidates, { expected, copies: f.copies })));
       if ((++count & 15) === 0) await pace();
     }
   }

@@ -104,38 +104,30 @@ function locateShort(index: TextIndex, quote: Uint16Array, start: number, end: n
 }
 
 /** A long quote piece by piece, each after the one before: cost grows with its length, not with its square. */
-function locate(index: TextIndex, quote: Uint16Array, start: number, end: number): Located {
-  if (quote.length <= 2 * PIECE) return locateShort(index, quote, start, end);
-  const slack = Math.min(160, (end - start - quote.length) >> 1);
-  let expected = start + slack;
+function locate(index: TextIndex, quote: Uint16Array, low: number, high: number): Located {
+  const slack = 8 + Math.min(120, quote.length >> 2);
+  let [least, most] = [low - slack, high + slack];
   let from = -1;
   let to = -1;
   let errors = 0;
   for (let i = 0; i < quote.length; i += PIECE) {
-    const piece = quote.subarray(i, i + PIECE);
-    const l = Math.max(0, expected - slack);
-    const found = locateShort(index, piece, l, Math.min(index.length, expected + piece.length + slack));
-    if (found.errors > piece.length * 0.5) {
-      errors += piece.length;
-      expected += piece.length;
-      continue;
-    }
-    errors += found.errors + (to < 0 ? 0 : Math.min(slack, Math.abs(found.from - expected)));
-    if (from < 0) from = Math.max(0, found.from - i);
-    to = found.to;
-    expected = to;
+    const piece = quote.subarray(i, i + PIECE + (quote.length - i < 2 * PIECE ? PIECE : 0));
+    const found = locateShort(index, piece, Math.max(0, least), Math.min(index.length, most + piece.length));
+    const isThere = found.errors <= piece.length * 0.6 && found.to > found.from;
+    errors += isThere ? found.errors : piece.length;
+    if (isThere && to >= 0) errors += Math.min(slack, Math.abs(found.from - to));
+    if (isThere && from < 0) from = Math.max(0, found.from - i);
+    if (isThere) to = found.to;
+    [least, most] = isThere ? [to - slack, to + slack] : [least + piece.length, most + piece.length];
+    if (piece.length > PIECE) break;
   }
-  return { from: Math.max(0, from), to: Math.min(index.length, Math.max(to, expected)), errors: Math.min(errors, quote.length) };
+  return { from, to, errors: Math.min(errors, quote.length) };
 }
 
 /** The best place of the quote about a region, its borders set by the context where that is intact. */
 export function nearRegion(index: TextIndex, query: Query, { low, high }: Region): Candidate | undefined {
   const { quote, before, after } = query;
-  const slack = 8 + Math.min(200, quote.length >> 2);
-  const start = Math.max(0, low - slack);
-  const end = Math.min(index.length, high + quote.length + slack);
-  if (end - start < 3) return undefined;
-  const found = locate(index, quote, start, end);
+  const found = locate(index, quote, low, high);
   if (found.errors > quote.length * 0.6 || found.to <= found.from) return undefined;
   const reach = found.errors === 0 ? 0 : Math.min(60, 4 + (quote.length >> 2));
   const from = snap(index, before, found.from, { backwards: true, reach });

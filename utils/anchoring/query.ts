@@ -2,6 +2,7 @@
 import type { Iri } from '../model/ids.ts';
 import { positionOf, quoteOf, type Selector } from '../model/selector.ts';
 import { counts, fold } from '../text/fold.ts';
+import type { Pace } from '../text/pace.ts';
 
 /** One annotation's passage, by its selectors. */
 export interface Wanted {
@@ -34,8 +35,8 @@ export interface Query {
 const SHORT = 5;
 const BESIDE = 14;
 
-function needlesOf(quote: Uint16Array, before: Uint16Array, after: Uint16Array): readonly Needle[] {
-  if (quote.length >= SHORT) return [{ codes: quote, lead: 0 }];
+/** The quote with what stood on both sides, before it only, and after it only. */
+export function wideNeedles({ quote, before, after }: Pick<Query, 'quote' | 'before' | 'after'>): readonly Needle[] {
   const join = (left: number, right: number): Needle => {
     const b = before.subarray(Math.max(0, before.length - left));
     return { codes: Uint16Array.from([...b, ...quote, ...after.subarray(0, right)]), lead: b.length };
@@ -54,9 +55,11 @@ function edges(exact: string): { head: string; tail: string } {
 }
 
 /** Equal quotes in equal context are one query. Targets without a quote are left out. */
-export function queriesOf(wanted: readonly Wanted[]): readonly Query[] {
+export async function queriesOf(wanted: readonly Wanted[], pace: Pace): Promise<readonly Query[]> {
   const queries = new Map<string, Query>();
+  let count = 0;
   for (const { id, selectors } of wanted) {
+    if ((++count & 63) === 0) await pace();
     const q = quoteOf(selectors);
     if (q === undefined || q.exact.trim() === '') continue;
     const key = `${q.exact}\0${q.prefix}\0${q.suffix}`;
@@ -69,7 +72,7 @@ export function queriesOf(wanted: readonly Wanted[]): readonly Query[] {
         quote,
         before,
         after,
-        needles: needlesOf(quote, before, after),
+        needles: quote.length < SHORT ? wideNeedles({ quote, before, after }) : [{ codes: quote, lead: 0 }],
         askers: [],
         weight: quote.reduce((sum, c) => sum + (c >= 0x2e80 && c < 0xd800 ? 3 : 1), 0),
       };

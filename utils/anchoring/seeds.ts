@@ -1,6 +1,6 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
 // Cost: two passes over the text for all passages together, and a handful of places for each.
-import { gramTable, type GramTable, type TextIndex } from '../text/text-index.ts';
+import { gramTable, type GramTable, hashOf, mix, power, type TextIndex } from '../text/text-index.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 
@@ -17,7 +17,8 @@ const COMMON = 400;
 const QUOTE_SEEDS = 26;
 const CONTEXT_SEEDS = 10;
 const SEEDS = 64;
-const BASE = 0x01000193;
+/** Diagonals this far apart are two places. */
+const WIDEST = 120;
 
 interface Seeded {
   /** Offset of each seed from the start of the quote, and its bits. */
@@ -33,15 +34,13 @@ interface Frequencies {
 }
 
 const SHIFTED = 1 << 24;
-const mix = (h: number): number => Math.imul(h ^ (h >>> 15), 0x9e3779b1);
 
 async function frequencies(index: TextIndex, pace: Pace): Promise<Frequencies> {
   let bits = 12;
   while (bits < 19 && 1 << bits < index.length * 2) bits++;
   const counts = new Uint16Array(1 << bits);
   const shift = 32 - bits;
-  let high = 1;
-  for (let i = 0; i < GRAM; i++) high = Math.imul(high, BASE);
+  const high = power(GRAM);
   const last = index.length - GRAM + 1;
   for (let i = 0; i < last; i += 1 << 15) {
     countChunk(index.hashes, { counts, shift }, { from: i, to: Math.min(last, i + (1 << 15)), high });
@@ -57,12 +56,6 @@ function countChunk(hashes: Int32Array, { counts, shift }: Frequencies, part: { 
   }
 }
 
-function hashAt(codes: Uint16Array, at: number): number {
-  let h = 0;
-  for (let i = at; i < at + GRAM; i++) h = (Math.imul(h, BASE) + codes[i]! + 1) | 0;
-  return h;
-}
-
 /** One seed for each stretch of the codes, since edits break some stretches and not all: its rarest gram that occurs. */
 function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencies): Generator<{ at: number; hash: number; often: number }> {
   const grams = codes.length - GRAM + 1;
@@ -71,7 +64,7 @@ function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencie
     let best = { at: -1, hash: 0, often: COMMON + 1 };
     const to = Math.floor(((s + 1) * grams) / stretches);
     for (let i = Math.floor((s * grams) / stretches), left = 400; i < to && left > 0; i++, left--) {
-      const hash = hashAt(codes, i);
+      const hash = hashOf(codes, i, i + GRAM);
       const often = counts[mix(hash) >>> shift]!;
       if (often > 0 && often < best.often) best = { at: i, hash, often };
     }
@@ -99,7 +92,7 @@ function plant(query: Query, number: number, table: GramTable, frequency: Freque
 /** Hits on neighbouring diagonals together are a region; each seed counts once. Best first, at most `most`. */
 function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly Region[] {
   const sorted = Float64Array.from(hits).sort();
-  const width = 10 + ((query.before.length + query.quote.length + query.after.length) >> 3);
+  const width = Math.min(WIDEST, 10 + ((query.before.length + query.quote.length + query.after.length) >> 3));
   const regions: Region[] = [];
   for (let i = 0; i < sorted.length; ) {
     const low = Math.floor(sorted[i]! / SEEDS);

@@ -16,8 +16,8 @@ export interface TextIndex {
 const BASE = 0x01000193;
 const CHUNK = 1 << 14;
 
-/** BASE to the power n, modulo 2^32. */
-function power(n: number): number {
+/** BASE to the power n, modulo 2^32: the weight that the first of n codes has lost from `hashAt`. */
+export function power(n: number): number {
   let result = 1;
   for (let square = BASE, left = n; left > 0; left >>>= 1, square = Math.imul(square, square))
     if (left & 1) result = Math.imul(result, square);
@@ -31,7 +31,8 @@ export function hashOf(codes: Uint16Array, from = 0, to = codes.length): number 
   return h;
 }
 
-const mix = (h: number): number => Math.imul(h ^ (h >>> 15), 0x9e3779b1);
+/** Spreads a hash over all its bits. */
+export const mix = (h: number): number => Math.imul(h ^ (h >>> 15), 0x9e3779b1);
 
 export async function indexText(text: string, pace: Pace): Promise<TextIndex> {
   const s: Skeleton = skeleton(text.length);
@@ -102,14 +103,18 @@ export function gramTable(gram: number, size: number): GramTable {
     scan: async (index, pace, hit) => {
       const high = power(gram);
       const last = index.length - gram + 1;
-      for (let i = 0; i < last; i += CHUNK) {
+      for (let i = 0, steps = 0; i < last; i += CHUNK) {
         const n = candidates(index, i, Math.min(last, i + CHUNK), high);
         for (let k = 0; k < n; k++) {
-          if ((k & 1023) === 1023) await pace();
+          if (steps > 4096) {
+            steps = 0;
+            await pace();
+          }
+          steps++;
           const at = found[k]!;
           const s = slotOf((index.hashes[at + gram]! - Math.imul(index.hashes[at]!, high)) | 0);
           let before = -1;
-          for (let x = heads[s]!; x >= 0; x = next[x]!) {
+          for (let x = heads[s]!; x >= 0; x = next[x]!, steps++) {
             if (hit(values[x]!, at)) before = x;
             else if (before < 0) heads[s] = next[x] === -1 ? GONE : next[x]!;
             else next[before] = next[x]!;
@@ -122,7 +127,7 @@ export function gramTable(gram: number, size: number): GramTable {
 }
 
 /** What is looked for at one place at most this often: beyond it a text only repeats itself. */
-const VISITS = 20_000;
+const VISITS = 6_000;
 
 /** Where each of several different quotes (codes) stands, in order, without overlap with itself. Shorter than 5: nowhere. */
 export async function exactPlaces(index: TextIndex, quotes: readonly Uint16Array[], pace: Pace): Promise<readonly (readonly number[])[]> {
@@ -136,19 +141,17 @@ export async function exactPlaces(index: TextIndex, quotes: readonly Uint16Array
     const powers = new Int32Array(quotes.length);
     for (const i of mine) {
       const q = quotes[i]!;
-      const middle = (q.length - gram) >> 1;
-      table.add(hashOf(q, middle, middle + gram), i);
+      table.add(hashOf(q, 0, gram), i);
       wholes[i] = hashOf(q);
       powers[i] = power(q.length);
       if ((i & 255) === 255) await pace();
     }
-    await table.scan(index, pace, (i, offset) => {
+    await table.scan(index, pace, (i, start) => {
       const q = quotes[i]!;
-      const start = offset - ((q.length - gram) >> 1);
       const end = start + q.length;
       const own = places[i]!;
       if (++visits[i]! > VISITS) return false;
-      if (start < 0 || end > index.length || (own.length > 0 && start < own.at(-1)! + q.length)) return true;
+      if (end > index.length || (own.length > 0 && start < own.at(-1)! + q.length)) return true;
       if (((index.hashes[end]! - Math.imul(index.hashes[start]!, powers[i]!)) | 0) !== wholes[i]) return true;
       let k = 0;
       while (k < q.length && index.codes[start + k] === q[k]) k++;
