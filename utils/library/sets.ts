@@ -51,11 +51,10 @@ export function localState(l: Library, me: Iri): Promise<LocalState> {
 }
 
 function chosen(annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] {
-  const ids = choice.annotations && new Set(choice.annotations);
   const concepts = choice.concepts && new Set(choice.concepts);
+  const named = choice.annotations && new Set(choice.annotations);
   return annotations
-    .filter((a) => !ids || ids.has(a.id))
-    .filter((a) => !concepts || conceptsOf(a).some((id) => concepts.has(id)))
+    .filter((a) => (!concepts || conceptsOf(a).some((id) => concepts.has(id))) && (!named || named.has(a.id)))
     .toSorted(byId);
 }
 

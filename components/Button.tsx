@@ -1,0 +1,50 @@
+// What can be pressed: a button in words, and a small one with a picture whose words are its label.
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './Icon';
+
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onPress: () => void;
+  /** `primary`: what most readers want here, once a view. `danger`: cannot be undone. Default `plain`. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger';
+  readonly icon?: IconName;
+  /** Stays focusable and says that it cannot be pressed now. */
+  readonly disabled?: boolean;
+  readonly busy?: boolean;
+  readonly describedBy?: string | undefined;
+}
+
+/** A button in words. */
+export function Button({ children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy }: ButtonProps) {
+  const off = disabled || busy;
+  return (
+    <button
+      type="button"
+      class={`button ${kind}`}
+      aria-disabled={off ? 'true' : undefined}
+      aria-busy={busy ? 'true' : undefined}
+      aria-describedby={describedBy}
+      onClick={() => {
+        if (!off) onPress();
+      }}
+    >
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}
+
+export interface IconButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onPress: () => void;
+}
+
+/** A small button, 28 px square; its label is read aloud and shown on hover. */
+export function IconButton({ icon, label, onPress }: IconButtonProps) {
+  return (
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,36 @@
+// What does this concept mean, when is it used, and how does it read in a text?
+import type { Concept } from '@/utils/model/concept';
+import { t } from './words';
+
+export interface ConceptDetailsProps {
+  readonly id: string;
+  /** `undefined`: none is in view, and a hint stands in its place. */
+  readonly concept: Concept | undefined;
+}
+
+/** Definition, scope note and example, each only when there is one. */
+export function ConceptDetails({ id, concept }: ConceptDetailsProps) {
+  return (
+    <div id={id} class="details">
+      {concept === undefined ? <p class="details-hint">{t('detailsHint')}</p> : <Meaning concept={concept} />}
+    </div>
+  );
+}
+
+function Meaning({ concept }: { readonly concept: Concept }) {
+  const { prefLabel, definition, scopeNote, example } = concept;
+  return (
+    <>
+      <p class="details-name">{prefLabel}</p>
+      {definition === '' ? <p class="details-hint">{t('detailsNoDefinition')}</p> : <p>{definition}</p>}
+      {scopeNote === '' ? null : (
+        <p class="details-scope">{scopeNote}</p>
+      )}
+      {example === '' ? null : (
+        <p class="details-example">
+          <span class="details-term">{t('detailsExample')}</span> {example}
+        </p>
+      )}
+    </>
+  );
+}

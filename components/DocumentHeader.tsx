@@ -1,0 +1,84 @@
+// What is being read, who wrote it and where it stands; and the ways from here.
+import { useId } from 'preact/hooks';
+import type { Metadata } from '@/utils/model/document';
+import { Button } from './Button';
+import { count, published, t } from './words';
+
+/** Whether passages are shown at once on every visit to one site. */
+export interface AlwaysShow {
+  readonly isOn: boolean;
+  /** The site as a reader knows it, such as `www.example.org`. */
+  readonly site: string;
+  readonly onToggle: (isOn: boolean) => void;
+}
+
+export interface DocumentHeaderProps {
+  readonly metadata: Metadata;
+  /** Address of the copy being read. */
+  readonly source: string;
+  /** `undefined` while they are being read. */
+  readonly passages: number | undefined;
+  readonly onReaderView?: () => void;
+  readonly onLibrary?: () => void;
+  readonly alwaysShow?: AlwaysShow | undefined;
+}
+
+/** A title page in small. */
+export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow }: DocumentHeaderProps) {
+  return (
+    <header class="document">
+      <h2 class="document-title">{metadata.title || t('untitled')}</h2>
+      <Byline metadata={metadata} />
+      <p class="document-source">
+        <SourceLink source={source} />
+        {passages === undefined ? null : <span class="document-count">{count('passagesCount', passages)}</span>}
+      </p>
+      <div class="row document-ways">
+        {onReaderView === undefined ? null : (
+          <Button icon="reader" onPress={onReaderView}>
+            {t('readerView')}
+          </Button>
+        )}
+        {onLibrary === undefined ? null : (
+          <Button icon="library" onPress={onLibrary}>
+            {t('library')}
+          </Button>
+        )}
+      </div>
+      {alwaysShow === undefined ? null : <AlwaysShowSwitch {...alwaysShow} />}
+    </header>
+  );
+}
+
+/** Authors, publisher and date on one line; nothing when none is known. */
+export function Byline({ metadata }: { readonly metadata: Metadata }) {
+  const parts = [metadata.authors.join(', '), metadata.publisher, metadata.published === '' ? '' : published(metadata.published)].filter(Boolean);
+  return parts.length === 0 ? null : <p class="document-byline">{parts.join(' · ')}</p>;
+}
+
+/** A link for web addresses, plain words for anything else. */
+export function SourceLink({ source }: { readonly source: string }) {
+  const url = URL.canParse(source) ? new URL(source) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return <span class="source">{source}</span>;
+  return (
+    <a class="source" href={url.href} target="_blank" rel="noopener noreferrer" title={url.href}>
+      {url.host.replace(/^www\./, '')}
+      <span class="for-readers"> {t('newTab')}</span>
+    </a>
+  );
+}
+
+function AlwaysShowSwitch({ isOn, site, onToggle }: AlwaysShow) {
+  const ids = useId();
+  return (
+    <div class="switch">
+      <input id={`${ids}-on`} type="checkbox" role="switch" checked={isOn} aria-describedby={`${ids}-why`} onChange={(event) => onToggle(event.currentTarget.checked)} />
+      <div class="switch-words">
+        <label for={`${ids}-on`}>{t('alwaysShow')}</label>
+        <p id={`${ids}-why`} class="hint">
+          {isOn ? t('alwaysShowOn', site) : t('alwaysShowOff', site)}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// Which documents are in the library? Title, authors and number of passages; chosen by checkbox, opened by title.
+import { useId, useMemo, useState } from 'preact/hooks';
+import type { PaperDocument } from '@/utils/model/document';
+import type { Iri } from '@/utils/model/ids';
+import { Byline, SourceLink } from './DocumentHeader';
+import { count, t } from './words';
+
+/** A document with its number of annotations. */
+export interface CountedDocument {
+  readonly document: PaperDocument;
+  readonly count: number;
+}
+
+export interface DocumentListProps {
+  readonly documents: readonly CountedDocument[];
+  readonly chosen: ReadonlySet<Iri>;
+  readonly onToggle: (id: Iri) => void;
+  /** Opens the document in the reader. */
+  readonly onOpen: (id: Iri) => void;
+}
+
+/** From this many on there is a field to find one. */
+const MANY = 8;
+
+/** Documents in the order given. */
+export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentListProps) {
+  const ids = useId();
+  const [search, setSearch] = useState('');
+  const shown = useMemo(() => matching(documents, search), [documents, search]);
+  return (
+    <section class="documents" aria-labelledby={`${ids}-title`}>
+      <h2 id={`${ids}-title`}>{t('documents')}</h2>
+      {documents.length < MANY ? null : (
+        <>
+          <label class="for-readers" for={`${ids}-search`}>
+            {t('documentsSearch')}
+          </label>
+          <input
+            id={`${ids}-search`}
+            type="search"
+            class="text-input"
+            placeholder={t('documentsSearch')}
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </>
+      )}
+      {documents.length === 0 ? <p class="empty">{t('documentsNone')}</p> : null}
+      <ul class="document-rows">
+        {shown.map((row) => (
+          <Row key={row.document.id} row={row} isChosen={chosen.has(row.document.id)} onToggle={onToggle} onOpen={onOpen} />
+        ))}
+      </ul>
+      {documents.length > 0 && shown.length === 0 ? <p class="hint">{t('documentsNoMatch')}</p> : null}
+    </section>
+  );
+}
+
+function matching(documents: readonly CountedDocument[], search: string): readonly CountedDocument[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return documents.filter(({ document: { metadata, sources } }) => {
+    const all = [metadata.title, metadata.publisher, ...metadata.authors, ...sources.map((s) => s.url)].join('\n').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}
+
+interface RowProps {
+  readonly row: CountedDocument;
+  readonly isChosen: boolean;
+  readonly onToggle: (id: Iri) => void;
+  readonly onOpen: (id: Iri) => void;
+}
+
+function Row({ row: { document, count: n }, isChosen, onToggle, onOpen }: RowProps) {
+  const title = document.metadata.title || t('untitled');
+  const source = document.sources.at(-1)?.url;
+  return (
+    <li class="document-row">
+      <input type="checkbox" aria-label={t('documentChoose', title)} checked={isChosen} onChange={() => onToggle(document.id)} />
+      <div class="document-words">
+        <button type="button" class="document-open" onClick={() => onOpen(document.id)}>
+          {title}
+        </button>
+        <Byline metadata={document.metadata} />
+        <p class="document-source">
+          {source === undefined ? null : <SourceLink source={source} />}
+          <span class="document-count">{count('passagesCount', n)}</span>
+        </p>
+      </div>
+    </li>
+  );
+}

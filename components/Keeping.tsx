@@ -1,0 +1,64 @@
+// Where is the reader's work, how safe is it there, and how does it come back?
+import { useId } from 'preact/hooks';
+import { Button } from './Button';
+import { FileButton, Progress } from './ImportDrop';
+import { Notice } from './Notice';
+import { count, moment, t } from './words';
+
+export interface KeepingProps {
+  /** UTC; empty when there was no backup. */
+  readonly lastBackup: string;
+  readonly changesSince: number;
+  /** Whether the browser has promised not to clear the storage; `unknown` where it does not say. */
+  readonly persistence: 'granted' | 'refused' | 'unknown';
+  readonly onBackup: () => void;
+  readonly onRestore: (file: File) => void;
+  /** Asks the browser again. */
+  readonly onPersist?: () => void;
+  /** What is being done, in words. */
+  readonly busy?: string | undefined;
+}
+
+/** Changes after which a backup is advised. */
+const MANY_CHANGES = 50;
+
+/** Says plainly that the work goes with the extension. */
+export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, busy }: KeepingProps) {
+  const ids = useId();
+  const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
+  return (
+    <section aria-labelledby={`${ids}-title`}>
+      <h2 id={`${ids}-title`}>{t('keepTitle')}</h2>
+      <p>{t('keepWhere')}</p>
+      <p class="keep-warning">{t('keepRemoval')}</p>
+      <p class={isDue ? 'backup-state due' : 'backup-state'}>
+        {lastBackup === '' ? t('backupNever') : t('backupLast', moment(lastBackup))} {changesSince === 0 ? t('backupNothingSince') : count('backupSince', changesSince)}
+      </p>
+      {busy === undefined ? (
+        <div class="row">
+          <Button kind={isDue ? 'primary' : 'plain'} icon="send" onPress={onBackup}>
+            {t('backupButton')}
+          </Button>
+          <FileButton
+            label={t('restoreButton')}
+            onFiles={(files) => {
+              const file = files?.[0];
+              if (file !== undefined) onRestore(file);
+            }}
+          />
+        </div>
+      ) : (
+        <Progress words={busy} />
+      )}
+      <p class="hint">{t('restoreHint')}</p>
+      <Persistence persistence={persistence} onPersist={onPersist} />
+    </section>
+  );
+}
+
+function Persistence({ persistence, onPersist }: { readonly persistence: KeepingProps['persistence']; readonly onPersist: (() => void) | undefined }) {
+  if (persistence === 'granted') return <p class="hint">{t('persistGranted')}</p>;
+  if (persistence === 'unknown') return <p class="hint">{t('persistUnknown')}</p>;
+  const actions = onPersist === undefined ? [] : [{ label: t('persistAsk'), onAct: onPersist }];
+  return <Notice kind="warning" text={t('persistRefused')} actions={actions} />;
+}

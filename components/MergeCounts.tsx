@@ -1,0 +1,38 @@
+// The import in numbers: what is new, what is here already, what differs, what was refused.
+import type { MergePlan } from '@/utils/model/merge';
+import { count, t } from './words';
+
+/** Every number of the plan, nought included where it reassures. */
+export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
+  const differing = plan.annotationsDiffering.length + plan.conceptsDiffering.length;
+  return (
+    <dl class="counts">
+      <Cell term={t('mergeNew')} number={plan.annotationsToAdd.length} more={alsoNew(plan)} />
+      <Cell term={t('mergeSame')} number={plan.annotationsSame} more={plan.conceptsSame === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsSame)} />
+      <Cell term={t('mergeDiffering')} number={differing} more="" />
+      <Cell term={t('mergeRefused')} number={plan.refused.length} more="" />
+    </dl>
+  );
+}
+
+function alsoNew(plan: MergePlan): string {
+  const parts = [
+    plan.documentsToAdd.length === 0 ? '' : count('mergeAlsoDocuments', plan.documentsToAdd.length),
+    plan.documentsToExtend.length === 0 ? '' : count('mergeAlsoExtended', plan.documentsToExtend.length),
+    plan.schemesToAdd.length === 0 ? '' : count('mergeAlsoCodebooks', plan.schemesToAdd.length),
+    plan.conceptsToAdd.length === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsToAdd.length),
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function Cell({ term, number, more }: { readonly term: string; readonly number: number; readonly more: string }) {
+  return (
+    <div class={number === 0 ? 'nought' : undefined}>
+      <dt>{term}</dt>
+      <dd>
+        <span class="count-number">{number}</span>
+        {more === '' ? null : <span class="count-more">{more}</span>}
+      </dd>
+    </div>
+  );
+}

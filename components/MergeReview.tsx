@@ -1,0 +1,95 @@
+// What would this import do? Everything is shown before anything is written.
+import { useId, useState } from 'preact/hooks';
+import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
+import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import type { MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
+import { Button } from './Button';
+import { DifferingList, type Side } from './DifferingList';
+import { MergeCounts } from './MergeCounts';
+import { RefusedList } from './RefusedList';
+import { count, moment, t } from './words';
+
+export interface MergeReviewProps {
+  readonly plan: MergePlan;
+  /** Every concept known here; those of the plan are added. */
+  readonly concepts: readonly Concept[];
+  readonly onConfirm: (choices: MergeChoices) => void;
+  readonly onCancel: () => void;
+  readonly isBusy?: boolean;
+}
+
+/** Mine is the choice wherever none is made. */
+export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = false }: MergeReviewProps) {
+  const ids = useId();
+  const [choices, setChoices] = useState<ReadonlyMap<Iri, MergeChoice>>(new Map());
+  const labels = new Map([...concepts, ...plan.conceptsToAdd].map((c) => [c.id, c.prefLabel]));
+  const choose = (id: Iri, choice: MergeChoice): void => setChoices((before) => new Map(before).set(id, choice));
+  const changes = numberOfChanges(plan, choices);
+  return (
+    <section class="merge" aria-labelledby={`${ids}-title`}>
+      <h2 id={`${ids}-title`}>{t('mergeTitle', plan.label || t('mergeUnnamed'))}</h2>
+      <p class="hint">{plan.creatorName === '' ? t('mergeSafe') : `${t('mergeFrom', plan.creatorName)} ${t('mergeSafe')}`}</p>
+      <MergeCounts plan={plan} />
+      <DifferingList
+        title={count('mergeDifferingPassages', plan.annotationsDiffering.length)}
+        records={plan.annotationsDiffering}
+        sideOf={(a) => annotationSide(a, labels)}
+        choices={choices}
+        onChoose={choose}
+      />
+      <DifferingList
+        title={count('mergeDifferingConcepts', plan.conceptsDiffering.length)}
+        records={plan.conceptsDiffering}
+        sideOf={conceptSide}
+        choices={choices}
+        onChoose={choose}
+      />
+      <RefusedList refused={plan.refused} />
+      <div class="row merge-foot">
+        {changes === 0 ? <p role="status">{t('mergeNothing')}</p> : null}
+        <Button kind={changes === 0 ? 'plain' : 'quiet'} onPress={onCancel}>
+          {changes === 0 ? t('close') : t('cancel')}
+        </Button>
+        {changes === 0 ? null : (
+          <Button kind="primary" icon="bring" busy={isBusy} onPress={() => onConfirm(choices)}>
+            {isBusy ? t('mergeBusy') : count('mergeConfirm', changes)}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** How many records would be written. */
+function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
+  const added = [plan.documentsToAdd, plan.documentsToExtend, plan.schemesToAdd, plan.conceptsToAdd, plan.annotationsToAdd];
+  return added.reduce((sum, records) => sum + records.length, 0) + [...choices.values()].filter((c) => c !== 'mine').length;
+}
+
+function annotationSide(annotation: Annotation, labels: ReadonlyMap<Iri, string>): Side {
+  return {
+    heading: quote(annotation),
+    isQuote: true,
+    lines: [
+      [t('concepts'), conceptsOf(annotation).map((id) => labels.get(id) ?? t('conceptUnknown')).join(', ')],
+      [t('noteLabel'), noteOf(annotation)],
+      [t('annotator'), annotation.creator.name],
+      [t('changedOn'), moment(annotation.modified)],
+    ],
+  };
+}
+
+function conceptSide(concept: Concept): Side {
+  return {
+    heading: concept.prefLabel,
+    isQuote: false,
+    lines: [
+      [t('definition'), concept.definition],
+      [t('detailsScope'), concept.scopeNote],
+      [t('detailsExample'), concept.example],
+      [t('alsoCalled'), concept.altLabels.join(', ')],
+      [t('changedOn'), moment(concept.modified)],
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+// What can be done with a passage: a row of small buttons, each a callback of its own.
+import type { Iri } from '@/utils/model/ids';
+import { IconButton } from './Button';
+import type { Passage } from './passage';
+import { t } from './words';
+
+/** What the card may ask for; a call that is left out has no button. */
+export interface PassageCalls {
+  readonly onShow?: (id: Iri) => void;
+  readonly onCopyQuote?: (id: Iri) => void;
+  readonly onCopyLink?: (id: Iri) => void;
+  readonly onDelete?: (id: Iri) => void;
+  /** The reader wants to attach an orphan or a changed passage to another place. */
+  readonly onReattach?: (id: Iri) => void;
+}
+
+export interface PassageActionsProps {
+  readonly passage: Passage;
+  readonly calls: PassageCalls;
+  /** Only on passages that may be edited. */
+  readonly onEdit?: (() => void) | undefined;
+}
+
+/** Deleting is last and apart. */
+export function PassageActions({ passage: { annotation, status }, calls, onEdit }: PassageActionsProps) {
+  const { onShow, onCopyQuote, onCopyLink, onDelete } = calls;
+  const { id } = annotation;
+  return (
+    <div class="actions" role="group" aria-label={t('actions')}>
+      {onShow === undefined || status === 'orphan' ? null : <IconButton icon="locate" label={t('show')} onPress={() => onShow(id)} />}
+      {onEdit === undefined ? null : <IconButton icon="edit" label={t('edit')} onPress={onEdit} />}
+      {onCopyQuote === undefined ? null : <IconButton icon="copy" label={t('copyQuote')} onPress={() => onCopyQuote(id)} />}
+      {onCopyLink === undefined ? null : <IconButton icon="link" label={t('copyLink')} onPress={() => onCopyLink(id)} />}
+      {onDelete === undefined ? null : <IconButton icon="remove" label={t('delete')} onPress={() => onDelete(id)} />}
+    </div>
+  );
+}

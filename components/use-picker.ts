@@ -1,0 +1,125 @@
+// How does the concept picker answer to keys and clicks? Its state, without its looks.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { indexScheme } from '@/utils/concepts/scheme';
+import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { digitsOf, moved, pickerOptions, type PickerOption } from './picker-options';
+import { count, t } from './words';
+
+export interface PickerProps {
+  /** Every concept that may be chosen, of all codebooks in use. Keep the array while it does not change. */
+  readonly concepts: readonly Concept[];
+  /** Concepts used lately, the latest first. */
+  readonly recent: readonly Iri[];
+  readonly chosen: readonly Iri[];
+  /** What stands in the search field. */
+  readonly search: string;
+  readonly onChosen: (chosen: readonly Iri[]) => void;
+  readonly onSearch: (search: string) => void;
+  /** Both at once: a concept was taken and the field is empty again. */
+  readonly onTake?: (chosen: readonly Iri[], search: string) => void;
+  /** Without it nothing can be created. */
+  readonly onCreate?: ((label: string) => void) | undefined;
+  /** The reader asks to save with these concepts. */
+  readonly onDone: (chosen: readonly Iri[]) => void;
+  readonly onCancel: () => void;
+  /** Id of an element that says more about the field. */
+  readonly describedBy?: string | undefined;
+  /** Puts the cursor into the field when it appears. */
+  readonly focusFirst?: boolean;
+}
+
+export interface Picker {
+  readonly options: readonly PickerOption[];
+  /** -1: none. */
+  readonly active: number;
+  readonly byId: ReadonlyMap<Iri, Concept>;
+  /** Said to screen readers. */
+  readonly said: string;
+  readonly take: (option: PickerOption) => void;
+  readonly remove: (concept: Iri) => void;
+  readonly type: (search: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The picker's state; the chosen concepts and the typed letters stay with the caller. */
+export function usePicker(props: PickerProps): Picker {
+  const { concepts, recent, chosen, search, onCreate } = props;
+  const index = useMemo(() => indexScheme(concepts), [concepts]);
+  const byId = useMemo(() => new Map(concepts.map((c) => [c.id, c])), [concepts]);
+  const mayCreate = onCreate !== undefined;
+  const options = useMemo(() => pickerOptions({ index, concepts, search, recent, mayCreate }), [index, concepts, search, recent, mayCreate]);
+  const first = search.trim() === '' ? -1 : 0;
+  const [active, setActive] = useState(first);
+  const [said, say] = useState('');
+  useEffect(() => setActive(first), [search]);
+
+  const taken = (id: Iri): readonly Iri[] => {
+    const next = chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id];
+    say(count(chosen.includes(id) ? 'pickerRemoved' : 'pickerAdded', next.length, byId.get(id)?.prefLabel ?? ''));
+    setActive(-1);
+    if (props.onTake !== undefined) props.onTake(next, '');
+    else {
+      props.onChosen(next);
+      props.onSearch('');
+    }
+    return next;
+  };
+  const take = (option: PickerOption): void => {
+    if (option.kind === 'create') onCreate?.(option.label);
+    else taken(option.concept.id);
+  };
+  const remove = (id: Iri): void => {
+    say(t('pickerRemovedOne', byId.get(id)?.prefLabel ?? ''));
+    props.onChosen(chosen.filter((c) => c !== id));
+  };
+  const at = Math.min(active, options.length - 1);
+  const keys: Keys = { props, options, active: at, digits: digitsOf(concepts, recent), setActive, take, taken, remove };
+  return { options, active: at, byId, said, take, remove, type: props.onSearch, onKeyDown: (event) => answer(event, keys) };
+}
+
+interface Keys {
+  readonly props: PickerProps;
+  readonly options: readonly PickerOption[];
+  readonly active: number;
+  readonly digits: ReadonlyMap<Iri, number>;
+  readonly setActive: (active: number) => void;
+  readonly take: (option: PickerOption) => void;
+  readonly taken: (id: Iri) => readonly Iri[];
+  readonly remove: (id: Iri) => void;
+}
+
+function answer(event: KeyboardEvent, keys: Keys): void {
+  // While a syllable is being composed the keys belong to the input method.
+  if (event.isComposing || event.altKey) return;
+  const act = actionOf(event, keys);
+  if (act === undefined) return;
+  event.preventDefault();
+  act();
+}
+
+function actionOf(event: KeyboardEvent, keys: Keys): (() => void) | undefined {
+  const { props, options, active, setActive, remove } = keys;
+  if (event.key === 'Enter') return () => enter(event.ctrlKey || event.metaKey, keys);
+  if (event.ctrlKey || event.metaKey) return undefined;
+  if (event.key === 'Escape') return props.onCancel;
+  const next = event.shiftKey ? undefined : moved(event.key, active, options.length);
+  if (next !== undefined) return () => setActive(next);
+  if (props.search !== '') return undefined;
+  const last = props.chosen.at(-1);
+  if (event.key === 'Backspace' && last !== undefined) return () => remove(last);
+  const recent = [...keys.digits].find(([, digit]) => String(digit) === event.key)?.[0];
+  return recent === undefined ? undefined : () => void keys.taken(recent);
+}
+
+function enter(isSave: boolean, { props, options, active, take, taken }: Keys): void {
+  const option = options[active];
+  if (!isSave) {
+    if (option !== undefined) take(option);
+    else if (props.search.trim() === '' && props.chosen.length > 0) props.onDone(props.chosen);
+    return;
+  }
+  // What was typed stands for the option it leads to, so that two letters and this one key are enough.
+  const isMeant = props.search.trim() !== '' && option?.kind === 'concept' && !props.chosen.includes(option.concept.id);
+  props.onDone(isMeant ? taken(option.concept.id) : props.chosen);
+}

@@ -1,0 +1,47 @@
+// The one door between web pages and the library. A content script may speak only of the page its tab shows, and learns of
+// an annotation only where it is; the picker's frame knows one draft; our other pages only ask for word to be passed on.
+import { browser, type Browser } from 'wxt/browser';
+import { DESK_ASKS, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import { fail, type Result } from '@/utils/model/result';
+import { readEnvelope, type Envelope } from '@/utils/messaging/protocol';
+import { answerDesk } from './desk-door';
+import { answerPage } from './page-door';
+import { answerPicker } from './picker-door';
+
+type Sender = Browser.runtime.MessageSender;
+
+const pathOf = (sender: Sender): string | undefined => {
+  const home = browser.runtime.getURL('/');
+  return sender.url?.startsWith(home) ? sender.url.slice(home.length).replace(/[?#].*$/su, '') : undefined;
+};
+
+async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknown>> {
+  const { door, name, payload } = envelope;
+  const refuse = fail('message-refused', `${door}.${name}`);
+  if (door === 'page' && Object.hasOwn(PAGE_ASKS, name)) {
+    const asked = name as keyof typeof PAGE_ASKS; // checked in the line above
+    // A content script lives in a web page: our own pages have no business at this door.
+    if (sender.tab?.id === undefined || sender.url === undefined || pathOf(sender) !== undefined || sender.frameId !== 0) return refuse;
+    return answerPage(asked, payload, { tab: sender.tab.id, url: sender.url });
+  }
+  if (door === 'picker' && Object.hasOwn(PICKER_ASKS, name)) {
+    if (pathOf(sender) !== 'picker.html') return refuse;
+    return answerPicker(name as keyof typeof PICKER_ASKS, payload, sender.tab?.id); // checked two lines above
+  }
+  if (door === 'desk' && name === 'changed') {
+    const path = pathOf(sender);
+    if (path === undefined || path === 'picker.html') return refuse;
+    const ask = parseAsk(DESK_ASKS.changed, payload);
+    return ask.ok ? answerDesk(ask.value) : ask;
+  }
+  return refuse;
+}
+
+export function answerDoors(): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    const envelope = readEnvelope(message);
+    if (envelope === undefined || envelope.door === 'to-page' || sender.id !== browser.runtime.id) return undefined;
+    answer(envelope, sender).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
+    return true;
+  });
+}

@@ -1,0 +1,84 @@
+// Answers the content script of a web page.
+import { PAGE_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import type { Desk } from '@/utils/desk/desk';
+import { findPassages } from '@/utils/desk/find-passages';
+import { keysOf } from '@/utils/desk/tag-passage';
+import * as annotations from '@/utils/library/annotations';
+import * as documents from '@/utils/library/documents';
+import type { Chosen, Placing } from '@/utils/messaging/protocol';
+import type { PaperDocument } from '@/utils/model/document';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { highlightCss } from '@/utils/painting/palette';
+import { highlightNames } from '@/utils/painting/painter';
+import { keepDraft, NOTHING_TYPED, discardDraft, drafts, isWorthKeeping } from '@/utils/shell/drafts';
+import { addHighlightRules } from '@/utils/shell/inject';
+import { setTabPage, tabPage, updateTabPage } from '@/utils/shell/tab-pages';
+import { browser } from 'wxt/browser';
+import { desk } from './open-desk';
+
+export interface Page {
+  readonly tab: number;
+  readonly url: string;
+}
+
+async function documentShown(tab: number): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
+  const keys = (await tabPage(tab))?.keys ?? [];
+  const opened = await desk();
+  if (!opened.ok) return opened;
+  return ok({ desk: opened.value, document: keys.length === 0 ? undefined : await documents.find(opened.value.library, keys) });
+}
+
+async function hello(payload: unknown, page: Page): Promise<Result<{ passages: number }>> {
+  const ask = parseAsk(PAGE_ASKS.hello, payload);
+  if (!ask.ok) return ask;
+  const head = { ...ask.value.head, url: page.url };
+  await setTabPage(page.tab, { head, keys: keysOf(head) });
+  const { paints, emphasis } = highlightNames(ask.value.names);
+  await addHighlightRules(page.tab, highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme }));
+  const shown = await documentShown(page.tab);
+  if (!shown.ok) return shown;
+  const { desk: at, document } = shown.value;
+  return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
+}
+
+async function find(text: string, tab: number): Promise<Result<readonly Placing[]>> {
+  const shown = await documentShown(tab);
+  if (!shown.ok) return shown;
+  const { desk: at, document } = shown.value;
+  const placings = document === undefined ? [] : await findPassages(at, document.id, text);
+  await updateTabPage(tab, { placings });
+  return ok(placings);
+}
+
+/** An empty draft of another tab may still be open in its picker; after an hour nobody waits for it. */
+const EMPTY_DRAFT_LIFE = 3_600_000;
+
+async function choose(chosen: Chosen, { tab }: Page): Promise<Result<{ frame: string }>> {
+  const head = (await tabPage(tab))?.head;
+  if (head === undefined) return fail('page-gone');
+  const stale = (await drafts()).filter((d) => !isWorthKeeping(d) && Date.now() - Date.parse(d.at) > EMPTY_DRAFT_LIFE);
+  await Promise.all(stale.map((d) => discardDraft(d.token)));
+  const token = crypto.randomUUID();
+  await keepDraft({ token, head, chosen, typed: NOTHING_TYPED, at: new Date().toISOString() });
+  return ok({ frame: `${browser.runtime.getURL('/picker.html')}#${token}` });
+}
+
+export async function answerPage(name: keyof typeof PAGE_ASKS, payload: unknown, page: Page): Promise<Result<unknown>> {
+  switch (name) {
+    case 'hello':
+      return hello(payload, page);
+    case 'find': {
+      const ask = parseAsk(PAGE_ASKS.find, payload);
+      return ask.ok ? find(ask.value.text, page.tab) : ask;
+    }
+    case 'choose': {
+      const ask = parseAsk(PAGE_ASKS.choose, payload);
+      return ask.ok ? choose(ask.value, page) : ask;
+    }
+    case 'seen': {
+      const ask = parseAsk(PAGE_ASKS.seen, payload);
+      if (ask.ok) await updateTabPage(page.tab, { seen: { ids: ask.value, at: Date.now() } });
+      return ask.ok ? ok(null) : ask;
+    }
+  }
+}

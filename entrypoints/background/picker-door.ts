@@ -1,0 +1,86 @@
+// Answers the picker's frame: it names its draft by a token that only the frame's address holds.
+import { PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import { saveDraft } from '@/utils/desk/save-draft';
+import { createConcept } from '@/utils/desk/tag-passage';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import { callPage } from '@/utils/messaging/call';
+import type { Typed } from '@/utils/messaging/protocol';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { quoteOf } from '@/utils/model/selector';
+import { discardDraft, draft, isWorthKeeping, keepDraft } from '@/utils/shell/drafts';
+import { desk } from './open-desk';
+import { tellTabs } from './tabs';
+
+/** How many recently used concepts are offered first; they take the digits. */
+const RECENT = 9;
+
+async function open(token: string): Promise<Result<unknown>> {
+  const kept = await draft(token);
+  if (kept === undefined) return fail('not-found');
+  const opened = await desk();
+  if (!opened.ok) return opened;
+  const { library } = opened.value;
+  return ok({
+    quote: quoteOf(kept.chosen.selectors)?.exact ?? '',
+    codebooks: await codebooks.all(library),
+    recent: await annotations.recentConcepts(library, RECENT),
+    typed: kept.typed,
+  });
+}
+
+async function keep(token: string, typed: Typed): Promise<Result<null>> {
+  const kept = await draft(token);
+  if (kept === undefined) return fail('not-found');
+  await keepDraft({ ...kept, typed });
+  return ok(null);
+}
+
+async function save(token: string, typed: Typed): Promise<Result<null>> {
+  const kept = await draft(token);
+  if (kept === undefined) return fail('not-found');
+  await keepDraft({ ...kept, typed });
+  const opened = await desk();
+  if (!opened.ok) return opened;
+  const saved = await saveDraft(opened.value, kept, typed);
+  if (!saved.ok) return saved;
+  await tellTabs(saved.value.keys);
+  return ok(null);
+}
+
+async function close(token: string, tab: number | undefined): Promise<Result<null>> {
+  const kept = await draft(token);
+  if (kept !== undefined && !isWorthKeeping(kept)) await discardDraft(token);
+  if (tab !== undefined) await callPage(tab, 'closePicker', null);
+  return ok(null);
+}
+
+async function create(label: string): Promise<Result<unknown>> {
+  const opened = await desk();
+  return opened.ok ? createConcept(opened.value, label) : opened;
+}
+
+export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unknown, tab: number | undefined): Promise<Result<unknown>> {
+  switch (name) {
+    case 'open': {
+      const ask = parseAsk(PICKER_ASKS.open, payload);
+      return ask.ok ? open(ask.value.token) : ask;
+    }
+    case 'keep': {
+      const ask = parseAsk(PICKER_ASKS.keep, payload);
+      return ask.ok ? keep(ask.value.token, ask.value.typed) : ask;
+    }
+    case 'create': {
+      const ask = parseAsk(PICKER_ASKS.create, payload);
+      return ask.ok ? create(ask.value.label) : ask;
+    }
+    case 'save': {
+      const ask = parseAsk(PICKER_ASKS.save, payload);
+      return ask.ok ? save(ask.value.token, ask.value.typed) : ask;
+    }
+    case 'close': {
+      const ask = parseAsk(PICKER_ASKS.close, payload);
+      return ask.ok ? close(ask.value.token, tab) : ask;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The reader's ways in: toolbar button (and its shortcut), the shortcut to tag, the context menu.
+import { browser, type Browser } from 'wxt/browser';
+import { callPage, callReader } from '@/utils/messaging/call';
+import { injectPage } from '@/utils/shell/inject';
+import { openPanel } from '@/utils/shell/panel';
+import { setTabPage, tabPage } from '@/utils/shell/tab-pages';
+
+const MENU = 'tag-selection';
+
+/** Our own pages need no content script: the reader view marks its text itself. */
+const isOurs = (url: string | undefined): boolean => url?.startsWith(browser.runtime.getURL('/')) ?? false;
+
+export async function enter(tab: Browser.tabs.Tab): Promise<boolean> {
+  if (tab.id === undefined) return false;
+  if (isOurs(tab.url)) return true;
+  const entered = await injectPage(tab.id);
+  if (!entered.ok) await setTabPage(tab.id, { problem: entered.problem });
+  return entered.ok;
+}
+
+async function tagSelection(tab: Browser.tabs.Tab): Promise<void> {
+  if (tab.id === undefined || !(await enter(tab))) return;
+  const page = await tabPage(tab.id);
+  // In the reader view the key is heard by the page itself; this reaches it when the browser has taken the key first.
+  await (page?.reading === undefined ? callPage(tab.id, 'tag', null) : callReader(tab.id, 'tag', null));
+}
+
+export function listenToToolbar(): void {
+  browser.action.onClicked.addListener((tab) => {
+    void openPanel(tab.windowId);
+    void enter(tab);
+  });
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'tag-selection' && tab !== undefined) void tagSelection(tab);
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== MENU || tab === undefined) return;
+    void openPanel(tab.windowId);
+    void tagSelection(tab);
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.removeAll(() => {
+      browser.contextMenus.create({ id: MENU, title: browser.i18n.getMessage('commandTag'), contexts: ['selection'] });
+    });
+  });
+}

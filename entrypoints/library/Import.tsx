@@ -1,0 +1,61 @@
+// A colleague's file comes in: read, planned, reviewed, written at once, and taken back with one button.
+import { useState } from 'preact/hooks';
+import { ImportDrop } from '@/components/ImportDrop';
+import { MergeReview } from '@/components/MergeReview';
+import { t } from '@/components/words';
+import type { Desk } from '@/utils/desk/desk';
+import { confirmImport, planImport } from '@/utils/desk/exchange-sets';
+import { tellChanged } from '@/utils/desk/desk';
+import { undo } from '@/utils/library/journal';
+import type { Concept } from '@/utils/model/concept';
+import type { MergeChoices, MergePlan } from '@/utils/model/merge';
+import type { Problem } from '@/utils/model/result';
+import type { Notices } from '../sidepanel/use-notices';
+
+interface ImportProps {
+  readonly desk: Desk;
+  readonly concepts: readonly Concept[];
+  readonly notices: Notices;
+}
+
+export function Import({ desk, concepts, notices }: ImportProps) {
+  const [plan, setPlan] = useState<MergePlan>();
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState<string>();
+  const read = async (file: File): Promise<void> => {
+    setProblem(undefined);
+    setBusy(t('importReading', file.name));
+    // One frame for the words to be drawn before a large file takes its time.
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+    const planned = await planImport(desk, file);
+    setBusy(undefined);
+    if (planned.ok) setPlan(planned.value);
+    else setProblem(planned.problem);
+  };
+  const confirm = async (reviewed: MergePlan, choices: MergeChoices): Promise<void> => {
+    setBusy(t('mergeBusy'));
+    const applied = await confirmImport(desk, reviewed, choices);
+    setBusy(undefined);
+    setPlan(undefined);
+    if (!applied.ok) return setProblem(applied.problem);
+    const { added, replaced, keptBoth, group } = applied.value;
+    notices.done(t('imported', String(added), String(replaced + keptBoth)), () => void takeBack(desk, group, reviewed, notices));
+  };
+  if (plan === undefined) return <ImportDrop onFile={(file) => void read(file)} busy={busy} problem={problem} />;
+  return (
+    <MergeReview
+      plan={plan}
+      concepts={concepts}
+      isBusy={busy !== undefined}
+      onConfirm={(choices) => void confirm(plan, choices)}
+      onCancel={() => setPlan(undefined)}
+    />
+  );
+}
+
+async function takeBack(desk: Desk, group: string, plan: MergePlan, notices: Notices): Promise<void> {
+  const undone = await undo(desk.library, group);
+  if (!undone.ok) return notices.problem(undone.problem);
+  await Promise.all([...new Set(plan.annotationsToAdd.map((a) => a.document))].map((document) => tellChanged(document)));
+  notices.done(t('importUndone'));
+}

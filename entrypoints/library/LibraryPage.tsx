@@ -1,0 +1,77 @@
+// The library page: documents and concepts to choose by, the passages chosen, export and import.
+import { useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Button } from '@/components/Button';
+import { NoticeStack } from '@/components/NoticeStack';
+import { PassageList } from '@/components/PassageList';
+import { SetChooser } from '@/components/SetChooser';
+import { t } from '@/components/words';
+import type { Desk } from '@/utils/desk/desk';
+import { exportSet } from '@/utils/desk/exchange-sets';
+import { useLive } from '@/utils/desk/use-live';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import * as snapshots from '@/utils/library/snapshots';
+import type { Iri } from '@/utils/model/ids';
+import { useEditor } from '../sidepanel/use-editor';
+import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { Import } from './Import';
+import { useLibraryCalls } from './use-library-calls';
+
+export function LibraryPage({ desk }: { readonly desk: Desk }) {
+  const notices = useNotices();
+  const all = useLive(() => annotations.all(desk.library), [desk]);
+  const papers = useLive(() => documents.all(desk.library), [desk]);
+  const books = useLive(() => codebooks.all(desk.library), [desk]);
+  const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
+  const [chosen, setChosen] = useState<ReadonlySet<Iri>>();
+  const calls = useLibraryCalls({ desk, list: all ?? [], documents: papers ?? [], notices });
+  const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
+  const editor = useEditor({ desk, concepts, recent });
+  if (all === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
+  const tagged = papers.filter((d) => all.some((a) => a.document === d.id));
+  const passages = all
+    .filter((a) => chosen?.has(a.id) ?? true)
+    .sort((a, b) => (a.document === b.document ? (a.created < b.created ? -1 : 1) : a.document < b.document ? -1 : 1))
+    .map((annotation) => ({ annotation, isMine: annotation.creator.id === desk.me.id, status: undefined }));
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t('libraryTitle')}</h1>
+        <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
+      </header>
+      <div class="library-columns">
+        <section aria-label={t('documents')}>
+          <Import desk={desk} concepts={concepts} notices={notices} />
+          {all.length === 0 ? null : (
+            <SetChooser
+              documents={tagged}
+              annotations={all}
+              concepts={concepts}
+              onOpen={(id) => void openDocument(desk, id, notices)}
+              onExport={(ids, label) => void exportSet(desk, ids, label).then(({ name }) => notices.done(t('exported', name)))}
+              onChoice={(ids) => setChosen(new Set(ids))}
+            />
+          )}
+        </section>
+        <section aria-label={t('passages')}>
+          <PassageList passages={passages} concepts={concepts} calls={calls} editor={editor} />
+        </section>
+      </div>
+      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+/** In the reader where its text is kept, else at its source. */
+async function openDocument(desk: Desk, id: Iri, notices: Notices): Promise<void> {
+  const document = await documents.get(desk.library, id);
+  const snapshot = await snapshots.latest(desk.library, id);
+  const source = document?.sources.at(-1)?.url;
+  if (snapshot !== undefined) {
+    const query = new URLSearchParams({ document: id, source: snapshot.source });
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });
+  } else if (source !== undefined && /^https?:/u.test(source)) await browser.tabs.create({ url: source });
+  else notices.problem({ code: 'not-found', detail: document?.metadata.title ?? '' });
+}

@@ -1,0 +1,78 @@
+// The options page: wires the form to settings, permissions, backup and restore.
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { NoticeStack } from '@/components/NoticeStack';
+import { OptionsForm } from '@/components/OptionsForm';
+import { t } from '@/components/words';
+import { tellChanged, type Desk } from '@/utils/desk/desk';
+import { makeBackup, restoreBackup } from '@/utils/desk/keep-backup';
+import { useFact, useLive } from '@/utils/desk/use-live';
+import { health } from '@/utils/library/backup';
+import * as documents from '@/utils/library/documents';
+import { undo } from '@/utils/library/journal';
+import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
+import { renameAnnotator } from '@/utils/shell/settings';
+import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { useShortcuts } from '../sidepanel/use-shortcuts';
+
+export function OptionsPage({ desk }: { readonly desk: Desk }) {
+  const notices = useNotices();
+  const { openKeys, tagKeys } = useShortcuts();
+  const [name, setName] = useState(desk.me.name);
+  const [busy, setBusy] = useState<string>();
+  const sites = useFact(allowedOrigins, onPermissionsChanged, []) ?? [];
+  const state = useLive(() => health(desk.library), [desk, busy]);
+  const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
+  useEffect(() => void navigator.storage.persisted().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
+  const backUp = async (): Promise<void> => {
+    setBusy(t('backupBusy'));
+    const made = await makeBackup(desk);
+    setBusy(undefined);
+    if (made.ok) notices.done(t('backedUp', made.value.name));
+    else notices.problem(made.problem);
+  };
+  return (
+    <>
+      <OptionsForm
+        name={name}
+        onName={(next) => {
+          setName(next);
+          void renameAnnotator(next);
+        }}
+        sites={sites}
+        onRevoke={(site) => void revoke(site)}
+        shortcuts={[
+          { name: t('shortcutOpen'), keys: openKeys },
+          { name: t('shortcutTag'), keys: tagKeys },
+        ]}
+        keeping={{
+          lastBackup: state?.lastBackup ?? '',
+          changesSince: state?.changesSinceBackup ?? 0,
+          persistence,
+          onBackup: () => void backUp(),
+          onRestore: (file) => void restore(desk, file, notices, setBusy),
+          onPersist: () => void navigator.storage.persist().then((is) => setPersistence(is ? 'granted' : 'refused')),
+          busy,
+        }}
+      />
+      <p>
+        <a href={browser.runtime.getURL('/library.html')}>{t('library')}</a>
+      </p>
+      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+async function restore(desk: Desk, file: File, notices: Notices, setBusy: (words: string | undefined) => void): Promise<void> {
+  setBusy(t('restoreBusy'));
+  const restored = await restoreBackup(desk, file);
+  setBusy(undefined);
+  if (!restored.ok) return notices.problem(restored.problem);
+  const { added, left, group } = restored.value;
+  const takeBack = async (): Promise<void> => {
+    const undone = await undo(desk.library, group);
+    if (!undone.ok) return notices.problem(undone.problem);
+    await Promise.all((await documents.all(desk.library)).map((d) => tellChanged(d.id)));
+  };
+  notices.done(t('restored', String(added), String(left)), () => void takeBack());
+}

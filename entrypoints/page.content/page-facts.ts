@@ -1,0 +1,24 @@
+// What the page itself decides: whether it is dark, and when it leaves us time.
+import { pacer, type Pace } from '@/utils/text/pace';
+
+/** Work of ours is done in slices of this length, so that the page stays quick under the reader's hand. */
+const SLICE_MS = 8;
+
+declare const scheduler: { postTask?(task: () => void, options: { priority: 'user-visible' }): Promise<void> } | undefined;
+
+export function sliceOfPage(): Pace {
+  const rest = (): Promise<void> =>
+    typeof scheduler !== 'undefined' && scheduler.postTask !== undefined
+      ? scheduler.postTask(() => undefined, { priority: 'user-visible' })
+      : new Promise((done) => setTimeout(done, 0));
+  return pacer(SLICE_MS, rest, () => performance.now());
+}
+
+/** The background that is really painted decides, not the reader's system setting. Relative luminance as in WCAG 2.2. */
+export function pageIsDark(): boolean {
+  for (const element of [document.body, document.documentElement]) {
+    const [r = 255, g = 255, b = 255, alpha = 1] = (getComputedStyle(element).backgroundColor.match(/[\d.]+/gu) ?? []).map(Number);
+    if (alpha > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
+  }
+  return getComputedStyle(document.documentElement).colorScheme === 'dark';
+}

@@ -1,0 +1,40 @@
+// From card to passage and from passage to card: scrolls a passage into view and tells which passage was clicked.
+import type { MarkedRoot } from '@/utils/marking/marked-root';
+import type { Iri } from '@/utils/model/ids';
+import type { Painter } from '@/utils/painting/painter';
+
+/** How long a passage that was asked for stands out (ms). */
+const EMPHASIS = 2_500;
+let fading = 0;
+
+export function revealRange(range: AbstractRange, painter: Painter, signal: AbortSignal): void {
+  const start = range.startContainer;
+  const element = start instanceof Element ? start : start.parentElement;
+  // A closed `details` would keep the passage out of sight.
+  for (let d = element?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const live = document.createRange();
+  live.setStart(range.startContainer, range.startOffset);
+  live.setEnd(range.endContainer, range.endOffset);
+  const rect = live.getBoundingClientRect();
+  const inView = rect.top >= 0 && rect.bottom <= innerHeight;
+  if (!inView) element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
+  painter.emphasise(range);
+  clearTimeout(fading);
+  fading = window.setTimeout(() => (signal.aborted ? undefined : painter.emphasise(undefined)), EMPHASIS);
+}
+
+interface CaretApis {
+  caretPositionFromPoint?(x: number, y: number): { offsetNode: Node; offset: number } | null;
+}
+
+/** Calls back with the passages under a plain click, the innermost first. */
+export function seenAt(marked: MarkedRoot, onSeen: (ids: readonly Iri[]) => void, signal: AbortSignal): void {
+  document.addEventListener('click', (event) => {
+    if (!event.isTrusted || !(document.getSelection()?.isCollapsed ?? true)) return;
+    const caret = (document as CaretApis).caretPositionFromPoint?.(event.clientX, event.clientY); // in both browsers, see CaretApis
+    if (caret === undefined || caret === null) return;
+    const ids = marked.at(caret.offsetNode, caret.offset);
+    if (ids.length > 0) onSeen([...ids].reverse());
+  }, { signal });
+}

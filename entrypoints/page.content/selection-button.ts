@@ -1,0 +1,94 @@
+// The one button in the page: it appears at a selection and starts tagging. No word of the reader's is ever in it.
+import { browser } from 'wxt/browser';
+import { selectedRange } from './selected-range';
+import buttonCss from './selection-button.css?inline';
+
+export interface ButtonOffer {
+  readonly onTag: () => void;
+  readonly signal: AbortSignal;
+}
+
+const SIZE = 36;
+/** A click counts only when the button has been in view that long: nothing can be slid under a pointer in time (ms). */
+const SETTLE = 300;
+
+/** A host above everything in the page, its shadow root closed, its style out of the page's reach. */
+export function overlayHost(css: string): { host: HTMLElement; root: ShadowRoot } {
+  const host = document.createElement('div');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  document.documentElement.append(host);
+  host.showPopover();
+  return { host, root };
+}
+
+export function offerButton({ onTag, signal }: ButtonOffer): void {
+  let host: HTMLElement | undefined;
+  let timer = 0;
+  const hide = () => {
+    host?.remove();
+    host = undefined;
+  };
+  const show = () => {
+    const range = selectedRange();
+    hide();
+    if (range === undefined) return;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const rects = live.getClientRects();
+    const last = rects[rects.length - 1];
+    if (last === undefined || live.toString().trim() === '') return;
+    const overlay = overlayHost(buttonCss);
+    host = overlay.host;
+    const shownAt = performance.now();
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.ariaLabel = browser.i18n.getMessage('commandTag');
+    button.append(sign());
+    // Keeps the selection: a press on the button must not clear it.
+    button.addEventListener('pointerdown', (event) => event.preventDefault());
+    button.addEventListener('click', (event) => {
+      if (!event.isTrusted || performance.now() - shownAt < SETTLE) return;
+      hide();
+      onTag();
+    });
+    overlay.root.append(button);
+    host.style.setProperty('left', `${Math.max(4, Math.min(last.right - SIZE / 2, innerWidth - SIZE - 8))}px`, 'important');
+    host.style.setProperty('top', `${Math.max(4, Math.min(last.bottom + 6, innerHeight - SIZE - 8))}px`, 'important');
+  };
+  const soon = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(show, 180);
+  };
+  document.addEventListener('selectionchange', () => {
+    if (document.getSelection()?.isCollapsed ?? true) hide();
+    soon();
+  }, { signal });
+  addEventListener('scroll', () => (host === undefined ? undefined : soon()), { signal, passive: true, capture: true });
+  // The browser takes the shortcut first where it is set; this answers where another program or page setting took its place.
+  addEventListener('keydown', (event) => {
+    if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyU' || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    hide();
+    onTag();
+  }, { signal, capture: true });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    hide();
+  });
+}
+
+function sign(): SVGElement {
+  const ns = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(ns, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(ns, 'path');
+  path.setAttribute('d', 'M5 3v18M9 7h10M9 12h10M9 17h6');
+  svg.append(path);
+  return svg;
+}

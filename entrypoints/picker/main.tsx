@@ -1,0 +1,84 @@
+// The picker's frame: a page of ours beside the selection. It knows one draft, by the token in its address, and asks the
+// background for everything else.
+import '@/components/theme.css';
+import './style.css';
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Notice } from '@/components/Notice';
+import { TagForm } from '@/components/TagForm';
+import { configureWords, t } from '@/components/words';
+import { call } from '@/utils/messaging/call';
+import type { Answer, Typed } from '@/utils/messaging/protocol';
+import { browserLanguage, browserMessage } from '@/utils/shell/words';
+
+configureWords(browserMessage, browserLanguage());
+
+const token = location.hash.slice(1);
+/** Clicks count only when the frame has stood still that long (ms): a page cannot slide it under a pointer in time. */
+const SETTLE = 400;
+/** Typing is kept after this pause (ms). */
+const PAUSE = 150;
+
+const leave = (): void => void call('picker', 'close', { token });
+
+let keeping = 0;
+let latest: Typed | undefined;
+function keep(typed: Typed): void {
+  latest = typed;
+  clearTimeout(keeping);
+  keeping = window.setTimeout(flush, PAUSE);
+}
+function flush(): Promise<unknown> | undefined {
+  clearTimeout(keeping);
+  const typed = latest;
+  latest = undefined;
+  return typed === undefined ? undefined : call('picker', 'keep', { token, typed });
+}
+
+function Picker() {
+  const [opened, setOpened] = useState<Answer<'picker', 'open'>>();
+  useEffect(() => void call('picker', 'open', { token }).then(setOpened), []);
+  const concepts = useMemo(() => (opened?.ok === true ? opened.value.codebooks.flatMap((c) => c.concepts) : []), [opened]);
+  if (opened === undefined) return <p class="loading">{t('loading')}</p>;
+  if (!opened.ok) return <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />;
+  return (
+    <TagForm
+      quote={opened.value.quote}
+      concepts={concepts}
+      recent={opened.value.recent}
+      initial={opened.value.typed}
+      onDraft={keep}
+      onCreate={(label) => call('picker', 'create', { token, label })}
+      onSave={async (typed) => {
+        latest = undefined;
+        clearTimeout(keeping);
+        const saved = await call('picker', 'save', { token, typed });
+        if (saved.ok) leave();
+        return saved;
+      }}
+      onCancel={async () => {
+        await flush();
+        leave();
+      }}
+    />
+  );
+}
+
+// Only a hand on the mouse or a key counts, and a mouse only when the frame did not just appear.
+const shownAt = performance.now();
+for (const type of ['click', 'pointerdown', 'pointerup', 'keydown'] as const) {
+  addEventListener(
+    type,
+    (event) => {
+      const rushed = type !== 'keydown' && performance.now() - shownAt < SETTLE;
+      if (event.isTrusted && !rushed) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    },
+    { capture: true },
+  );
+}
+addEventListener('pagehide', () => void flush());
+
+const app = document.getElementById('app');
+if (app !== null) render(<Picker />, app);

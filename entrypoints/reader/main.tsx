@@ -1,0 +1,50 @@
+// The reader view: the main text of one document as it was kept, to be read for hours and tagged as on its page.
+import '@/components/theme.css';
+import './style.css';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Notice } from '@/components/Notice';
+import { configureWords, t } from '@/components/words';
+import type { Desk } from '@/utils/desk/desk';
+import * as documents from '@/utils/library/documents';
+import * as snapshots from '@/utils/library/snapshots';
+import type { PaperDocument, Snapshot } from '@/utils/model/document';
+import { setTabPage } from '@/utils/shell/tab-pages';
+import { browserLanguage, browserMessage } from '@/utils/shell/words';
+import { AtDesk } from '../sidepanel/AtDesk';
+import { Reader } from './Reader';
+
+configureWords(browserMessage, browserLanguage());
+
+const asked = new URLSearchParams(location.search);
+const documentId = asked.get('document') ?? '';
+const source = asked.get('source') ?? undefined;
+
+interface Reading {
+  readonly document: PaperDocument;
+  readonly snapshot: Snapshot;
+  readonly tab: number;
+}
+
+function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
+  const [reading, setReading] = useState<Reading | null>();
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      const document = await documents.get(desk.library, documentId);
+      const snapshot = await snapshots.latest(desk.library, documentId, source);
+      const tab = (await browser.tabs.getCurrent())?.id;
+      if (document === undefined || snapshot === undefined || tab === undefined) return setReading(null);
+      globalThis.document.title = document.metadata.title;
+      await setTabPage(tab, { keys: document.keys, reading: document.id });
+      setReading({ document, snapshot, tab });
+    };
+    void load();
+  }, [desk]);
+  if (reading === undefined) return <p class="loading">{t('loading')}</p>;
+  if (reading === null) return <Notice kind="error" problem={{ code: 'not-found', detail: documentId }} />;
+  return <Reader desk={desk} {...reading} />;
+}
+
+const app = document.getElementById('app');
+if (app !== null) render(<AtDesk>{(desk) => <ReaderAtDesk desk={desk} />}</AtDesk>, app);

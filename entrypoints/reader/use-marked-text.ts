@@ -1,0 +1,119 @@
+// Keeps the passages of the reader's text found and painted, and answers what the panel asks of this tab.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Desk } from '@/utils/desk/desk';
+import { findPassages } from '@/utils/desk/find-passages';
+import { useLive } from '@/utils/desk/use-live';
+import * as annotations from '@/utils/library/annotations';
+import { markRoot, type Found, type MarkedRoot } from '@/utils/marking/marked-root';
+import { readEnvelope, type Chosen } from '@/utils/messaging/protocol';
+import type { PaperDocument } from '@/utils/model/document';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { highlightCss } from '@/utils/painting/palette';
+import { createPainter, highlightNames, newStem, type Painter } from '@/utils/painting/painter';
+import { updateTabPage } from '@/utils/shell/tab-pages';
+import { pacer } from '@/utils/text/pace';
+import { revealRange, seenAt } from '../page.content/reveal';
+import { selectedRange } from '../page.content/selected-range';
+
+export interface MarkedText {
+  readonly marked: MarkedRoot;
+  readonly painter: Painter;
+  /** The passage now selected in the text. */
+  choose(): Promise<Result<Chosen>>;
+}
+
+export interface MarkedTextSetting {
+  readonly desk: Desk;
+  readonly document: PaperDocument;
+  readonly tab: number;
+  readonly scheme: 'auto' | 'light' | 'dark';
+  readonly onTag: () => void;
+}
+
+/** Work of ours is done in slices of this length (ms). */
+const SLICE_MS = 12;
+
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** `root` is the article's element; `undefined` until it is drawn. */
+export function useMarkedText(root: HTMLElement | null, { desk, document, tab, scheme, onTag }: MarkedTextSetting): MarkedText | undefined {
+  const [text, setText] = useState<MarkedText>();
+  const [stem] = useState(newStem);
+  // Asked again after every change; what it answers does not matter, that it answered does.
+  const change = useLive(async () => ({ of: await annotations.ofDocument(desk.library, document.id) }), [desk, document.id]);
+  useHighlightRules(stem, scheme);
+  const tag = useRef(onTag);
+  tag.current = onTag;
+  useEffect(() => {
+    if (root === null) return undefined;
+    const ended = new AbortController();
+    const painter = createPainter(CSS.highlights, stem);
+    const pace = pacer(SLICE_MS, rest, () => performance.now());
+    const find = async (words: string): Promise<readonly Found[]> => {
+      const placings = await findPassages(desk, document.id, words, pace);
+      await updateTabPage(tab, { placings });
+      return placings;
+    };
+    const marked = markRoot({ root: () => root, painter, pace, find });
+    const choose = async (): Promise<Result<Chosen>> => {
+      const range = selectedRange();
+      if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
+      const described = await marked.describe(range);
+      return described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
+    };
+    seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
+    answerPanel(tab, { marked, painter, choose, tag: () => tag.current() }, ended.signal);
+    setText({ marked, painter, choose });
+    return () => {
+      ended.abort();
+      painter.remove();
+    };
+  }, [root, stem, tab, desk, document.id]);
+  useEffect(() => {
+    if (text !== undefined && change !== undefined) void text.marked.update();
+  }, [text, change]);
+  return text;
+}
+
+function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark'): void {
+  useEffect(() => {
+    const { paints, emphasis } = highlightNames(stem);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(highlightCss(paints, { focusName: emphasis, scheme }));
+    globalThis.document.adoptedStyleSheets.push(sheet);
+    return () => {
+      globalThis.document.adoptedStyleSheets = globalThis.document.adoptedStyleSheets.filter((s) => s !== sheet);
+    };
+  }, [stem, scheme]);
+}
+
+function answerPanel(tab: number, text: MarkedText & { tag(): void }, signal: AbortSignal): void {
+  const answer = async (name: string, payload: unknown): Promise<Result<unknown>> => {
+    switch (name) {
+      case 'show': {
+        // Sent by the panel alone; the id is looked up, not trusted.
+        const range = text.marked.rangeOf((payload as { id: string }).id);
+        if (range !== undefined) revealRange(range, text.painter, signal);
+        return ok(range !== undefined);
+      }
+      case 'selected':
+        return ok(globalThis.document.getSelection()?.toString() ?? '');
+      case 'selection':
+        return text.choose();
+      case 'tag':
+        text.tag();
+        return ok(null);
+      default:
+        return fail('message-refused', name);
+    }
+  };
+  const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void): true | undefined => {
+    const envelope = readEnvelope(message);
+    if (envelope?.door !== 'to-page' || envelope.tab !== tab || sender.id !== browser.runtime.id) return undefined;
+    answer(envelope.name, envelope.payload).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listen);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listen));
+}

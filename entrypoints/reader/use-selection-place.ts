@@ -1,0 +1,44 @@
+// Where on the screen the selection ends: where the tag bar stands.
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+/** Of the selection's box, px in the window. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Quiet time after the selection has changed (ms). */
+const QUIET = 150;
+
+export function useSelectionPlace(root: HTMLElement | null): { readonly current: Place | undefined } {
+  const [, draw] = useState(0);
+  const place = useRef<Place | undefined>(undefined);
+  useEffect(() => {
+    if (root === null) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      const selection = document.getSelection();
+      const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+      const isInside = range !== undefined && root.contains(range.commonAncestorContainer) && range.toString().trim() !== '';
+      const box = isInside ? range.getBoundingClientRect() : undefined;
+      place.current = box === undefined ? undefined : { left: box.left, top: box.top, bottom: box.bottom, right: box.right };
+      draw((n) => n + 1);
+    };
+    const soon = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(look, QUIET);
+    };
+    document.addEventListener('selectionchange', soon);
+    addEventListener('scroll', soon, { passive: true });
+    addEventListener('resize', soon);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('selectionchange', soon);
+      removeEventListener('scroll', soon);
+      removeEventListener('resize', soon);
+    };
+  }, [root]);
+  return place;
+}

@@ -1,0 +1,94 @@
+// What the panel shows for one tab: its document, kept drafts, its passages; or why there is nothing to show.
+import { useMemo } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { DocumentHeader } from '@/components/DocumentHeader';
+import { Notice } from '@/components/Notice';
+import { NoticeStack } from '@/components/NoticeStack';
+import { PassageList } from '@/components/PassageList';
+import { Welcome } from '@/components/Welcome';
+import { t } from '@/components/words';
+import { type Desk } from '@/utils/desk/desk';
+import { keepReadingOfTab } from '@/utils/desk/read-page';
+import { useLive } from '@/utils/desk/use-live';
+import { readMetadata } from '@/utils/extraction/metadata';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import type { PageHead, PaperDocument } from '@/utils/model/document';
+import type { TabPage } from '@/utils/shell/tab-pages';
+import { Drafts } from './Drafts';
+import { inDocumentOrder } from './order';
+import { useAlwaysShow } from './use-always-show';
+import { useNotices } from './use-notices';
+import { usePassageCalls } from './use-passage-calls';
+import { useEditor } from './use-editor';
+import { useShortcuts } from './use-shortcuts';
+import { useSnapshotKeeper } from './use-snapshot-keeper';
+import { useTabPage } from './use-tab';
+
+interface PanelProps {
+  readonly desk: Desk;
+  readonly tab: number;
+}
+
+export function Panel({ desk, tab }: PanelProps) {
+  const page = useTabPage(tab);
+  const shortcuts = useShortcuts();
+  if (page === undefined) return <p class="loading">{t('loading')}</p>;
+  if (page?.problem !== undefined) return <Notice kind="warning" problem={page.problem} />;
+  if (page === null || (page.keys.length === 0 && page.reading === undefined)) return <Welcome {...shortcuts} />;
+  return <PanelOfPage desk={desk} tab={tab} page={page} />;
+}
+
+function useDocument({ library }: Desk, page: TabPage): PaperDocument | null | undefined {
+  const { reading, keys } = page;
+  return useLive(
+    async () => (await (reading === undefined ? documents.find(library, keys) : documents.get(library, reading))) ?? null,
+    [library, reading, keys.join('\n')],
+  );
+}
+
+function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage }) {
+  const notices = useNotices();
+  const document = useDocument(desk, page);
+  const list = useLive(
+    async () => (document === null || document === undefined ? [] : annotations.ofDocument(desk.library, document.id)),
+    [desk, document?.id],
+  );
+  const books = useLive(() => codebooks.all(desk.library), [desk]);
+  const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
+  const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
+  const { calls, reattaching } = usePassageCalls({ desk, tab, page, document: document ?? undefined, list: list ?? [], notices });
+  const editor = useEditor({ desk, concepts, recent });
+  const alwaysShow = useAlwaysShow(page.reading === undefined ? page.head?.url : undefined, notices);
+  useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, count: list?.length ?? 0 });
+  const passages = useMemo(() => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)), [list, document, page.placings, desk]);
+  return (
+    <>
+      <DocumentHeader {...headerOf(page, document)} passages={passages?.length} alwaysShow={alwaysShow} onLibrary={openLibraryPage} {...readerView(desk, tab, page, notices.problem)} />
+      <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
+      <PassageList passages={passages} concepts={concepts} current={page.seen?.ids[0]} calls={calls} editor={editor} reattaching={reattaching} />
+      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+const openLibraryPage = (): void => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+
+const EMPTY_HEAD: PageHead = { url: '', title: '', language: '', canonical: '', metas: [], jsonLd: [] };
+
+function headerOf(page: TabPage, document: PaperDocument | null | undefined): Pick<Parameters<typeof DocumentHeader>[0], 'metadata' | 'source'> {
+  const head = page.head ?? EMPTY_HEAD;
+  return { metadata: document?.metadata ?? readMetadata(head), source: head.url || (document?.sources[0]?.url ?? '') };
+}
+
+function readerView(desk: Desk, tab: number, page: TabPage, onProblem: (problem: Parameters<ReturnType<typeof useNotices>['problem']>[0]) => void): { onReaderView?: () => void } {
+  if (page.reading !== undefined) return {};
+  const open = async (): Promise<void> => {
+    const read = await keepReadingOfTab(desk, tab);
+    if (!read.ok) return onProblem(read.problem);
+    const query = new URLSearchParams({ document: read.value.document.id, source: read.value.snapshot.source });
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });
+  };
+  return { onReaderView: () => void open() };
+}

@@ -1,0 +1,37 @@
+// The messages of one window: what happened, with undo where a change can be taken back.
+import { useMemo, useState } from 'preact/hooks';
+import type { StackedNotice } from '@/components/NoticeStack';
+import { t } from '@/components/words';
+import type { Problem } from '@/utils/model/result';
+
+export interface Notices {
+  readonly list: readonly StackedNotice[];
+  dismiss(id: string): void;
+  /** Good news, with undo where it can be taken back. */
+  done(text: string, undo?: () => void): void;
+  warn(text: string): void;
+  problem(problem: Problem): void;
+}
+
+export function useNotices(): Notices {
+  const [list, setList] = useState<readonly StackedNotice[]>([]);
+  const verbs = useMemo(() => {
+    const dismiss = (id: string): void => setList((before) => before.filter((n) => n.id !== id));
+    // Four at a time: more would cover the work.
+    const add = (notice: Omit<StackedNotice, 'id'>, id = crypto.randomUUID()): void => setList((before) => [...before.slice(-3), { ...notice, id }]);
+    return {
+      dismiss,
+      done(text: string, undo?: () => void) {
+        const id = crypto.randomUUID();
+        const act = (): void => {
+          dismiss(id);
+          undo?.();
+        };
+        add({ kind: 'success', text, ...(undo === undefined ? {} : { actions: [{ label: t('undo'), onAct: act }] }) }, id);
+      },
+      warn: (text: string) => add({ kind: 'warning', text }),
+      problem: (problem: Problem) => add({ kind: 'error', problem }),
+    };
+  }, []);
+  return { list, ...verbs };
+}

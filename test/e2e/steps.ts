@@ -1,0 +1,93 @@
+// What a reader does, step by step, in either browser: the verbs of the journeys.
+import type { Driver, Surface, Tab } from './driver.ts';
+
+const literal = (value: unknown): string => JSON.stringify(value);
+
+/** Presses the button that bears these words, by a real click. */
+export async function pressButton(surface: Surface, words: string): Promise<void> {
+  const find = `(() => {
+    const named = (e) => (e.getAttribute('aria-label') ?? e.textContent ?? '').replace(/\\s+/g, ' ').trim();
+    document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step'));
+    const all = [...document.querySelectorAll('button, a, [role=button], [role=switch], summary, input[type=checkbox], input[type=radio]')];
+    const one = all.find((e) => named(e) === ${literal(words)}) ?? all.find((e) => named(e).includes(${literal(words)}));
+    one?.setAttribute('data-step', '');
+    return one !== undefined;
+  })()`;
+  await surface.waitFor(find, `a button “${words}”`);
+  await surface.click('[data-step]');
+}
+
+/** Opens the panel on a tab by the toolbar button, and waits until the page can be tagged. */
+export async function enterPage(driver: Driver, tab: Tab): Promise<Surface> {
+  await tab.activate();
+  await tab.pressToolbarButton();
+  const panel = await driver.panel();
+  await panel.waitFor(`document.querySelector('header.document, .notice, .welcome') !== null`, 'the panel to show something');
+  return panel;
+}
+
+/** The picker's frame, once its field has the keyboard. */
+export async function picker(tab: Tab): Promise<Surface> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const frame = await tab.frame('picker.html');
+    if (frame !== undefined) {
+      await frame.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the cursor in the picker');
+      return frame;
+    }
+    if (Date.now() > end) throw new Error('the picker did not open');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+/** Waits until the picker has gone. */
+export async function pickerGone(tab: Tab): Promise<void> {
+  const end = Date.now() + 15_000;
+  while ((await tab.frame('picker.html')) !== undefined) {
+    if (Date.now() > end) throw new Error('the picker did not close');
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+export interface Tagging {
+  /** Letters typed for each concept, the first of the list is taken. */
+  readonly concepts: readonly string[];
+  readonly note?: string;
+}
+
+/** Tags what is selected: shortcut, letters, Enter; by keyboard alone. */
+export async function tagSelected(tab: Tab, { concepts, note = '' }: Tagging): Promise<void> {
+  await tab.press('Alt+Shift+U');
+  const frame = await picker(tab);
+  for (const letters of concepts) {
+    await tab.type(letters);
+    await frame.waitFor(`document.querySelector('[role=combobox]').value === ${literal(letters)}`, `“${letters}” in the field`);
+    await tab.press('Enter');
+    await frame.waitFor(`document.querySelector('[role=combobox]').value === ''`, `“${letters}” to be taken`);
+  }
+  if (note !== '') {
+    await tab.press('Tab');
+    await frame.waitFor(`document.activeElement?.localName === 'textarea'`, 'the cursor in the note');
+    await tab.type(note);
+  }
+  await tab.press('Control+Enter');
+  await pickerGone(tab);
+}
+
+/** What is painted in a page or in the reader, as its words: the registry is open to the page, so a test may read it. */
+export async function painted(tab: Surface): Promise<readonly string[]> {
+  return tab.evaluate<string[]>(`[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).flatMap(([, h]) => [...h].map((r) => {
+    const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); }))`);
+}
+
+/** Words without regard to white space: line ends of the source are no difference. */
+export const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
+/** The cards of a panel or library: quote, concepts, note, status as they are read. */
+export async function cards(surface: Surface): Promise<readonly { readonly quote: string; readonly text: string }[]> {
+  return surface.evaluate(`[...document.querySelectorAll('[data-passage]')].map((c) => ({ quote: (c.querySelector('blockquote')?.textContent ?? '').trim(), text: c.innerText }))`);
+}
+
+export async function waitForCards(surface: Surface, count: number): Promise<void> {
+  await surface.waitFor(`document.querySelectorAll('[data-passage]').length === ${count}`, `${count} passages in the list`);
+}

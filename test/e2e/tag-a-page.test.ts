@@ -1,0 +1,184 @@
+// The first journey as a story: open a paper, tag it, see it, come back to it, read it clean. In both browsers, in the built extension.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import type { Surface, Tab } from './driver.ts';
+import { cards, enterPage, painted, picker, pickerGone, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
+
+const sentences = (tab: Tab): Promise<readonly string[]> =>
+  tab.evaluate(`[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 120).map((s) => s.slice(0, 100).replace(/\\S*$/, '').trim())`);
+
+describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) => {
+  let site: Site;
+  let open: Session;
+  let tab: Tab;
+  let panel: Surface;
+  let words: readonly string[];
+
+  beforeAll(async () => {
+    site = await serve();
+    open = await session(start);
+    tab = await open.driver.openTab(site.url('/paper.html'));
+    words = await sentences(tab);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  it('is entered by the toolbar button alone, and the panel tells what is read', async () => {
+    panel = await enterPage(open.driver, tab);
+    await panel.waitFor(`document.querySelector('header.document h2')?.textContent.trim().length > 10`, 'the title in the panel');
+    const title = await tab.evaluate<string>(`document.querySelector('h1').textContent.replace(/\\s+/g, ' ').trim()`);
+    expect(plain(await panel.text())).toContain(title);
+    expect(await cards(panel)).toEqual([]);
+  });
+
+  it('tags a passage by mouse: the button at the selection, a concept, save', async () => {
+    await tab.activate();
+    await tab.select(words[0] ?? '');
+    // The button stands in a closed shadow root at the end of the selection, and answers a real click there.
+    const at = await tab.evaluate<{ x: number; y: number }>(`new Promise((done) => setTimeout(() => {
+      const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); const b = host.getBoundingClientRect();
+      done({ x: b.left + b.width / 2, y: b.top + b.height / 2 }); }, 700))`);
+    expect(at.x).toBeGreaterThan(0);
+    await tab.evaluate(`(() => { const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); host.setAttribute('data-step', ''); })()`);
+    await tab.click('[data-step]');
+    const frame = await picker(tab);
+    expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));
+    await tab.type('open bo');
+    await frame.waitFor(`document.querySelector('[role=option]')?.textContent.includes('Open books')`, 'Open books first');
+    expect(plain(await frame.text())).toMatch(/Use when/u);
+    await tab.press('Enter');
+    await pressButton(frame, 'Save');
+    await pickerGone(tab);
+    await waitForCards(panel, 1);
+    expect((await cards(panel))[0]?.text).toContain('Open books');
+  });
+
+  it('tags by keyboard alone, with several concepts and a note, on a selection made by keys', async () => {
+    await tab.activate();
+    // The cursor stands before the words; all that follows is done by keys.
+    await tab.evaluate(`(() => { const p = [...document.querySelectorAll('article p')].filter((e) => e.textContent.trim().length > 120)[2];
+      p.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT); let n = walker.nextNode(); while (n.data.trim() === '') n = walker.nextNode();
+      getSelection().collapse(n, n.data.search(/\\S/)); })()`);
+    for (let n = 0; n < 6; n += 1) await tab.press('Control+Shift+ArrowRight');
+    const selected = plain(await tab.evaluate<string>(`getSelection().toString()`));
+    expect(selected.length).toBeGreaterThan(15);
+    await tagSelected(tab, { concepts: ['single', 'gaming'], note: 'Ask who holds the contract & why <b>now</b>.' });
+    await waitForCards(panel, 2);
+    const card = (await cards(panel)).find((c) => plain(c.quote).startsWith(selected.slice(0, 15)));
+    expect(card?.text).toMatch(/Single vertical line/iu);
+    expect(card?.text).toMatch(/Gaming the system/iu);
+    expect(card?.text).toContain('Ask who holds the contract & why <b>now</b>.');
+  });
+
+  it('offers recently used concepts first, by digit', async () => {
+    await tab.activate();
+    await tab.select(words[3] ?? '');
+    await tab.press('Alt+Shift+U');
+    const frame = await picker(tab);
+    await frame.waitFor(`document.querySelector('[role=option]') !== null`, 'concepts');
+    await tab.press('1');
+    await frame.waitFor(`document.querySelector('.chip') !== null`, 'a concept by digit');
+    await tab.press('Control+Enter');
+    await pickerGone(tab);
+    await waitForCards(panel, 3);
+  });
+
+  it('keeps what was typed when the reader leaves by Escape, and goes on with it in the panel', async () => {
+    await tab.activate();
+    await tab.select(words[4] ?? '');
+    await tab.press('Alt+Shift+U');
+    const frame = await picker(tab);
+    await tab.press('Tab');
+    await frame.waitFor(`document.activeElement?.localName === 'textarea'`, 'the cursor in the note');
+    await tab.type('half a thought');
+    await tab.press('Escape');
+    await pickerGone(tab);
+    await panel.waitFor(`document.body.innerText.includes('half a thought')`, 'the kept draft');
+    await pressButton(panel, 'Discard');
+    await panel.waitFor(`document.querySelector('.draft, .unfinished') === null && !document.querySelector('main').innerText.includes('half a thought')`, 'the draft to go');
+  });
+
+  it('leaves the DOM of the page as it was', async () => {
+    const left = await tab.evaluate<{ ours: number; marks: number }>(`({ ours: document.querySelectorAll('[popover], iframe').length, marks: document.querySelectorAll('mark, [class*=mutual], [data-annotation]').length })`);
+    expect(left).toEqual({ ours: 0, marks: 0 });
+    expect((await painted(tab)).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('shows in the panel the passage that is clicked on the page', async () => {
+    await tab.activate();
+    const at = await tab.evaluate<string>(`(() => { getSelection().removeAllRanges(); const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; const e = r.startContainer.parentElement; e.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); })()`);
+    await tab.evaluate(`(() => { const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step')); (r.startContainer.parentElement).setAttribute('data-step', ''); })()`);
+    await tab.click('[data-step]');
+    await panel.waitFor(`document.querySelector('[data-passage][aria-current=true]') !== null`, 'a current card');
+    expect(at.length).toBeGreaterThan(10);
+  });
+
+  it('filters, edits, and deletes with undo in the panel', async () => {
+    await panel.waitFor(`document.querySelector('input[type=search], .filter input') !== null`, 'the filter');
+    await panel.click('input[type=search], .filter input');
+    await panel.type('gaming');
+    await waitForCards(panel, 1);
+    await panel.evaluate(`(() => { const i = document.querySelector('input[type=search], .filter input'); i.select(); })()`);
+    await panel.press('Backspace');
+    await waitForCards(panel, 3);
+    await pressButton(panel, 'Delete');
+    await waitForCards(panel, 2);
+    await pressButton(panel, 'Undo');
+    await waitForCards(panel, 3);
+  });
+
+  it('finds every passage again after a reload, without a second click', async () => {
+    await tab.activate();
+    await tab.reload();
+    await tab.waitFor(`CSS.highlights.size >= 2`, 'the paint after the reload');
+    expect(await cards(panel)).toHaveLength(3);
+    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+  });
+
+  it('shows the same passages in the reader view, and those tagged there on the page', async () => {
+    await pressButton(panel, 'Reader view');
+    const reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`CSS.highlights.size >= 2`, 'the paint in the reader view');
+    const text = plain(await reader.text());
+    for (const sentence of words) expect(text).toContain(sentence);
+    await reader.activate();
+    await reader.select(words[5] ?? '');
+    await reader.press('Alt+Shift+U');
+    await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
+    await reader.type('mutual le');
+    await reader.press('Enter');
+    await reader.press('Control+Enter');
+    await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
+    await reader.close();
+    await tab.activate();
+    await waitForCards(panel, 4);
+    expect((await painted(tab)).map(plain).some((p) => p.startsWith(words[5]?.slice(0, 40) ?? '-'))).toBe(true);
+    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+  });
+
+  it('finds them after the browser was closed, on the next click, under another address of the paper', async () => {
+    await open.driver.restart();
+    tab = await open.driver.openTab(`${site.url('/paper.html')}?utm_source=newsletter&utm_medium=mail#findings`);
+    expect(await painted(tab)).toEqual([]);
+    panel = await enterPage(open.driver, tab);
+    await waitForCards(panel, 4);
+    await tab.waitFor(`CSS.highlights.size >= 2`, 'the paint');
+    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+  });
+
+  it('says honestly what has become of passages when the paper was revised', async () => {
+    await tab.goto(site.url('/paper-revised.html'));
+    panel = await enterPage(open.driver, tab);
+    await waitForCards(panel, 4);
+    await panel.waitFor(`document.querySelectorAll('[data-passage] .status').length > 0`, 'a passage in doubt');
+  });
+
+  it('threw no exception anywhere', () => {
+    expect(open.driver.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,37 @@
+// An annotation set goes out as one file, and a colleague's comes in: first as a plan, then in one transaction.
+import { readSet } from '@/utils/exchange/read';
+import { planMerge } from '@/utils/exchange/plan-merge';
+import { writeSet } from '@/utils/exchange/write';
+import { applyPlan } from '@/utils/library/apply-plan';
+import * as sets from '@/utils/library/sets';
+import { newId, type Iri } from '@/utils/model/ids';
+import type { MergeChoices, MergePlan } from '@/utils/model/merge';
+import { ok, type Result } from '@/utils/model/result';
+import { fileName, handOver } from '@/utils/shell/download';
+import { now, tellChanged, type Desk } from './desk';
+import { bytesOf } from './keep-backup';
+
+export async function exportSet(desk: Desk, annotations: readonly Iri[], label: string): Promise<{ name: string }> {
+  const created = now();
+  const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: desk.me, created });
+  const name = fileName(label === '' ? 'annotations' : label, created, '.jsonld');
+  handOver(writeSet(set), name, 'application/ld+json');
+  return { name };
+}
+
+/** What importing the file would do; nothing is written. */
+export async function planImport(desk: Desk, file: File): Promise<Result<MergePlan>> {
+  const bytes = await bytesOf(file);
+  if (!bytes.ok) return bytes;
+  const read = readSet(bytes.value);
+  return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
+}
+
+export async function confirmImport(desk: Desk, plan: MergePlan, choices: MergeChoices): ReturnType<typeof applyPlan> {
+  const applied = await applyPlan(desk.library, plan, choices, now());
+  if (applied.ok) {
+    const touched = new Set([...plan.annotationsToAdd, ...plan.annotationsDiffering.map((d) => d.mine)].map((a) => a.document));
+    await Promise.all([...touched].map((document) => tellChanged(document)));
+  }
+  return applied;
+}

@@ -1,0 +1,72 @@
+// What happens when a reader tags: the page becomes a document, the passage an annotation.
+import { identityKeys } from '@/utils/extraction/identity';
+import { readMetadata } from '@/utils/extraction/metadata';
+import * as annotations from '@/utils/library/annotations';
+import type { Change } from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import type { Chosen, Typed } from '@/utils/messaging/protocol';
+import { bodies, type Annotation } from '@/utils/model/annotation';
+import type { Concept } from '@/utils/model/concept';
+import type { PageHead, PaperDocument } from '@/utils/model/document';
+import { newId, type Iri } from '@/utils/model/ids';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { now, type Desk } from './desk';
+
+export const withoutFragment = (url: string): string => url.replace(/#.*$/su, '');
+
+/** Keys by which the page's document is known; empty for a page without an address to return to. */
+export function keysOf(head: PageHead): readonly string[] {
+  return identityKeys(head, readMetadata(head).doi);
+}
+
+/** The document that a page shows, made when it is new. */
+export function documentOf(desk: Desk, head: PageHead): Promise<Result<PaperDocument>> {
+  const metadata = readMetadata(head);
+  const keys = identityKeys(head, metadata.doi);
+  const [key] = keys;
+  if (key === undefined) return Promise.resolve(fail('page-forbidden', head.url));
+  const at = now();
+  return documents.ensure(desk.library, { metadata, source: { url: withoutFragment(head.url), key, seen: at }, keys }, at);
+}
+
+export interface Tagged {
+  readonly annotation: Annotation;
+  readonly change: Change;
+}
+
+/** Adds one annotation to a document. `id` is given where a call may be repeated: the same id twice adds one. */
+export async function tagPassage(
+  desk: Desk,
+  passage: { id?: Iri; document: Iri; source: string; chosen: Chosen },
+  typed: Pick<Typed, 'concepts' | 'note'>,
+): Promise<Result<Tagged>> {
+  const at = now();
+  const annotation: Annotation = {
+    id: passage.id ?? newId(),
+    document: passage.document,
+    target: { source: withoutFragment(passage.source), selectors: passage.chosen.selectors, headings: passage.chosen.headings },
+    bodies: bodies(typed.concepts, typed.note),
+    creator: desk.me,
+    created: at,
+    modified: at,
+  };
+  const added = await annotations.add(desk.library, annotation);
+  return added.ok ? ok({ annotation, change: added.value }) : added;
+}
+
+/** A concept of the reader's own codebook, made in passing; its definition can follow. */
+export async function createConcept(desk: Desk, label: string): Promise<Result<Concept>> {
+  const at = now();
+  const prefLabel = label.trim().replace(/\s+/gu, ' ');
+  const known = (await codebooks.all(desk.library)).flatMap((c) => c.concepts).find((c) => c.prefLabel === prefLabel);
+  if (known !== undefined) return ok(known);
+  const scheme = await codebooks.ownScheme(desk.library, at);
+  if (!scheme.ok) return scheme;
+  const concept: Concept = {
+    id: newId(), scheme: scheme.value.id, prefLabel, altLabels: [], definition: '', scopeNote: '', example: '',
+    broader: [], related: [], paint: 7, created: at, modified: at,
+  };
+  const added = await codebooks.addConcept(desk.library, concept);
+  return added.ok ? ok(concept) : added;
+}

@@ -1,0 +1,48 @@
+// What may come through the door, as schemas: everything from a page's content script or the picker's frame is parsed here
+// before anything is done with it. Strict, with limits; a message that does not fit is refused whole.
+import { z } from 'zod';
+import type { Chosen, Typed } from '@/utils/messaging/protocol';
+import type { PageHead } from '@/utils/model/document';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { pageHeadSchema, selectorSchema } from './schemas';
+
+const iri = z.string().min(1).max(400);
+const token = z.string().regex(/^[0-9a-f-]{36}$/);
+
+const chosen: z.ZodType<Chosen> = z.strictObject({
+  selectors: z.array(selectorSchema).min(1).max(8),
+  headings: z.array(z.string().max(2_000)).max(12),
+});
+
+const typed: z.ZodType<Typed> = z.strictObject({
+  concepts: z.array(iri).max(200),
+  note: z.string().max(40_000),
+  search: z.string().max(1_000),
+});
+
+const head: z.ZodType<PageHead> = pageHeadSchema;
+
+export const PAGE_ASKS = {
+  hello: z.strictObject({ head, names: z.string().regex(/^[a-z]{10}$/), scheme: z.enum(['light', 'dark']) }),
+  find: z.strictObject({ text: z.string().max(30_000_000) }),
+  choose: chosen,
+  seen: z.array(iri).max(1_000),
+};
+
+export const PICKER_ASKS = {
+  open: z.strictObject({ token }),
+  keep: z.strictObject({ token, typed }),
+  create: z.strictObject({ token, label: z.string().trim().min(1).max(300) }),
+  save: z.strictObject({ token, typed }),
+  close: z.strictObject({ token }),
+};
+
+export const DESK_ASKS = { changed: z.strictObject({ document: iri }) };
+
+/** `message-refused` with the place in the message, when it does not fit. */
+export function parseAsk<T>(schema: z.ZodType<T>, payload: unknown): Result<T> {
+  const parsed = schema.safeParse(payload);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return fail('message-refused', issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`);
+}

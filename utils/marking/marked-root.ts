@@ -1,0 +1,99 @@
+// Keeps the passages of one root found and painted while the page lives: read, find, paint, hit test, follow changes.
+// The live page and the reader view use it alike; where the finding is done is theirs to say: a web page asks the
+// background, so that no quote of the reader's and no matching code has to be in the page.
+import { describe, type Described } from '@/utils/anchoring/describe';
+import { readDom, type DomText } from '@/utils/anchoring/dom-text';
+import type { AnchorStatus } from '@/utils/model/annotation';
+import type { Paint } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { fail, type Result } from '@/utils/model/result';
+import type { Painter } from '@/utils/painting/painter';
+import type { Pace } from '@/utils/text/pace';
+
+/** One passage as it was found: `[start, end)` in UTF-16 units of the root's canonical text; both -1 when it has no one place. */
+export interface Found {
+  readonly id: Iri;
+  readonly status: AnchorStatus;
+  readonly start: number;
+  readonly end: number;
+  readonly paints: readonly Paint[];
+}
+
+export interface MarkedRootSetting {
+  readonly root: () => Element;
+  readonly painter: Painter;
+  readonly pace: Pace;
+  /** Finds the document's passages in a canonical text. */
+  readonly find: (text: string) => Promise<readonly Found[]>;
+}
+
+export interface MarkedRoot {
+  /** Finds and paints anew; call when the passages have changed. */
+  update(): Promise<void>;
+  /** Reads the root again first; call when its content has changed. Nothing to do while there are no passages. */
+  refresh(): Promise<void>;
+  /** Paints again what is placed; call when the page has removed it. */
+  repaint(): void;
+  /** Describes a range of the present content. */
+  describe(range: AbstractRange): Promise<Result<Described>>;
+  /** Passages over a DOM point, the longest first. */
+  at(node: Node, offset: number): readonly Iri[];
+  /** The place of a passage in the DOM as it was last read. */
+  rangeOf(id: Iri): AbstractRange | undefined;
+}
+
+const hasPlace = (f: Found): boolean => f.start >= 0 && f.end > f.start;
+
+export function markRoot({ root, painter, pace, find }: MarkedRootSetting): MarkedRoot {
+  let reading: Promise<DomText> | undefined;
+  let text: DomText | undefined;
+  let found: readonly Found[] = [];
+  let turn = 0;
+
+  const read = (): Promise<DomText> => (reading ??= readDom(root(), { pace }).then((t) => (text = t)));
+
+  const rangeFor = (f: Found | undefined): AbstractRange | undefined =>
+    f === undefined || text === undefined || !hasPlace(f) ? undefined : text.rangeOf(f.start, f.end);
+
+  const repaint = (): void =>
+    painter.paint(
+      found.flatMap((f) => {
+        const range = rangeFor(f);
+        return range === undefined ? [] : [{ range, paints: f.paints }];
+      }),
+    );
+
+  // A later call overtakes an earlier one: only the newest turn may paint.
+  const update = async (): Promise<void> => {
+    const mine = ++turn;
+    const source = await read();
+    const next = await find(source.text);
+    if (mine !== turn) return;
+    found = next;
+    repaint();
+  };
+
+  return {
+    update,
+    async refresh() {
+      reading = undefined;
+      if (found.length > 0) await update();
+    },
+    repaint,
+    rangeOf: (id) => rangeFor(found.find((f) => f.id === id)),
+    async describe(range) {
+      // The range lives in today's DOM; a text read before a change would not know its nodes.
+      reading = undefined;
+      const source = await read();
+      return root().isConnected ? describe(source, range) : fail('page-gone');
+    },
+    at(node, offset) {
+      if (text === undefined) return [];
+      const point = text.offsetOf(node, offset);
+      return found
+        .filter((f) => f.start <= point && point < f.end)
+        .sort((a, b) => b.end - b.start - (a.end - a.start))
+        .map((f) => f.id);
+    },
+  };
+}

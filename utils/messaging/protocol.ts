@@ -1,0 +1,98 @@
+// What crosses between a web page's content script, the picker's frame and the background: one typed map a direction.
+// Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
+import type { AnchorStatus } from '@/utils/model/annotation';
+import type { Codebook, Concept, Paint } from '@/utils/model/concept';
+import type { Capture, PageHead } from '@/utils/model/document';
+import type { Iri } from '@/utils/model/ids';
+import type { Result } from '@/utils/model/result';
+import type { Selector } from '@/utils/model/selector';
+
+/** All that a page's content script learns of an annotation: where it stands in the text that it sent, and how it is painted. */
+export interface Placing {
+  readonly id: Iri;
+  readonly status: AnchorStatus;
+  /** UTF-16 units of the page's canonical text; -1 when it has no one place. */
+  readonly start: number;
+  readonly end: number;
+  readonly paints: readonly Paint[];
+}
+
+/** A passage that a reader has chosen but not yet tagged. */
+export interface Chosen {
+  readonly selectors: readonly Selector[];
+  readonly headings: readonly string[];
+}
+
+/** What a reader has typed for it so far. */
+export interface Typed {
+  readonly concepts: readonly Iri[];
+  readonly note: string;
+  readonly search: string;
+}
+
+/** Calls of a content script. The background takes the page's address from the browser, never from the payload. */
+export interface PageCalls {
+  /** `names`: stem of this page load's highlight names; `scheme`: whether the page's own background is light or dark. */
+  hello: { ask: { head: PageHead; names: string; scheme: 'light' | 'dark' }; answer: { passages: number } };
+  /** Where the document's passages stand in the page's canonical text. */
+  find: { ask: { text: string }; answer: readonly Placing[] };
+  /** Keeps the passage as a draft; answers with the address of the frame to tag it in. */
+  choose: { ask: Chosen; answer: { frame: string } };
+  /** The reader has clicked these passages (outermost first). */
+  seen: { ask: readonly Iri[]; answer: null };
+}
+
+/** Calls of the picker's frame: a page of ours, but inside a web page, so it knows one draft and nothing else. */
+export interface PickerCalls {
+  open: { ask: { token: string }; answer: { quote: string; codebooks: readonly Codebook[]; recent: readonly Iri[]; typed: Typed } };
+  keep: { ask: { token: string; typed: Typed }; answer: null };
+  create: { ask: { token: string; label: string }; answer: Concept };
+  save: { ask: { token: string; typed: Typed }; answer: null };
+  close: { ask: { token: string }; answer: null };
+}
+
+/** Calls of the other pages of ours: they write to the library themselves and only ask for word to be passed on. */
+export interface DeskCalls {
+  changed: { ask: { document: Iri }; answer: null };
+}
+
+/** What the background or the panel may ask of a content script. */
+export interface ToPageCalls {
+  changed: { ask: null; answer: null };
+  /** Start tagging the present selection. */
+  tag: { ask: null; answer: null };
+  closePicker: { ask: null; answer: null };
+  show: { ask: { id: Iri }; answer: boolean };
+  /** The words now selected, cheaply; empty when there are none. */
+  selected: { ask: null; answer: string };
+  /** The passage now selected. */
+  selection: { ask: null; answer: Chosen };
+  capture: { ask: null; answer: Capture };
+}
+
+export type Door = 'page' | 'picker' | 'desk' | 'to-page';
+export interface Calls {
+  page: PageCalls;
+  picker: PickerCalls;
+  desk: DeskCalls;
+  'to-page': ToPageCalls;
+}
+
+export interface Envelope {
+  readonly door: Door;
+  readonly name: string;
+  readonly payload: unknown;
+  /** On `to-page` calls to our reader view, which hears every message of the extension: the tab that is meant. */
+  readonly tab?: number;
+}
+
+export type Ask<D extends Door, N extends keyof Calls[D]> = Calls[D][N] extends { ask: infer A } ? A : never;
+export type Answer<D extends Door, N extends keyof Calls[D]> = Calls[D][N] extends { answer: infer A } ? Result<A> : never;
+
+/** The envelope in a message, or `undefined` when the message is none of ours. */
+export function readEnvelope(message: unknown): Envelope | undefined {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { door, name, payload, tab } = message as Record<string, unknown>; // border: any shape may arrive
+  if (door !== 'page' && door !== 'picker' && door !== 'desk' && door !== 'to-page') return undefined;
+  return typeof name === 'string' ? { door, name, payload, ...(typeof tab === 'number' ? { tab } : {}) } : undefined;
+}

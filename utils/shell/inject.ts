@@ -1,0 +1,33 @@
+// Brings the content script into a tab, and names every reason why it may not enter.
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '@/utils/model/result';
+
+const PAGE_SCRIPT = '/content-scripts/page.js';
+
+/** `page-is-pdf` when the tab shows a PDF, `page-forbidden` when the browser lets nobody in (its own pages, stores). */
+export async function injectPage(tabId: number): Promise<Result<null>> {
+  try {
+    const [first] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
+    if (first?.result === 'application/pdf') return fail('page-is-pdf');
+    await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] });
+    return ok(null);
+  } catch (cause) {
+    return fail('page-forbidden', cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** Adds the rules that paint passages; past a site's own policy on styles, and out of its DOM. */
+export async function addHighlightRules(tabId: number, css: string): Promise<void> {
+  await browser.scripting.insertCSS({ target: { tabId }, css });
+}
+
+const ALWAYS = 'always';
+
+/** Registers the content script for the sites that the reader has allowed, and for no other. */
+export async function registerAlways(origins: readonly string[]): Promise<void> {
+  await browser.scripting.unregisterContentScripts({ ids: [ALWAYS] }).catch(() => undefined); // not registered yet
+  if (origins.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    { id: ALWAYS, matches: [...origins], js: [PAGE_SCRIPT], runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+}

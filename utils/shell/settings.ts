@@ -1,0 +1,42 @@
+// What this browser remembers beside the library: who reads here, how they like to read, and that a library exists.
+import { storage } from 'wxt/utils/storage';
+import type { Annotator } from '@/utils/model/annotation';
+import type { LibraryMarker } from '@/utils/model/backup';
+import { newId } from '@/utils/model/ids';
+
+export interface ReadingTaste {
+  /** Text size in px. */
+  readonly size: number;
+  /** Line length in characters. */
+  readonly width: number;
+  /** Line height as a factor. */
+  readonly spacing: number;
+  readonly scheme: 'auto' | 'light' | 'sepia' | 'dark';
+}
+
+export const DEFAULT_TASTE: ReadingTaste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' };
+
+const annotatorItem = storage.defineItem<Annotator | null>('local:annotator', { fallback: null, version: 1 });
+export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste', { fallback: DEFAULT_TASTE, version: 1 });
+export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
+const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });
+
+/** The annotator of this installation; the id is made on the first call and stays. */
+export async function annotator(): Promise<Annotator> {
+  const known = await annotatorItem.getValue();
+  if (known !== null) return known;
+  const made: Annotator = { id: newId(), name: '' };
+  await annotatorItem.setValue(made);
+  return made;
+}
+
+export async function renameAnnotator(name: string): Promise<void> {
+  await annotatorItem.setValue({ ...(await annotator()), name });
+}
+
+/** True the first time it is asked in a browser session. */
+export async function oncePerSession(): Promise<boolean> {
+  if (await rolledItem.getValue()) return false;
+  await rolledItem.setValue(true);
+  return true;
+}
