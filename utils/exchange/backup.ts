@@ -7,6 +7,8 @@ import { BACKUP_LIMITS, isObject, parseJson, type JsonObject } from './json-text
 import { keepValid } from './keep-valid';
 import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
 
+/** Largest backup that is read, in bytes; callers ask `file.size` before they read it. */
+export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
@@ -30,7 +32,7 @@ const headOf = (created: unknown, counts: unknown, checksums: unknown): string =
  * The library as the bytes of one JSON file, made at `at` (UTC). `checksums` holds the SHA-256 of each table's canonical JSON,
  * `sha256` that of the head with them.
  */
-export async function writeBackup(tables: BackupTables, at: string): Promise<Uint8Array> {
+export async function writeBackup(tables: BackupTables, at: string): Promise<Uint8Array<ArrayBuffer>> {
   const texts = TABLES.map((table) => [table, canonicalJson([...tables[table]].sort(byId))] as const);
   const counts = Object.fromEntries(TABLES.map((table) => [table, tables[table].length]));
   const checksums = Object.fromEntries(await Promise.all(texts.map(async ([table, text]) => [table, await sha256(text)] as const)));
@@ -46,7 +48,8 @@ async function damageOf(table: Table, file: JsonObject): Promise<string | undefi
   if (!isObject(counts) || !isObject(checksums) || !isObject(tables)) return 'the backup has no counts, checksums or tables';
   const records = tables[table];
   if (!Array.isArray(records)) return `the table ${table} is missing`;
-  if (records.length !== counts[table]) return `the table ${table} should hold ${String(counts[table])} records and holds ${records.length}`;
+  if (records.length !== counts[table])
+    return `the table ${table} should hold ${String(counts[table])} records and holds ${records.length}`;
   const sum = await sha256(canonicalJson(records));
   return sum === checksums[table] ? undefined : `the checksum of the table ${table} does not fit: something in it was changed`;
 }
@@ -54,19 +57,24 @@ async function damageOf(table: Table, file: JsonObject): Promise<string | undefi
 async function verify(file: JsonObject): Promise<Result<string>> {
   if (file['format'] !== FORMAT) return fail('file-unknown', 'no backup of a library');
   const version = file['formatVersion'];
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return fail('file-damaged', 'formatVersion is no whole number from 1');
-  if (version > FORMAT_VERSION) return fail('file-newer', `the backup has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return fail('file-damaged', 'formatVersion is no whole number from 1');
+  if (version > FORMAT_VERSION)
+    return fail('file-newer', `the backup has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
   for (const table of TABLES) {
     const damage = await damageOf(table, file);
     if (damage !== undefined) return fail('file-damaged', damage);
   }
   const { created, counts, checksums, sha256: sum } = file;
-  if (typeof created !== 'string' || (await sha256(headOf(created, counts, checksums))) !== sum) return fail('file-damaged', 'the checksum of the head does not fit: date, counts or checksums were changed');
+  if (typeof created !== 'string' || (await sha256(headOf(created, counts, checksums))) !== sum)
+    return fail('file-damaged', 'the checksum of the head does not fit: date, counts or checksums were changed');
   return ok(created);
 }
 
 /** Reads a backup whole or not at all; single records that no version of ours could have written are refused by name. */
-export async function readBackup(bytes: Uint8Array): Promise<Result<{ tables: BackupTables; created: string; refused: readonly Refused[] }>> {
+export async function readBackup(
+  bytes: Uint8Array,
+): Promise<Result<{ tables: BackupTables; created: string; refused: readonly Refused[] }>> {
   const parsed = parseJson(bytes, BACKUP_LIMITS);
   if (!parsed.ok) return parsed;
   if (!isObject(parsed.value)) return fail('file-unknown', 'no backup of a library');
@@ -74,9 +82,15 @@ export async function readBackup(bytes: Uint8Array): Promise<Result<{ tables: Ba
   if (!created.ok) return created;
   const given = parsed.value['tables'];
   const refused: Refused[] = [];
-  const read = <T extends { readonly id: Iri }>(table: Table, schema: Parameters<typeof keepValid<T, { where: string; candidate: unknown }>>[0]): readonly T[] => {
+  const read = <T extends { readonly id: Iri }>(
+    table: Table,
+    schema: Parameters<typeof keepValid<T, { where: string; candidate: unknown }>>[0],
+  ): readonly T[] => {
     const records = isObject(given) && Array.isArray(given[table]) ? given[table] : [];
-    const judged = keepValid(schema, records.map((candidate: unknown, i) => ({ where: `${table}[${i}]`, candidate })));
+    const judged = keepValid(
+      schema,
+      records.map((candidate: unknown, i) => ({ where: `${table}[${i}]`, candidate })),
+    );
     refused.push(...judged.refused);
     return judged.kept.map((k) => k.record);
   };

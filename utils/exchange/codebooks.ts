@@ -15,7 +15,10 @@ interface Read {
 }
 
 /** Concepts without the links to something broader that would close a circle, in the order of the file. */
-function withoutCircles(placed: readonly { readonly record: Concept; readonly from: Placed }[]): { concepts: Concept[]; refused: Refused[] } {
+function withoutCircles(placed: readonly { readonly record: Concept; readonly from: Placed }[]): {
+  concepts: Concept[];
+  refused: Refused[];
+} {
   const up = new Map<Iri, Iri[]>();
   const reaches = (from: Iri, goal: Iri): boolean => {
     const [seen, todo] = [new Set<Iri>(), [from]];
@@ -30,7 +33,14 @@ function withoutCircles(placed: readonly { readonly record: Concept; readonly fr
   const concepts = placed.map(({ record, from }): Concept => {
     const broader = record.broader.filter((above) => {
       const isCircle = reaches(above, record.id);
-      if (isCircle) refused.push(refuse(`${from.where}.broader`, 'record-invalid', `“${record.prefLabel}” would stand above itself; the link to ${above} is left out`));
+      if (isCircle)
+        refused.push(
+          refuse(
+            `${from.where}.broader`,
+            'record-invalid',
+            `“${record.prefLabel}” would stand above itself; the link to ${above} is left out`,
+          ),
+        );
       else up.set(record.id, [...(up.get(record.id) ?? []), above]);
       return !isCircle;
     });
@@ -43,12 +53,18 @@ function withoutCircles(placed: readonly { readonly record: Concept; readonly fr
 export function codebooksOfFile(collection: JsonObject): Read {
   const schemes = keepValid<ConceptScheme, Placed & { readonly json: unknown }>(
     schemeSchema,
-    list(collection['codebooks']).map((json, i) => ({ where: `codebooks[${i}]`, candidate: isObject(json) ? schemeCandidate(json) : json, json })),
+    list(collection['codebooks']).map((json, i) => ({
+      where: `codebooks[${i}]`,
+      candidate: isObject(json) ? schemeCandidate(json) : json,
+      json,
+    })),
   );
   const used = new Set<Iri>();
   const books = schemes.kept.map(({ record: scheme, from }) => {
     const given = isObject(from.json) ? list(from.json['concepts']) : [];
-    const placed = given.map((json, i): Placed => ({ where: `${from.where}.concepts[${i}]`, candidate: isObject(json) ? conceptCandidate(json, scheme) : json }));
+    const placed = given.map(
+      (json, i): Placed => ({ where: `${from.where}.concepts[${i}]`, candidate: isObject(json) ? conceptCandidate(json, scheme) : json }),
+    );
     return { scheme, ...keepValid(conceptSchema, placed, used) };
   });
   const all = withoutCircles(books.flatMap((b) => b.kept));
@@ -73,9 +89,25 @@ export function tagCodebook(stem: string, coined: readonly Coined[], set: Pick<A
     modified: created,
   };
   const sorted = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
-  const concepts = sorted.map(([id, prefLabel]): Concept => ({
-    id, scheme: scheme.id, prefLabel, altLabels: [], definition: '', scopeNote: '', example: '', broader: [], related: [], paint: 7, created, modified: created,
-  }));
-  const { kept } = keepValid(conceptSchema, concepts.map((candidate, i): Placed => ({ where: `tag ${i}`, candidate })));
+  const concepts = sorted.map(
+    ([id, prefLabel]): Concept => ({
+      id,
+      scheme: scheme.id,
+      prefLabel,
+      altLabels: [],
+      definition: '',
+      scopeNote: '',
+      example: '',
+      broader: [],
+      related: [],
+      paint: 7,
+      created,
+      modified: created,
+    }),
+  );
+  const { kept } = keepValid(
+    conceptSchema,
+    concepts.map((candidate, i): Placed => ({ where: `tag ${i}`, candidate })),
+  );
   return [{ scheme, concepts: kept.map((k) => k.record) }];
 }

@@ -9,8 +9,7 @@ import { readTime } from './times';
 /** What may be a document, for `documentSchema` to judge. */
 export function documentCandidate(json: JsonObject): unknown {
   const published = json['published'] ?? '';
-  const source = (s: unknown): unknown =>
-    isObject(s) ? { url: readAddress(s), key: s['key'], seen: readTime(s['seen']) } : s;
+  const source = (s: unknown): unknown => (isObject(s) ? { url: readAddress(s), key: s['key'], seen: readTime(s['seen']) } : s);
   return {
     id: readIri(json['id']),
     metadata: {
@@ -49,7 +48,14 @@ function documentFrom(key: string, about: readonly About[]): PaperDocument {
   return {
     // The address itself is an IRI, and the same in every file that names it.
     id: toUri(address),
-    metadata: { title: lowest(about.map((a) => a.title)), authors: [], publisher: '', published: '', language: lowest(about.map((a) => a.language)), doi: '' },
+    metadata: {
+      title: lowest(about.map((a) => a.title)),
+      authors: [],
+      publisher: '',
+      published: '',
+      language: lowest(about.map((a) => a.language)),
+      doi: '',
+    },
     sources: [source],
     keys: [key],
     created,

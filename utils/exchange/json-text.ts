@@ -30,7 +30,15 @@ export const list = (value: unknown): readonly unknown[] =>
 
 const EXPECT = { value: 0, valueOrClose: 1, key: 2, keyOrClose: 3, colon: 4, commaOrClose: 5, end: 6 } as const;
 type Expect = (typeof EXPECT)[keyof typeof EXPECT];
-const NAMES = ['a value', 'a value or ]', 'a key in quotes', 'a key in quotes or }', 'a colon', 'a comma or a closing bracket', 'nothing more'] as const;
+const NAMES = [
+  'a value',
+  'a value or ]',
+  'a key in quotes',
+  'a key in quotes or }',
+  'a colon',
+  'a comma or a closing bracket',
+  'nothing more',
+] as const;
 
 interface Fault {
   readonly code: Problem['code'];

@@ -19,13 +19,18 @@ export interface Kept<T, P> {
 export const refuse = (where: string, code: Problem['code'], detail: string): Refused => ({ where, problem: fail(code, detail).problem });
 
 /** Records of one kind that fit the schema; of two with one id the first. `used` gains the ids that are taken. */
-export function keepValid<T extends { readonly id: Iri }, P extends Placed>(schema: z.ZodType<T>, placed: readonly P[], used = new Set<Iri>()): Kept<T, P> {
+export function keepValid<T extends { readonly id: Iri }, P extends Placed>(
+  schema: z.ZodType<T>,
+  placed: readonly P[],
+  used = new Set<Iri>(),
+): Kept<T, P> {
   const kept: { record: T; from: P }[] = [];
   const refused: Refused[] = [];
   for (const from of placed) {
     const parsed = schema.safeParse(from.candidate);
     if (!parsed.success) refused.push(refuse(from.where, 'record-invalid', objection(parsed.error)));
-    else if (used.has(parsed.data.id)) refused.push(refuse(from.where, 'record-collides', `the id ${parsed.data.id} is used twice in the file`));
+    else if (used.has(parsed.data.id))
+      refused.push(refuse(from.where, 'record-collides', `the id ${parsed.data.id} is used twice in the file`));
     else {
       used.add(parsed.data.id);
       kept.push({ record: parsed.data, from });

@@ -19,7 +19,9 @@ interface DocumentPlan {
 function extended(known: PaperDocument, news: PaperDocument, ownerOf: ReadonlyMap<string, Iri>): PaperDocument {
   const isFree = (key: string): boolean => (ownerOf.get(key) ?? known.id) === known.id;
   const keys = news.keys.filter((key) => isFree(key) && !known.keys.includes(key));
-  const sources = news.sources.filter((s, i) => isFree(s.key) && ![...known.sources, ...news.sources.slice(0, i)].some((k) => k.key === s.key));
+  const sources = news.sources.filter(
+    (s, i) => isFree(s.key) && ![...known.sources, ...news.sources.slice(0, i)].some((k) => k.key === s.key),
+  );
   if (keys.length === 0 && sources.length === 0) return known;
   const modified = news.modified > known.modified ? news.modified : known.modified;
   return { ...known, keys: [...known.keys, ...new Set(keys)], sources: [...known.sources, ...sources], modified };
@@ -60,7 +62,12 @@ const meaning = (c: Concept): string =>
   canonicalJson([c.prefLabel, [...c.altLabels].sort(), c.definition, c.scopeNote, c.example, [...c.broader].sort(), [...c.related].sort()]);
 
 /** Where concepts go that a file adds to a built-in scheme (a newer edition's): beside it, for that one is read-only. */
-const beside = (scheme: ConceptScheme): ConceptScheme => ({ ...scheme, id: `${scheme.id}/imported`, title: `${scheme.title} (imported)`, builtIn: false });
+const beside = (scheme: ConceptScheme): ConceptScheme => ({
+  ...scheme,
+  id: `${scheme.id}/imported`,
+  title: `${scheme.title} (imported)`,
+  builtIn: false,
+});
 
 function planConcepts(local: LocalState, codebooks: readonly Codebook[]): ConceptPlan {
   const builtIn = new Set(local.schemes.filter((s) => s.builtIn).map((s) => s.id));
@@ -86,11 +93,18 @@ function planConcepts(local: LocalState, codebooks: readonly Codebook[]): Concep
 }
 
 /** Selectors in a fixed order: an array of them means alternatives (Data Model, section 4.2). */
-const place = (t: Target): unknown => [t.source, t.headings, [...t.selectors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))];
+const place = (t: Target): unknown => [
+  t.source,
+  t.headings,
+  [...t.selectors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0)),
+];
 const said = (all: readonly Body[]): readonly string[] => all.map((b) => canonicalJson(b)).sort();
 
 /** What an annotation states: who, of which document here, of which passage, what. Dates and the annotator's present name aside. */
 const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, place(a.target), said(a.bodies)]);
+
+/** Written alike they are the same; only else the statements are spelt out. */
+const isSame = (a: Annotation, b: Annotation): boolean => JSON.stringify(a) === JSON.stringify(b) || statement(a) === statement(b);
 
 interface AnnotationPlan {
   readonly add: readonly Annotation[];
@@ -101,7 +115,9 @@ interface AnnotationPlan {
 
 function planAnnotations(local: LocalState, incoming: readonly Annotation[], knows: (concept: Iri) => boolean): AnnotationPlan {
   const mineById = new Map(local.annotations.map((a) => [a.id, a]));
-  const statements = new Set(local.annotations.map(statement));
+  // Asked only when two records differ, and costly in a large library.
+  let statements: ReadonlySet<string> | undefined;
+  const isHere = (theirs: Annotation): boolean => (statements ??= new Set(local.annotations.map(statement))).has(statement(theirs));
   const add: Annotation[] = [];
   const differing: Differing<Annotation>[] = [];
   const refused: Refused[] = [];
@@ -109,10 +125,17 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], kno
   for (const theirs of incoming) {
     const unknown = theirs.bodies.flatMap((b) => (b.purpose === 'tagging' && !knows(b.concept) ? [b.concept] : []))[0];
     const mine = mineById.get(theirs.id);
-    if (unknown !== undefined) refused.push(refuse(`annotation ${theirs.id}`, 'record-invalid', `it names the concept ${unknown}, which is neither in the file nor in your library`));
+    if (unknown !== undefined)
+      refused.push(
+        refuse(
+          `annotation ${theirs.id}`,
+          'record-invalid',
+          `it names the concept ${unknown}, which is neither in the file nor in your library`,
+        ),
+      );
     else if (mine === undefined) add.push(theirs);
-    // Kept beside mine at an earlier import, under another id: the same statement is here already.
-    else if (statements.has(statement(theirs))) same += 1;
+    // Also when it was kept beside mine at an earlier import, under another id.
+    else if (isSame(mine, theirs) || isHere(theirs)) same += 1;
     else differing.push({ mine, theirs, own: mine.creator.id === local.me });
   }
   return { add, same, differing, refused };
@@ -123,7 +146,9 @@ export function planMerge(local: LocalState, { set, refused }: ReadSet): MergePl
   const documents = planDocuments(local.documents, set.documents);
   const concepts = planConcepts(local, set.codebooks);
   const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
-  const incoming = [...set.annotations].sort(byId).map((a): Annotation => ({ ...a, document: documents.here.get(a.document) ?? a.document }));
+  const incoming = [...set.annotations]
+    .sort(byId)
+    .map((a): Annotation => ({ ...a, document: documents.here.get(a.document) ?? a.document }));
   const annotations = planAnnotations(local, incoming, (concept) => known.has(concept));
   return {
     label: set.label,

@@ -34,25 +34,31 @@ interface Shape {
   readonly refused: readonly Refused[];
 }
 
-const elsewhere = (key: string): Refused => refuse(key, 'record-invalid', 'only an address is given; the annotations there are not in this file and nothing is fetched');
+const elsewhere = (key: string): Refused =>
+  refuse(key, 'record-invalid', 'only an address is given; the annotations there are not in this file and nothing is fetched');
 
 function collectionShape(collection: JsonObject): Result<Shape> {
   const version = collection['mm:formatVersion'];
   const isOurs = version !== undefined;
-  if (isOurs && (typeof version !== 'number' || !Number.isInteger(version) || version < 1)) return fail('file-damaged', 'mm:formatVersion is no whole number from 1');
-  if (typeof version === 'number' && version > FORMAT_VERSION) return fail('file-newer', `the file has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
+  if (isOurs && (typeof version !== 'number' || !Number.isInteger(version) || version < 1))
+    return fail('file-damaged', 'mm:formatVersion is no whole number from 1');
+  if (typeof version === 'number' && version > FORMAT_VERSION)
+    return fail('file-newer', `the file has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
   const { first, items: loose, total } = collection;
   const items = isObject(first) ? list(first['items']) : list(loose);
   const refused = [
     ...(typeof first === 'string' ? [elsewhere('first')] : []),
     ...(isObject(first) && first['next'] !== undefined ? [elsewhere('first.next')] : []),
-    ...(isOurs && total !== items.length ? [refuse('total', 'file-damaged', `the file says ${String(total)} annotations and holds ${items.length}`)] : []),
+    ...(isOurs && total !== items.length
+      ? [refuse('total', 'file-damaged', `the file says ${String(total)} annotations and holds ${items.length}`)]
+      : []),
   ];
   return ok({ collection, items, path: isObject(first) ? 'first.items' : 'items', isOurs, refused });
 }
 
 function shapeOf(value: unknown): Result<Shape> {
-  const plain = (collection: JsonObject, items: readonly unknown[], path: string): Result<Shape> => ok({ collection, items, path, isOurs: false, refused: [] });
+  const plain = (collection: JsonObject, items: readonly unknown[], path: string): Result<Shape> =>
+    ok({ collection, items, path, isOurs: false, refused: [] });
   if (Array.isArray(value)) {
     const isList = value.some((item) => isObject(item) && isAnnotation(item));
     return isList ? plain({}, value, '') : fail('file-unknown', 'the list holds no Web Annotation');
@@ -62,7 +68,12 @@ function shapeOf(value: unknown): Result<Shape> {
   if (hasType(value, 'AnnotationPage')) return plain(value, list(value['items']), 'items');
   if (isAnnotation(value)) return plain({}, [value], '');
   const type = list(value['type'] ?? value['@type']).find((t) => typeof t === 'string');
-  return fail('file-unknown', type === undefined ? 'no Web Annotation in it' : `its type is ${String(type).slice(0, 100)}, not a Web Annotation or a collection of them`);
+  return fail(
+    'file-unknown',
+    type === undefined
+      ? 'no Web Annotation in it'
+      : `its type is ${String(type).slice(0, 100)}, not a Web Annotation or a collection of them`,
+  );
 }
 
 interface Item extends Placed, Candidate {}
@@ -73,9 +84,13 @@ const placeOf = (path: string, i: number, n: number): string => (path === '' && 
 function readItems({ items, path, collection }: Shape, stem: string): readonly (Item | Refused)[] {
   return items.flatMap((item, i): (Item | Refused)[] => {
     const where = placeOf(path, i, items.length);
-    if (!isObject(item)) return [refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation')];
+    if (!isObject(item))
+      return [refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation')];
     const read = annotationCandidate(item, stem, collection['created']);
-    const more = read.otherTargets === 0 ? [] : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)];
+    const more =
+      read.otherTargets === 0
+        ? []
+        : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)];
     return [{ where, candidate: read.annotation, ...read }, ...more];
   });
 }
@@ -99,7 +114,9 @@ function heading(collection: JsonObject, annotations: readonly Annotation[]): Pi
 
 /** Ours: documents stand in the file. Others': each address that an accepted annotation names is one. */
 function ourDocuments(collection: JsonObject) {
-  const placed = list(collection['documents']).map((json, i): Placed => ({ where: `documents[${i}]`, candidate: isObject(json) ? documentCandidate(json) : json }));
+  const placed = list(collection['documents']).map(
+    (json, i): Placed => ({ where: `documents[${i}]`, candidate: isObject(json) ? documentCandidate(json) : json }),
+  );
   return keepValid(documentSchema, placed);
 }
 
@@ -115,7 +132,12 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
   const records = kept.map((a) => a.record);
   const head = heading(collection, records);
   return {
-    set: { ...head, documents: documents.kept.map((d) => d.record), codebooks: [...books.codebooks, ...tagCodebook(stem, coined, head)], annotations: records },
+    set: {
+      ...head,
+      documents: documents.kept.map((d) => d.record),
+      codebooks: [...books.codebooks, ...tagCodebook(stem, coined, head)],
+      annotations: records,
+    },
     refused: [
       ...documents.refused,
       ...books.refused,

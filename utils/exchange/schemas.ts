@@ -3,7 +3,15 @@
 import { z } from 'zod';
 import type { Annotation, Annotator, Body, Target } from '../model/annotation';
 import type { Concept, ConceptScheme } from '../model/concept';
-import { READING_TAGS, type Capture, type PageHead, type PaperDocument, type ReadingElement, type ReadingNode, type Snapshot } from '../model/document';
+import {
+  READING_TAGS,
+  type Capture,
+  type PageHead,
+  type PaperDocument,
+  type ReadingElement,
+  type ReadingNode,
+  type Snapshot,
+} from '../model/document';
 import type { Selector } from '../model/selector';
 
 // Extension pages forbid `eval`; without this zod would try it once (a CSP report in the console).
@@ -15,7 +23,8 @@ const SHORT = 10_000;
 const MANY = 10_000;
 
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
-const text = (max: number) => z.string().max(max, `longer than ${max} characters`).refine(isWellFormed, 'half a character (lone surrogate)');
+const text = (max: number) =>
+  z.string().max(max, `longer than ${max} characters`).refine(isWellFormed, 'half a character (lone surrogate)');
 const short = text(SHORT);
 const long = text(LONG);
 
@@ -27,7 +36,10 @@ const iri = z
   .refine((value) => !/^(?:javascript|vbscript|data):/iu.test(value), 'an address that would run a program');
 
 /** The address of a copy, as it stood in the address bar: kept as text, never opened. */
-const address = text(SHORT).regex(/^(?:https?|file|ftp|urn|doi):[^\s\p{Cc}]+$/iu, 'not an address of a document (http, https, file, ftp, urn, doi)');
+const address = text(SHORT).regex(
+  /^(?:https?|file|ftp|urn|doi):[^\s\p{Cc}]+$/iu,
+  'not an address of a document (http, https, file, ftp, urn, doi)',
+);
 
 /** UTC in `toISOString()` form, a day of the calendar, 1900 to 2200. */
 const time = z
@@ -45,7 +57,11 @@ export const positionShape = z
 export const quoteShape = z.object({ type: z.literal('TextQuoteSelector'), exact: long.min(1, 'empty quote'), prefix: long, suffix: long });
 export const xpathShape = z.object({ type: z.literal('XPathSelector'), value: short, refinedBy: z.exactOptional(positionShape) });
 export const rangeShape = z.object({ type: z.literal('RangeSelector'), startSelector: xpathShape, endSelector: xpathShape });
-export const fragmentShape = z.object({ type: z.literal('FragmentSelector'), value: short.min(1, 'empty fragment'), conformsTo: z.exactOptional(iri) });
+export const fragmentShape = z.object({
+  type: z.literal('FragmentSelector'),
+  value: short.min(1, 'empty fragment'),
+  conformsTo: z.exactOptional(iri),
+});
 export const selectorShape = z.discriminatedUnion('type', [quoteShape, positionShape, rangeShape, fragmentShape]);
 
 export const targetShape = z.object({
@@ -109,7 +125,10 @@ export const schemeShape = z.object({
   id: iri,
   title: short.refine((title) => title.trim() !== '', 'no title'),
   description: long,
-  language: z.string().regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u, 'not a language tag such as en').max(100),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u, 'not a language tag such as en')
+    .max(100),
   builtIn: z.boolean(),
   created: time,
   modified: time,
@@ -156,6 +175,6 @@ export function objection(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return 'not as expected';
   const path = issue.path.map(String).join('.');
-  const missing = issue.code === 'invalid_type' && issue.input === undefined && /^Invalid input/u.test(issue.message);
+  const missing = issue.code === 'invalid_type' && issue.input === undefined && issue.message.startsWith('Invalid input');
   return `${path === '' ? '' : `${path}: `}${missing ? 'is missing' : issue.message}`;
 }

@@ -64,7 +64,9 @@ function readSelector(json: JsonObject, exact: string): readonly JsonObject[] {
   if (hasType(json, 'TextPositionSelector')) return [readPosition(json, exact)];
   if (hasType(json, 'FragmentSelector')) {
     const { conformsTo } = json;
-    return [{ type: 'FragmentSelector', value: json['value'], ...(typeof conformsTo === 'string' ? { conformsTo: toUri(conformsTo) } : {}) }];
+    return [
+      { type: 'FragmentSelector', value: json['value'], ...(typeof conformsTo === 'string' ? { conformsTo: toUri(conformsTo) } : {}) },
+    ];
   }
   if (!hasType(json, 'RangeSelector')) return [];
   const [startSelector, endSelector] = [readXPath(json['startSelector']), readXPath(json['endSelector'])];

@@ -77,7 +77,8 @@ export function textIn(value: unknown, language: string): unknown {
 const textsIn = (value: unknown, language: string): readonly unknown[] =>
   isObject(value) ? list(Object.entries(value).find(([tag]) => tag.toLowerCase() === language.toLowerCase())?.[1]) : list(value);
 
-export const readIri = (value: unknown): unknown => (typeof value === 'string' ? toUri(value) : isObject(value) ? readIri(value['id']) : value);
+export const readIri = (value: unknown): unknown =>
+  typeof value === 'string' ? toUri(value) : isObject(value) ? readIri(value['id']) : value;
 
 const links = (...values: unknown[]): unknown[] => {
   const all = values.flatMap(list).map(readIri);

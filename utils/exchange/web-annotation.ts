@@ -64,7 +64,10 @@ export function annotationObject(a: Annotation, around: Surroundings): JsonObjec
     creator: writeAnnotator(a.creator),
     created: a.created,
     modified: a.modified,
-    ...unlessEmpty('body', a.bodies.map((b) => writeBody(b, around))),
+    ...unlessEmpty(
+      'body',
+      a.bodies.map((b) => writeBody(b, around)),
+    ),
     target: target(a.target),
     ...(a.formerTargets === undefined ? {} : { formerTargets: a.formerTargets.map(target) }),
   };
@@ -102,9 +105,10 @@ export function readAnnotator(value: unknown): { readonly id: unknown; readonly 
   return typeof name === 'string' && name !== '' ? named(name) : named('Unknown annotator');
 }
 
+const note = (value: unknown) => ({ body: { purpose: 'commenting', value } });
+
 /** A body as a concept, a note, or a label that becomes a concept of `scheme`. */
 function readBody(body: unknown, scheme: Iri): { readonly body?: JsonObject; readonly coined?: Coined } {
-  const note = (value: unknown) => ({ body: { purpose: 'commenting', value } });
   if (typeof body === 'string') return note(body);
   if (!isObject(body)) return {};
   const isTag = list(body['purpose']).some((p) => p === 'tagging' || p === 'classifying' || p === 'identifying');
@@ -120,7 +124,10 @@ function readBody(body: unknown, scheme: Iri): { readonly body?: JsonObject; rea
   if (!isTag) return note(readIri(source));
   const concept = readIri(source);
   const label = text(isObject(source) ? textIn(source['prefLabel'] ?? source['label'] ?? source['name'], 'en') : '');
-  return { body: { purpose: 'tagging', concept }, ...(label === '' || typeof concept !== 'string' ? {} : { coined: { id: concept, label } }) };
+  return {
+    body: { purpose: 'tagging', concept },
+    ...(label === '' || typeof concept !== 'string' ? {} : { coined: { id: concept, label } }),
+  };
 }
 
 function readTarget(target: unknown): { readonly [K in keyof Target]: unknown } {
@@ -139,7 +146,10 @@ export const NO_TIME = '1970-01-01T00:00:00.000Z';
 
 /** Reads an item of a file. `scheme` is the stem of IRIs for labels used as tags, `at` the date of the file. */
 export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown): Candidate {
-  const given = item['body'] === undefined && item['bodyValue'] !== undefined ? [{ type: 'TextualBody', value: item['bodyValue'] }] : list(item['body']);
+  const given =
+    item['body'] === undefined && item['bodyValue'] !== undefined
+      ? [{ type: 'TextualBody', value: item['bodyValue'] }]
+      : list(item['body']);
   const bodies = given.map((b) => readBody(b, scheme));
   const [target, ...others] = list(item['target']);
   const [source] = isObject(target) ? list(target['source']) : [];
@@ -165,4 +175,5 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
 }
 
 /** Is this object an annotation, by its type or by its shape? */
-export const isAnnotation = (json: JsonObject): boolean => hasType(json, 'Annotation') || (json['target'] !== undefined && json['type'] === undefined);
+export const isAnnotation = (json: JsonObject): boolean =>
+  hasType(json, 'Annotation') || (json['target'] !== undefined && json['type'] === undefined);

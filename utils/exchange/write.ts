@@ -31,7 +31,9 @@ const documentObject = ({ id, metadata, sources, keys, created, modified }: Pape
 export function writeSet(set: AnnotationSet): string {
   const around: Surroundings = {
     documents: new Map(set.documents.map((d) => [d.id, d])),
-    concepts: new Map(set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }]))),
+    concepts: new Map(
+      set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
+    ),
   };
   const items = [...set.annotations].sort(byId).map((a) => annotationObject(a, around));
   const page = { id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`, type: 'AnnotationPage', partOf: set.id, startIndex: 0, items };

@@ -10,7 +10,18 @@ const TABLES: BackupTables = {
   annotations: SET.annotations,
   schemes: [SCHEME],
   concepts: CODEBOOK.concepts,
-  snapshots: [{ id: id(7), document: PAPER.id, source: PAPER.sources[0]!.url, taken: AT, content: [{ tag: 'h1', children: ['Meals 🏠'] }, { tag: 'p', children: ['See ', { tag: 'a', href: 'https://a.example/', children: ['this'] }] }] }],
+  snapshots: [
+    {
+      id: id(7),
+      document: PAPER.id,
+      source: PAPER.sources[0]!.url,
+      taken: AT,
+      content: [
+        { tag: 'h1', children: ['Meals 🏠'] },
+        { tag: 'p', children: ['See ', { tag: 'a', href: 'https://a.example/', children: ['this'] }] },
+      ],
+    },
+  ],
 };
 const file = await writeBackup(TABLES, AT);
 const text = new TextDecoder().decode(file);
@@ -25,11 +36,17 @@ describe('a backup', () => {
   });
 
   test('says in its head what is in it', () => {
-    expect(JSON.parse(text)).toMatchObject({ format: 'mutual-margin-backup', formatVersion: 1, created: AT, counts: { documents: 1, annotations: 3, schemes: 1, concepts: 3, snapshots: 1 }, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
+    expect(JSON.parse(text)).toMatchObject({
+      format: 'mutual-margin-backup',
+      formatVersion: 1,
+      created: AT,
+      counts: { documents: 1, annotations: 3, schemes: 1, concepts: 3, snapshots: 1 },
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),
+    });
   });
 
   test('has the same bytes in whatever order the records come', async () => {
-    expect(await writeBackup({ ...TABLES, annotations: [...TABLES.annotations].reverse() }, AT)).toEqual(file);
+    expect(await writeBackup({ ...TABLES, annotations: TABLES.annotations.toReversed() }, AT)).toEqual(file);
   });
 
   test('of an empty library is a backup', async () => {
@@ -47,10 +64,22 @@ describe('a backup', () => {
 
 describe('a damaged backup is refused whole, and the damage named', () => {
   test.each([
-    ['one letter changed', text.replace('open books', 'open bookz'), 'file-damaged: the checksum of the table annotations does not fit: something in it was changed'],
-    ['a record gone', JSON.stringify({ ...JSON.parse(text), tables: { ...JSON.parse(text).tables, concepts: [] } }), 'file-damaged: the table concepts should hold 3 records and holds 0'],
+    [
+      'one letter changed',
+      text.replace('open books', 'open bookz'),
+      'file-damaged: the checksum of the table annotations does not fit: something in it was changed',
+    ],
+    [
+      'a record gone',
+      JSON.stringify({ ...JSON.parse(text), tables: { ...JSON.parse(text).tables, concepts: [] } }),
+      'file-damaged: the table concepts should hold 3 records and holds 0',
+    ],
     ['a table gone', text.replace('"snapshots": [{', '"snapshot": [{'), 'file-damaged: the table snapshots is missing'],
-    ['another date', text.replace(`"created": "${AT}"`, '"created": "2020-01-01T00:00:00.000Z"'), 'file-damaged: the checksum of the head does not fit'],
+    [
+      'another date',
+      text.replace(`"created": "${AT}"`, '"created": "2020-01-01T00:00:00.000Z"'),
+      'file-damaged: the checksum of the head does not fit',
+    ],
     ['cut off', text.slice(0, 2_000), 'file-truncated: character 2001: the file ends'],
     ['of a newer version', text.replace('"formatVersion": 1', '"formatVersion": 2'), 'file-newer: the backup has format version 2'],
     ['another JSON file', '{"type": "AnnotationCollection"}', 'file-unknown: no backup of a library'],

@@ -27,9 +27,21 @@ describe('a whole file is refused', () => {
     ['cut after a list', bytes('{"é": [1, 2]'), 'file-truncated: character 13: the file ends with 1 bracket open'],
     ['nested too deep', bytes(deep), 'file-too-deep: character 33: nested deeper than 32'],
     ['a list without annotations', bytes('[1, 2]'), 'file-unknown: the list holds no Web Annotation'],
-    ['some other JSON', bytes({ type: 'FeatureCollection' }), 'file-unknown: its type is FeatureCollection, not a Web Annotation or a collection of them'],
-    ['a newer version', bytes(good.replace('"mm:formatVersion": 1', '"mm:formatVersion": 2')), 'file-newer: the file has format version 2; this version reads up to 1'],
-    ['a version that is no number', bytes(good.replace('"mm:formatVersion": 1', '"mm:formatVersion": "x"')), 'file-damaged: mm:formatVersion is no whole number from 1'],
+    [
+      'some other JSON',
+      bytes({ type: 'FeatureCollection' }),
+      'file-unknown: its type is FeatureCollection, not a Web Annotation or a collection of them',
+    ],
+    [
+      'a newer version',
+      bytes(good.replace('"mm:formatVersion": 1', '"mm:formatVersion": 2')),
+      'file-newer: the file has format version 2; this version reads up to 1',
+    ],
+    [
+      'a version that is no number',
+      bytes(good.replace('"mm:formatVersion": 1', '"mm:formatVersion": "x"')),
+      'file-damaged: mm:formatVersion is no whole number from 1',
+    ],
     ['a backup', bytes('{\n "format": "mutual-margin-backup"}'), 'file-unknown: this is a backup of a whole library'],
   ])('%s', (_name, file, sentence) => expect(refusal(file)).toContain(sentence));
 
@@ -68,7 +80,11 @@ function changed(change: (file: Json) => void) {
   change(file);
   const read = readSet(bytes(file));
   if (!read.ok) throw new Error(read.problem.detail);
-  return { numbers: read.value.set.annotations.map((a) => a.id), refused: read.value.refused.map((r) => `${r.where} ${r.problem.code}: ${r.problem.detail}`), set: read.value.set };
+  return {
+    numbers: read.value.set.annotations.map((a) => a.id),
+    refused: read.value.refused.map((r) => `${r.where} ${r.problem.code}: ${r.problem.detail}`),
+    set: read.value.set,
+  };
 }
 
 describe('one bad record is refused by name and the others are kept', () => {
@@ -78,13 +94,25 @@ describe('one bad record is refused by name and the others are kept', () => {
     ['no id', (a) => delete a.id, 'record-invalid: id: no IRI'],
     ['the id of another', (a) => (a.id = id(20)), `record-collides: the id ${id(20)} is used twice in the file`],
     ['a page that is a program', (a) => (a.target.source.id = 'javascript:alert(1)'), 'record-invalid: target.source: not an address'],
-    ['a position from the end to the start', (a) => (a.target.selector[1].end = 3), 'record-invalid: target.selectors.1: start is after end'],
+    [
+      'a position from the end to the start',
+      (a) => (a.target.selector[1].end = 3),
+      'record-invalid: target.selectors.1: start is after end',
+    ],
     ['a position in words', (a) => (a.target.selector[1].start = '5'), 'record-invalid: target.selectors.1.start:'],
     ['an empty quote', (a) => (a.target.selector[0].exact = ''), 'record-invalid: target.selectors.0.exact: empty quote'],
     ['no quote', (a) => delete a.target.selector, 'record-invalid: target.selectors: no quote'],
-    ['a date that no reader lives in', (a) => (a.created = '0001-01-01T00:00:00Z'), 'record-invalid: created: outside the years 1900 to 2200'],
+    [
+      'a date that no reader lives in',
+      (a) => (a.created = '0001-01-01T00:00:00Z'),
+      'record-invalid: created: outside the years 1900 to 2200',
+    ],
     ['half a character', (a) => (a.target.selector[0].exact = 'x\ud83c'), 'record-invalid: target.selectors.0.exact: half a character'],
-    ['a document that is not there', (a) => (a.target.source.isVersionOf = id(99)), `record-without-document: the document ${id(99)} is not in the file`],
+    [
+      'a document that is not there',
+      (a) => (a.target.source.isVersionOf = id(99)),
+      `record-without-document: the document ${id(99)} is not in the file`,
+    ],
     ['a note that is a number', (a) => (a.body = [{ type: 'TextualBody', value: 7 }]), 'record-invalid: bodies.0.value:'],
   ])('%s', (_name, change, sentence) => {
     const { numbers, refused } = changed((file) => change(file.first.items[1]));
@@ -124,7 +152,10 @@ describe('one bad record is refused by name and the others are kept', () => {
 describe('a hostile file', () => {
   test('changes no prototype with __proto__ and constructor keys', () => {
     const hostile = good
-      .replaceAll('"type":"SpecificResource"', '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type":"SpecificResource"')
+      .replaceAll(
+        '"type":"SpecificResource"',
+        '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type":"SpecificResource"',
+      )
       .replace('{', '{"__proto__": {"polluted": 1, "first": 5},');
     const read = readSet(bytes(hostile));
     expect(read).toEqual({ ok: true, value: { set: canonical(SET), refused: [] } });

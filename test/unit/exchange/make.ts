@@ -1,5 +1,5 @@
 // Sets to test with: one written out by hand, and arbitrary ones whose records fit together.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Annotation, Annotator, Body, Target } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import type { Codebook, Concept, ConceptScheme } from '@/utils/model/concept';
@@ -15,23 +15,55 @@ export const id = (n: number): Iri => `urn:uuid:00000000-0000-4000-8000-${String
 
 export const PAPER: PaperDocument = {
   id: id(1),
-  metadata: { title: 'Who answers for the meals?', authors: ['A. Cook', 'B. Server'], publisher: 'The Canteen Trust', published: '2012-04', language: 'en-GB', doi: '10.1000/meals' },
+  metadata: {
+    title: 'Who answers for the meals?',
+    authors: ['A. Cook', 'B. Server'],
+    publisher: 'The Canteen Trust',
+    published: '2012-04',
+    language: 'en-GB',
+    doi: '10.1000/meals',
+  },
   sources: [{ url: 'https://canteen.example/papers?id=7|8', key: '//canteen.example/papers?id=7%7C8', seen: AT }],
   keys: ['//canteen.example/papers?id=7%7C8', 'doi:10.1000/meals'],
   created: AT,
   modified: AT,
 };
 
-export const SCHEME: ConceptScheme = { id: id(2), title: 'Canteen codebook', description: 'Words for meals.', language: 'en', builtIn: false, created: AT, modified: AT };
+export const SCHEME: ConceptScheme = {
+  id: id(2),
+  title: 'Canteen codebook',
+  description: 'Words for meals.',
+  language: 'en',
+  builtIn: false,
+  created: AT,
+  modified: AT,
+};
 
 export const concept = (n: number, prefLabel: string, more: Partial<Concept> = {}): Concept => ({
-  id: id(n), scheme: SCHEME.id, prefLabel, altLabels: [], definition: '', scopeNote: '', example: '', broader: [], related: [], paint: 3, created: AT, modified: AT, ...more,
+  id: id(n),
+  scheme: SCHEME.id,
+  prefLabel,
+  altLabels: [],
+  definition: '',
+  scopeNote: '',
+  example: '',
+  broader: [],
+  related: [],
+  paint: 3,
+  created: AT,
+  modified: AT,
+  ...more,
 });
 
 export const CODEBOOK: Codebook = {
   scheme: SCHEME,
   concepts: [
-    concept(10, 'Accountability', { altLabels: ['answering', 'giving account'], definition: 'Being held to answer.', scopeNote: 'Not responsibility.', example: '“They answer to eaters.”' }),
+    concept(10, 'Accountability', {
+      altLabels: ['answering', 'giving account'],
+      definition: 'Being held to answer.',
+      scopeNote: 'Not responsibility.',
+      example: '“They answer to eaters.”',
+    }),
     concept(11, 'To users', { broader: [id(10)] }),
     concept(12, 'Open books', { related: [id(11)] }),
   ],
@@ -59,7 +91,10 @@ export const annotation = (n: number, exact: string, more: Partial<Annotation> =
   id: id(n),
   document: PAPER.id,
   target: target(exact),
-  bodies: [{ purpose: 'tagging', concept: id(11) }, { purpose: 'commenting', value: 'See the <b>minutes</b>.' }],
+  bodies: [
+    { purpose: 'tagging', concept: id(11) },
+    { purpose: 'commenting', value: 'See the <b>minutes</b>.' },
+  ],
   creator: ME,
   created: AT,
   modified: '2026-11-22T11:00:00.000Z',
@@ -75,7 +110,13 @@ export const SET: AnnotationSet = {
   codebooks: [CODEBOOK],
   annotations: [
     annotation(20, 'the cooks answer to those who eat'),
-    annotation(21, 'every 🏠 counts', { bodies: [{ purpose: 'tagging', concept: id(10) }, { purpose: 'tagging', concept: id(12) }], creator: OTHER }),
+    annotation(21, 'every 🏠 counts', {
+      bodies: [
+        { purpose: 'tagging', concept: id(10) },
+        { purpose: 'tagging', concept: id(12) },
+      ],
+      creator: OTHER,
+    }),
     annotation(22, 'open books', { bodies: [], formerTargets: [target('open book'), target('open ledgers')] }),
   ],
 };
@@ -87,58 +128,106 @@ export const canonical = (set: AnnotationSet): AnnotationSet => ({
   annotations: [...set.annotations].sort(byId),
   codebooks: [...set.codebooks]
     .sort((a, b) => byId(a.scheme, b.scheme))
-    .map(({ scheme, concepts }) => ({ scheme, concepts: concepts.map((c) => ({ ...c, broader: [...c.broader].sort(), related: [...c.related].sort() })) })),
+    .map(({ scheme, concepts }) => ({
+      scheme,
+      concepts: concepts.map((c) => ({ ...c, broader: [...c.broader].sort(), related: [...c.related].sort() })),
+    })),
 });
 
 export const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
-const words = fc.oneof(fc.constantFrom('', 'plain words', '<script>alert(1)</script>', 'naïve 🏠🏡 café', '"quoted" \\ back', '\u202Eevil', 'a\nb', '=1+1', '__proto__'), fc.string({ unit: 'binary', maxLength: 20 }));
+const words = fc.oneof(
+  fc.constantFrom(
+    '',
+    'plain words',
+    '<script>alert(1)</script>',
+    'naïve 🏠🏡 café',
+    '"quoted" \\ back',
+    '\u202Eevil',
+    'a\nb',
+    '=1+1',
+    '__proto__',
+  ),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
 const some = words.filter((w) => w.trim() !== '');
-const time = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true }).map((d) => d.toISOString());
+const time = fc
+  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((d) => d.toISOString());
 const number = fc.integer({ min: 0, max: 40 });
-const address = fc.tuple(number, fc.constantFrom('', '?a=b|c', '?q=%', '?x={1}^`', '/é', "/a'b(c)*", '?[x]=1')).map(([n, tail]) => `https://papers.example/${n}${tail}`);
+const address = fc
+  .tuple(number, fc.constantFrom('', '?a=b|c', '?q=%', '?x={1}^`', '/é', "/a'b(c)*", '?[x]=1'))
+  .map(([n, tail]) => `https://papers.example/${n}${tail}`);
 
-const selectors = fc.tuple(some, words, words, fc.nat(10_000), fc.option(fc.nat(50), { nil: undefined }), fc.boolean()).map(([exact, prefix, suffix, start, astral, hasPage]): readonly Selector[] => [
-  { type: 'TextQuoteSelector', exact, prefix, suffix },
-  position(start + 2 * (astral ?? 0), exact, astral),
-  ...(hasPage ? [{ type: 'FragmentSelector', value: 'page=12', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } as const] : []),
-]);
+const selectors = fc
+  .tuple(some, words, words, fc.nat(10_000), fc.option(fc.nat(50), { nil: undefined }), fc.boolean())
+  .map(([exact, prefix, suffix, start, astral, hasPage]): readonly Selector[] => [
+    { type: 'TextQuoteSelector', exact, prefix, suffix },
+    position(start + 2 * (astral ?? 0), exact, astral),
+    ...(hasPage ? [{ type: 'FragmentSelector', value: 'page=12', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } as const] : []),
+  ]);
 const targets = fc.record({ source: address, selectors, headings: fc.array(words, { maxLength: 3 }) });
 
 const documentsOf = fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).chain((numbers) =>
   fc.tuple(
     ...numbers.map((n) =>
-      fc.record({ title: words, author: fc.array(words, { maxLength: 2 }), publisher: words, language: fc.constantFrom('', 'en'), url: address, at: time }).map(
-        (d): PaperDocument => ({
-          id: id(1000 + n),
-          metadata: { title: d.title, authors: d.author, publisher: d.publisher, published: '2012', language: d.language, doi: '' },
-          sources: [{ url: d.url, key: `//papers.example/${n}`, seen: d.at }],
-          keys: [`//papers.example/${n}`],
-          created: d.at,
-          modified: d.at,
-        }),
-      ),
+      fc
+        .record({
+          title: words,
+          author: fc.array(words, { maxLength: 2 }),
+          publisher: words,
+          language: fc.constantFrom('', 'en'),
+          url: address,
+          at: time,
+        })
+        .map(
+          (d): PaperDocument => ({
+            id: id(1000 + n),
+            metadata: { title: d.title, authors: d.author, publisher: d.publisher, published: '2012', language: d.language, doi: '' },
+            sources: [{ url: d.url, key: `//papers.example/${n}`, seen: d.at }],
+            keys: [`//papers.example/${n}`],
+            created: d.at,
+            modified: d.at,
+          }),
+        ),
     ),
   ),
 );
 
 const codebookOf = fc.uniqueArray(number, { minLength: 1, maxLength: 5 }).chain((numbers) =>
-  fc.tuple(
-    some,
-    words,
-    fc.tuple(...numbers.map((n, i) => fc.record({ label: some, altLabels: fc.uniqueArray(words, { maxLength: 3 }), definition: words, example: words, isTop: fc.boolean() }).map((c): Concept =>
-      concept(3000 + n, c.label, {
-        scheme: id(2000),
-        altLabels: c.altLabels.filter((l) => l !== c.label),
-        definition: c.definition,
-        example: c.example,
-        broader: c.isTop ? [] : [id(3000 + (numbers[i - 1] ?? 99))],
+  fc
+    .tuple(
+      some,
+      words,
+      fc.tuple(
+        ...numbers.map((n, i) =>
+          fc
+            .record({
+              label: some,
+              altLabels: fc.uniqueArray(words, { maxLength: 3 }),
+              definition: words,
+              example: words,
+              isTop: fc.boolean(),
+            })
+            .map(
+              (c): Concept =>
+                concept(3000 + n, c.label, {
+                  scheme: id(2000),
+                  altLabels: c.altLabels.filter((l) => l !== c.label),
+                  definition: c.definition,
+                  example: c.example,
+                  broader: c.isTop ? [] : [id(3000 + (numbers[i - 1] ?? 99))],
+                }),
+            ),
+        ),
+      ),
+    )
+    .map(
+      ([title, description, concepts]): Codebook => ({
+        scheme: { ...SCHEME, id: id(2000), title, description: description === title ? '' : description, builtIn: false },
+        concepts,
       }),
-    ))),
-  ).map(([title, description, concepts]): Codebook => ({
-    scheme: { ...SCHEME, id: id(2000), title, description: description === title ? '' : description, builtIn: false },
-    concepts,
-  })),
+    ),
 );
 
 /** Any set whose annotations name its own documents and concepts. */
@@ -148,23 +237,45 @@ export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codeboo
     words.map((value): Body => ({ purpose: 'commenting', value })),
   );
   const one = fc.record({
-    n: number, document: fc.constantFrom(...documents), target: targets, bodies: fc.array(body, { maxLength: 4 }), creator: fc.constantFrom(ME, OTHER, { ...OTHER, name: '' }),
-    created: time, modified: time, former: fc.option(fc.array(targets, { maxLength: 2 }), { nil: undefined }),
+    n: number,
+    document: fc.constantFrom(...documents),
+    target: targets,
+    bodies: fc.array(body, { maxLength: 4 }),
+    creator: fc.constantFrom(ME, OTHER, { ...OTHER, name: '' }),
+    created: time,
+    modified: time,
+    former: fc.option(fc.array(targets, { maxLength: 2 }), { nil: undefined }),
   });
-  return fc.record({ label: words, created: time, many: fc.uniqueArray(one, { selector: (a) => a.n, maxLength: 6 }) }).map(({ label, created, many }) => ({
-    id: id(3), label, creator: ME, created, documents, codebooks: [codebook],
-    annotations: many.map((a): Annotation => ({
-      id: id(4000 + a.n), document: a.document.id, target: a.target, bodies: a.bodies, creator: a.creator, created: a.created, modified: a.modified,
-      ...(a.former === undefined ? {} : { formerTargets: a.former }),
-    })),
-  }));
+  return fc
+    .record({ label: words, created: time, many: fc.uniqueArray(one, { selector: (a) => a.n, maxLength: 6 }) })
+    .map(({ label, created, many }) => ({
+      id: id(3),
+      label,
+      creator: ME,
+      created,
+      documents,
+      codebooks: [codebook],
+      annotations: many.map(
+        (a): Annotation => ({
+          id: id(4000 + a.n),
+          document: a.document.id,
+          target: a.target,
+          bodies: a.bodies,
+          creator: a.creator,
+          created: a.created,
+          modified: a.modified,
+          ...(a.former === undefined ? {} : { formerTargets: a.former }),
+        }),
+      ),
+    }));
 });
 
 export const EMPTY: LocalState = { me: ME.id, documents: [], schemes: [], concepts: [], annotations: [] };
 
 /** The library after a plan in which nothing differing was taken. */
 export function applied(local: LocalState, plan: MergePlan): LocalState {
-  const put = <T extends { readonly id: Iri }>(have: readonly T[], news: readonly T[]): T[] => [...new Map([...have, ...news].map((r) => [r.id, r])).values()].sort(byId);
+  const put = <T extends { readonly id: Iri }>(have: readonly T[], news: readonly T[]): T[] =>
+    [...new Map([...have, ...news].map((r) => [r.id, r])).values()].sort(byId);
   return {
     me: local.me,
     documents: put(local.documents, [...plan.documentsToAdd, ...plan.documentsToExtend]),

@@ -1,10 +1,11 @@
 // What would an import do to a library, and what can it never do?
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { readSet, type ReadSet } from '@/utils/exchange/read';
 import { writeSet } from '@/utils/exchange/write';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
+import { byId } from '@/utils/model/ids';
 import type { LocalState, MergePlan } from '@/utils/model/merge';
 import { annotation, anySet, applied, bytes, CODEBOOK, concept, EMPTY, id, ME, OTHER, PAPER, SCHEME, SET } from './make';
 
@@ -12,13 +13,39 @@ const incoming = (set: AnnotationSet): ReadSet => ({ set, refused: [] });
 const after = (...sets: AnnotationSet[]): LocalState => sets.reduce((local, set) => applied(local, planMerge(local, incoming(set))), EMPTY);
 const HERE = after(SET);
 
+/** The library with each document named by its first key, so that libraries with other ids compare. */
+const plain = (local: LocalState): LocalState => {
+  const key = new Map(local.documents.map((d) => [d.id, `urn:key:${d.keys[0]}`]));
+  return {
+    ...local,
+    documents: local.documents.map((d) => ({ ...d, id: key.get(d.id) ?? '' })).sort(byId),
+    annotations: local.annotations.map((x) => ({ ...x, document: key.get(x.document) ?? '' })),
+  };
+};
+
 const isNothing = (plan: MergePlan): boolean =>
-  [plan.documentsToAdd, plan.documentsToExtend, plan.schemesToAdd, plan.conceptsToAdd, plan.annotationsToAdd, plan.annotationsDiffering, plan.conceptsDiffering].every((all) => all.length === 0);
+  [
+    plan.documentsToAdd,
+    plan.documentsToExtend,
+    plan.schemesToAdd,
+    plan.conceptsToAdd,
+    plan.annotationsToAdd,
+    plan.annotationsDiffering,
+    plan.conceptsDiffering,
+  ].every((all) => all.length === 0);
 
 describe('importing', () => {
   test('adds all of a set to an empty library', () => {
     const plan = planMerge(EMPTY, incoming(SET));
-    expect(plan).toMatchObject({ label: 'Meals, spring', creatorName: 'Ada Reader', documentsToAdd: [PAPER], schemesToAdd: [SCHEME], conceptsToAdd: CODEBOOK.concepts, annotationsToAdd: SET.annotations, refused: [] });
+    expect(plan).toMatchObject({
+      label: 'Meals, spring',
+      creatorName: 'Ada Reader',
+      documentsToAdd: [PAPER],
+      schemesToAdd: [SCHEME],
+      conceptsToAdd: CODEBOOK.concepts,
+      annotationsToAdd: SET.annotations,
+      refused: [],
+    });
   });
 
   test('the same file twice plans nothing the second time', () => {
@@ -45,14 +72,10 @@ describe('importing', () => {
         // The second set may know the same papers under ids of its own, made on another machine; the papers' keys tell.
         const rename = (i: string): string => (isCopy ? i.replace('urn:uuid:0', 'urn:uuid:9') : i);
         const a = { ...set, annotations: some };
-        const b = { ...set, documents: set.documents.map((d) => ({ ...d, id: rename(d.id) })), annotations: others.map((x) => ({ ...x, document: rename(x.document) })) };
-        const plain = (local: LocalState): LocalState => {
-          const key = new Map(local.documents.map((d) => [d.id, `urn:key:${d.keys[0]}`]));
-          return {
-            ...local,
-            documents: local.documents.map((d) => ({ ...d, id: key.get(d.id) ?? '' })),
-            annotations: local.annotations.map((x) => ({ ...x, document: key.get(x.document) ?? '' })),
-          };
+        const b = {
+          ...set,
+          documents: set.documents.map((d) => ({ ...d, id: rename(d.id) })),
+          annotations: others.map((x) => ({ ...x, document: rename(x.document) })),
         };
         expect(plain(after(b, a))).toEqual(plain(after(a, b)));
       }),
@@ -64,7 +87,7 @@ describe('importing', () => {
     fc.assert(
       fc.property(anySet, anySet, (before, set) => {
         const local = after(before);
-        const turned = { ...set, documents: [...set.documents].reverse(), annotations: [...set.annotations].reverse() };
+        const turned = { ...set, documents: set.documents.toReversed(), annotations: set.annotations.toReversed() };
         expect(planMerge(local, incoming(turned))).toEqual(planMerge(local, incoming(set)));
       }),
       { numRuns: 60 },
@@ -79,11 +102,20 @@ describe('importing', () => {
 });
 
 describe('annotations under an id that is known here', () => {
-  const one = (more: Parameters<typeof annotation>[2], exact = 'the cooks answer to those who eat') => incoming({ ...SET, annotations: [annotation(20, exact, more)] });
+  const one = (more: Parameters<typeof annotation>[2], exact = 'the cooks answer to those who eat') =>
+    incoming({ ...SET, annotations: [annotation(20, exact, more)] });
 
   test('are the same when only dates, the name or the order of tags differ', () => {
-    const reversed = [...annotation(20, '').bodies].reverse();
-    const plan = planMerge(HERE, one({ created: '2020-01-01T00:00:00.000Z', modified: '2020-01-01T00:00:00.000Z', creator: { ...ME, name: 'Ada R.' }, bodies: reversed }));
+    const reversed = annotation(20, '').bodies.toReversed();
+    const plan = planMerge(
+      HERE,
+      one({
+        created: '2020-01-01T00:00:00.000Z',
+        modified: '2020-01-01T00:00:00.000Z',
+        creator: { ...ME, name: 'Ada R.' },
+        bodies: reversed,
+      }),
+    );
     expect(plan.annotationsSame).toBe(1);
     expect(isNothing(plan)).toBe(true);
   });
@@ -110,31 +142,48 @@ describe('annotations under an id that is known here', () => {
   });
 });
 
+const copy = (n: number, key: string, url: string) => ({ url, key, seen: `2026-11-2${n}T00:00:00.000Z` });
+
 describe('documents', () => {
-  const copy = (n: number, key: string, url: string) => ({ url, key, seen: `2026-11-2${n}T00:00:00.000Z` });
-  const theirs = { ...PAPER, id: id(500), keys: ['doi:10.1000/meals', '//mirror.example/meals'], sources: [copy(1, '//mirror.example/meals', 'https://mirror.example/meals')] };
+  const theirs = {
+    ...PAPER,
+    id: id(500),
+    keys: ['doi:10.1000/meals', '//mirror.example/meals'],
+    sources: [copy(1, '//mirror.example/meals', 'https://mirror.example/meals')],
+  };
   const file = incoming({ ...SET, documents: [theirs], annotations: [annotation(60, 'new', { document: theirs.id })] });
 
   test('are known by any key; annotations then point at the one that is here, which gains address and key', () => {
     const plan = planMerge(HERE, file);
     expect(plan.documentsToAdd).toEqual([]);
-    expect(plan.documentsToExtend).toEqual([{ ...PAPER, keys: [...PAPER.keys, '//mirror.example/meals'], sources: [...PAPER.sources, ...theirs.sources] }]);
+    expect(plan.documentsToExtend).toEqual([
+      { ...PAPER, keys: [...PAPER.keys, '//mirror.example/meals'], sources: [...PAPER.sources, ...theirs.sources] },
+    ]);
     expect(plan.annotationsToAdd[0]?.document).toBe(PAPER.id);
   });
 
   test('gain no key that another document here has', () => {
-    const mirror = { ...PAPER, id: id(501), keys: ['//mirror.example/meals'], sources: [copy(2, '//mirror.example/meals', 'https://mirror.example/meals')] };
+    const mirror = {
+      ...PAPER,
+      id: id(501),
+      keys: ['//mirror.example/meals'],
+      sources: [copy(2, '//mirror.example/meals', 'https://mirror.example/meals')],
+    };
     const plan = planMerge({ ...HERE, documents: [PAPER, mirror] }, file);
     expect([...plan.documentsToAdd, ...plan.documentsToExtend]).toEqual([]);
   });
 });
 
 describe('concepts', () => {
-  const book = (...concepts: (typeof CODEBOOK.concepts)[number][]) => incoming({ ...SET, annotations: [], codebooks: [{ scheme: SCHEME, concepts }] });
+  const book = (...concepts: (typeof CODEBOOK.concepts)[number][]) =>
+    incoming({ ...SET, annotations: [], codebooks: [{ scheme: SCHEME, concepts }] });
   const known = CODEBOOK.concepts[0]!;
 
   test('are the same whatever their paint and dates', () => {
-    const plan = planMerge(HERE, book({ ...known, paint: 5, modified: '2030-01-01T00:00:00.000Z', altLabels: [...known.altLabels].reverse() }));
+    const plan = planMerge(
+      HERE,
+      book({ ...known, paint: 5, modified: '2030-01-01T00:00:00.000Z', altLabels: known.altLabels.toReversed() }),
+    );
     expect(plan.conceptsSame).toBe(1);
     expect(isNothing(plan)).toBe(true);
   });
@@ -162,7 +211,10 @@ describe('concepts', () => {
   test('that nobody defines make the annotation refused, with the reason', () => {
     const file = incoming({ ...SET, codebooks: [], annotations: [annotation(20, 'x')] });
     expect(planMerge(EMPTY, file).refused).toEqual([
-      { where: `annotation ${id(20)}`, problem: { code: 'record-invalid', detail: `it names the concept ${id(11)}, which is neither in the file nor in your library` } },
+      {
+        where: `annotation ${id(20)}`,
+        problem: { code: 'record-invalid', detail: `it names the concept ${id(11)}, which is neither in the file nor in your library` },
+      },
     ]);
     expect(planMerge({ ...EMPTY, concepts: CODEBOOK.concepts }, file).annotationsToAdd).toHaveLength(1);
   });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BUILT_IN } from '@/utils/concepts/seed';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
@@ -32,9 +32,18 @@ describe('a set that is written and read again', () => {
 
   test('gives the same bytes in whatever order its records come', () => {
     fc.assert(
-      fc.property(anySet.chain((set) => fc.tuple(fc.constant(set), fc.shuffledSubarray([...set.annotations], { minLength: set.annotations.length }), fc.shuffledSubarray([...set.documents], { minLength: set.documents.length }))), ([set, annotations, documents]) => {
-        expect(writeSet({ ...set, annotations, documents })).toBe(writeSet(set));
-      }),
+      fc.property(
+        anySet.chain((set) =>
+          fc.tuple(
+            fc.constant(set),
+            fc.shuffledSubarray([...set.annotations], { minLength: set.annotations.length }),
+            fc.shuffledSubarray([...set.documents], { minLength: set.documents.length }),
+          ),
+        ),
+        ([set, annotations, documents]) => {
+          expect(writeSet({ ...set, annotations, documents })).toBe(writeSet(set));
+        },
+      ),
       { numRuns: 50 },
     );
   });
@@ -75,7 +84,12 @@ describe('positions in a file', () => {
 
   test('count an emoji before the passage once, where it is known', () => {
     const text = '🏠🏡 every 🏠 counts';
-    expect(written('every 🏠 counts', text.indexOf('every'), 2)).toEqual({ type: 'TextPositionSelector', start: 3, end: 17, astralBefore: 2 });
+    expect(written('every 🏠 counts', text.indexOf('every'), 2)).toEqual({
+      type: 'TextPositionSelector',
+      start: 3,
+      end: 17,
+      astralBefore: 2,
+    });
     expect([...text].slice(3, 17).join('')).toBe('every 🏠 counts');
   });
 });
@@ -105,8 +119,8 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     return run.stdout + run.stderr;
   };
 
-  test('find neither fault nor warning in a set', () => {
-    const out = judge('check-webanno.mjs', '--strict', writeSet(SET));
+  test('find neither fault nor warning in a set, with its own codebook and the built-in one', () => {
+    const out = judge('check-webanno.mjs', '--strict', writeSet({ ...SET, codebooks: [...SET.codebooks, BUILT_IN] }));
     expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
     expect(out).not.toMatch(/WARN/u);
   }, 30_000);
@@ -118,13 +132,18 @@ describe.skipIf(!hasJudges)('outside judges', () => {
   }, 30_000);
 
   test('find no fault in sets of any content', () => {
-    for (const set of fc.sample(anySet, { numRuns: 6, seed: 7 })) expect(judge('check-webanno.mjs', '--strict', writeSet(set))).toMatch(/^OK /mu);
+    for (const set of fc.sample(anySet, { numRuns: 6, seed: 7 }))
+      expect(judge('check-webanno.mjs', '--strict', writeSet(set))).toMatch(/^OK /mu);
   }, 60_000);
 
   test('take the codebook of a set, and the built-in one, for good SKOS', () => {
     const [inSet = ''] = extractSchemes(writeSet(SET));
     expect(inSet).toBe(writeCodebook(canonical(SET).codebooks[0]!));
-    for (const text of [inSet, writeCodebook(BUILT_IN), writeCodebook({ scheme: { ...SCHEME, description: '' }, concepts: [concept(11, 'Alone', { broader: [id(10)] })] })]) {
+    for (const text of [
+      inSet,
+      writeCodebook(BUILT_IN),
+      writeCodebook({ scheme: { ...SCHEME, description: '' }, concepts: [concept(11, 'Alone', { broader: [id(10)] })] }),
+    ]) {
       // The checker also wishes for a licence and a namespace; a reader's codebook has neither.
       expect(judge('check-skos.mjs', '--codebook', text)).toMatch(/^OK /mu);
     }

@@ -9,7 +9,13 @@ import * as s from '@/utils/exchange/schemas';
 import { annotation, concept, PAPER, SCHEME, target } from './make';
 
 /** The type with every `readonly` taken off, so that two spellings of one shape compare. */
-type Loose<T> = T extends readonly [infer A, infer B] ? [Loose<A>, Loose<B>] : T extends readonly (infer U)[] ? Loose<U>[] : T extends object ? { -readonly [K in keyof T]: Loose<T[K]> } : T;
+type Loose<T> = T extends readonly [infer A, infer B]
+  ? [Loose<A>, Loose<B>]
+  : T extends readonly (infer U)[]
+    ? Loose<U>[]
+    : T extends object
+      ? { -readonly [K in keyof T]: Loose<T[K]> }
+      : T;
 type Same<A, B> = [Loose<A>] extends [Loose<B>] ? ([Loose<B>] extends [Loose<A>] ? true : false) : false;
 const same = <A, B>(_claim: Same<A, B>): void => undefined;
 
@@ -39,20 +45,35 @@ test('a record comes out as it went in', () => {
 
 describe('a record is refused', () => {
   const whole = annotation(1, 'words');
-  const withSelector = (selector: unknown) => ({ ...whole, target: { ...target('words'), selectors: [target('words').selectors[0], selector] } });
+  const withSelector = (selector: unknown) => ({
+    ...whole,
+    target: { ...target('words'), selectors: [target('words').selectors[0], selector] },
+  });
   test.each([
     ['with an id that is no IRI', { ...whole, id: 'one two' }, 'id: not an absolute IRI'],
     ['with a program for an id', { ...whole, id: 'javascript:alert(1)' }, 'id: an address that would run a program'],
     ['without an id', { ...whole, id: undefined }, 'id: no IRI'],
-    ['of a page that is a program', { ...whole, target: { ...target('w'), source: 'javascript:alert(1)' } }, 'target.source: not an address'],
+    [
+      'of a page that is a program',
+      { ...whole, target: { ...target('w'), source: 'javascript:alert(1)' } },
+      'target.source: not an address',
+    ],
     ['dated in 1776', { ...whole, created: '1776-07-04T00:00:00.000Z' }, 'created: outside the years 1900 to 2200'],
     ['dated in 2201', { ...whole, modified: '2201-01-01T00:00:00.000Z' }, 'modified: outside the years 1900 to 2200'],
     ['dated 31 February', { ...whole, created: '2026-02-31T00:00:00.000Z' }, 'created: no such day or time'],
-    ['with half a character in the note', { ...whole, bodies: [{ purpose: 'commenting', value: '\ud800' }] }, 'bodies.0.value: half a character'],
+    [
+      'with half a character in the note',
+      { ...whole, bodies: [{ purpose: 'commenting', value: '\ud800' }] },
+      'bodies.0.value: half a character',
+    ],
     ['with a position that ends before it starts', withSelector({ type: 'TextPositionSelector', start: 9, end: 3 }), 'start is after end'],
     ['with a negative position', withSelector({ type: 'TextPositionSelector', start: -1, end: 3 }), 'start: negative'],
     ['with half a position', withSelector({ type: 'TextPositionSelector', start: 0.5, end: 3 }), 'start: not a whole number'],
-    ['with more emoji before the passage than characters', withSelector({ type: 'TextPositionSelector', start: 3, end: 3, astralBefore: 2 }), 'more astral characters'],
+    [
+      'with more emoji before the passage than characters',
+      withSelector({ type: 'TextPositionSelector', start: 3, end: 3, astralBefore: 2 }),
+      'more astral characters',
+    ],
     ['with an empty quote', { ...whole, target: target('') }, 'empty quote'],
     ['without a quote', { ...whole, target: { ...target('w'), selectors: [] } }, 'target.selectors: no quote'],
     ['with two quotes', withSelector(target('other').selectors[0]), 'two selectors of one kind'],
