@@ -51,7 +51,8 @@ async function save(token: string, typed: Typed): Promise<Result<null>> {
 async function close(token: string, tab: number | undefined): Promise<Result<null>> {
   const kept = await draft(token);
   if (kept !== undefined && !isWorthKeeping(kept)) await discardDraft(token);
-  if (tab !== undefined) await callPage(tab, 'closePicker', null);
+  // After the answer: the page ends the frame that waits for it.
+  if (tab !== undefined) setTimeout(() => void callPage(tab, 'closePicker', null), 0);
   return ok(null);
 }
 

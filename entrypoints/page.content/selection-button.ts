@@ -25,6 +25,11 @@ export function overlayHost(css: string): { host: HTMLElement; root: ShadowRoot 
   return { host, root };
 }
 
+/** px in the window. The host's own rules read these: an inline style would lose to them, as the page's does. */
+export function standAt(host: HTMLElement, place: { left: number; top: number; width: number; height: number }): void {
+  for (const [side, px] of Object.entries(place)) host.style.setProperty(`--${side}`, `${px}px`);
+}
+
 export function offerButton({ onTag, signal }: ButtonOffer): void {
   let host: HTMLElement | undefined;
   let timer = 0;
@@ -57,8 +62,12 @@ export function offerButton({ onTag, signal }: ButtonOffer): void {
       onTag();
     });
     overlay.root.append(button);
-    host.style.setProperty('left', `${Math.max(4, Math.min(last.right - SIZE / 2, innerWidth - SIZE - 8))}px`, 'important');
-    host.style.setProperty('top', `${Math.max(4, Math.min(last.bottom + 6, innerHeight - SIZE - 8))}px`, 'important');
+    standAt(host, {
+      left: Math.max(4, Math.min(last.right - SIZE / 2, innerWidth - SIZE - 8)),
+      top: Math.max(4, Math.min(last.bottom + 6, innerHeight - SIZE - 8)),
+      width: SIZE,
+      height: SIZE,
+    });
   };
   const soon = () => {
     clearTimeout(timer);
