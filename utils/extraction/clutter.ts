@@ -1,12 +1,15 @@
 // What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, and lists of links after the end.
-// General signs only (names of blocks in common use, share of words in links), never a site's or a file's own name.
+// General signs only (names of blocks in common use, share of text in links), never a site's or a file's own name.
 
-const words = (element: Element): number => element.textContent?.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** Characters that can be seen; six make a word. */
+const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
+const FEW_WORDS = 70;
+const SHORT_BLOCK = 350;
 
-/** Words in links that lead elsewhere; a link within the page (a note, a contents list) is no navigation. */
-function linkWords(element: Element, counts: (href: string) => boolean): number {
+/** Characters in links that lead elsewhere; a link within the page (a note, a contents list) is no navigation. */
+function linkSize(element: Element, counts: (href: string) => boolean): number {
   let sum = 0;
-  for (const link of element.querySelectorAll('a[href]')) if (counts(link.getAttribute('href') ?? '')) sum += words(link);
+  for (const link of element.querySelectorAll('a[href]')) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
   return sum;
 }
 
@@ -27,15 +30,15 @@ const nameOf = (element: Element): string => `${element.getAttribute('class') ??
 
 /** Takes blocks named for sharing (small ones), following or discussing out of an unclobbered, inert document. */
 export function dropClutter(doc: Document): void {
-  const total = words(doc.body);
+  const total = size(doc.body);
   for (const element of doc.body.querySelectorAll(BLOCKS)) {
     const name = nameOf(element);
     const talk = TALK.test(name);
     if ((!talk && !ASIDE.test(name)) || !doc.contains(element)) continue;
     if (element.querySelector('article, main, h1, [itemprop=articleBody], .entry-content, .hentry') !== null && !talk) continue;
-    const own = words(element);
+    const own = size(element);
     if (talk && own < 0.9 * total && element.querySelector('main, .entry-content, [itemprop=articleBody]') === null) element.remove();
-    else if (!talk && own < 0.15 * total && (own <= 12 || linkWords(element, leavesPage) > 0.3 * own)) element.remove();
+    else if (!talk && own < 0.15 * total && (own <= FEW_WORDS || linkSize(element, leavesPage) > 0.3 * own)) element.remove();
   }
 }
 
@@ -68,30 +71,30 @@ function blocksOf(root: Element): readonly Element[] {
     const children = [...element.children];
     const holds = HOLDER.test(element.tagName) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
     if (holds) waiting.push(...children.toReversed());
-    else if (words(element) > 0) found.push(element);
+    else if (element.textContent?.trim() !== '') found.push(element);
   }
   return found;
 }
 
 function isNavigation(block: Element, host: string, before: Element | undefined): boolean {
-  const own = words(block);
+  const own = size(block);
   // A link to a file is a paper that the text offers, not a way through the site.
   const staysOnSite = (href: string): boolean =>
     leavesPage(href) && !(URL.canParse(href) && (new URL(href).host !== host || FILE.test(new URL(href).pathname)));
-  const share = linkWords(block, staysOnSite) / own;
+  const share = linkSize(block, staysOnSite) / own;
   if (/^[UO]L$/.test(block.tagName))
     return share > 0.6 && !NOTES.test(/^H\d$/.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '');
-  return share > 0.75 && own < 60;
+  return share > 0.75 && own < SHORT_BLOCK;
 }
 
 /** Takes lists of links to the same site, and headings with nothing under them, off the end of a text; at most a third of it. */
 export function sweepTail(root: Element, url: string): void {
   const host = URL.canParse(url) ? new URL(url).host : '';
   const blocks = [...blocksOf(root)];
-  const total = words(root);
+  const total = size(root);
   let cut = 0;
   for (let last = blocks.pop(); last !== undefined; last = blocks.pop()) {
-    const own = words(last);
+    const own = size(last);
     const goes = /^H[1-6]$/.test(last.tagName) || isNavigation(last, host, blocks.at(-1));
     if (!goes || cut + own > total / 3) return;
     cut += own;

@@ -2,7 +2,10 @@
 // so it imports nothing but types and goes through `Document.prototype`: a page can put `<img name=title>` in the way.
 import type { PageHead } from '@/utils/model/document';
 
-const resolve = (href: string, base: string): string => (href && URL.canParse(href, base) ? new URL(href, base).href : '');
+function resolve(href: string, base: string): string {
+  const url = href && URL.canParse(href, base) ? new URL(href, base).href : '';
+  return /^(https?|file):/.test(url) ? url : '';
+}
 
 /**
  * The page's head within limits (200 metas of 4 kB, 8 JSON-LD scripts of 64 kB; a longer script is left out, for half a script

@@ -33,7 +33,9 @@ function absoluteLinks(doc: Document, base: string): void {
 /** The address against which the page's links are resolved: its own, moved by `<base>`. */
 export function baseOf(doc: Document, url: string): string {
   const href = doc.querySelector('base[href]')?.getAttribute('href') ?? '';
-  return href !== '' && URL.canParse(href, url) ? new URL(href, url).href : url;
+  const base = href !== '' && URL.canParse(href, url) ? new URL(href, url).href : url;
+  // `data:` and `javascript:` are no bases (HTML, section 2.4.3).
+  return /^(https?|file):/.test(base) ? base : url;
 }
 
 /**

@@ -3,6 +3,8 @@ import type { ReadingNode, ReadingTag } from '@/utils/model/document';
 
 const INLINE: ReadonlySet<string> = new Set('a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt'.split(' '));
 
+const ROWS: ReadonlySet<string> = new Set(['tr', 'thead', 'tbody', 'tfoot']);
+
 /** What may stand between two words, the weaker first. */
 const GAPS = ['', ' ', '\t', '\n', '\n\n'] as const;
 type Gap = (typeof GAPS)[number];
@@ -13,7 +15,7 @@ function edge(tag: ReadingTag): Gap {
   if (INLINE.has(tag)) return '';
   if (tag === 'br') return '\n';
   if (tag === 'td' || tag === 'th') return '\t';
-  return tag === 'tr' ? '\n' : '\n\n';
+  return ROWS.has(tag) ? '\n' : '\n\n';
 }
 
 /** Words and the gaps between them: of several gaps in one place the widest counts, at the ends none. */

@@ -1,0 +1,158 @@
+// The main text of whole pages, read in a real browser: fixtures of our own with the text and metadata that a person would keep.
+import { describe, expect, test } from 'vitest';
+import { mainText, type MainText } from '@/utils/extraction/html';
+import { readingText } from '@/utils/extraction/reading-tree';
+import type { Metadata, ReadingElement, ReadingNode } from '@/utils/model/document';
+
+const sources = import.meta.glob<string>('../../fixtures/pages/*/source.html', { query: '?raw', import: 'default', eager: true });
+const texts = import.meta.glob<string>('../../fixtures/pages/*/expected.txt', { query: '?raw', import: 'default', eager: true });
+const facts = import.meta.glob<{ readonly url: string; readonly metadata: Metadata }>('../../fixtures/pages/*/expected-metadata.json', {
+  import: 'default',
+  eager: true,
+});
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+const slugs = Object.keys(sources).map((path) => path.split('/').at(-2)!);
+const at = <T>(files: Record<string, T>, slug: string): T => Object.entries(files).find(([path]) => path.includes(`/${slug}/`))![1];
+
+function read(html: string, url = 'https://example.org/a'): MainText {
+  const result = mainText({ url, html, contentType: 'text/html' }, parse);
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+function elements(nodes: readonly ReadingNode[]): readonly ReadingElement[] {
+  return nodes.flatMap((node) => (typeof node === 'string' ? [] : [node, ...elements(node.children)]));
+}
+
+/** All text of a tree, character by character. */
+const raw = (nodes: readonly ReadingNode[]): string => nodes.map((n) => (typeof n === 'string' ? n : raw(n.children))).join('');
+
+const words =
+  'The council met on Tuesday, heard the pier master, and put off the question of the lamps until the spring, when the days are longer. ';
+const paragraphs = (count: number): string => Array.from({ length: count }, (_, i) => `<p>Paragraph ${i + 1}. ${words}</p>`).join('\n');
+
+describe.each(slugs)('%s', (slug) => {
+  const { url, metadata } = at(facts, slug);
+  const found = read(at(sources, slug), url);
+
+  test('every block of the text, whole and in order, and nothing else', () => {
+    expect(readingText(found.content).split('\n\n')).toEqual(at(texts, slug).trimEnd().split('\n\n'));
+  });
+  test('title, authors, publisher, date', () => expect(found.metadata).toEqual(metadata));
+});
+
+describe('a policy report', () => {
+  const found = read(at(sources, 'policy-report'), 'https://audit.isles.example/reports/ferries');
+  const all = elements(found.content);
+  const textsOf = (...tags: readonly string[]): readonly string[] => all.filter((e) => tags.includes(e.tag)).map((e) => readingText([e]));
+
+  test('keeps its headings with their level', () => {
+    expect(textsOf('h2')).toEqual(['Summary', 'What was measured', 'Recommendations', 'Notes']);
+    expect(textsOf('h3')).toEqual(['Terms used', 'Evidence from the piers']);
+  });
+  test('keeps tables with caption, head and spans', () => {
+    expect(textsOf('caption')).toEqual(['Table 1. Lines of accountability and what flows along them']);
+    expect(textsOf('th')).toEqual(['From', 'To', 'By what means']);
+    expect(all.find((e) => e.colspan !== undefined)).toMatchObject({ tag: 'th', colspan: 2 });
+    expect(all.filter((e) => e.tag === 'tr')).toHaveLength(4);
+  });
+  test('keeps lists nested, numbered from where they begin, and definitions', () => {
+    expect(all.find((e) => e.tag === 'ol')).toMatchObject({ start: 4 });
+    expect(all.find((e) => e.tag === 'ul')?.children).toHaveLength(2);
+    expect(elements(all.find((e) => e.tag === 'ul')!.children).filter((e) => e.tag === 'li')).toHaveLength(4);
+    expect(textsOf('dt')).toEqual(['Line', 'Forum']);
+  });
+  test('keeps notes and the links to them, block quotes and code', () => {
+    expect(all.filter((e) => e.tag === 'a').map((e) => e.href)).toEqual([
+      'https://audit.isles.example/reports/#fn1',
+      'https://audit.isles.example/reports/#r1',
+    ]);
+    expect(textsOf('blockquote', 'pre')).toEqual([
+      'The figures go south and the boat goes west, and I have never seen them meet.\n\nHarbour master, in evidence',
+      'late = arrived - due\npaid = base if late < 10',
+    ]);
+  });
+});
+
+const list = (href: (i: number) => string): string =>
+  `<ul>${[1, 2, 3].map((i) => `<li><a href="${href(i)}">Entry number ${i}</a></li>`).join('')}</ul>`;
+
+describe('text stands in the tree as it stands in the page', () => {
+  test('characters, blanks and words inside kept blocks are untouched', () => {
+    const inner =
+      'Co\u00adoper\u200bation  \n of <b>bold</b><i>italic</i>, x<sub>2</sub>, 5&nbsp;% – “quoted” <font color="red">old</font> <kbd>K</kbd><wbr><my-term>own</my-term> \u{1F30D} e\u0301';
+    const { content } = read(`<article><p>${inner} ${words}</p>${paragraphs(4)}</article>`);
+    expect(
+      raw(
+        elements(content)
+          .filter((e) => e.tag === 'p')
+          .slice(0, 1),
+      ),
+    ).toBe(parse(`<p>${inner} ${words}</p>`).body.textContent);
+  });
+
+  test('a heading in a box named for a header stays', () => {
+    const box = (i: number): string =>
+      `<div class="accordion-header"><h3>Question ${i}?</h3></div><div class="accordion-body"><p>${words}</p></div>`;
+    const { content } = read(`<main><h1>Questions</h1>${[1, 2, 3, 4].map(box).join('')}</main>`);
+    expect(
+      elements(content)
+        .filter((e) => e.tag === 'h3')
+        .map((e) => readingText([e])),
+    ).toEqual(['Question 1?', 'Question 2?', 'Question 3?', 'Question 4?']);
+  });
+
+  test('a coloured word of code is no comment of a reader', () => {
+    const { content } = read(
+      `<article>${paragraphs(4)}<pre><code><span class="token comment">// add</span>\nx += 1</code></pre><p>${words}</p></article>`,
+    );
+    expect(readingText(content)).toContain('// add\nx += 1');
+  });
+
+  test('a list of links to the same site goes from the end, a list of sources and of files stays', () => {
+    const tail = (html: string): string => readingText(read(`<article>${paragraphs(6)}${html}</article>`).content);
+    expect(tail(`<h2>In this section</h2>${list((i) => `/section/${i}`)}`)).not.toMatch(/Entry|In this section/);
+    expect(tail(`<h2>Sources</h2>${list((i) => `/section/${i}`)}`)).toContain('Entry number 3');
+    expect(tail(`<h2>Papers</h2>${list((i) => `/paper-${i}.pdf`)}`)).toContain('Entry number 3');
+  });
+});
+
+describe('what holds no text is a plain answer', () => {
+  test.each([
+    '',
+    ' ',
+    '<!doctype html>',
+    '<html><body></body></html>',
+    '<body><script>document.write(1)</script></body>',
+    '<frameset><frame src="a.html"></frameset>',
+    '<img src="a.png">',
+    '\u0000',
+    '<body><noscript>Turn on scripts</noscript>',
+  ])('%j', (html) =>
+    expect(mainText({ url: 'https://example.org/', html, contentType: 'text/html' }, parse)).toMatchObject({
+      ok: false,
+      problem: { code: 'no-main-text' },
+    }),
+  );
+  test('a PDF', () => {
+    expect(mainText({ url: 'https://example.org/a.pdf', html: '<embed>', contentType: 'application/pdf' }, parse)).toMatchObject({
+      ok: false,
+      problem: { code: 'page-is-pdf' },
+    });
+  });
+  test('a page of a quarter of a million elements', () => {
+    expect(mainText({ url: 'https://example.org/', html: '<i></i>'.repeat(250_000), contentType: 'text/html' }, parse)).toMatchObject({
+      ok: false,
+      problem: { code: 'no-main-text' },
+    });
+  });
+});
+
+test('a short notice is read, too', () => {
+  expect(
+    readingText(
+      read('<html><body><h1>Notice</h1><p>The pier is closed until Friday, by order of the harbour board.</p></body></html>').content,
+    ),
+  ).toContain('closed until Friday');
+});
