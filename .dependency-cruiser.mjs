@@ -83,6 +83,6 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: '.wxt/tsconfig.json' },
     tsPreCompilationDeps: false,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'browser', 'default'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'browser', 'default'] },
   },
 };

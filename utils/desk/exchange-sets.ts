@@ -1,7 +1,8 @@
 // An annotation set goes out as one file, and a colleague's comes in: first as a plan, then in one transaction.
-import { readSet } from '@/utils/exchange/read';
+import { MAX_FILE_BYTES, readSet } from '@/utils/exchange/read';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { writeSet } from '@/utils/exchange/write';
+import { normalUrl } from '@/utils/extraction/identity';
 import { applyPlan } from '@/utils/library/apply-plan';
 import * as sets from '@/utils/library/sets';
 import { newId, type Iri } from '@/utils/model/ids';
@@ -21,9 +22,9 @@ export async function exportSet(desk: Desk, annotations: readonly Iri[], label: 
 
 /** What importing the file would do; nothing is written. */
 export async function planImport(desk: Desk, file: File): Promise<Result<MergePlan>> {
-  const bytes = await bytesOf(file);
+  const bytes = await bytesOf(file, MAX_FILE_BYTES);
   if (!bytes.ok) return bytes;
-  const read = readSet(bytes.value);
+  const read = readSet(bytes.value, (address) => normalUrl(address) ?? address);
   return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
 }
 

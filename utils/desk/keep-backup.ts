@@ -1,6 +1,5 @@
 // One file that holds the whole library, and the way back from it.
-import { MAX_FILE_BYTES } from '@/utils/exchange/read';
-import { readBackup, writeBackup } from '@/utils/exchange/backup';
+import { MAX_BACKUP_BYTES, readBackup, writeBackup } from '@/utils/exchange/backup';
 import * as backup from '@/utils/library/backup';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
@@ -13,20 +12,20 @@ export async function makeBackup(desk: Desk): Promise<Result<{ name: string }>> 
   const checked = await readBackup(bytes);
   if (!checked.ok) return checked;
   const name = fileName('mutual-margin-backup', at, '.json');
-  handOver(bytes as Uint8Array<ArrayBuffer>, name, 'application/json');
+  handOver(bytes, name, 'application/json');
   await backup.markBackedUp(desk.library, at);
   return ok({ name });
 }
 
 /** The bytes of a file, or why it is too large to be read. */
-export async function bytesOf(file: File): Promise<Result<Uint8Array>> {
-  if (file.size > MAX_FILE_BYTES) return fail('file-too-large', `${file.name}: ${Math.round(file.size / 1_048_576)} MB`);
+export async function bytesOf(file: File, limit: number): Promise<Result<Uint8Array>> {
+  if (file.size > limit) return fail('file-too-large', `${file.name}: ${Math.round(file.size / 1_048_576)} MB`);
   return ok(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** Adds what is missing and overwrites nothing. `group` takes it back. */
 export async function restoreBackup(desk: Desk, file: File): Promise<Result<{ group: string; added: number; left: number }>> {
-  const bytes = await bytesOf(file);
+  const bytes = await bytesOf(file, MAX_BACKUP_BYTES);
   if (!bytes.ok) return bytes;
   const read = await readBackup(bytes.value);
   if (!read.ok) return read;
