@@ -7,7 +7,7 @@ import { type Pace, unpaced } from '../text/pace.ts';
 import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-index.ts';
 import { adjoining, type Candidate, candidateAt, nearRegion, spanOf } from './candidate.ts';
 import { accepts, choose, type Judged } from './judge.ts';
-import { type Needle, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
+import { type Needle, needlesOf, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
 import { likelyRegions } from './seeds.ts';
 
 export type { Wanted } from './query.ts';
@@ -47,35 +47,39 @@ interface Found {
 }
 
 /** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
-async function placesOf(index: TextIndex, needles: readonly (readonly Needle[])[], pace: Pace): Promise<readonly (readonly number[])[]> {
+async function placesOf(
+  index: TextIndex,
+  queries: readonly Query[],
+  needlesOf: (query: Query) => readonly Needle[],
+  pace: Pace,
+): Promise<readonly (readonly number[])[]> {
   const numbers = new Map<string, number>();
   const distinct: Uint16Array[] = [];
-  const wanted: number[][] = [];
-  for (const own of needles) {
+  const wanted: { number: number; lead: number }[][] = [];
+  for (const query of queries) {
     wanted.push(
-      own.map(({ codes }) => {
+      needlesOf(query).map(({ codes, lead }) => {
         const key = `${hashOf(codes)} ${codes.length} ${hashOf(codes, codes.length >> 1)}`;
-        const n = numbers.get(key) ?? distinct.push(codes) - 1;
-        numbers.set(key, n);
-        return n;
+        const number = numbers.get(key) ?? distinct.push(codes) - 1;
+        numbers.set(key, number);
+        return { number, lead };
       }),
     );
     if ((wanted.length & 63) === 0) await pace();
   }
   const places = await exactPlaces(index, distinct, pace);
-  return wanted.map((own, i) => {
-    const k = own.findIndex((n) => places[n]!.length > 0);
-    const lead = needles[i]![k]?.lead ?? 0;
-    const starts = places[own[k] ?? -1] ?? [];
-    return lead === 0 ? starts : starts.map((p) => p + lead);
+  return wanted.map((own) => {
+    const there = own.find(({ number }) => places[number]!.length > 0);
+    if (there === undefined) return [];
+    return there.lead === 0 ? places[there.number]! : places[there.number]!.map((p) => p + there.lead);
   });
 }
 
 async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
   const found: Found[] = [];
-  const places = await placesOf(index, queries.map((q) => q.needles), pace);
+  const places = await placesOf(index, queries, needlesOf, pace);
   const many = queries.flatMap((_, i) => (places[i]!.length > MANY ? [i] : []));
-  const fewer = new Map((await placesOf(index, many.map((i) => wideNeedles(queries[i]!)), pace)).map((p, k) => [many[k], p]));
+  const fewer = new Map((await placesOf(index, many.map((i) => queries[i]!), wideNeedles, pace)).map((p, k) => [many[k], p]));
   const most = Math.max(MANY, Math.floor(MOST_IN_ALL / (many.length + 1)));
   for (const [i, query] of queries.entries()) {
     const wide = fewer.get(i) ?? [];
@@ -176,8 +180,10 @@ function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
     return { ...span, similarity: same ? Math.max(0, 1 - 1 / (query.exact.length + 1)) : c.similarity };
   };
   if (judged.kind === 'none') return { status: 'orphan' };
-  if (judged.kind === 'several') return { status: 'ambiguous', candidates: judged.candidates.map(place) };
+  if (judged.kind === 'several') return { status: 'ambiguous', candidates: judged.candidates.map(place).filter((c) => c.start < c.end) };
   const at = place(judged.candidate);
+  // Signs alone, where their neighbours stand and they do not.
+  if (at.start === at.end) return { status: 'orphan' };
   const by = judged.byPosition ? 'position' : judged.candidate.similarity < 1 ? 'fuzzy' : 'quote';
   return { status: at.similarity < 1 ? 'changed' : judged.isElsewhere ? 'moved' : 'exact', ...at, margin: judged.margin, by };
 }

@@ -141,8 +141,14 @@ export function nearRegion(index: TextIndex, query: Query, { low, high }: Region
 export function spanOf(index: TextIndex, query: Query, { from, to }: Candidate): { start: number; end: number } {
   const { text, origins } = index;
   const at = (i: number): number => (i < index.length ? origins[i]! : text.length);
+  if (from === to) {
+    // Signs alone: they stand between two codes, if at all.
+    const after = from > 0 ? origins[from - 1]! + 1 : 0;
+    const sign = text.slice(after, at(from)).indexOf(query.exact.trim());
+    return sign < 0 ? { start: after, end: after } : { start: after + sign, end: after + sign + query.exact.trim().length };
+  }
   let start = at(from);
-  let end = to > from ? origins[to - 1]! + 1 : start;
+  let end = origins[to - 1]! + 1;
   while (end < text.length && /\p{Mn}/u.test(text[end]!) && !counts(text.charCodeAt(end))) end++;
   const isSign = (i: number): boolean => i >= 0 && i < text.length && !counts(text.charCodeAt(i));
   const idle = (i: number): boolean => /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(text[i] ?? 'x');

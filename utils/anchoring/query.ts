@@ -24,7 +24,6 @@ export interface Query {
   readonly quote: Uint16Array;
   readonly before: Uint16Array;
   readonly after: Uint16Array;
-  readonly needles: readonly Needle[];
   /** Who wants it, and where each saw it (UTF-16 offset), if that is known. */
   readonly askers: { readonly id: Iri; readonly start: number | undefined }[];
   /** How much the quote says: its codes, where one of a script without letters counts for three. */
@@ -36,13 +35,17 @@ const SHORT = 5;
 const BESIDE = 14;
 
 /** The quote with what stood on both sides, before it only, and after it only. */
-export function wideNeedles({ quote, before, after }: Pick<Query, 'quote' | 'before' | 'after'>): readonly Needle[] {
+export function wideNeedles({ quote, before, after }: Query): readonly Needle[] {
   const join = (left: number, right: number): Needle => {
     const b = before.subarray(Math.max(0, before.length - left));
     return { codes: Uint16Array.from([...b, ...quote, ...after.subarray(0, right)]), lead: b.length };
   };
   return [join(BESIDE, BESIDE), join(BESIDE, 0), join(0, BESIDE)];
 }
+
+/** The quote; too short a one with what stood beside it. */
+export const needlesOf = (query: Query): readonly Needle[] =>
+  query.quote.length < SHORT ? wideNeedles(query) : [{ codes: query.quote, lead: 0 }];
 
 const signs = (s: string): string => s.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
 
@@ -72,7 +75,6 @@ export async function queriesOf(wanted: readonly Wanted[], pace: Pace): Promise<
         quote,
         before,
         after,
-        needles: quote.length < SHORT ? wideNeedles({ quote, before, after }) : [{ codes: quote, lead: 0 }],
         askers: [],
         weight: quote.reduce((sum, c) => sum + (c >= 0x2e80 && c < 0xd800 ? 3 : 1), 0),
       };

@@ -93,7 +93,7 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
     let done = from;
     for (const found of piece.matchAll(cluster)) {
       const composed = found[0].normalize('NFC');
-      if (composed === found[0]) continue;
+      if (composed === found[0] || blank.test(composed)) continue;
       const at = from + found.index;
       plain(raw, done, at, keepBlanks);
       done = at + found[0].length;

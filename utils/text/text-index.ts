@@ -129,7 +129,7 @@ export function gramTable(gram: number, size: number): GramTable {
 /** What is looked for at one place at most this often: beyond it a text only repeats itself. */
 const VISITS = 6_000;
 
-/** Where each of several different quotes (codes) stands, in order, without overlap with itself. Shorter than 5: nowhere. */
+/** Where each of several different quotes (codes) stands, in order; of places that overlap by half, the first. Shorter than 5: nowhere. */
 export async function exactPlaces(index: TextIndex, quotes: readonly Uint16Array[], pace: Pace): Promise<readonly (readonly number[])[]> {
   const places: number[][] = quotes.map(() => []);
   for (const gram of [12, 5]) {
@@ -151,7 +151,7 @@ export async function exactPlaces(index: TextIndex, quotes: readonly Uint16Array
       const end = start + q.length;
       const own = places[i]!;
       if (++visits[i]! > VISITS) return false;
-      if (end > index.length || (own.length > 0 && start < own.at(-1)! + q.length)) return true;
+      if (end > index.length || (own.length > 0 && start < own.at(-1)! + (q.length >> 1))) return true;
       if (((index.hashes[end]! - Math.imul(index.hashes[start]!, powers[i]!)) | 0) !== wholes[i]) return true;
       let k = 0;
       while (k < q.length && index.codes[start + k] === q[k]) k++;
