@@ -60,7 +60,7 @@ export const deleteStore = (name = DATABASE_NAME): Promise<void> =>
   new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new Error('not deleted'));
+    request.addEventListener('error', () => reject(request.error ?? new Error('not deleted')));
   });
 
 export function value<T>(result: Result<T>): T {

@@ -1,0 +1,102 @@
+// A backup holds everything, comes back without touching what is here, and the library knows how old it is.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  AT,
+  LATER,
+  addPapers,
+  annotation,
+  clearShelf,
+  concept,
+  fill,
+  openShelf,
+  paper,
+  scheme,
+  snapshot,
+  value,
+  world,
+  type World,
+} from './shelf';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import * as snapshots from '@/utils/library/snapshots';
+import { canonicalDump, dump, health, markBackedUp, restore } from '@/utils/library/backup';
+import { startAfresh, type Library } from '@/utils/library/db';
+import { undo } from '@/utils/library/journal';
+
+let w: World;
+let l: Library;
+beforeEach(async () => {
+  w = world();
+  l = await openShelf(w);
+  await addPapers(l, paper(), paper({ n: 2 }));
+  await fill(l, {
+    schemesToAdd: [scheme()],
+    conceptsToAdd: [concept('one')],
+    annotationsToAdd: [1, 2, 3].map((n) => annotation({ n, concepts: [concept('one').id] })),
+  });
+  value(await snapshots.put(l, snapshot()));
+});
+afterEach(clearShelf);
+
+describe('a backup', () => {
+  it('brings everything back into an emptied library, byte by byte', async () => {
+    const own = value(await codebooks.ownScheme(l, AT));
+    const [tables, before] = [await dump(l), await canonicalDump(l)];
+    await clearShelf();
+    const fresh = value(await startAfresh(w));
+    expect(value(await restore(fresh, tables))).toMatchObject({ added: 9, left: 0 });
+    expect(await canonicalDump(fresh)).toBe(before);
+    expect(value(await restore(fresh, tables))).toMatchObject({ added: 0, left: 0 });
+    expect(value(await codebooks.ownScheme(fresh, LATER))).toEqual(own);
+    fresh.db.close();
+  });
+
+  it('overwrites nothing, and can be taken back', async () => {
+    const tables = await dump(l);
+    value(await annotations.remove(l, [annotation({ n: 1 }).id]));
+    value(await annotations.update(l, annotation({ n: 2 }).id, { bodies: [] }, LATER));
+    const before = await canonicalDump(l);
+    const done = value(await restore(l, tables));
+    expect(done).toMatchObject({ added: 1, left: 1 });
+    expect((await annotations.get(l, annotation({ n: 2 }).id))?.bodies).toEqual([]);
+    value(await undo(l, done.group));
+    expect(await canonicalDump(l)).toBe(before);
+  });
+
+  it('finds the document again that was met anew in the meantime', async () => {
+    const tables = await dump(l);
+    await clearShelf();
+    const fresh = value(await startAfresh(w));
+    const { metadata, sources, keys } = paper();
+    const anew = value(await documents.ensure(fresh, { metadata, source: sources[0] ?? { url: '', key: '', seen: AT }, keys }, LATER));
+    value(await restore(fresh, tables));
+    expect(await documents.all(fresh)).toHaveLength(2);
+    expect(await annotations.ofDocument(fresh, anew.id)).toHaveLength(3);
+    expect((await snapshots.latest(fresh, anew.id))?.content).toEqual(tables.snapshots[0]?.content);
+    const once = await canonicalDump(fresh);
+    expect(value(await restore(fresh, tables))).toMatchObject({ added: 0, left: 0 });
+    expect(await canonicalDump(fresh)).toBe(once);
+    fresh.db.close();
+  });
+
+  it('that is damaged brings back what hangs together and counts the rest', async () => {
+    const tables = await dump(l);
+    await clearShelf();
+    const fresh = value(await startAfresh(w));
+    expect(value(await restore(fresh, { ...tables, documents: [paper({ n: 2 })], schemes: [] }))).toMatchObject({ added: 1, left: 5 });
+    fresh.db.close();
+  });
+});
+
+describe('health', () => {
+  it('counts what there is and what no backup holds yet', async () => {
+    expect(await health(l)).toMatchObject({ documents: 2, annotations: 3, concepts: 1, lastBackup: '', changesSinceBackup: 3 });
+    const at = new Date(Date.now() + 1).toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    value(await annotations.remove(l, [annotation({ n: 1 }).id]));
+    value(await markBackedUp(l, at));
+    expect(await health(l)).toMatchObject({ annotations: 2, lastBackup: at, changesSinceBackup: 1 });
+    expect(w.marker).toMatchObject({ annotations: 2, lastBackup: at, changesSinceBackup: 1 });
+  });
+});

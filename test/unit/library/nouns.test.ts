@@ -1,0 +1,376 @@
+// What a reader does with annotations, documents, codebooks, snapshots and sets, on a real database.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  AT,
+  LATER,
+  ME,
+  addPapers,
+  annotation,
+  clearShelf,
+  code,
+  concept,
+  fill,
+  openShelf,
+  paper,
+  scheme,
+  snapshot,
+  value,
+  world,
+} from './shelf';
+import * as annotations from '@/utils/library/annotations';
+import * as backup from '@/utils/library/backup';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import * as journal from '@/utils/library/journal';
+import * as sets from '@/utils/library/sets';
+import * as snapshots from '@/utils/library/snapshots';
+import type { Library } from '@/utils/library/db';
+import { CHUNK_BYTES } from '@/utils/library/snapshots';
+import { storedBytes } from '@/utils/library/tables';
+
+let l: Library;
+beforeEach(async () => {
+  l = await openShelf(world());
+  await addPapers(l, paper());
+});
+afterEach(clearShelf);
+
+describe('annotations', () => {
+  it('saves one once, however often it is sent, and the answer is the same', async () => {
+    const first = value(await annotations.add(l, annotation()));
+    const again = value(await annotations.add(l, structuredClone(annotation())));
+    expect(again).toEqual(first);
+    expect(await annotations.all(l)).toEqual([annotation()]);
+    expect(await l.db.journal.count()).toBe(2);
+  });
+
+  it('never puts one over another of the same id', async () => {
+    value(await annotations.add(l, annotation()));
+    expect(code(await annotations.add(l, annotation({ note: 'Other words' })))).toBe('record-collides');
+    expect(await annotations.get(l, annotation().id)).toEqual(annotation());
+  });
+
+  it('takes none without its document', async () => {
+    expect(code(await annotations.add(l, annotation({ document: 'urn:uuid:nowhere' })))).toBe('record-without-document');
+  });
+
+  it('refuses one that is too large for a record of the browser, and says how large it is', async () => {
+    const refused = await annotations.add(l, annotation({ note: 'x'.repeat(61_000) }));
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'record-invalid' } });
+    expect(!refused.ok && refused.problem.detail).toMatch(/annotation-001: 61\d{3} bytes/);
+    // A string with one letter beyond Latin-1 is stored with two bytes for each.
+    expect(code(await annotations.add(l, annotation({ note: `“${'x'.repeat(31_000)}` })))).toBe('record-invalid');
+    expect(code(await annotations.add(l, annotation({ note: 'x'.repeat(50_000) })))).toBe('ok');
+  });
+
+  it('changes what is said and keeps the rest', async () => {
+    value(await annotations.add(l, annotation()));
+    const said = [{ purpose: 'commenting', value: 'Better words' }] as const;
+    value(await annotations.update(l, annotation().id, { bodies: said }, LATER));
+    expect(await annotations.get(l, annotation().id)).toEqual({ ...annotation(), bodies: said, modified: LATER });
+  });
+
+  it('remembers where a passage was attached before, oldest first', async () => {
+    const [a, b, c] = [annotation().target, annotation({ n: 2 }).target, annotation({ n: 3 }).target];
+    value(await annotations.add(l, annotation()));
+    value(await annotations.update(l, annotation().id, { target: b }, LATER));
+    value(await annotations.update(l, annotation().id, { target: c }, LATER));
+    value(await annotations.update(l, annotation().id, { target: c }, LATER));
+    expect(await annotations.get(l, annotation().id)).toMatchObject({ target: c, formerTargets: [a, b] });
+  });
+
+  it('writes nothing when nothing is different', async () => {
+    value(await annotations.add(l, annotation()));
+    value(await annotations.update(l, annotation().id, { bodies: annotation().bodies, target: annotation().target }, LATER));
+    expect(await annotations.get(l, annotation().id)).toEqual(annotation());
+    expect(await l.db.journal.count()).toBe(2);
+  });
+
+  it('says that what is to be changed or removed was never here', async () => {
+    expect(code(await annotations.update(l, 'urn:uuid:nothing', {}, AT))).toBe('not-found');
+    expect(code(await annotations.remove(l, ['urn:uuid:nothing']))).toBe('not-found');
+  });
+
+  it('removes many as one action, and twice is as good as once', async () => {
+    await fill(l, { annotationsToAdd: [1, 2, 3].map((n) => annotation({ n })) });
+    const ids = [1, 2].map((n) => annotation({ n }).id);
+    const change = value(await annotations.remove(l, ids));
+    expect(value(await annotations.remove(l, ids))).toEqual(change);
+    expect((await annotations.all(l)).map((a) => a.id)).toEqual([annotation({ n: 3 }).id]);
+  });
+
+  it('counts them by document and lists those of one', async () => {
+    const second = paper({ n: 2 });
+    const there = [annotation({ n: 2, document: second.id }), annotation({ n: 3, document: second.id })];
+    await fill(l, { documentsToAdd: [second], annotationsToAdd: [annotation(), ...there] });
+    expect(await annotations.countByDocument(l)).toEqual(
+      new Map([
+        [paper().id, 1],
+        [second.id, 2],
+      ]),
+    );
+    expect(await annotations.ofDocument(l, second.id)).toEqual(there);
+  });
+
+  it('offers the concepts used last, newest first, each once', async () => {
+    const used = [['a'], ['b', 'c'], ['a', 'd'], []].map((concepts, i) =>
+      annotation({ n: i, concepts, modified: `2026-01-0${i + 1}T00:00:00.000Z` }),
+    );
+    await fill(l, { annotationsToAdd: used });
+    expect(await annotations.recentConcepts(l, 9)).toEqual(['a', 'd', 'b', 'c']);
+    expect(await annotations.recentConcepts(l, 3)).toEqual(['a', 'd', 'b']);
+    expect(await annotations.recentConcepts(l, 0)).toEqual([]);
+  });
+
+  it('hands out values that nobody can change', async () => {
+    value(await annotations.add(l, annotation()));
+    const [given] = await annotations.all(l);
+    expect(Object.isFrozen(given) && Object.isFrozen(given?.target.selectors[0])).toBe(true);
+  });
+});
+
+describe('documents', () => {
+  const draft = (url: string, keys: readonly string[]) => ({
+    metadata: paper().metadata,
+    source: { url, key: keys[0] ?? '', seen: LATER },
+    keys,
+  });
+
+  it('makes one document when the same page is met in many windows at once', async () => {
+    const other = await openShelf(world());
+    const met = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        documents.ensure(i % 2 ? l : other, draft(`https://new.org/p?utm=${i}`, ['//new.org/p', `//new.org/alt-${i}`]), AT),
+      ),
+    );
+    expect(new Set(met.map((r) => value(r).id)).size).toBe(1);
+    expect(await documents.all(l)).toHaveLength(2);
+    expect((await documents.find(l, ['//new.org/p']))?.keys).toHaveLength(13);
+  });
+
+  it('is found by any of its keys, the surest first', async () => {
+    await addPapers(l, paper({ n: 2, keys: ['//example.org/paper-2', 'doi:10.1/x'] }));
+    expect((await documents.find(l, ['//nowhere', 'doi:10.1/x', '//example.org/paper-1']))?.id).toBe(paper({ n: 2 }).id);
+    expect(await documents.find(l, ['//nowhere'])).toBeUndefined();
+  });
+
+  it('learns a new address and a new key, and keeps what the reader mended', async () => {
+    const mended = { ...paper().metadata, title: 'Mended' };
+    value(await documents.update(l, paper().id, mended));
+    const found = value(await documents.ensure(l, draft('https://mirror.org/p', ['//mirror.org/p', '//example.org/paper-1']), LATER));
+    expect(found).toMatchObject({ id: paper().id, metadata: mended, modified: LATER, keys: ['//example.org/paper-1', '//mirror.org/p'] });
+    expect(found.sources.map((s) => s.key)).toEqual(['//example.org/paper-1', '//mirror.org/p']);
+    const entries = await l.db.journal.count();
+    expect(value(await documents.ensure(l, draft('https://mirror.org/p', ['//mirror.org/p']), LATER))).toEqual(found);
+    expect(await l.db.journal.count()).toBe(entries);
+  });
+
+  it('leaves each key with the document that has it', async () => {
+    await addPapers(l, paper({ n: 2 }));
+    const found = value(
+      await documents.ensure(l, draft('https://example.org/paper-1', ['//example.org/paper-1', '//example.org/paper-2']), AT),
+    );
+    expect(found.keys).toEqual(['//example.org/paper-1']);
+  });
+
+  it('goes with its annotations and snapshots, and all of it comes back', async () => {
+    value(await annotations.add(l, annotation()));
+    value(await snapshots.put(l, snapshot()));
+    const before = await backup.canonicalDump(l);
+    const { group } = value(await documents.remove(l, paper().id));
+    expect(await backup.dump(l)).toEqual({ documents: [], annotations: [], schemes: [], concepts: [], snapshots: [] });
+    value(await journal.undo(l, group));
+    expect(await backup.canonicalDump(l)).toBe(before);
+    expect(code(await documents.remove(l, 'urn:uuid:nothing'))).toBe('not-found');
+  });
+
+  it('prunes those that were never annotated and are old, and no other', async () => {
+    await addPapers(l, paper({ n: 2 }), paper({ n: 3, modified: LATER }));
+    value(await annotations.add(l, annotation()));
+    value(await snapshots.put(l, snapshot({ document: paper({ n: 2 }).id })));
+    expect(value(await documents.pruneUnused(l, LATER)).removed).toBe(1);
+    expect((await documents.all(l)).map((d) => d.id)).toEqual([paper().id, paper({ n: 3 }).id]);
+    expect(await l.db.snapshots.count()).toBe(0);
+  });
+});
+
+describe('codebooks', () => {
+  const shippedScheme = scheme({ id: 'urn:scheme:shipped', title: 'Shipped', builtIn: true });
+  const shipped = {
+    scheme: shippedScheme,
+    concepts: ['zeta', 'alpha', 'mu'].map((name) => concept(name, { scheme: shippedScheme.id })),
+  };
+
+  it('puts the shipped codebook once, in its own order', async () => {
+    expect(value(await codebooks.ensureBuiltIn(l, shipped))).toBeDefined();
+    expect(value(await codebooks.ensureBuiltIn(l, shipped))).toBeUndefined();
+    expect(await codebooks.all(l)).toEqual([shipped]);
+  });
+
+  it('is no change that a backup must hold', async () => {
+    const before = (await backup.health(l)).changesSinceBackup;
+    value(await codebooks.ensureBuiltIn(l, shipped));
+    expect((await backup.health(l)).changesSinceBackup).toBe(before);
+  });
+
+  it('renews shipped texts and leaves the concepts of readers alone', async () => {
+    value(await codebooks.ensureBuiltIn(l, shipped));
+    const own = value(await codebooks.ownScheme(l, AT));
+    const mine = concept('mine', { scheme: own.id });
+    value(await codebooks.addConcept(l, mine));
+    const renewed = {
+      ...shipped,
+      concepts: [
+        ...shipped.concepts.map((c) => ({ ...c, definition: 'Clearer.' })),
+        { ...mine, scheme: shippedScheme.id, definition: 'Not yours.' },
+      ],
+    };
+    value(await codebooks.ensureBuiltIn(l, renewed));
+    const [builtIn, readers] = await codebooks.all(l);
+    expect(builtIn?.concepts.map((c) => c.definition)).toEqual(['Clearer.', 'Clearer.', 'Clearer.']);
+    expect(readers).toEqual({ scheme: own, concepts: [mine] });
+  });
+
+  it('makes the reader’s own scheme once, whoever asks', async () => {
+    const other = await openShelf(world());
+    const made = await Promise.all([codebooks.ownScheme(l, AT), codebooks.ownScheme(other, AT), codebooks.ownScheme(l, LATER)]);
+    expect(new Set(made.map((r) => value(r).id)).size).toBe(1);
+    expect(value(await codebooks.ownScheme(l, LATER))).toMatchObject({ title: 'My concepts', builtIn: false });
+  });
+
+  it('does not take a colleague’s scheme of the same name for the reader’s own', async () => {
+    const theirs = scheme({ title: codebooks.OWN_SCHEME_TITLE });
+    await fill(l, { schemesToAdd: [theirs] });
+    expect(value(await codebooks.ownScheme(l, AT)).id).not.toBe(theirs.id);
+  });
+
+  it('adds no concept to a built-in scheme or to none', async () => {
+    value(await codebooks.ensureBuiltIn(l, shipped));
+    expect(code(await codebooks.addConcept(l, concept('x', { scheme: shippedScheme.id })))).toBe('record-invalid');
+    expect(code(await codebooks.addConcept(l, concept('x')))).toBe('not-found');
+  });
+});
+
+// Many letters beyond Latin-1, cut in the middle of them.
+const long = (size: number) => [
+  { tag: 'p' as const, children: Array.from({ length: Math.ceil(size / 50) }, (_, i) => `Zeile ${i}: “Größe” — 🦉 ${'ü'.repeat(12)}`) },
+];
+
+describe('snapshots', () => {
+  it('gives back 2 MB as they were, and no stored record is over 60 kB', async () => {
+    const big = snapshot({ content: long(2_000_000) });
+    value(await snapshots.put(l, big));
+    value(await snapshots.put(l, snapshot({ content: long(300_000) })));
+    value(await documents.remove(l, paper().id));
+    const last = await l.db.journal.orderBy('seq').last();
+    value(await journal.undo(l, last?.group ?? ''));
+    expect((await backup.dump(l)).snapshots.find((s) => s.id === big.id)).toEqual(big);
+    expect(JSON.stringify(big).length).toBeGreaterThan(1_500_000);
+    for (const table of l.db.tables) {
+      const sizes = (await table.toArray()).map(storedBytes);
+      expect(Math.max(0, ...sizes), table.name).toBeLessThan(60_000);
+    }
+    expect(Math.max(...(await l.db.chunks.toArray()).map((c) => c.bytes.byteLength))).toBe(CHUNK_BYTES);
+  }, 20_000);
+
+  it('keeps no second copy of a text that has not changed', async () => {
+    const first = snapshot();
+    value(await snapshots.put(l, first));
+    value(await snapshots.put(l, snapshot({ taken: LATER })));
+    expect(await snapshots.latest(l, first.document)).toEqual(first);
+    expect(await l.db.snapshots.count()).toBe(1);
+    const changed = snapshot({ taken: LATER, content: ['Changed.'] });
+    value(await snapshots.put(l, changed));
+    expect(await snapshots.latest(l, first.document)).toEqual(changed);
+    expect(await l.db.snapshots.count()).toBe(2);
+  });
+
+  it('tells copies of one document apart', async () => {
+    const [a, b] = [snapshot(), snapshot({ source: 'https://mirror.org/', taken: LATER })];
+    value(await snapshots.put(l, a));
+    value(await snapshots.put(l, b));
+    expect(await snapshots.latest(l, a.document)).toEqual(b);
+    expect(await snapshots.latest(l, a.document, a.source)).toEqual(a);
+    expect(await snapshots.latest(l, a.document, 'https://elsewhere.org/')).toBeUndefined();
+  });
+
+  it('does not pass half a text off as the whole', async () => {
+    const [old, broken] = [snapshot(), snapshot({ taken: LATER, content: long(200_000) })];
+    value(await snapshots.put(l, old));
+    value(await snapshots.put(l, broken));
+    await l.db.chunks.delete([broken.id, 1]);
+    expect(await snapshots.latest(l, old.document)).toEqual(old);
+    value(await snapshots.put(l, broken));
+    expect(await snapshots.latest(l, old.document)).toEqual(broken);
+  });
+
+  it('names the documents that have annotations and nothing to prove them by', async () => {
+    const two = paper({ n: 2 });
+    await fill(l, { documentsToAdd: [two], annotationsToAdd: [annotation(), annotation({ n: 2, document: two.id })] });
+    value(await snapshots.put(l, snapshot()));
+    expect(await snapshots.documentsWithout(l)).toEqual([two.id]);
+  });
+
+  it('keeps empty texts, too', async () => {
+    const empty = snapshot({ content: [] });
+    value(await snapshots.put(l, empty));
+    expect(await snapshots.latest(l, empty.document)).toEqual(empty);
+  });
+});
+
+describe('sets', () => {
+  const about = { id: 'urn:uuid:set', label: 'A set', creator: { id: ME, name: 'Me' }, created: AT };
+  const [top, middle, leaf, unused] = [
+    concept('top'),
+    concept('middle', { broader: ['urn:uuid:concept-top'] }),
+    concept('leaf', { broader: ['urn:uuid:concept-middle', 'urn:uuid:concept-leaf'] }),
+    concept('unused', { broader: ['urn:uuid:concept-top'] }),
+  ];
+
+  beforeEach(async () => {
+    await fill(l, {
+      documentsToAdd: [paper({ n: 2 }), paper({ n: 3 })],
+      schemesToAdd: [scheme()],
+      conceptsToAdd: [unused, leaf, middle, top],
+      annotationsToAdd: [
+        annotation({ n: 2, concepts: [leaf.id] }),
+        annotation({ n: 1, concepts: [top.id] }),
+        annotation({ n: 3, document: paper({ n: 2 }).id, concepts: [leaf.id, top.id] }),
+      ],
+    });
+  });
+
+  it('takes with it the documents it names, the concepts it uses and all that is broader, in one order', async () => {
+    const set = await sets.snapshotOf(l, { concepts: [leaf.id] }, about);
+    expect(set).toEqual({
+      ...about,
+      documents: [paper(), paper({ n: 2 })],
+      codebooks: [{ scheme: scheme(), concepts: [leaf, middle, top] }],
+      annotations: [
+        annotation({ n: 2, concepts: [leaf.id] }),
+        annotation({ n: 3, document: paper({ n: 2 }).id, concepts: [leaf.id, top.id] }),
+      ],
+    });
+  });
+
+  it('is chosen by document, by concept, by both or by passage', async () => {
+    const ids = async (choice: sets.SetChoice) => (await sets.snapshotOf(l, choice, about)).annotations.map((a) => a.id.slice(-1)).join('');
+    expect(await ids({})).toBe('123');
+    expect(await ids({ documents: [paper().id] })).toBe('12');
+    expect(await ids({ concepts: [top.id] })).toBe('13');
+    expect(await ids({ documents: [paper().id], concepts: [top.id] })).toBe('1');
+    expect(await ids({ documents: [] })).toBe('');
+    expect(await ids({ annotations: [annotation({ n: 2 }).id] })).toBe('2');
+  });
+
+  it('tells a merge all that is here', async () => {
+    const state = await sets.localState(l, ME);
+    expect([state.me, state.documents.length, state.schemes.length, state.concepts.length, state.annotations.length]).toEqual([
+      ME,
+      3,
+      1,
+      4,
+      3,
+    ]);
+  });
+});
