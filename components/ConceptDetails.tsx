@@ -11,7 +11,8 @@ export interface ConceptDetailsProps {
 /** Definition, scope note and example, each only when there is one. */
 export function ConceptDetails({ id, concept }: ConceptDetailsProps) {
   return (
-    <div id={id} class="details">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must be able to scroll it
+    <div id={id} class="details" tabIndex={0} role="group" aria-label={t('detailsLabel')}>
       {concept === undefined ? <p class="details-hint">{t('detailsHint')}</p> : <Meaning concept={concept} />}
     </div>
   );
@@ -23,9 +24,7 @@ function Meaning({ concept }: { readonly concept: Concept }) {
     <>
       <p class="details-name">{prefLabel}</p>
       {definition === '' ? <p class="details-hint">{t('detailsNoDefinition')}</p> : <p>{definition}</p>}
-      {scopeNote === '' ? null : (
-        <p class="details-scope">{scopeNote}</p>
-      )}
+      {scopeNote === '' ? null : <p class="details-scope">{scopeNote}</p>}
       {example === '' ? null : (
         <p class="details-example">
           <span class="details-term">{t('detailsExample')}</span> {example}

@@ -20,6 +20,7 @@ export interface ConceptOptionProps {
 /** An option of the listbox; the field keeps the focus and its keys. */
 export function ConceptOption({ id, option, search, isActive, isChosen, detailsId, onTake, onHover }: ConceptOptionProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the combobox has the keys
     <li
       id={id}
       role="option"
@@ -77,9 +78,5 @@ function ConceptLine({ option, search, isChosen }: ConceptLineProps) {
 }
 
 function Marked({ text, search, matched }: { readonly text: string; readonly search: string; readonly matched: Match | undefined }) {
-  return (
-    <>
-      {markedParts(text, search, matched).map((part, i) => (part.isMet ? <mark key={i}>{part.text}</mark> : part.text))}
-    </>
-  );
+  return <>{markedParts(text, search, matched).map((part, i) => (part.isMet ? <mark key={i}>{part.text}</mark> : part.text))}</>;
 }

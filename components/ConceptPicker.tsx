@@ -15,15 +15,16 @@ export function ConceptPicker(props: PickerProps) {
   const option = picker.options[hovered >= 0 ? hovered : picker.active];
   const shown = option?.kind === 'concept' ? option.concept : undefined;
   return (
-    <div class="concept-picker">
-      <SearchField props={props} picker={picker} ids={ids} />
-      <div class="picker-body">
-        <OptionList props={props} picker={picker} ids={ids} onHover={setHovered} />
+    <div class="picker-place">
+      <div class="concept-picker">
+        {/* Before the field, though it is drawn after it: where it scrolls it is a stop of the Tab key, and must not lie between field and note. */}
         <ConceptDetails id={`${ids}-details`} concept={shown} />
+        <SearchField props={props} picker={picker} ids={ids} />
+        <OptionList props={props} picker={picker} ids={ids} onHover={setHovered} />
+        <p class="for-readers" role="status">
+          {picker.said} {props.search.trim() === '' ? '' : count('pickerFound', picker.options.filter((o) => o.kind === 'concept').length)}
+        </p>
       </div>
-      <p class="for-readers" role="status">
-        {picker.said} {props.search.trim() === '' ? '' : count('pickerFound', picker.options.filter((o) => o.kind === 'concept').length)}
-      </p>
     </div>
   );
 }
@@ -45,6 +46,7 @@ function SearchField({ props, picker, ids }: PartProps) {
       <label class="field-label" for={`${ids}-field`}>
         {t('pickerLabel')}
       </label>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a larger place to click for the field inside */}
       <div class="picker-box" onClick={() => field.current?.focus()}>
         {props.chosen.map((id) => (
           <ConceptChip
@@ -94,6 +96,8 @@ function OptionList({ props, picker, ids, onHover }: PartProps & { readonly onHo
       role="listbox"
       aria-label={t('pickerList')}
       aria-multiselectable="true"
+      // A list that scrolls would be a stop of the Tab key; its keys are the field's.
+      tabIndex={-1}
       // Pressing an option must leave the cursor in the field.
       onMouseDown={(event) => event.preventDefault()}
       onMouseLeave={() => onHover(-1)}

@@ -41,7 +41,12 @@ export function DifferingList<T extends { readonly id: Iri }>({ title, records, 
         {records.map((record) => (
           <li key={record.mine.id}>
             <Comparison mine={sideOf(record.mine)} theirs={sideOf(record.theirs)} />
-            <Choice isOwn={record.own} heading={sideOf(record.mine).heading} value={choices.get(record.mine.id) ?? 'mine'} onChoose={(choice) => onChoose(record.mine.id, choice)} />
+            <Choice
+              isOwn={record.own}
+              heading={sideOf(record.mine).heading}
+              value={choices.get(record.mine.id) ?? 'mine'}
+              onChoose={(choice) => onChoose(record.mine.id, choice)}
+            />
           </li>
         ))}
       </ul>

@@ -52,7 +52,9 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
 
 /** Authors, publisher and date on one line; nothing when none is known. */
 export function Byline({ metadata }: { readonly metadata: Metadata }) {
-  const parts = [metadata.authors.join(', '), metadata.publisher, metadata.published === '' ? '' : published(metadata.published)].filter(Boolean);
+  const parts = [metadata.authors.join(', '), metadata.publisher, metadata.published === '' ? '' : published(metadata.published)].filter(
+    Boolean,
+  );
   return parts.length === 0 ? null : <p class="document-byline">{parts.join(' · ')}</p>;
 }
 
@@ -72,7 +74,14 @@ function AlwaysShowSwitch({ isOn, site, onToggle }: AlwaysShow) {
   const ids = useId();
   return (
     <div class="switch">
-      <input id={`${ids}-on`} type="checkbox" role="switch" checked={isOn} aria-describedby={`${ids}-why`} onChange={(event) => onToggle(event.currentTarget.checked)} />
+      <input
+        id={`${ids}-on`}
+        type="checkbox"
+        role="switch"
+        checked={isOn}
+        aria-describedby={`${ids}-why`}
+        onChange={(event) => onToggle(event.currentTarget.checked)}
+      />
       <div class="switch-words">
         <label for={`${ids}-on`}>{t('alwaysShow')}</label>
         <p id={`${ids}-why`} class="hint">

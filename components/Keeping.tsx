@@ -32,7 +32,8 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
       <p>{t('keepWhere')}</p>
       <p class="keep-warning">{t('keepRemoval')}</p>
       <p class={isDue ? 'backup-state due' : 'backup-state'}>
-        {lastBackup === '' ? t('backupNever') : t('backupLast', moment(lastBackup))} {changesSince === 0 ? t('backupNothingSince') : count('backupSince', changesSince)}
+        {lastBackup === '' ? t('backupNever') : t('backupLast', moment(lastBackup))}{' '}
+        {changesSince === 0 ? t('backupNothingSince') : count('backupSince', changesSince)}
       </p>
       {busy === undefined ? (
         <div class="row">
@@ -56,7 +57,13 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
   );
 }
 
-function Persistence({ persistence, onPersist }: { readonly persistence: KeepingProps['persistence']; readonly onPersist: (() => void) | undefined }) {
+function Persistence({
+  persistence,
+  onPersist,
+}: {
+  readonly persistence: KeepingProps['persistence'];
+  readonly onPersist: (() => void) | undefined;
+}) {
   if (persistence === 'granted') return <p class="hint">{t('persistGranted')}</p>;
   if (persistence === 'unknown') return <p class="hint">{t('persistUnknown')}</p>;
   const actions = onPersist === undefined ? [] : [{ label: t('persistAsk'), onAct: onPersist }];

@@ -8,7 +8,11 @@ export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
   return (
     <dl class="counts">
       <Cell term={t('mergeNew')} number={plan.annotationsToAdd.length} more={alsoNew(plan)} />
-      <Cell term={t('mergeSame')} number={plan.annotationsSame} more={plan.conceptsSame === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsSame)} />
+      <Cell
+        term={t('mergeSame')}
+        number={plan.annotationsSame}
+        more={plan.conceptsSame === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsSame)}
+      />
       <Cell term={t('mergeDiffering')} number={differing} more="" />
       <Cell term={t('mergeRefused')} number={plan.refused.length} more="" />
     </dl>

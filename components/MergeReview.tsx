@@ -72,7 +72,12 @@ function annotationSide(annotation: Annotation, labels: ReadonlyMap<Iri, string>
     heading: quote(annotation),
     isQuote: true,
     lines: [
-      [t('concepts'), conceptsOf(annotation).map((id) => labels.get(id) ?? t('conceptUnknown')).join(', ')],
+      [
+        t('concepts'),
+        conceptsOf(annotation)
+          .map((id) => labels.get(id) ?? t('conceptUnknown'))
+          .join(', '),
+      ],
       [t('noteLabel'), noteOf(annotation)],
       [t('annotator'), annotation.creator.name],
       [t('changedOn'), moment(annotation.modified)],

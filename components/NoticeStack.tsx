@@ -52,7 +52,12 @@ function Leaving({ notice, onDismiss, patience }: LeavingProps) {
     return () => clearTimeout(timer);
   }, [id, leaves, isHeld, after]);
   return (
-    <div onMouseEnter={() => setHeld(true)} onMouseLeave={() => setHeld(false)} onFocusCapture={() => setHeld(true)} onBlurCapture={() => setHeld(false)}>
+    <div
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocusCapture={() => setHeld(true)}
+      onBlurCapture={() => setHeld(false)}
+    >
       <Notice {...rest} onDismiss={() => onDismiss(id)} isSpokenFor />
     </div>
   );

@@ -72,7 +72,11 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
         ) : (
           <>
             <CardWords passage={passage} byId={byId} />
-            {reattachment === undefined ? <ReattachButton passage={passage} onReattach={calls.onReattach} /> : <Reattach {...reattachment} />}
+            {reattachment === undefined ? (
+              <ReattachButton passage={passage} onReattach={calls.onReattach} />
+            ) : (
+              <Reattach {...reattachment} />
+            )}
             <div class="card-foot">
               <Byline passage={passage} />
               <PassageActions passage={passage} calls={calls} onEdit={edit} />

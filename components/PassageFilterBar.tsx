@@ -16,7 +16,14 @@ export interface PassageFilterBarProps {
 /** Two fields and a count that is said aloud as it changes. */
 export function PassageFilterBar({ passages, shown, concepts, filter, onFilter }: PassageFilterBarProps) {
   const ids = useId();
-  const used = useMemo(() => countedConcepts(passages.map((p) => p.annotation), concepts), [passages, concepts]);
+  const used = useMemo(
+    () =>
+      countedConcepts(
+        passages.map((p) => p.annotation),
+        concepts,
+      ),
+    [passages, concepts],
+  );
   const isFiltered = filter.text.trim() !== '' || filter.concept !== undefined;
   return (
     <div class="filter" role="search" aria-label={t('filterLabel')}>

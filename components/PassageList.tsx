@@ -86,8 +86,11 @@ function Cards(props: CardsProps) {
     if (place >= most) setMost(place + STEP);
   }, [place, most]);
   const stops = ordered.some((p) => p.annotation.id === stop) ? stop : (ordered[Math.max(place, 0)]?.annotation.id ?? undefined);
-  const draw = (passage: Passage) => <Item key={passage.annotation.id} list={props} passage={passage} isStop={passage.annotation.id === stops} />;
+  const draw = (passage: Passage) => (
+    <Item key={passage.annotation.id} list={props} passage={passage} isStop={passage.annotation.id === stops} />
+  );
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, caught in one place
     <div
       ref={frame}
       onKeyDown={(event) => walk(event, frame.current)}

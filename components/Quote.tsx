@@ -23,7 +23,13 @@ export function Quote({ text, lines }: QuoteProps) {
         {text}
       </blockquote>
       {isLong ? (
-        <button type="button" class="text-button" aria-expanded={isOpen} aria-label={isOpen ? t('quoteLessLabel') : t('quoteMoreLabel')} onClick={() => setOpen(!isOpen)}>
+        <button
+          type="button"
+          class="text-button"
+          aria-expanded={isOpen}
+          aria-label={isOpen ? t('quoteLessLabel') : t('quoteMoreLabel')}
+          onClick={() => setOpen(!isOpen)}
+        >
           {isOpen ? t('quoteLess') : t('quoteMore')}
         </button>
       ) : null}

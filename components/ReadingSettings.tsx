@@ -16,10 +16,20 @@ export function ReadingSettings({ taste, onTaste }: ReadingSettingsProps) {
       <Group legend={t('readingSize')} offered={SIZES} value={nearest(SIZES, taste.size)} onPick={(size) => onTaste({ ...taste, size })}>
         {(size) => <Letter label={`${size} px`} kind={`letter-${size}`} text="A" />}
       </Group>
-      <Group legend={t('readingWidth')} offered={WIDTHS} value={nearest(WIDTHS, taste.width)} onPick={(width) => onTaste({ ...taste, width })}>
+      <Group
+        legend={t('readingWidth')}
+        offered={WIDTHS}
+        value={nearest(WIDTHS, taste.width)}
+        onPick={(width) => onTaste({ ...taste, width })}
+      >
         {(width) => <Letter label={widthName(width)} kind={`measure measure-${width}`} text="" />}
       </Group>
-      <Group legend={t('readingSpacing')} offered={SPACINGS} value={nearest(SPACINGS, taste.spacing)} onPick={(spacing) => onTaste({ ...taste, spacing })}>
+      <Group
+        legend={t('readingSpacing')}
+        offered={SPACINGS}
+        value={nearest(SPACINGS, taste.spacing)}
+        onPick={(spacing) => onTaste({ ...taste, spacing })}
+      >
         {(spacing) => <Letter label={spacingName(spacing)} kind={`leading leading-${spacing * 10}`} text="" />}
       </Group>
       <Group legend={t('readingScheme')} offered={SCHEMES} value={taste.scheme} onPick={(scheme) => onTaste({ ...taste, scheme })}>

@@ -29,7 +29,8 @@ export function SetChooser(props: SetChooserProps) {
   const [choice, setChoice] = useState<SetChoice>(ALL);
   const counted = useMemo(() => {
     const counts = new Map<Iri, number>();
-    for (const a of chosenAnnotations(annotations, { ...choice, documents: ALL.documents })) counts.set(a.document, (counts.get(a.document) ?? 0) + 1);
+    for (const a of chosenAnnotations(annotations, { ...choice, documents: ALL.documents }))
+      counts.set(a.document, (counts.get(a.document) ?? 0) + 1);
     return documents.map((document) => ({ document, count: counts.get(document.id) ?? 0 }));
   }, [documents, annotations, choice]);
   const change = (next: SetChoice): void => {
@@ -70,7 +71,9 @@ function ConceptFilter({ annotations, concepts, chosen, onToggle }: ConceptFilte
   const ids = useId();
   const used = useMemo(() => countedConcepts(annotations, concepts), [annotations, concepts]);
   // A chosen concept stays to be unchosen, though no annotation of the chosen documents names it.
-  const lost = concepts.filter((c) => chosen.has(c.id) && !used.some((u) => u.concept.id === c.id)).map((concept) => ({ concept, count: 0 }));
+  const lost = concepts
+    .filter((c) => chosen.has(c.id) && !used.some((u) => u.concept.id === c.id))
+    .map((concept) => ({ concept, count: 0 }));
   return (
     <section aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('concepts')}</h2>
@@ -78,7 +81,13 @@ function ConceptFilter({ annotations, concepts, chosen, onToggle }: ConceptFilte
       <ul class="concept-filter">
         {[...used, ...lost].map(({ concept, count: n }) => (
           <li key={concept.id}>
-            <button type="button" class="concept-toggle" aria-pressed={chosen.has(concept.id)} style={paintStyle(concept.paint)} onClick={() => onToggle(concept.id)}>
+            <button
+              type="button"
+              class="concept-toggle"
+              aria-pressed={chosen.has(concept.id)}
+              style={paintStyle(concept.paint)}
+              onClick={() => onToggle(concept.id)}
+            >
               <span class="chip-label">{concept.prefLabel}</span> <span class="number">{n}</span>
             </button>
           </li>
@@ -115,7 +124,18 @@ function ExportBox({ chooser, choice, onClear }: ExportBoxProps) {
         {t('exportLabel')} <span class="optional">{t('optional')}</span>
       </label>
       <input id={`${ids}-label`} type="text" class="text-input" value={label} onInput={(event) => setLabel(event.currentTarget.value)} />
-      <Button kind="primary" icon="send" busy={chooser.isExporting ?? false} disabled={chosen.length === 0} onPress={() => chooser.onExport(chosen.map((a) => a.id), label.trim())}>
+      <Button
+        kind="primary"
+        icon="send"
+        busy={chooser.isExporting ?? false}
+        disabled={chosen.length === 0}
+        onPress={() =>
+          chooser.onExport(
+            chosen.map((a) => a.id),
+            label.trim(),
+          )
+        }
+      >
         {count('exportButton', chosen.length)}
       </Button>
       <p class="hint">{t('exportWhat')}</p>

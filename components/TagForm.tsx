@@ -82,7 +82,12 @@ function Foot({ form, hintId, onCancel }: FootProps) {
       <Button kind="quiet" onPress={onCancel}>
         {t('cancel')}
       </Button>
-      <Button kind="primary" onPress={() => form.save()} disabled={isEmpty && !form.leftOver && form.typed.search.trim() === ''} busy={form.phase === 'saving'}>
+      <Button
+        kind="primary"
+        onPress={() => form.save()}
+        disabled={isEmpty && !form.leftOver && form.typed.search.trim() === ''}
+        busy={form.phase === 'saving'}
+      >
         {form.phase === 'saving' ? t('saving') : t('save')}
       </Button>
     </div>

@@ -37,13 +37,15 @@ export interface PickerQuestion {
 export function pickerOptions({ index, concepts, search, recent, mayCreate }: PickerQuestion): readonly PickerOption[] {
   const label = search.trim();
   const digits = digitsOf(concepts, recent);
-  const found = rank(index, label, recent, MOST).map(({ concept, path, matched }): PickerOption => ({
-    kind: 'concept',
-    concept,
-    path,
-    digit: label === '' ? digits.get(concept.id) : undefined,
-    matched,
-  }));
+  const found = rank(index, label, recent, MOST).map(
+    ({ concept, path, matched }): PickerOption => ({
+      kind: 'concept',
+      concept,
+      path,
+      digit: label === '' ? digits.get(concept.id) : undefined,
+      matched,
+    }),
+  );
   return mayCreate && label !== '' && !isTaken(concepts, label) ? [...found, { kind: 'create', label }] : found;
 }
 

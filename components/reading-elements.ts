@@ -60,7 +60,7 @@ function textOf(node: ReadingNode): string {
   const waiting: ReadingNode[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'string') parts.push(next);
-    else waiting.push(...[...next.children].reverse());
+    else waiting.push(...next.children.toReversed());
   }
   return parts.join('');
 }

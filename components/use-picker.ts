@@ -1,5 +1,5 @@
 // How does the concept picker answer to keys and clicks? Its state, without its looks.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { indexScheme } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -48,16 +48,21 @@ export function usePicker(props: PickerProps): Picker {
   const index = useMemo(() => indexScheme(concepts), [concepts]);
   const byId = useMemo(() => new Map(concepts.map((c) => [c.id, c])), [concepts]);
   const mayCreate = onCreate !== undefined;
-  const options = useMemo(() => pickerOptions({ index, concepts, search, recent, mayCreate }), [index, concepts, search, recent, mayCreate]);
-  const first = search.trim() === '' ? -1 : 0;
-  const [active, setActive] = useState(first);
+  const options = useMemo(
+    () => pickerOptions({ index, concepts, search, recent, mayCreate }),
+    [index, concepts, search, recent, mayCreate],
+  );
+  const first = firstActive(options, search, chosen);
+  // Kept with the letters it was moved under: other letters begin anew, at once, so that a quick Enter finds its option.
+  const [walked, setWalked] = useState<{ readonly under: string; readonly to: number }>();
+  const setActive = (to: number): void => setWalked({ under: search, to });
+  const active = walked?.under === search ? walked.to : first;
   const [said, say] = useState('');
-  useEffect(() => setActive(first), [search]);
 
   const taken = (id: Iri): readonly Iri[] => {
     const next = chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id];
     say(count(chosen.includes(id) ? 'pickerRemoved' : 'pickerAdded', next.length, byId.get(id)?.prefLabel ?? ''));
-    setActive(-1);
+    setWalked({ under: '', to: -1 });
     if (props.onTake !== undefined) props.onTake(next, '');
     else {
       props.onChosen(next);
@@ -76,6 +81,13 @@ export function usePicker(props: PickerProps): Picker {
   const at = Math.min(active, options.length - 1);
   const keys: Keys = { props, options, active: at, digits: digitsOf(concepts, recent), setActive, take, taken, remove };
   return { options, active: at, byId, said, take, remove, type: props.onSearch, onKeyDown: (event) => answer(event, keys) };
+}
+
+/** The best concept that is not chosen yet: Enter must not take away what it was meant to add. */
+function firstActive(options: readonly PickerOption[], search: string, chosen: readonly Iri[]): number {
+  if (search.trim() === '') return -1;
+  const fresh = options.findIndex((o) => o.kind === 'concept' && !chosen.includes(o.concept.id));
+  return fresh >= 0 || options[0]?.kind !== 'create' ? fresh : 0;
 }
 
 interface Keys {

@@ -84,7 +84,12 @@ export function useTagForm(props: TagFormProps): TagFormState {
     if (!result.ok) setProblem(result.problem);
   };
   return {
-    typed, known, phase, problem, leftOver, change,
+    typed,
+    known,
+    phase,
+    problem,
+    leftOver,
+    change,
     create: onCreate === undefined ? undefined : (label) => void create(label),
     save: (concepts) => void save(concepts),
   };

@@ -25,8 +25,8 @@ function fill(message: string, substitutions: readonly string[]): string {
 }
 
 function look(key: string, substitutions: readonly string[]): string {
-  const english = inEnglish[key];
-  return spoken.get(key, substitutions) || (english === undefined ? '' : fill(english.message, substitutions));
+  const known = inEnglish[key];
+  return spoken.get(key, substitutions) || (known === undefined ? '' : fill(known.message, substitutions));
 }
 
 /** The message for a key with `$1`, `$2` … filled in. */

@@ -16,7 +16,13 @@ export function concept(prefLabel: string): Concept {
   return found;
 }
 
-export const RECENT = ['multiple lines of direct accountability', 'open books', 'market-making', 'information asymmetry', 'co-operative'].map((n) => concept(n).id);
+export const RECENT = [
+  'multiple lines of direct accountability',
+  'open books',
+  'market-making',
+  'information asymmetry',
+  'co-operative',
+].map((n) => concept(n).id);
 
 /** A codebook as large as any that is used. */
 export const MANY: readonly Concept[] = Array.from({ length: 2000 }, (_, i) => ({
@@ -47,8 +53,15 @@ export function annotation({ id, exact, names, note = '', by = ME, document = 'u
   return {
     id: `urn:example:annotation:${id}`,
     document,
-    target: { source: 'https://www.example.org/papers/clinic', selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }], headings: [] },
-    bodies: bodies(names.map((n) => concept(n).id), note),
+    target: {
+      source: 'https://www.example.org/papers/clinic',
+      selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
+      headings: [],
+    },
+    bodies: bodies(
+      names.map((n) => concept(n).id),
+      note,
+    ),
     creator: by,
     created: '2026-11-03T09:12:00.000Z',
     modified: '2026-11-17T15:40:00.000Z',
@@ -61,12 +74,35 @@ export function passage(made: Made, status: AnchorStatus | undefined = 'exact', 
 }
 
 export const PASSAGES: readonly Passage[] = [
-  passage({ id: '1', exact: LONG, names: ['multiple lines of direct accountability', 'governance participation'], note: 'The clearest statement of it so far. Compare with the housing paper, section 3.' }),
+  passage({
+    id: '1',
+    exact: LONG,
+    names: ['multiple lines of direct accountability', 'governance participation'],
+    note: 'The clearest statement of it so far. Compare with the housing paper, section 3.',
+  }),
   passage({ id: '2', exact: SHORT, names: ['open books'] }, 'moved'),
-  passage({ id: '3', exact: 'The tender left room for one bidder, and one bidder came.', names: ['market-making', 'barriers to entry', 'commissioning'], by: COLLEAGUE, note: 'Is this really market-making, or just a bad tender?' }),
-  passage({ id: '4', exact: 'Staff hold a third of the seats.', names: ['staff empowerment', 'quasi-mutual'] }, 'changed', 'Staff hold a quarter of the seats.'),
+  passage({
+    id: '3',
+    exact: 'The tender left room for one bidder, and one bidder came.',
+    names: ['market-making', 'barriers to entry', 'commissioning'],
+    by: COLLEAGUE,
+    note: 'Is this really market-making, or just a bad tender?',
+  }),
+  passage(
+    { id: '4', exact: 'Staff hold a third of the seats.', names: ['staff empowerment', 'quasi-mutual'] },
+    'changed',
+    'Staff hold a quarter of the seats.',
+  ),
   passage({ id: '5', exact: 'See the annual report.', names: ['regular information flow'] }, 'ambiguous'),
-  passage({ id: '6', exact: 'No service shall be let for more than five years.', names: ['two-stage contracting'], note: 'Gone from the second edition?' }, 'orphan'),
+  passage(
+    {
+      id: '6',
+      exact: 'No service shall be let for more than five years.',
+      names: ['two-stage contracting'],
+      note: 'Gone from the second edition?',
+    },
+    'orphan',
+  ),
 ];
 
 export const METADATA: Metadata = {
@@ -80,7 +116,11 @@ export const METADATA: Metadata = {
 
 export const SOURCE = 'https://www.example.org/papers/clinic';
 
-export const DOCUMENTS: readonly PaperDocument[] = ['A clinic that answers to its town', 'Letting buses: contracts and what they leave out', 'Who may ask? Information rights in school trusts'].map((title, i) => ({
+export const DOCUMENTS: readonly PaperDocument[] = [
+  'A clinic that answers to its town',
+  'Letting buses: contracts and what they leave out',
+  'Who may ask? Information rights in school trusts',
+].map((title, i) => ({
   id: `urn:example:doc:${i + 1}`,
   metadata: { ...METADATA, title, authors: i === 1 ? [] : METADATA.authors, published: ['2026-04', '2019', '2023-09-14'][i] ?? '' },
   sources: [{ url: `https://www.example.org/papers/${i + 1}`, key: `example.org/papers/${i + 1}`, seen: '2026-11-01T08:00:00.000Z' }],
@@ -91,28 +131,82 @@ export const DOCUMENTS: readonly PaperDocument[] = ['A clinic that answers to it
 
 export const ANNOTATIONS: readonly Annotation[] = [
   ...PASSAGES.map((p) => p.annotation),
-  annotation({ id: '7', exact: 'The route was let twice.', names: ['two-stage contracting', 'contract terms and letting'], document: 'urn:example:doc:2' }),
-  annotation({ id: '8', exact: 'Nobody outside the trust saw the figures.', names: ['information asymmetry'], document: 'urn:example:doc:3' }),
+  annotation({
+    id: '7',
+    exact: 'The route was let twice.',
+    names: ['two-stage contracting', 'contract terms and letting'],
+    document: 'urn:example:doc:2',
+  }),
+  annotation({
+    id: '8',
+    exact: 'Nobody outside the trust saw the figures.',
+    names: ['information asymmetry'],
+    document: 'urn:example:doc:3',
+  }),
 ];
 
 const [first, , third] = PASSAGES.map((p) => p.annotation);
 
 export const EMPTY_PLAN: MergePlan = {
-  label: 'Clinic reading group, November', creatorName: 'Tomás Whitfield',
-  documentsToAdd: [], documentsToExtend: [], schemesToAdd: [], conceptsToAdd: [], annotationsToAdd: [],
-  annotationsSame: 12, conceptsSame: 36, annotationsDiffering: [], conceptsDiffering: [], refused: [],
+  label: 'Clinic reading group, November',
+  creatorName: 'Tomás Whitfield',
+  documentsToAdd: [],
+  documentsToExtend: [],
+  schemesToAdd: [],
+  conceptsToAdd: [],
+  annotationsToAdd: [],
+  annotationsSame: 12,
+  conceptsSame: 36,
+  annotationsDiffering: [],
+  conceptsDiffering: [],
+  refused: [],
 };
 
 export const PLAN: MergePlan = {
   ...EMPTY_PLAN,
   documentsToAdd: DOCUMENTS.slice(1, 2),
   conceptsToAdd: [{ ...concept('open books'), id: 'urn:example:new', prefLabel: 'open minutes' }],
-  annotationsToAdd: [annotation({ id: '9', exact: 'Minutes are posted the same evening.', names: ['regular information flow'], by: COLLEAGUE }), annotation({ id: '10', exact: 'Any resident may ask.', names: ['user voice'], by: COLLEAGUE })],
-  annotationsDiffering: first === undefined || third === undefined ? [] : [
-    { mine: first, theirs: { ...first, bodies: bodies([concept('multiple lines of direct accountability').id], 'Two lines, not three: the town pays through the council.'), modified: '2026-11-19T10:02:00.000Z' }, own: true },
-    { mine: third, theirs: { ...third, bodies: bodies([concept('market-making').id], 'On reflection: market-making.'), modified: '2026-11-20T18:30:00.000Z' }, own: false },
+  annotationsToAdd: [
+    annotation({ id: '9', exact: 'Minutes are posted the same evening.', names: ['regular information flow'], by: COLLEAGUE }),
+    annotation({ id: '10', exact: 'Any resident may ask.', names: ['user voice'], by: COLLEAGUE }),
   ],
-  conceptsDiffering: [{ mine: concept('open books'), theirs: { ...concept('open books'), definition: 'Accounts that anyone may read at any time, contracts included.', modified: '2026-11-18T09:00:00.000Z' }, own: false }],
+  annotationsDiffering:
+    first === undefined || third === undefined
+      ? []
+      : [
+          {
+            mine: first,
+            theirs: {
+              ...first,
+              bodies: bodies(
+                [concept('multiple lines of direct accountability').id],
+                'Two lines, not three: the town pays through the council.',
+              ),
+              modified: '2026-11-19T10:02:00.000Z',
+            },
+            own: true,
+          },
+          {
+            mine: third,
+            theirs: {
+              ...third,
+              bodies: bodies([concept('market-making').id], 'On reflection: market-making.'),
+              modified: '2026-11-20T18:30:00.000Z',
+            },
+            own: false,
+          },
+        ],
+  conceptsDiffering: [
+    {
+      mine: concept('open books'),
+      theirs: {
+        ...concept('open books'),
+        definition: 'Accounts that anyone may read at any time, contracts included.',
+        modified: '2026-11-18T09:00:00.000Z',
+      },
+      own: false,
+    },
+  ],
   refused: [
     { where: 'first.items[3]', problem: { code: 'record-invalid', detail: 'target.selector: no quote' } },
     { where: 'first.items[9]', problem: { code: 'record-without-document', detail: 'urn:uuid:2f…91' } },
@@ -121,22 +215,87 @@ export const PLAN: MergePlan = {
 
 export const READING: readonly ReadingNode[] = [
   { tag: 'h2', children: ['What the contract could not see'] },
-  { tag: 'p', children: ['When the clinic opened, its contract ran to ', { tag: 'em', children: ['ninety pages'] }, '. It named a price for each visit and a penalty for each delay, and it said ', { tag: 'a', href: 'https://www.example.org/contract', children: ['in its second schedule'] }, ' how both were to be counted.', { tag: 'sup', children: ['1'] }] },
+  {
+    tag: 'p',
+    children: [
+      'When the clinic opened, its contract ran to ',
+      { tag: 'em', children: ['ninety pages'] },
+      '. It named a price for each visit and a penalty for each delay, and it said ',
+      { tag: 'a', href: 'https://www.example.org/contract', children: ['in its second schedule'] },
+      ' how both were to be counted.',
+      { tag: 'sup', children: ['1'] },
+    ],
+  },
   { tag: 'blockquote', children: [{ tag: 'p', children: ['We knew the numbers by heart. We did not know the people.'] }] },
   { tag: 'p', children: [LONG] },
   { tag: 'h3', children: ['Who asks, and how often'] },
-  { tag: 'ul', children: [{ tag: 'li', children: ['Users: every month, in the waiting room.'] }, { tag: 'li', children: ['Staff: every week, before the first appointment.'] }, { tag: 'li', children: ['The town: every quarter, in the library.'] }] },
-  { tag: 'table', children: [
-    { tag: 'caption', children: ['Meetings held in three years'] },
-    { tag: 'thead', children: [{ tag: 'tr', children: [{ tag: 'th', children: ['Group'] }, { tag: 'th', children: ['Meetings'] }, { tag: 'th', children: ['Questions asked'] }] }] },
-    { tag: 'tbody', children: [{ tag: 'tr', children: [{ tag: 'td', children: ['Users'] }, { tag: 'td', children: ['36'] }, { tag: 'td', children: ['412'] }] }, { tag: 'tr', children: [{ tag: 'td', children: ['Staff'] }, { tag: 'td', children: ['150'] }, { tag: 'td', children: ['1,020'] }] }] },
-  ] },
+  {
+    tag: 'ul',
+    children: [
+      { tag: 'li', children: ['Users: every month, in the waiting room.'] },
+      { tag: 'li', children: ['Staff: every week, before the first appointment.'] },
+      { tag: 'li', children: ['The town: every quarter, in the library.'] },
+    ],
+  },
+  {
+    tag: 'table',
+    children: [
+      { tag: 'caption', children: ['Meetings held in three years'] },
+      {
+        tag: 'thead',
+        children: [
+          {
+            tag: 'tr',
+            children: [
+              { tag: 'th', children: ['Group'] },
+              { tag: 'th', children: ['Meetings'] },
+              { tag: 'th', children: ['Questions asked'] },
+            ],
+          },
+        ],
+      },
+      {
+        tag: 'tbody',
+        children: [
+          {
+            tag: 'tr',
+            children: [
+              { tag: 'td', children: ['Users'] },
+              { tag: 'td', children: ['36'] },
+              { tag: 'td', children: ['412'] },
+            ],
+          },
+          {
+            tag: 'tr',
+            children: [
+              { tag: 'td', children: ['Staff'] },
+              { tag: 'td', children: ['150'] },
+              { tag: 'td', children: ['1,020'] },
+            ],
+          },
+        ],
+      },
+    ],
+  },
   { tag: 'p', children: ['None of this is in the contract. All of it is why the contract was kept.'] },
 ];
 
 /** Callbacks that say in the console what was asked. */
-export const said = (what: string) => (...args: readonly unknown[]): void => console.info(what, ...args);
+export const said =
+  (what: string) =>
+  (...args: readonly unknown[]): void =>
+    console.info(what, ...args);
 export const saved = (): Promise<Result<unknown>> => Promise.resolve(ok(null));
 export const refused = (): Promise<Result<unknown>> => Promise.resolve(fail('storage-full', '12 kB needed'));
 export const made = (label: string): Promise<Result<Concept>> =>
-  Promise.resolve(ok({ ...concept('open books'), id: `urn:example:made:${label}`, prefLabel: label, definition: '', scopeNote: '', example: '', paint: 6 }));
+  Promise.resolve(
+    ok({
+      ...concept('open books'),
+      id: `urn:example:made:${label}`,
+      prefLabel: label,
+      definition: '',
+      scopeNote: '',
+      example: '',
+      paint: 6,
+    }),
+  );

@@ -24,25 +24,77 @@ function Reader() {
   );
 }
 
-const keeping: KeepingProps = { lastBackup: '2026-11-12T19:20:00.000Z', changesSince: 7, persistence: 'granted', onBackup: said('backup'), onRestore: said('restore'), onPersist: said('persist') };
+const keeping: KeepingProps = {
+  lastBackup: '2026-11-12T19:20:00.000Z',
+  changesSince: 7,
+  persistence: 'granted',
+  onBackup: said('backup'),
+  onRestore: said('restore'),
+  onPersist: said('persist'),
+};
 const options = {
-  name: 'Ines Okafor', onName: said('name'), sites: ['www.example.org', 'papers.example.net'], onRevoke: said('revoke'),
-  shortcuts: [{ name: 'Open the panel on this page', keys: 'Alt+Shift+M' }, { name: 'Tag the selected passage', keys: '' }], onShortcuts: said('shortcuts'),
+  name: 'Ines Okafor',
+  onName: said('name'),
+  sites: ['www.example.org', 'papers.example.net'],
+  onRevoke: said('revoke'),
+  shortcuts: [
+    { name: 'Open the panel on this page', keys: 'Alt+Shift+M' },
+    { name: 'Tag the selected passage', keys: '' },
+  ],
+  onShortcuts: said('shortcuts'),
 };
 const damaged = { annotations: 214, lastBackup: '2026-11-12T19:20:00.000Z', onRestore: said('restore'), onFresh: said('fresh') };
 
 export const LIBRARY_STATES: readonly State[] = [
-  { component: 'SetChooser', name: 'three documents', render: () => <SetChooser documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} /> },
-  { component: 'SetChooser', name: 'empty library', render: () => <SetChooser documents={[]} annotations={[]} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} /> },
+  {
+    component: 'SetChooser',
+    name: 'three documents',
+    render: () => (
+      <SetChooser documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} />
+    ),
+  },
+  {
+    component: 'SetChooser',
+    name: 'empty library',
+    render: () => <SetChooser documents={[]} annotations={[]} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} />,
+  },
   { component: 'ImportDrop', name: 'waiting', render: () => <ImportDrop onFile={said('file')} /> },
-  { component: 'ImportDrop', name: 'reading a file', render: () => <ImportDrop onFile={said('file')} busy="Reading “clinic.jsonld”…" progress={0.4} /> },
-  { component: 'ImportDrop', name: 'refused', render: () => <ImportDrop onFile={said('file')} problem={{ code: 'file-not-json', detail: 'unexpected “<” at line 1' }} /> },
-  { component: 'MergeReview', name: 'some of everything', render: () => <MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} /> },
-  { component: 'MergeReview', name: 'nothing new', render: () => <MergeReview plan={EMPTY_PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} /> },
+  {
+    component: 'ImportDrop',
+    name: 'reading a file',
+    render: () => <ImportDrop onFile={said('file')} busy="Reading “clinic.jsonld”…" progress={0.4} />,
+  },
+  {
+    component: 'ImportDrop',
+    name: 'refused',
+    render: () => <ImportDrop onFile={said('file')} problem={{ code: 'file-not-json', detail: 'unexpected “<” at line 1' }} />,
+  },
+  {
+    component: 'MergeReview',
+    name: 'some of everything',
+    render: () => <MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} />,
+  },
+  {
+    component: 'MergeReview',
+    name: 'nothing new',
+    render: () => <MergeReview plan={EMPTY_PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} />,
+  },
   { component: 'ReadingView', name: 'a paper', render: () => <Reader /> },
   { component: 'OptionsForm', name: 'in use', render: () => <OptionsForm {...options} keeping={keeping} /> },
-  { component: 'OptionsForm', name: 'first run, storage not promised', render: () => <OptionsForm {...options} name="" sites={[]} keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }} /> },
+  {
+    component: 'OptionsForm',
+    name: 'first run, storage not promised',
+    render: () => (
+      <OptionsForm {...options} name="" sites={[]} keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }} />
+    ),
+  },
   { component: 'DamagedStore', name: 'emptied', render: () => <DamagedStore {...damaged} reason="emptied" /> },
-  { component: 'DamagedStore', name: 'damaged, restore failed', render: () => <DamagedStore {...damaged} reason="damaged" lastBackup="" problem={{ code: 'file-unknown', detail: 'no table is named' }} /> },
+  {
+    component: 'DamagedStore',
+    name: 'damaged, restore failed',
+    render: () => (
+      <DamagedStore {...damaged} reason="damaged" lastBackup="" problem={{ code: 'file-unknown', detail: 'no table is named' }} />
+    ),
+  },
   { component: 'DamagedStore', name: 'newer, restoring', render: () => <DamagedStore {...damaged} reason="newer" busy="Restoring…" /> },
 ];

@@ -1,0 +1,141 @@
+// The full pages: what goes into a file, what comes out of one, hostile text in the reader, and recovery.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { DamagedStore } from '@/components/DamagedStore';
+import { ImportDrop } from '@/components/ImportDrop';
+import { MergeReview } from '@/components/MergeReview';
+import { ReadingSettings } from '@/components/ReadingSettings';
+import { ReadingView } from '@/components/ReadingView';
+import { safeLink } from '@/components/reading-elements';
+import { SetChooser } from '@/components/SetChooser';
+import type { ReadingNode } from '@/utils/model/document';
+import { ANNOTATIONS, CONCEPTS, DOCUMENTS, METADATA, PLAN, READING, SOURCE } from '../../gallery/specimens';
+import { clear, dress, settle, show } from './stage';
+
+beforeEach(() => dress('light', 1000));
+afterEach(clear);
+
+const press = async (name: string) => {
+  const button = [...document.querySelectorAll<HTMLElement>('button')].find((b) => b.textContent?.includes(name));
+  await userEvent.click(button ?? document.body);
+  await settle();
+};
+const words = (nodes: readonly ReadingNode[]): string => nodes.map((n) => (typeof n === 'string' ? n : words(n.children))).join('');
+const taste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' } as const;
+
+describe('choosing what to share', () => {
+  test('counts what is chosen by document and by concept, and exports exactly that', async () => {
+    const onExport = vi.fn();
+    show(<SetChooser documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onOpen={vi.fn()} onExport={onExport} />);
+    expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
+    await userEvent.click(document.querySelectorAll('.document-row input')[0] ?? document.body);
+    await press('Two-stage contracting');
+    await press('Export 1 passage');
+    expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '');
+    await press('Choose everything again');
+    expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
+  });
+});
+
+describe('an import', () => {
+  test('takes the file that is dropped', async () => {
+    const onFile = vi.fn();
+    show(<ImportDrop onFile={onFile} />);
+    const data = new DataTransfer();
+    const file = new File(['{}'], 'set.jsonld');
+    data.items.add(file);
+    document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    expect(onFile).toHaveBeenCalledOnce();
+  });
+
+  test('never offers to replace what I wrote, and hands over the choices that were made', async () => {
+    const onConfirm = vi.fn();
+    show(<MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={onConfirm} onCancel={vi.fn()} />);
+    const [own, theirs] = document.querySelectorAll('.differing-list > li');
+    expect([...(own?.querySelectorAll('input') ?? [])].map((i) => i.disabled)).toEqual([false, true, false]);
+    await userEvent.click(theirs?.querySelectorAll('input')[1] ?? document.body);
+    await userEvent.click(own?.querySelectorAll('input')[2] ?? document.body);
+    await press('Bring in 6 records');
+    expect(onConfirm.mock.calls[0]?.[0]).toEqual(
+      new Map([
+        ['urn:example:annotation:3', 'theirs'],
+        ['urn:example:annotation:1', 'both'],
+      ]),
+    );
+  });
+
+  test('says where and why records were refused', async () => {
+    show(<MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={vi.fn()} onCancel={vi.fn()} />);
+    expect(document.querySelector('.refused')?.textContent).toContain('first.items[3]');
+    expect(document.querySelector('.refused')?.textContent).toContain('target.selector: no quote');
+  });
+});
+
+describe('the reader view', () => {
+  test('shows every word of the text and no other, in a root of its own', async () => {
+    let root: HTMLElement | null = null;
+    show(<ReadingView metadata={METADATA} source={SOURCE} content={READING} taste={taste} onRoot={(r) => (root = r)} />);
+    await settle();
+    expect((root as HTMLElement | null)?.textContent).toBe(words(READING));
+  });
+
+  test('keeps its elements when the taste changes, so that what is painted stays', async () => {
+    const stage = show(<ReadingView metadata={METADATA} source={SOURCE} content={READING} taste={taste} />);
+    const paragraph = stage.querySelector('.reading-text p');
+    const { render } = await import('preact');
+    render(<ReadingView metadata={METADATA} source={SOURCE} content={READING} taste={{ ...taste, size: 26 }} />, stage);
+    expect(stage.querySelector('.reading-text p')).toBe(paragraph);
+    expect(getComputedStyle(paragraph ?? stage).fontSize).toBe('26px');
+  });
+
+  test('follows links to the web and to mail only', () => {
+    expect(['https://example.org/a', 'mailto:a@example.org'].map(safeLink)).toEqual(['https://example.org/a', 'mailto:a@example.org']);
+    for (const href of [
+      'javascript:alert(1)',
+      ' JaVaScRiPt:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'blob:x',
+      '/relative',
+      undefined,
+    ])
+      expect(safeLink(href)).toBeUndefined();
+  });
+
+  test('draws no element and no attribute that is not allowed, whatever the database holds', () => {
+    // What a damaged store could hold is not what the type promises.
+    const hostile = [
+      { tag: 'script', children: ['alert(1)'] },
+      { tag: 'a', href: 'javascript:alert(1)', onclick: 'alert(1)', children: ['go'] },
+      { tag: 'p', style: 'x', dangerouslySetInnerHTML: { __html: '<img>' }, children: ['p'] },
+    ] as unknown as ReadingNode[];
+    const stage = show(<ReadingView metadata={METADATA} source={SOURCE} content={hostile} taste={taste} />);
+    expect(stage.querySelector('.reading-text')?.innerHTML).toBe('<span>alert(1)</span><a>go</a><p>p</p>');
+  });
+
+  test('survives text nested ten thousand deep', () => {
+    let node: ReadingNode = 'deep';
+    for (let i = 0; i < 10_000; i += 1) node = { tag: 'div', children: [node] };
+    const stage = show(<ReadingView metadata={METADATA} source={SOURCE} content={[node]} taste={taste} />);
+    expect(stage.querySelector('.reading-text')?.textContent).toBe('deep');
+  });
+
+  test('is set with the arrow keys', async () => {
+    const onTaste = vi.fn();
+    show(<ReadingSettings taste={taste} onTaste={onTaste} />);
+    document.querySelector<HTMLElement>('input:checked')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    expect(onTaste).toHaveBeenCalledWith({ ...taste, size: 22 });
+  });
+});
+
+describe('a library that was emptied', () => {
+  test('starts afresh only when it was asked twice', async () => {
+    const onFresh = vi.fn();
+    show(<DamagedStore reason="emptied" annotations={3} lastBackup="" onRestore={vi.fn()} onFresh={onFresh} />);
+    await press('Start afresh');
+    expect(onFresh).not.toHaveBeenCalled();
+    await press('Yes, start empty');
+    expect(onFresh).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,274 @@
+// Tagging by keyboard alone: the concept picker and the form around it.
+import { useState } from 'preact/hooks';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ConceptPicker } from '@/components/ConceptPicker';
+import { TagForm } from '@/components/TagForm';
+import type { Typed } from '@/components/use-tag-form';
+import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { concept, CONCEPTS, LONG, made, MANY, RECENT } from '../../gallery/specimens';
+import { clear, dress, one, settle, show } from './stage';
+
+const field = () => one('combobox');
+const options = () => [...document.querySelectorAll<HTMLElement>('[role="option"]')];
+const active = () =>
+  document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.querySelector('.option-words')?.textContent ?? undefined;
+const chips = () => [...document.querySelectorAll('.picker-box .chip-label')].map((c) => c.textContent);
+const note = () => document.querySelector('textarea');
+const said = () => document.querySelector('.concept-picker [role="status"]')?.textContent ?? '';
+const keys = async (text: string) => {
+  await userEvent.keyboard(text);
+  await settle();
+};
+
+beforeEach(() => dress('light', 380));
+afterEach(clear);
+
+describe('the concept picker', () => {
+  const onDone = vi.fn();
+  const onCancel = vi.fn();
+  const onCreate = vi.fn();
+  function Picker({ concepts }: { readonly concepts: readonly Concept[] }) {
+    const [chosen, setChosen] = useState<readonly Iri[]>([]);
+    const [search, setSearch] = useState('');
+    return (
+      <ConceptPicker
+        {...{ concepts, chosen, search, onDone, onCancel, onCreate }}
+        recent={RECENT}
+        onChosen={setChosen}
+        onSearch={setSearch}
+        focusFirst
+      />
+    );
+  }
+  const open = async (concepts = CONCEPTS) => {
+    vi.clearAllMocks();
+    show(<Picker concepts={concepts} />);
+    await settle();
+  };
+
+  test('takes the cursor, and adds the best concept for a few letters with Enter', async () => {
+    await open();
+    expect(document.activeElement).toBe(field());
+    await keys('open b');
+    expect(active()).toMatch(/^Open books/);
+    await keys('{Enter}');
+    expect(chips()).toEqual(['Open books']);
+    expect(field()).toHaveProperty('value', '');
+    expect(said()).toContain('Open books added, 1 concept chosen');
+  });
+
+  test('shows definition and example of the concept in view, and names them to screen readers', async () => {
+    await open();
+    await keys('open books');
+    const details = document.querySelector('.details');
+    expect(details?.textContent).toContain(concept('open books').definition);
+    expect(details?.textContent).toContain(concept('open books').example);
+    expect(document.getElementById(field().getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-describedby')).toBe(
+      details?.id,
+    );
+  });
+
+  test('walks the list with the arrow keys, Home, End and the page keys, and round its ends', async () => {
+    await open();
+    expect(active()).toBeUndefined();
+    const names = options().map((o) => o.querySelector('.option-words')?.textContent);
+    await keys('{ArrowDown}');
+    expect(active()).toBe(names[0]);
+    await keys('{ArrowUp}');
+    expect(active()).toBe(names.at(-1));
+    await keys('{Home}{PageDown}');
+    expect(active()).toBe(names[6]);
+    await keys('{PageUp}');
+    expect(active()).toBe(names[0]);
+    await keys('{End}{ArrowDown}');
+    expect(active()).toBe(names[0]);
+  });
+
+  test('keeps the active option in sight', async () => {
+    await open();
+    await keys('{End}');
+    const list = one('listbox').getBoundingClientRect();
+    const option = options().at(-1)?.getBoundingClientRect();
+    expect(option?.bottom).toBeLessThanOrEqual(list.bottom + 1);
+    expect(option?.top).toBeGreaterThanOrEqual(list.top);
+  });
+
+  test('takes a recent concept by its digit while the field is empty, and writes the digit otherwise', async () => {
+    await open();
+    expect(options()[1]?.querySelector('kbd')?.textContent).toBe('2');
+    await keys('2');
+    expect(chips()).toEqual(['Open books']);
+    await keys('9');
+    expect(field()).toHaveProperty('value', '9');
+    await keys('2');
+    expect(field()).toHaveProperty('value', '92');
+  });
+
+  test('removes the last chip with Backspace only while the field is empty', async () => {
+    await open();
+    await keys('12x{Backspace}');
+    expect(chips()).toHaveLength(2);
+    await keys('{Backspace}');
+    expect(chips()).toEqual(['Multiple lines of direct accountability']);
+  });
+
+  test('saves with Enter in the empty field once something is chosen, and never before', async () => {
+    await open();
+    await keys('{Enter}');
+    expect(onDone).not.toHaveBeenCalled();
+    await keys('1{Enter}');
+    expect(onDone).toHaveBeenCalledWith([RECENT[0]]);
+  });
+
+  test('adds and saves at once with Ctrl+Enter', async () => {
+    await open();
+    await keys('open books{Control>}{Enter}{/Control}');
+    expect(onDone).toHaveBeenCalledWith([concept('open books').id]);
+  });
+
+  test('leads letters to a concept that is not chosen yet, so that Enter never takes one away unasked', async () => {
+    await open();
+    await keys('open books{Enter}open{Enter}');
+    expect(chips()).toContain('Open books');
+    await keys('open books');
+    expect(active()).toBeUndefined();
+    await keys('{ArrowDown}{Enter}');
+    expect(chips()).not.toContain('Open books');
+  });
+
+  test('offers to create what no concept is called, and not what one is called', async () => {
+    await open();
+    await keys('zebra');
+    expect(options().at(-1)?.textContent).toBe('Create “zebra”');
+    await keys('{Enter}');
+    expect(onCreate).toHaveBeenCalledWith('zebra');
+    await open();
+    await keys('open books');
+    expect(options().some((o) => o.textContent?.startsWith('Create'))).toBe(false);
+  });
+
+  test('leaves with Escape and loses nothing', async () => {
+    await open();
+    await keys('1acc{Escape}');
+    expect(onCancel).toHaveBeenCalledOnce();
+    expect(field()).toHaveProperty('value', 'acc');
+    expect(chips()).toHaveLength(1);
+  });
+
+  test('answers within a frame or two over 2,000 concepts, and draws 50 of them at most', async () => {
+    await open(MANY);
+    const before = performance.now();
+    await keys('care 19');
+    expect(options().length).toBeLessThanOrEqual(51);
+    expect(active()).toMatch(/^Care measure 19/);
+    expect(performance.now() - before).toBeLessThan(1500);
+  });
+
+  test('keeps the cursor in the field when an option is clicked', async () => {
+    await open();
+    await userEvent.click(options()[2] ?? document.body);
+    expect(chips()).toEqual(['Market-making']);
+    expect(document.activeElement).toBe(field());
+  });
+});
+
+describe('the form', () => {
+  const drafts: Typed[] = [];
+  const onCancel = vi.fn();
+  const open = async (onSave: (typed: Typed) => Promise<Result<unknown>>, initial?: Typed) => {
+    drafts.length = 0;
+    onCancel.mockClear();
+    show(
+      <TagForm
+        quote={LONG}
+        concepts={CONCEPTS}
+        recent={RECENT}
+        initial={initial}
+        onDraft={(d) => drafts.push(d)}
+        onSave={onSave}
+        onCancel={onCancel}
+        onCreate={made}
+      />,
+    );
+    await settle();
+  };
+
+  test('hands every change out as a draft, and is restored from one', async () => {
+    await open(async () => ok(null));
+    await keys('1op{Tab}why');
+    expect(drafts.at(-1)).toEqual({ concepts: [RECENT[0]], note: 'why', search: 'op' });
+    await open(async () => ok(null), drafts.at(-1));
+    expect([chips(), note()?.value]).toEqual([['Multiple lines of direct accountability'], 'why']);
+    expect(field()).toHaveProperty('value', 'op');
+  });
+
+  test('saves concepts and note from the note field with Ctrl+Enter', async () => {
+    const save = vi.fn(async (_typed: Typed) => ok(null));
+    await open(save);
+    await keys('2{Tab}because{Control>}{Enter}{/Control}');
+    expect(save).toHaveBeenCalledWith({ concepts: [RECENT[1]], note: 'because', search: '' });
+  });
+
+  test('keeps everything and says what to do when saving fails', async () => {
+    await open(async () => fail('storage-full', '12 kB needed'));
+    await keys('2{Tab}because{Control>}{Enter}{/Control}');
+    expect(one('alert').textContent).toContain('There is no room left on this machine (12 kB needed).');
+    expect([chips(), note()?.value]).toEqual([['Open books'], 'because']);
+  });
+
+  test('does not save twice while it is saving', async () => {
+    const save = vi.fn(() => new Promise<Result<unknown>>(() => undefined));
+    await open(save);
+    await keys('2{Enter}{Enter}');
+    expect(save).toHaveBeenCalledOnce();
+    expect(document.querySelector('form')?.getAttribute('aria-busy')).toBe('true');
+  });
+
+  test('does not drop letters that were typed and not added', async () => {
+    const save = vi.fn(async (_typed: Typed) => ok(null));
+    await open(save);
+    await keys('2zebra');
+    await userEvent.click(document.querySelector('.button.primary') ?? document.body);
+    await settle();
+    expect(save).not.toHaveBeenCalled();
+    expect(document.querySelector('.form-foot .hint')?.textContent).toContain('zebra');
+  });
+
+  test('shows a concept as soon as it is created, before the codebook has it', async () => {
+    await open(async () => ok(null));
+    await keys('open minutes of the board');
+    await keys('{End}{Enter}');
+    expect(chips()).toEqual(['open minutes of the board']);
+    expect(drafts.at(-1)?.search).toBe('');
+  });
+
+  test('leaves with Escape from the note too', async () => {
+    await open(async () => ok(null));
+    await keys('{Tab}half a thought{Escape}');
+    expect(onCancel).toHaveBeenCalledOnce();
+    expect(drafts.at(-1)?.note).toBe('half a thought');
+  });
+
+  test('fits its frame of 380 by 440 pixels', async () => {
+    const stage = show(
+      <div class="framed" style={{ width: '352px', height: '412px' }}>
+        <TagForm
+          quote={LONG}
+          concepts={CONCEPTS}
+          recent={RECENT}
+          initial={{ concepts: RECENT.slice(0, 2), note: '', search: 'acc' }}
+          onDraft={() => undefined}
+          onSave={async () => ok(null)}
+          onCancel={onCancel}
+        />
+      </div>,
+    );
+    await settle();
+    const frame = stage.firstElementChild;
+    expect(frame?.scrollHeight).toBeLessThanOrEqual(412);
+    expect(one('listbox').clientHeight).toBeGreaterThanOrEqual(60);
+  });
+});
