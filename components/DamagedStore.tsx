@@ -20,7 +20,7 @@ export interface DamagedStoreProps {
   readonly problem?: Problem | undefined;
 }
 
-/** Starting afresh is asked twice; it is not offered where an update would mend it. */
+/** Starting afresh is asked twice; where an update mends it, nothing else is offered. */
 export function DamagedStore(props: DamagedStoreProps) {
   const { reason, annotations, lastBackup, busy, problem, onRestore } = props;
   return (
@@ -30,7 +30,9 @@ export function DamagedStore(props: DamagedStoreProps) {
       {annotations === 0 ? null : <p>{count('damagedHeld', annotations)}</p>}
       <p>{lastBackup === '' ? t('damagedNoBackup') : t('damagedBackup', moment(lastBackup))}</p>
       {problem === undefined ? null : <Notice kind="error" problem={problem} />}
-      {busy === undefined ? (
+      {busy !== undefined ? (
+        <Progress words={busy} />
+      ) : reason === 'newer' ? null : (
         <div class="row">
           <FileButton
             label={t('damagedRestore')}
@@ -39,10 +41,8 @@ export function DamagedStore(props: DamagedStoreProps) {
               if (file !== undefined) onRestore(file);
             }}
           />
-          {reason === 'newer' ? null : <Fresh onFresh={props.onFresh} />}
+          <Fresh onFresh={props.onFresh} />
         </div>
-      ) : (
-        <Progress words={busy} />
       )}
     </section>
   );

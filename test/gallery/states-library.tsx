@@ -96,5 +96,6 @@ export const LIBRARY_STATES: readonly State[] = [
       <DamagedStore {...damaged} reason="damaged" lastBackup="" problem={{ code: 'file-unknown', detail: 'no table is named' }} />
     ),
   },
-  { component: 'DamagedStore', name: 'newer, restoring', render: () => <DamagedStore {...damaged} reason="newer" busy="Restoring…" /> },
+  { component: 'DamagedStore', name: 'emptied, restoring', render: () => <DamagedStore {...damaged} reason="emptied" busy="Restoring…" /> },
+  { component: 'DamagedStore', name: 'newer', render: () => <DamagedStore {...damaged} reason="newer" /> },
 ];
