@@ -50,7 +50,7 @@ interface Found {
 async function placesOf(
   index: TextIndex,
   queries: readonly Query[],
-  needlesOf: (query: Query) => readonly Needle[],
+  needlesFor: (query: Query) => readonly Needle[],
   pace: Pace,
 ): Promise<readonly (readonly number[])[]> {
   const numbers = new Map<string, number>();
@@ -58,7 +58,7 @@ async function placesOf(
   const wanted: { number: number; lead: number }[][] = [];
   for (const query of queries) {
     wanted.push(
-      needlesOf(query).map(({ codes, lead }) => {
+      needlesFor(query).map(({ codes, lead }) => {
         const key = `${hashOf(codes)} ${codes.length} ${hashOf(codes, codes.length >> 1)}`;
         const number = numbers.get(key) ?? distinct.push(codes) - 1;
         numbers.set(key, number);

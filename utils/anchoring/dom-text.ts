@@ -1,7 +1,7 @@
 // Where is each character of a document's canonical text in the DOM, and each place of the DOM in the text?
 import { canonicalWriter, type Run } from '../text/canonical.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
-import { type DomTree, domTree, isElement, isText } from './dom-tree.ts';
+import { type DomTree, domTree, isElement, isText, nodesFrom } from './dom-tree.ts';
 import { borderOf, headingLevel, isUnread } from './reading-rules.ts';
 
 /** One root's text, as it stood when it was read. Offsets are UTF-16 units of `text`. */
@@ -153,7 +153,7 @@ function domText(tree: DomTree, { root, text, runs, headings }: Parts): DomText 
     offsetOf: (node, offset) => {
       const own = isText(tree, node) ? runs.first.get(node) : undefined;
       if (own !== undefined && isText(tree, node)) return inText(node, own, offset);
-      for (const next of from(tree, root, node, offset)) {
+      for (const next of nodesFrom(tree, root, { node, offset })) {
         const first = runs.first.get(next);
         if (first !== undefined) return runs.at[first]!;
       }
@@ -184,41 +184,4 @@ function domText(tree: DomTree, { root, text, runs, headings }: Parts): DomText 
       return path.map((h) => text.slice(h.start, h.end).trim());
     },
   };
-}
-
-/** Nodes of the flattened tree from a boundary point on, in order, to the end of the root. */
-function* from(tree: DomTree, root: Node, node: Node, offset: number): Generator<Node> {
-  let at: Node | null = node;
-  let inside = false;
-  if (!isText(tree, node)) {
-    let child = tree.firstChild(node);
-    for (let i = 0; i < offset && child !== null; i++) child = tree.nextSibling(child);
-    if (child !== null) at = child;
-    inside = child !== null;
-  }
-  while (at !== null) {
-    if (inside) {
-      yield at;
-      const children: readonly Node[] | Node | null = isElement(tree, at) ? tree.flatChildren(at) : null;
-      const first: Node | null = Array.isArray(children) ? (children[0] ?? null) : (children as Node | null);
-      if (first !== null) {
-        at = first;
-        continue;
-      }
-    }
-    inside = true;
-    at = following(tree, root, at);
-  }
-}
-
-function following(tree: DomTree, root: Node, node: Node): Node | null {
-  for (let at: Node | null = node; at !== null && at !== root; at = tree.flatParent(at)) {
-    const parent = tree.flatParent(at);
-    const children = parent !== null && isElement(tree, parent) ? tree.flatChildren(parent) : null;
-    const next: Node | null = Array.isArray(children)
-      ? (children[children.indexOf(at) + 1] ?? null)
-      : tree.nextSibling(at);
-    if (next !== null) return next;
-  }
-  return null;
 }

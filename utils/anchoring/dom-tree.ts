@@ -88,3 +88,40 @@ export function domTree(): DomTree {
     },
   };
 }
+
+/** Nodes of the flattened tree from a boundary point on, in order, to the end of the root. */
+export function* nodesFrom(tree: DomTree, root: Node, { node, offset }: { readonly node: Node; readonly offset: number }): Generator<Node> {
+  let at: Node | null = node;
+  let inside = false;
+  if (!isText(tree, node)) {
+    let child = tree.firstChild(node);
+    for (let i = 0; i < offset && child !== null; i++) child = tree.nextSibling(child);
+    if (child !== null) at = child;
+    inside = child !== null;
+  }
+  while (at !== null) {
+    if (inside) {
+      yield at;
+      const children: readonly Node[] | Node | null = isElement(tree, at) ? tree.flatChildren(at) : null;
+      const first: Node | null = Array.isArray(children) ? (children[0] ?? null) : (children as Node | null);
+      if (first !== null) {
+        at = first;
+        continue;
+      }
+    }
+    inside = true;
+    at = following(tree, root, at);
+  }
+}
+
+function following(tree: DomTree, root: Node, node: Node): Node | null {
+  for (let at: Node | null = node; at !== null && at !== root; at = tree.flatParent(at)) {
+    const parent = tree.flatParent(at);
+    const children = parent !== null && isElement(tree, parent) ? tree.flatChildren(parent) : null;
+    const next: Node | null = Array.isArray(children)
+      ? (children[children.indexOf(at) + 1] ?? null)
+      : tree.nextSibling(at);
+    if (next !== null) return next;
+  }
+  return null;
+}

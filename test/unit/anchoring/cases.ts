@@ -105,7 +105,7 @@ export const cases: Readonly<Record<string, Case>> = {
   'context replaced': (r, _t, s) => ({ edits: around(r, s) }),
   'context edited by 20 %': (r, _t, s) => ({ edits: [...edits(r, { start: s.start - 33, end: s.start - 1 }, 0.2), ...edits(r, { start: s.end + 1, end: s.end + 33 }, 0.2)] }),
   typography: (_r, text, { start, end }) => ({
-    edits: [...text.slice(start, end)].flatMap((c, i): Edit[] => {
+    edits: Array.from(text.slice(start, end)).flatMap((c, i): Edit[] => {
       const put = { '“': '"', '”': '"', '’': "'", '—': '--', ' ': i % 3 === 0 ? '\n    ' : '\u00a0' }[c] ?? (i % 4 === 3 && /[a-z]/.test(c) ? `\u00ad${c}` : undefined);
       return put === undefined || i === 0 ? [] : [{ at: start + i, cut: 1, put }];
     }),
