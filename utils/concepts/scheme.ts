@@ -35,12 +35,12 @@ export type Concepts = readonly Concept[] | SchemeIndex;
 export function indexScheme(concepts: readonly Concept[]): SchemeIndex {
   const known = new Map<Iri, Concept>();
   for (const concept of concepts) if (!known.has(concept.id)) known.set(concept.id, concept);
-  const narrower = new Map<Iri, Concept[]>();
+  const lower = new Map<Iri, Concept[]>();
   for (const concept of known.values()) {
     for (const up of new Set(concept.broader)) {
       if (!known.has(up)) continue;
-      const below = narrower.get(up);
-      if (below === undefined) narrower.set(up, [concept]);
+      const below = lower.get(up);
+      if (below === undefined) lower.set(up, [concept]);
       else below.push(concept);
     }
   }
@@ -48,18 +48,18 @@ export function indexScheme(concepts: readonly Concept[]): SchemeIndex {
   const byId = new Map<Iri, Entry>();
   const topsFirst = [...known.values()].filter(isTop);
   // What hangs in a cycle has no top above it: the first of the cycle in the codebook's order stands in for one.
-  for (const root of [...topsFirst, ...known.values()]) plant(root, narrower, byId);
-  return { inOrder: [...byId.values()], byId, narrower };
+  for (const root of [...topsFirst, ...known.values()]) plant(root, lower, byId);
+  return { inOrder: [...byId.values()], byId, narrower: lower };
 }
 
-function plant(root: Concept, narrower: ReadonlyMap<Iri, readonly Concept[]>, byId: Map<Iri, Entry>): void {
+function plant(root: Concept, lower: ReadonlyMap<Iri, readonly Concept[]>, byId: Map<Iri, Entry>): void {
   const waiting: { concept: Concept; parent: Entry | undefined }[] = [{ concept: root, parent: undefined }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { concept, parent } = next;
     if (byId.has(concept.id)) continue;
     const entry: Entry = { concept, parent, folded: foldConcept(concept) };
     byId.set(concept.id, entry);
-    const below = narrower.get(concept.id) ?? [];
+    const below = lower.get(concept.id) ?? [];
     for (const child of below.toReversed()) waiting.push({ concept: child, parent: entry });
   }
 }
