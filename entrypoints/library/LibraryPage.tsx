@@ -30,11 +30,12 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const editor = useEditor({ desk, concepts, recent });
   if (all === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
+  const titles = new Map(papers.map((d) => [d.id, d.metadata.title || t('untitled')]));
   const tagged = papers.filter((d) => all.some((a) => a.document === d.id));
   const passages = all
     .filter((a) => chosen?.has(a.id) ?? true)
     .sort((a, b) => (a.document === b.document ? (a.created < b.created ? -1 : 1) : a.document < b.document ? -1 : 1))
-    .map((annotation) => ({ annotation, isMine: annotation.creator.id === desk.me.id, status: undefined }));
+    .map((annotation) => ({ annotation, isMine: annotation.creator.id === desk.me.id, status: undefined, documentTitle: titles.get(annotation.document) ?? '' }));
   return (
     <>
       <header class="page-head">

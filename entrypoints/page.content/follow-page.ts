@@ -7,10 +7,11 @@ export interface PageChanges {
   readonly signal: AbortSignal;
 }
 
-/** Quiet time after the last change before the text is read again (ms). */
+/** Quiet time after a change before the text is read again (ms). */
 const QUIET = 400;
-/** A page that never rests is read at most this often, and ever more seldom (ms). */
-const LONGEST = 10_000;
+/** A page that never rests is read ever more seldom, down to this (ms). */
+const SELDOM = 10_000;
+/** How often the paint and the address are looked after (ms). */
 const CHECK = 1_500;
 
 const addressOf = (url: string): string => url.replace(/#.*$/su, '');
@@ -19,21 +20,22 @@ export function followPage({ onContent, onAddress, onLost, isIntact, signal }: P
   let address = addressOf(location.href);
   let timer = 0;
   let wait = QUIET;
-  let calmSince = performance.now();
+  let changed = false;
   const read = async (): Promise<void> => {
-    timer = 0;
-    const here = addressOf(location.href);
-    const moved = here !== address;
-    address = here;
     const started = performance.now();
-    await onContent();
-    if (moved) await onAddress();
-    // What reading cost decides how soon it may cost again.
+    changed = false;
+    const here = addressOf(location.href);
+    const isElsewhere = here !== address;
+    address = here;
+    await (isElsewhere ? onAddress() : onContent());
+    // A page that has changed again while it was read, or costs much to read, waits longer; one at rest starts anew.
     const cost = performance.now() - started;
-    wait = started - calmSince < LONGEST ? Math.min(LONGEST, Math.max(wait * 1.3, cost * 10)) : QUIET;
-    calmSince = performance.now();
+    wait = changed ? Math.min(SELDOM, Math.max(wait * 1.5, cost * 10)) : QUIET;
+    timer = 0;
+    if (changed) soon();
   };
   const soon = (): void => {
+    changed = true;
     if (timer === 0) timer = window.setTimeout(() => void read(), wait);
   };
   const observer = new MutationObserver(soon);

@@ -5,15 +5,14 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readHead } from '@/utils/extraction/head';
 import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
-import { readEnvelope, type Chosen } from '@/utils/messaging/protocol';
+import { readEnvelope } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
-import { createPainter, newStem } from '@/utils/painting/painter';
+import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import { followPage } from './follow-page';
 import { pageIsDark, sliceOfPage } from './page-facts';
-import { showPicker } from './picker-frame';
-import { offerButton } from './selection-button';
 import { revealRange, seenAt } from './reveal';
-import { selectedRange } from './selected-range';
+import { offerButton } from './selection-button';
+import { tagging, type Tagging } from './tagging';
 
 interface Page {
   hello(): Promise<void>;
@@ -24,93 +23,90 @@ declare global {
   var mutualMargin: Page | undefined;
 }
 
+interface Parts {
+  readonly marked: MarkedRoot;
+  readonly painter: Painter;
+  readonly tags: Tagging;
+  readonly tag: () => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
 function mount(signal: AbortSignal): Page {
   const stem = newStem();
   const painter = createPainter(CSS.highlights, stem);
-  const marked: MarkedRoot = markRoot({
+  const marked = markRoot({
     root: () => document.body,
     painter,
     pace: sliceOfPage(),
     async find(text) {
-      const answer = await call('page', 'find', { text });
-      return answer.ok ? answer.value : [];
+      const placings = await call('page', 'find', { text });
+      return placings.ok ? placings.value : [];
     },
   });
+  const tags = tagging(marked, painter);
   let greeted: Promise<void> = Promise.resolve();
-
-  const hello = (): Promise<void> =>
-    (greeted = (async () => {
-      const head = readHead(document, location.href);
-      const greeting = await call('page', 'hello', { head, names: stem, scheme: pageIsDark() ? 'dark' : 'light' });
-      // Without passages there is nothing to find, and the page is not read.
-      if (greeting.ok && greeting.value.passages > 0) await marked.update();
-    })());
-
-  const choose = async (): Promise<Result<Chosen>> => {
-    const range = selectedRange();
-    if (range === undefined) return fail('no-selection');
-    const described = await marked.describe(range);
-    return described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
+  const hello = (): Promise<void> => (greeted = greet(marked, stem));
+  const tag = (): Promise<void> => tags.start(greeted);
+  const onAddress = (): Promise<void> => {
+    marked.forget();
+    return hello();
   };
-  let picker: { close(): void } | undefined;
-  const closePicker = (): null => {
-    picker?.close();
-    picker = undefined;
-    return null;
-  };
-  const tag = async (): Promise<void> => {
-    const range = selectedRange();
-    const chosen = await choose();
-    if (!chosen.ok || range === undefined) return;
-    await greeted;
-    const answer = await call('page', 'choose', chosen.value);
-    if (!answer.ok) return;
-    closePicker();
-    painter.emphasise(range);
-    picker = showPicker(answer.value.frame, range, () => painter.emphasise(undefined));
-  };
+  answerMessages({ marked, painter, tags, tag, signal });
+  offerButton({ onTag: () => void tag(), signal });
+  seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
+  followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
+  return { hello };
+}
 
-  const answer = async (name: string, payload: unknown): Promise<Result<unknown>> => {
-    switch (name) {
-      case 'changed':
-        return ok((await marked.update()) ?? null);
-      case 'tag':
-        return ok((await tag()) ?? null);
-      case 'closePicker':
-        return ok(closePicker());
-      case 'show': {
-        // Only the background and our own pages can send this; the id is looked up, not trusted.
-        const range = marked.rangeOf((payload as { id: string }).id);
-        if (range !== undefined) revealRange(range, painter, signal);
-        return ok(range !== undefined);
-      }
-      case 'selected':
-        return ok(document.getSelection()?.toString() ?? '');
-      case 'selection':
-        return choose();
-      case 'capture':
-        return ok({ url: location.href, html: document.documentElement.outerHTML, contentType: document.contentType });
-      default:
-        return fail('message-refused', name);
+async function greet(marked: MarkedRoot, stem: string): Promise<void> {
+  const head = readHead(document, location.href);
+  const greeting = await call('page', 'hello', { head, names: stem, scheme: pageIsDark() ? 'dark' : 'light' });
+  // Without passages there is nothing to find, and the page is not read.
+  if (greeting.ok && greeting.value.passages > 0) await marked.update();
+}
+
+async function answer(name: string, payload: unknown, parts: Parts): Promise<Result<unknown>> {
+  const { marked, painter, tags, tag, signal } = parts;
+  switch (name) {
+    case 'changed':
+      await marked.update();
+      return ok(null);
+    case 'tag':
+      await tag();
+      return ok(null);
+    case 'closePicker':
+      tags.close();
+      return ok(null);
+    case 'show': {
+      // Only the background and our own pages can send this; the id is looked up, not trusted.
+      const range = marked.rangeOf((payload as { id: string }).id);
+      if (range !== undefined) revealRange(range, painter, signal);
+      return ok(range !== undefined);
     }
-  };
+    case 'selected':
+      return ok(document.getSelection()?.toString() ?? '');
+    case 'selection':
+      return tags.choose();
+    case 'capture':
+      return ok({ url: location.href, html: document.documentElement.outerHTML, contentType: document.contentType });
+    default:
+      return fail('message-refused', name);
+  }
+}
+
+function answerMessages(parts: Parts): void {
   const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void): true | undefined => {
     const envelope = readEnvelope(message);
     if (envelope?.door !== 'to-page' || sender.id !== browser.runtime.id) return undefined;
-    answer(envelope.name, envelope.payload).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
+    answer(envelope.name, envelope.payload, parts).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
     return true;
   };
   browser.runtime.onMessage.addListener(listen);
-  signal.addEventListener('abort', () => {
+  parts.signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(listen);
-    closePicker();
-    painter.remove();
+    parts.tags.close();
+    parts.painter.remove();
   });
-
-  offerButton({ onTag: () => void tag(), signal });
-  seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
-  followPage({ onContent: () => marked.refresh(), onAddress: hello, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
-  return { hello };
 }
 
 export default defineContentScript({

@@ -15,5 +15,9 @@ export function inDocumentOrder(list: readonly Annotation[], placings: readonly 
   const hint = (a: Annotation): number => positionOf(a.target.selectors)?.start ?? 0;
   return [...list]
     .sort((a, b) => place(a) - place(b) || hint(a) - hint(b) || (a.created < b.created ? -1 : 1))
-    .map((annotation) => ({ annotation, isMine: annotation.creator.id === me, status: byId.get(annotation.id)?.status }));
+    .map((annotation) => {
+      const placing = byId.get(annotation.id);
+      const isMine = annotation.creator.id === me;
+      return { annotation, isMine, status: placing?.status, ...(placing?.found === undefined ? {} : { found: placing.found }) };
+    });
 }

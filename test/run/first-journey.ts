@@ -31,12 +31,17 @@ export async function firstJourney(driver: Driver, site: string, out: string, sa
     say(`tagging passage ${i + 1} of ${passages.length}`);
     await tab.activate();
     await tab.select(words);
+    if (i === 0) {
+      await tab.evaluate('new Promise((done) => setTimeout(done, 500))');
+      await picture(tab, 'button');
+    }
     await tab.press('Alt+Shift+U');
     const frame = await picker(tab);
     await tab.type(letters[i] ?? 'ac');
     await frame.waitFor(`document.querySelector('[role=option]') !== null`, 'a concept to choose');
     if (i === 0) await picture(tab, 'picker');
     await tab.press('Enter');
+    await frame.waitFor(`document.querySelector('[role=combobox]').value === ''`, 'the concept to be added');
     await tab.press('Control+Enter');
     await pickerGone(tab);
   }
@@ -52,6 +57,11 @@ export async function firstJourney(driver: Driver, site: string, out: string, sa
   const library = await driver.extensionPage('library.html');
   await waitForCards(library, passages.length);
   await picture(library, 'library');
+  const options = await driver.extensionPage('options.html');
+  await options.waitFor(`document.querySelector('input') !== null`, 'the options');
+  await picture(options, 'options');
+  await options.close();
+  await library.activate();
   await pressButton(library, `Export ${passages.length} passages`);
   return { pictures, exportedSet: await driver.waitForDownload() };
 }

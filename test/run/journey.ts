@@ -153,12 +153,13 @@ async function travel(driver: Driver, url: string, page: string): Promise<Row> {
 async function stored(driver: Driver): Promise<readonly (Stored & { readonly canonical: string })[]> {
   const library = await driver.extensionPage('library.html');
   await library.waitFor(`document.querySelector('h1') !== null`, 'the library');
-  const rows = await library.evaluate<readonly { id: string; document: string; json: string }[]>(`new Promise((done, fail) => {
+  const rows = await library.evaluate<readonly { id: string; document: string; json: string }[]>(`(() => { const sorted = (v) => JSON.stringify(v, (k, x) => x !== null && typeof x === 'object' && !Array.isArray(x) ? Object.fromEntries(Object.entries(x).sort(([a], [b]) => (a < b ? -1 : 1))) : x);
+  return new Promise((done, fail) => {
     const open = indexedDB.open('mutual-margin');
     open.onerror = () => fail(open.error);
     open.onsuccess = () => { const all = open.result.transaction('annotations').objectStore('annotations').getAll();
-      all.onsuccess = () => { open.result.close(); done(all.result.map((a) => ({ id: a.id, document: a.document, json: JSON.stringify([a.target, a.bodies, a.creator, a.created, a.modified]) }))); }; };
-  })`);
+      all.onsuccess = () => { open.result.close(); done(all.result.map((a) => ({ id: a.id, document: a.document, json: sorted([a.target, a.bodies, a.creator, a.created, a.modified]) }))); }; };
+  }); })()`);
   await library.close();
   return rows.map((r) => ({ id: r.id, document: r.document, canonical: r.json }));
 }

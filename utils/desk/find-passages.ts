@@ -15,11 +15,11 @@ export async function findPassages(desk: Desk, document: Iri, text: string, pace
   const paints = new Map((await codebooks.all(desk.library)).flatMap((c) => c.concepts.map((x) => [x.id, x.paint] as const)));
   const places = await anchorAll(text, list.map((a) => ({ id: a.id, selectors: a.target.selectors })), pace);
   const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
-  return list.map((a) => ({ id: a.id, ...placeOf(places.get(a.id)), paints: paintsOf(a) }));
+  return list.map((a) => ({ id: a.id, ...placeOf(places.get(a.id), text), paints: paintsOf(a) }));
 }
 
-function placeOf(anchoring: Anchoring | undefined): Pick<Found, 'status' | 'start' | 'end'> {
+function placeOf(anchoring: Anchoring | undefined, text: string): Pick<Found, 'status' | 'start' | 'end' | 'found'> {
   if (anchoring === undefined || anchoring.status === 'orphan') return { status: 'orphan', start: -1, end: -1 };
-  if (anchoring.status === 'ambiguous') return { status: 'ambiguous', start: -1, end: -1 };
-  return { status: anchoring.status, start: anchoring.start, end: anchoring.end };
+  const { start, end } = anchoring.status === 'ambiguous' ? (anchoring.candidates[0] ?? { start: -1, end: -1 }) : anchoring;
+  return { status: anchoring.status, start, end, ...(anchoring.status === 'changed' ? { found: text.slice(start, end) } : {}) };
 }

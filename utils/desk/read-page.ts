@@ -1,5 +1,6 @@
 // From a page to its main text: asks the page for its HTML, extracts, keeps a snapshot with the document.
 import { mainText } from '@/utils/extraction/html';
+import { quietTags } from '@/utils/extraction/quiet-tags';
 import * as snapshots from '@/utils/library/snapshots';
 import { callPage } from '@/utils/messaging/call';
 import type { Capture, PaperDocument, Snapshot } from '@/utils/model/document';
@@ -14,18 +15,6 @@ interface TrustedTypesWindow {
 
 // The one policy of ours: HTML goes into an inert document that runs and loads nothing, and comes out as a tree of allowed nodes.
 const policy = (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy('app', { createHTML: (html) => html });
-
-/**
- * The inert document runs nothing, but its style and handler attributes would each be reported as a breach of our CSP, and a
- * style that is not applied cannot tell what it hides. So both are renamed inside tags, and hiding is said by `hidden`.
- */
-const quietTags = (html: string): string =>
-  html.replace(/<[a-z][^<>]*>/giu, (tag) =>
-    tag
-      .replace(/\son(\w+\s*=)/giu, ' data-on$1')
-      .replace(/\sstyle(\s*=\s*(["'])[^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^"']*\2)/giu, ' hidden data-style$1')
-      .replace(/\sstyle(\s*=)/giu, ' data-style$1'),
-  );
 
 function parseInert(html: string): Document {
   const quiet = quietTags(html);

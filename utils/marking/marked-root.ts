@@ -10,13 +10,15 @@ import { fail, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
 import type { Pace } from '@/utils/text/pace';
 
-/** One passage as it was found: `[start, end)` in UTF-16 units of the root's canonical text; both -1 when it has no one place. */
+/** One passage as it was found: `[start, end)` in UTF-16 units of the root's canonical text, of the likeliest place when it is ambiguous; both -1 when there is none. */
 export interface Found {
   readonly id: Iri;
   readonly status: AnchorStatus;
   readonly start: number;
   readonly end: number;
   readonly paints: readonly Paint[];
+  /** What stands there today, where the wording has changed. */
+  readonly found?: string;
 }
 
 export interface MarkedRootSetting {
@@ -32,6 +34,8 @@ export interface MarkedRoot {
   update(): Promise<void>;
   /** Reads the root again first; call when its content has changed. Nothing to do while there are no passages. */
   refresh(): Promise<void>;
+  /** Lets everything go; call when the root shows another document. */
+  forget(): void;
   /** Paints again what is placed; call when the page has removed it. */
   repaint(): void;
   /** Describes a range of the present content. */
@@ -78,6 +82,12 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
     async refresh() {
       reading = undefined;
       if (found.length > 0) await update();
+    },
+    forget() {
+      turn += 1;
+      reading = undefined;
+      found = [];
+      painter.paint([]);
     },
     repaint,
     rangeOf: (id) => rangeFor(found.find((f) => f.id === id)),

@@ -11,10 +11,12 @@ import type { Selector } from '@/utils/model/selector';
 export interface Placing {
   readonly id: Iri;
   readonly status: AnchorStatus;
-  /** UTF-16 units of the page's canonical text; -1 when it has no one place. */
+  /** UTF-16 units of the page's canonical text; -1 when it has no place. */
   readonly start: number;
   readonly end: number;
   readonly paints: readonly Paint[];
+  /** What stands there today, where the wording has changed. */
+  readonly found?: string;
 }
 
 /** A passage that a reader has chosen but not yet tagged. */

@@ -20,6 +20,7 @@ const annotatorItem = storage.defineItem<Annotator | null>('local:annotator', { 
 export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste', { fallback: DEFAULT_TASTE, version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
 const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });
+const tidiedItem = storage.defineItem<boolean>('session:tidied', { fallback: false });
 
 /** The annotator of this installation; the id is made on the first call and stays. */
 export async function annotator(): Promise<Annotator> {
@@ -34,9 +35,14 @@ export async function renameAnnotator(name: string): Promise<void> {
   await annotatorItem.setValue({ ...(await annotator()), name });
 }
 
-/** True the first time it is asked in a browser session. */
-export async function oncePerSession(): Promise<boolean> {
-  if (await rolledItem.getValue()) return false;
-  await rolledItem.setValue(true);
+async function first(item: typeof rolledItem): Promise<boolean> {
+  if (await item.getValue()) return false;
+  await item.setValue(true);
   return true;
 }
+
+/** True the first time it is asked in a browser session: the database's log is to be rolled. */
+export const oncePerSession = (): Promise<boolean> => first(rolledItem);
+
+/** True the first time it is asked in a browser session: what nobody needs any more may go. */
+export const tidyOncePerSession = (): Promise<boolean> => first(tidiedItem);

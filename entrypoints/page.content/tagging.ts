@@ -1,0 +1,45 @@
+// From a selection to the picker's frame, and back to the page when it closes.
+import type { MarkedRoot } from '@/utils/marking/marked-root';
+import { call } from '@/utils/messaging/call';
+import type { Chosen } from '@/utils/messaging/protocol';
+import { fail, ok, type Result } from '@/utils/model/result';
+import type { Painter } from '@/utils/painting/painter';
+import { showPicker } from './picker-frame';
+import { selectedRange } from './selected-range';
+
+export interface Tagging {
+  /** Describes the passage now selected. */
+  choose(): Promise<Result<Chosen>>;
+  /** Opens the picker for it; nothing when nothing is selected. `greeted`: the background must know the page first. */
+  start(greeted: Promise<void>): Promise<void>;
+  close(): void;
+}
+
+export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
+  let picker: { close(): void } | undefined;
+  const close = (): void => {
+    picker?.close();
+    picker = undefined;
+  };
+  const choose = async (): Promise<Result<Chosen>> => {
+    const range = selectedRange();
+    if (range === undefined) return fail('no-selection');
+    const described = await marked.describe(range);
+    return described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
+  };
+  return {
+    choose,
+    async start(greeted) {
+      const range = selectedRange();
+      const chosen = await choose();
+      if (!chosen.ok || range === undefined) return;
+      await greeted;
+      const answer = await call('page', 'choose', chosen.value);
+      if (!answer.ok) return;
+      close();
+      painter.emphasise(range);
+      picker = showPicker(answer.value.frame, range, () => painter.emphasise(undefined));
+    },
+    close,
+  };
+}

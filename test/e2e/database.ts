@@ -1,0 +1,27 @@
+// The library as it lies on the disk, read past every line of ours: to prove that nothing was written.
+import type { Surface } from './driver.ts';
+
+const DUMP = `new Promise((done, fail) => {
+  const open = indexedDB.open('mutual-margin');
+  open.onerror = () => fail(open.error);
+  open.onsuccess = async () => {
+    const db = open.result; const out = {};
+    const tx = db.transaction([...db.objectStoreNames]);
+    for (const name of [...db.objectStoreNames].sort()) out[name] = await new Promise((ok) => { const all = tx.objectStore(name).getAll(); all.onsuccess = () => ok(all.result); });
+    db.close(); done(out);
+  };
+})`;
+
+/** Every row of every table, byte for byte, as JSON. */
+export const dump = (page: Surface): Promise<string> => page.evaluate<string>(`(${DUMP}).then((d) => JSON.stringify(d))`);
+
+export interface StoredAnnotation {
+  readonly id: string;
+  readonly document: string;
+  readonly target: { readonly source: string; readonly selectors: readonly { readonly type: string; readonly exact?: string }[] };
+  readonly bodies: readonly unknown[];
+  readonly creator: { readonly id: string; readonly name: string };
+}
+
+export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotation[]> => page.evaluate(`(${DUMP}).then((d) => d.annotations)`);
+export const storedSnapshots = (page: Surface): Promise<number> => page.evaluate(`(${DUMP}).then((d) => d.snapshots.length)`);
