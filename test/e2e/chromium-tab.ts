@@ -1,0 +1,72 @@
+// What a tab of Chromium can do beyond a surface: go places, be pressed on its toolbar, have words selected.
+import { mouse, surfaceOf, type Place } from './chromium-surface.ts';
+import type { Surface, Tab } from './driver.ts';
+import { selectWords, type Point } from './page-scripts.ts';
+import { until } from './wait.ts';
+
+interface FrameTree {
+  readonly frame: { readonly id: string; readonly url: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
+const flat = (tree: FrameTree): readonly FrameTree['frame'][] => (tree.childFrames ?? []).flatMap((child) => [child.frame, ...flat(child)]);
+
+/** The frame of that page whose address contains `part`, wherever Chromium runs it. */
+async function frameIn(place: Place, part: string): Promise<Surface | undefined> {
+  const { cdp, targets, target } = place;
+  const inner = targets.all().filter((t) => t.type === 'iframe' && t.parent === target.session);
+  const other = inner.find((t) => t.url.includes(part));
+  if (other !== undefined) return surfaceOf({ ...place, target: other });
+  const { frameTree } = await cdp.send<{ frameTree: FrameTree }>('Page.getFrameTree', {}, target.session);
+  const own = flat(frameTree).find((f) => f.url.includes(part) && target.contexts.has(f.id));
+  if (own !== undefined) return surfaceOf({ ...place, frame: own.id });
+  for (const t of inner) {
+    const found = await frameIn({ ...place, target: t }, part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+export function tabOf(place: Place, extensionId: string): Tab {
+  const { cdp, targets, target } = place;
+  const surface = surfaceOf(place);
+  const loaded = (): Promise<void> => surface.waitFor(`document.readyState === 'complete'`, 'the page to load');
+  const activate = async (): Promise<void> => {
+    await cdp.send('Target.activateTarget', { targetId: target.id });
+    await surface.waitFor(`document.visibilityState === 'visible'`, 'the tab to come to the front');
+  };
+  return {
+    ...surface,
+    get url() {
+      return target.url;
+    },
+    activate,
+    reload: async () => {
+      const before = await surface.evaluate<number>('performance.timeOrigin');
+      await cdp.send('Page.reload', {}, target.session);
+      await surface.waitFor(`performance.timeOrigin !== ${before} && document.readyState === 'complete'`, 'the page to load again');
+    },
+    goto: async (url) => {
+      const before = await surface.evaluate<number>('performance.timeOrigin');
+      const { errorText, loaderId } = await cdp.send<{ errorText?: string; loaderId?: string }>('Page.navigate', { url }, target.session);
+      if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
+      // The old document is complete too: a new one has its own time origin (a move inside a document has no loader).
+      await (loaderId === undefined ? loaded() : surface.waitFor(`performance.timeOrigin !== ${before} && document.readyState === 'complete'`, 'the page to load'));
+    },
+    close: async () => {
+      await cdp.send('Target.closeTarget', { targetId: target.id });
+      await until(() => !targets.all().includes(target), `the tab ${target.url} to close`);
+    },
+    pressToolbarButton: async () => {
+      await activate();
+      await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await targets.tabOf(target) });
+    },
+    select: async (text, occurrence = 0) => {
+      const point = await surface.evaluate<Point | null>(selectWords(text, occurrence));
+      if (point === null) throw new Error(`No words "${text}" (occurrence ${occurrence}) in ${target.url}`);
+      await mouse(place, point, ['mouseReleased']);
+    },
+    frame: (part) => frameIn(place, part),
+    longTasks: () => surface.evaluate<readonly number[]>('globalThis.__longTasks ?? []'),
+  };
+}

@@ -1,0 +1,61 @@
+// Expressions that the drivers run in pages: where an element is, and how words are selected.
+
+/** The element's centre in its viewport after scrolling to it, or null when it is not there or has no size yet. */
+export const centreOf = (selector: string): string => `(() => {
+  const element = document.querySelector(${JSON.stringify(selector)});
+  if (element === null) return null;
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const box = element.getBoundingClientRect();
+  if (box.width === 0 || box.height === 0 || element.disabled) return null;
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+})()`;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Selects words and answers where the selection ends, or null when the words are not there. */
+export const selectWords = (text: string, occurrence: number): string => `(() => {
+  const wanted = ${JSON.stringify(text)}.replace(/\\s+/g, ' ').trim();
+  const chars = [], nodes = [], offsets = [];
+  const skip = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TITLE']);
+  const blocks = /^(P|DIV|LI|UL|OL|H[1-6]|TD|TH|TR|TABLE|BLOCKQUOTE|SECTION|ARTICLE|FIGURE|FIGCAPTION|DT|DD|DL|PRE|MAIN|BR|HR|ASIDE|HEADER|FOOTER|NAV)$/;
+  const gap = () => { if (chars.length > 0 && chars[chars.length - 1] !== ' ') { chars.push(' '); nodes.push(null); offsets.push(0); } };
+  const walk = (node) => {
+    if (node.nodeType === 3) {
+      for (let i = 0; i < node.data.length; i++) {
+        if (/\\s/.test(node.data[i])) { if (chars.length > 0 && chars[chars.length - 1] !== ' ') { chars.push(' '); nodes.push(node); offsets.push(i); } }
+        else { chars.push(node.data[i]); nodes.push(node); offsets.push(i); }
+      }
+      return;
+    }
+    if (node.nodeType === 1 && skip.has(node.tagName)) return;
+    const isBlock = node.nodeType === 1 && blocks.test(node.tagName);
+    if (isBlock) gap();
+    for (const child of (node.shadowRoot ?? node).childNodes) walk(child);
+    if (isBlock) gap();
+  };
+  walk(document.body);
+  const all = chars.join('');
+  let at = -1;
+  for (let n = 0; n <= ${occurrence}; n++) { at = all.indexOf(wanted, at + 1); if (at < 0) return null; }
+  const last = at + wanted.length - 1;
+  const start = nodes[at], end = nodes[last];
+  start.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+  // In an open shadow root the document's own selection would stop at the host in Chromium.
+  const root = start.getRootNode();
+  const selection = (typeof root.getSelection === 'function' ? root : document).getSelection();
+  selection.setBaseAndExtent(start, offsets[at], end, offsets[last] + 1);
+  const range = document.createRange();
+  range.setStart(end, offsets[last]); range.setEnd(end, offsets[last] + 1);
+  const box = range.getBoundingClientRect();
+  return new Promise((done) => setTimeout(() => done({ x: box.right - 1, y: box.y + box.height / 2 }), 50));
+})()`;
+
+/** Notes the tasks over 50 ms of a document from its start. */
+export const watchLongTasks = `(() => {
+  const tasks = [];
+  Object.defineProperty(globalThis, '__longTasks', { value: tasks });
+  new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: 'longtask', buffered: true });
+})()`;
