@@ -4,16 +4,27 @@ import { fail, ok, type Result } from '@/utils/model/result';
 
 const PAGE_SCRIPT = '/content-scripts/page.js';
 
+/**
+ * Waits between tries (ms). In about one click of thirty Chromium 156 refuses the first script although the click has given
+ * `activeTab` (seen with the tab's address already visible to us); a moment later it lets it in.
+ */
+const TRIES = [0, 80, 250, 600];
+
 /** `page-is-pdf` when the tab shows a PDF, `page-forbidden` when the browser lets nobody in (its own pages, stores). */
 export async function injectPage(tabId: number): Promise<Result<null>> {
-  try {
-    const [first] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
-    if (first?.result === 'application/pdf') return fail('page-is-pdf');
-    await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] });
-    return ok(null);
-  } catch (cause) {
-    return fail('page-forbidden', cause instanceof Error ? cause.message : String(cause));
+  let refusal = '';
+  for (const wait of TRIES) {
+    if (wait > 0) await new Promise((done) => setTimeout(done, wait));
+    try {
+      const [first] = await browser.scripting.executeScript({ target: { tabId }, func: () => document.contentType });
+      if (first?.result === 'application/pdf') return fail('page-is-pdf');
+      await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] });
+      return ok(null);
+    } catch (cause) {
+      refusal = cause instanceof Error ? cause.message : String(cause);
+    }
   }
+  return fail('page-forbidden', refusal);
 }
 
 /** Adds the rules that paint passages; past a site's own policy on styles, and out of its DOM. */

@@ -1,0 +1,106 @@
+// The page side: wires selection, marks and messages together. It holds no note, tag or name, and changes nothing of the
+// page but for one wordless button, and the frame of the picker while tagging.
+import { browser } from 'wxt/browser';
+import { readHead } from '@/utils/extraction/head';
+import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
+import { call } from '@/utils/messaging/call';
+import { readEnvelope } from '@/utils/messaging/protocol';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
+import { followPage } from './follow-page';
+import { pageIsDark, sliceOfPage } from './page-facts';
+import { revealRange, seenAt } from './reveal';
+import { offerButton } from './selection-button';
+import { tagging, type Tagging } from './tagging';
+
+/** A web page at work. */
+export interface Page {
+  /** Tells the background which page this is, and shows its passages. */
+  hello(): Promise<void>;
+}
+
+interface Parts {
+  readonly marked: MarkedRoot;
+  readonly painter: Painter;
+  readonly tags: Tagging;
+  readonly tag: () => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+export function mount(signal: AbortSignal): Page {
+  const stem = newStem();
+  const painter = createPainter(CSS.highlights, stem);
+  const marked = markRoot({
+    root: () => document.body,
+    painter,
+    pace: sliceOfPage(),
+    async find(text) {
+      const placings = await call('page', 'find', { text });
+      return placings.ok ? placings.value : [];
+    },
+  });
+  const tags = tagging(marked, painter);
+  let greeted: Promise<void> = Promise.resolve();
+  const hello = (): Promise<void> => (greeted = greet(marked, stem));
+  const tag = (): Promise<void> => tags.start(greeted);
+  const onAddress = (): Promise<void> => {
+    marked.forget();
+    return hello();
+  };
+  answerMessages({ marked, painter, tags, tag, signal });
+  offerButton({ onTag: () => void tag(), signal });
+  seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
+  followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
+  return { hello };
+}
+
+async function greet(marked: MarkedRoot, stem: string): Promise<void> {
+  const head = readHead(document, location.href);
+  const greeting = await call('page', 'hello', { head, names: stem, scheme: pageIsDark() ? 'dark' : 'light' });
+  // Without passages there is nothing to find, and the page is not read.
+  if (greeting.ok && greeting.value.passages > 0) await marked.update();
+}
+
+async function answer(name: string, payload: unknown, parts: Parts): Promise<Result<unknown>> {
+  const { marked, painter, tags, tag, signal } = parts;
+  switch (name) {
+    case 'changed':
+      await marked.update();
+      return ok(null);
+    case 'tag':
+      await tag();
+      return ok(null);
+    case 'closePicker':
+      tags.close();
+      return ok(null);
+    case 'show': {
+      // Only the background and our own pages can send this; the id is looked up, not trusted.
+      const range = marked.rangeOf((payload as { id: string }).id);
+      if (range !== undefined) revealRange(range, painter, signal);
+      return ok(range !== undefined);
+    }
+    case 'selected':
+      return ok(document.getSelection()?.toString() ?? '');
+    case 'selection':
+      return tags.choose();
+    case 'capture':
+      return ok({ url: location.href, html: document.documentElement.outerHTML, contentType: document.contentType });
+    default:
+      return fail('message-refused', name);
+  }
+}
+
+function answerMessages(parts: Parts): void {
+  const listen = (message: unknown, sender: { id?: string }, reply: (answer: unknown) => void): true | undefined => {
+    const envelope = readEnvelope(message);
+    if (envelope?.door !== 'to-page' || sender.id !== browser.runtime.id) return undefined;
+    answer(envelope.name, envelope.payload, parts).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listen);
+  parts.signal.addEventListener('abort', () => {
+    browser.runtime.onMessage.removeListener(listen);
+    parts.tags.close();
+    parts.painter.remove();
+  });
+}
