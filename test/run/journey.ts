@@ -182,7 +182,7 @@ async function importInto(driver: Driver, file: string): Promise<void> {
 }
 
 const work = mkdtempSync(join(tmpdir(), 'journey-'));
-const server = await serve({ folder });
+const server = await serve({ folder: folder ?? '.' });
 const pages = readdirSync(folder).filter((page) => existsSync(join(folder, page, 'page.html')) && page.includes(values.only)).sort();
 const rows: Row[] = [];
 const first = await startChromium({ downloads: work });
