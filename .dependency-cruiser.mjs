@@ -25,9 +25,21 @@ const oneOwner = (name, path, owners) => ({
 
 export default {
   forbidden: [
-    { name: 'resolvable', comment: 'An import that does not resolve puts every other rule to sleep.', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?inline$' } },
+    {
+      name: 'resolvable',
+      comment: 'An import that does not resolve puts every other rule to sleep.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?inline$' },
+    },
     { name: 'no-cycle', comment: 'A ring of files is one file with a bad name.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-test-in-product', comment: 'What ships must not need what tests it.', severity: 'error', from: { path: '^(utils|components|entrypoints)/' }, to: { path: '^test/' } },
+    {
+      name: 'no-test-in-product',
+      comment: 'What ships must not need what tests it.',
+      severity: 'error',
+      from: { path: '^(utils|components|entrypoints)/' },
+      to: { path: '^test/' },
+    },
     room('model', [], 'Types and laws know nothing.'),
     room('text', ['model'], 'Strings and offsets serve every engine.'),
     room('anchoring', ['model', 'text'], 'Engines never import each other.'),
@@ -40,7 +52,11 @@ export default {
     room('messaging', ['model'], 'The protocol knows that there are contexts.'),
     room('marking', ['model', 'text', 'anchoring', 'painting'], 'One keeper of marks for live page and reader.'),
     room('shell', ['model', 'messaging'], "The browser's API, and of ours no more than types."),
-    room('desk', ['model', 'text', 'anchoring', 'concepts', 'citation', 'extraction', 'exchange', 'library', 'marking', 'messaging', 'shell'], 'What pages of ours and the background open together.'),
+    room(
+      'desk',
+      ['model', 'text', 'anchoring', 'concepts', 'citation', 'extraction', 'exchange', 'library', 'marking', 'messaging', 'shell'],
+      'What pages of ours and the background open together.',
+    ),
     {
       name: 'room-components',
       comment: 'Props in, callbacks out: a component test needs no database and no browser API.',
@@ -83,6 +99,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: '.wxt/tsconfig.json' },
     tsPreCompilationDeps: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'browser', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'browser', 'default'],
+    },
   },
 };

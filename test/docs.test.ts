@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '@/utils/model/result';
 
 const sources = ['components', 'entrypoints', 'utils'].flatMap((room) =>
-  readdirSync(room, { recursive: true, withFileTypes: true }).flatMap((f) => (f.isFile() && /\.tsx?$/.test(f.name) ? [join(f.parentPath, f.name)] : [])),
+  readdirSync(room, { recursive: true, withFileTypes: true }).flatMap((f) =>
+    f.isFile() && /\.tsx?$/.test(f.name) ? [join(f.parentPath, f.name)] : [],
+  ),
 );
 const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
 const config = readFileSync('wxt.config.ts', 'utf8');
@@ -20,7 +22,9 @@ describe('the words for people', () => {
 
   it('are all said somewhere', () => {
     const said = (key: string): boolean =>
-      key.startsWith('problem_') ? PROBLEM_CODES.some((p) => key === `problem_${p.replaceAll('-', '_')}`) : new RegExp(`['"]${key.replace(/_(one|other)$/u, '')}['"]|__MSG_${key}__`).test(code + config);
+      key.startsWith('problem_')
+        ? PROBLEM_CODES.some((p) => key === `problem_${p.replaceAll('-', '_')}`)
+        : new RegExp(`['"]${key.replace(/_(one|other)$/u, '')}['"]|__MSG_${key}__`).test(code + config);
     expect(Object.keys(words).filter((key) => !said(key))).toEqual([]);
   });
 

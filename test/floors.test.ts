@@ -22,7 +22,11 @@ interface Report {
 
 /** Names of the rules that object to the house as it stands in the copy. */
 function objections(): string[] {
-  const run = () => execFileSync('node_modules/.bin/depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...ROOMS.slice(0, 3)], { cwd: house, maxBuffer: 1 << 28 });
+  const run = () =>
+    execFileSync('node_modules/.bin/depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...ROOMS.slice(0, 3)], {
+      cwd: house,
+      maxBuffer: 1 << 28,
+    });
   const report = JSON.parse(run().toString()) as Report;
   return [...new Set(report.summary.violations.map((v) => v.rule.name))];
 }
@@ -42,16 +46,32 @@ function plant(file: string, line: string): () => void {
 // [rule, file, line that breaks it]
 const PLANTS: readonly (readonly [string, string, string])[] = [
   ['resolvable', 'utils/model/ids.ts', "import '@/utils/nowhere/at-all';"],
-  ['no-cycle', 'utils/model/ids.ts', "import { quote as planted } from './annotation';\nexport { planted };\nimport { quoteOf as again } from './selector';\nexport { again };"],
+  [
+    'no-cycle',
+    'utils/model/ids.ts',
+    "import { quote as planted } from './annotation';\nexport { planted };\nimport { quoteOf as again } from './selector';\nexport { again };",
+  ],
   ['room-model', 'utils/model/ids.ts', "import { toUtf16 as planted } from '@/utils/text/code-points';\nexport { planted };"],
-  ['room-anchoring', 'utils/anchoring/describe.ts', "import { normalUrl as planted } from '@/utils/extraction/identity';\nexport { planted };"],
-  ['room-library', 'utils/library/annotations.ts', "import { planMerge as planted } from '@/utils/exchange/plan-merge';\nexport { planted };"],
+  [
+    'room-anchoring',
+    'utils/anchoring/describe.ts',
+    "import { normalUrl as planted } from '@/utils/extraction/identity';\nexport { planted };",
+  ],
+  [
+    'room-library',
+    'utils/library/annotations.ts',
+    "import { planMerge as planted } from '@/utils/exchange/plan-merge';\nexport { planted };",
+  ],
   ['room-components', 'components/Notice.tsx', "import { all as planted } from '@/utils/library/annotations';\nexport { planted };"],
   ['one-owner-dexie', 'utils/shell/settings.ts', "import planted from 'dexie';\nexport { planted };"],
   ['one-owner-zod', 'utils/desk/desk.ts', "import { z as planted } from 'zod';\nexport { planted };"],
   ['one-owner-browser', 'components/Notice.tsx', "import { browser as planted } from 'wxt/browser';\nexport { planted };"],
   // Two steps away: what matters is what a content script reaches, not what it names.
-  ['page-reaches-no-heavy', 'entrypoints/page.content/reveal.ts', "import { now as planted } from '@/utils/desk/desk';\nexport { planted };"],
+  [
+    'page-reaches-no-heavy',
+    'entrypoints/page.content/reveal.ts',
+    "import { now as planted } from '@/utils/desk/desk';\nexport { planted };",
+  ],
   ['picker-reaches-no-library', 'entrypoints/picker/main.tsx', "import { now as planted } from '@/utils/desk/desk';\nexport { planted };"],
 ];
 

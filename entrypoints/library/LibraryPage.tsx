@@ -35,7 +35,12 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const passages = all
     .filter((a) => chosen?.has(a.id) ?? true)
     .sort((a, b) => (a.document === b.document ? (a.created < b.created ? -1 : 1) : a.document < b.document ? -1 : 1))
-    .map((annotation) => ({ annotation, isMine: annotation.creator.id === desk.me.id, status: undefined, documentTitle: titles.get(annotation.document) ?? '' }));
+    .map((annotation) => ({
+      annotation,
+      isMine: annotation.creator.id === desk.me.id,
+      status: undefined,
+      documentTitle: titles.get(annotation.document) ?? '',
+    }));
   return (
     <>
       <header class="page-head">

@@ -34,7 +34,10 @@ export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork)
       const removed = await annotations.remove(desk.library, [id]);
       if (!removed.ok) return notices.problem(removed.problem);
       if (annotation !== undefined) await tellChanged(annotation.document);
-      notices.done(t('deleted'), () => void undo(desk.library, removed.value.group).then(() => annotation && tellChanged(annotation.document)));
+      notices.done(
+        t('deleted'),
+        () => void undo(desk.library, removed.value.group).then(() => annotation && tellChanged(annotation.document)),
+      );
     };
     return {
       onShow: (id) => {

@@ -30,11 +30,15 @@ interface CaretApis {
 
 /** Calls back with the passages under a plain click, the innermost first. */
 export function seenAt(marked: MarkedRoot, onSeen: (ids: readonly Iri[]) => void, signal: AbortSignal): void {
-  document.addEventListener('click', (event) => {
-    if (!event.isTrusted || !(document.getSelection()?.isCollapsed ?? true)) return;
-    const caret = (document as CaretApis).caretPositionFromPoint?.(event.clientX, event.clientY); // in both browsers, see CaretApis
-    if (caret === undefined || caret === null) return;
-    const ids = marked.at(caret.offsetNode, caret.offset);
-    if (ids.length > 0) onSeen([...ids].reverse());
-  }, { signal });
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || !(document.getSelection()?.isCollapsed ?? true)) return;
+      const caret = (document as CaretApis).caretPositionFromPoint?.(event.clientX, event.clientY); // in both browsers, see CaretApis
+      if (caret === undefined || caret === null) return;
+      const ids = marked.at(caret.offsetNode, caret.offset);
+      if (ids.length > 0) onSeen([...ids].reverse());
+    },
+    { signal },
+  );
 }

@@ -10,7 +10,12 @@ function openRootAt(selection: Selection): ShadowRoot | undefined {
   let root: ShadowRoot | undefined;
   // The selection of a page stops at the outermost host; what is selected may be several roots deeper.
   for (let depth = 0; node !== null && depth < 32; depth += 1) {
-    const host: Element | null = node instanceof Element ? (node.childNodes[selection.anchorOffset] instanceof Element ? (node.childNodes[selection.anchorOffset] as Element) : node) : null;
+    const host: Element | null =
+      node instanceof Element
+        ? node.childNodes[selection.anchorOffset] instanceof Element
+          ? (node.childNodes[selection.anchorOffset] as Element)
+          : node
+        : null;
     const inner: ShadowRoot | null = host?.shadowRoot ?? null;
     if (inner === null) return root;
     root = inner;

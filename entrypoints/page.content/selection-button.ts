@@ -73,18 +73,26 @@ export function offerButton({ onTag, signal }: ButtonOffer): void {
     clearTimeout(timer);
     timer = window.setTimeout(show, 180);
   };
-  document.addEventListener('selectionchange', () => {
-    if (document.getSelection()?.isCollapsed ?? true) hide();
-    soon();
-  }, { signal });
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      if (document.getSelection()?.isCollapsed ?? true) hide();
+      soon();
+    },
+    { signal },
+  );
   addEventListener('scroll', () => (host === undefined ? undefined : soon()), { signal, passive: true, capture: true });
   // The browser takes the shortcut first where it is set; this answers where another program or page setting took its place.
-  addEventListener('keydown', (event) => {
-    if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyU' || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    hide();
-    onTag();
-  }, { signal, capture: true });
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyU' || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      hide();
+      onTag();
+    },
+    { signal, capture: true },
+  );
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
     hide();

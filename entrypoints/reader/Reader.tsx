@@ -42,7 +42,13 @@ export function Reader({ desk, document, snapshot, tab }: ReaderProps) {
     const chosen = await text?.choose();
     if (chosen === undefined || place.current === undefined) return;
     if (!chosen.ok) return notices.problem(chosen.problem);
-    const draft: Draft = { token: crypto.randomUUID(), head: headOf(document, snapshot), chosen: chosen.value, typed: NOTHING_TYPED, at: new Date().toISOString() };
+    const draft: Draft = {
+      token: crypto.randomUUID(),
+      head: headOf(document, snapshot),
+      chosen: chosen.value,
+      typed: NOTHING_TYPED,
+      at: new Date().toISOString(),
+    };
     setTagging({ draft, place: place.current });
   };
   const scheme = taste.scheme === 'sepia' ? 'light' : taste.scheme;
@@ -61,7 +67,9 @@ export function Reader({ desk, document, snapshot, tab }: ReaderProps) {
       <ReadingSettings taste={taste} onTaste={setTaste} />
       <ReadingView metadata={document.metadata} source={snapshot.source} content={snapshot.content} taste={taste} onRoot={setRoot} />
       {tagging === undefined && place.current !== undefined ? <TagBar place={place.current} onTag={() => void start()} /> : null}
-      {tagging === undefined ? null : <TagHere key={tagging.draft.token} desk={desk} tagging={tagging} text={text} onClose={() => setTagging(undefined)} />}
+      {tagging === undefined ? null : (
+        <TagHere key={tagging.draft.token} desk={desk} tagging={tagging} text={text} onClose={() => setTagging(undefined)} />
+      )}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
@@ -122,5 +130,12 @@ function standBeside(box: HTMLElement, place: Place): void {
 
 /** Enough of a head for the document to be known again by its copy's address. */
 function headOf(document: PaperDocument, snapshot: Snapshot): PageHead {
-  return { url: snapshot.source, title: document.metadata.title, language: document.metadata.language, canonical: '', metas: [], jsonLd: [] };
+  return {
+    url: snapshot.source,
+    title: document.metadata.title,
+    language: document.metadata.language,
+    canonical: '',
+    metas: [],
+    jsonLd: [],
+  };
 }

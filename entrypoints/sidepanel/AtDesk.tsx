@@ -19,7 +19,9 @@ export function AtDesk({ children }: { readonly children: (desk: Desk) => Compon
   if (opened === undefined) return <p class="loading">{t('loading')}</p>;
   if (opened.ok) return <>{children(opened.value)}</>;
   if (opened.problem.code === 'storage-damaged') return <Damaged onOpened={setOpened} />;
-  return <Notice kind="error" problem={opened.problem} actions={[{ label: t('tryAgain'), onAct: () => void openDesk().then(setOpened) }]} />;
+  return (
+    <Notice kind="error" problem={opened.problem} actions={[{ label: t('tryAgain'), onAct: () => void openDesk().then(setOpened) }]} />
+  );
 }
 
 function Damaged({ onOpened }: { readonly onOpened: (opened: Result<Desk>) => void }) {

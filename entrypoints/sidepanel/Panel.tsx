@@ -62,12 +62,28 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   const editor = useEditor({ desk, concepts, recent });
   const alwaysShow = useAlwaysShow(page.reading === undefined ? page.head?.url : undefined, notices);
   useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, count: list?.length ?? 0 });
-  const passages = useMemo(() => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)), [list, document, page.placings, desk]);
+  const passages = useMemo(
+    () => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)),
+    [list, document, page.placings, desk],
+  );
   return (
     <>
-      <DocumentHeader {...headerOf(page, document)} passages={passages?.length} alwaysShow={alwaysShow} onLibrary={openLibraryPage} {...readerView(desk, tab, page, notices.problem)} />
+      <DocumentHeader
+        {...headerOf(page, document)}
+        passages={passages?.length}
+        alwaysShow={alwaysShow}
+        onLibrary={openLibraryPage}
+        {...readerView(desk, tab, page, notices.problem)}
+      />
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
-      <PassageList passages={passages} concepts={concepts} current={page.seen?.ids[0]} calls={calls} editor={editor} reattaching={reattaching} />
+      <PassageList
+        passages={passages}
+        concepts={concepts}
+        current={page.seen?.ids[0]}
+        calls={calls}
+        editor={editor}
+        reattaching={reattaching}
+      />
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
@@ -77,12 +93,20 @@ const openLibraryPage = (): void => void browser.tabs.create({ url: browser.runt
 
 const EMPTY_HEAD: PageHead = { url: '', title: '', language: '', canonical: '', metas: [], jsonLd: [] };
 
-function headerOf(page: TabPage, document: PaperDocument | null | undefined): Pick<Parameters<typeof DocumentHeader>[0], 'metadata' | 'source'> {
+function headerOf(
+  page: TabPage,
+  document: PaperDocument | null | undefined,
+): Pick<Parameters<typeof DocumentHeader>[0], 'metadata' | 'source'> {
   const head = page.head ?? EMPTY_HEAD;
   return { metadata: document?.metadata ?? readMetadata(head), source: head.url || (document?.sources[0]?.url ?? '') };
 }
 
-function readerView(desk: Desk, tab: number, page: TabPage, onProblem: (problem: Parameters<ReturnType<typeof useNotices>['problem']>[0]) => void): { onReaderView?: () => void } {
+function readerView(
+  desk: Desk,
+  tab: number,
+  page: TabPage,
+  onProblem: (problem: Parameters<ReturnType<typeof useNotices>['problem']>[0]) => void,
+): { onReaderView?: () => void } {
   if (page.reading !== undefined) return {};
   const open = async (): Promise<void> => {
     const read = await keepReadingOfTab(desk, tab);

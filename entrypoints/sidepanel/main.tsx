@@ -19,4 +19,3 @@ function PanelOfTab({ desk }: { readonly desk: Desk }) {
 
 const app = document.getElementById('app');
 if (app !== null) render(<AtDesk>{(desk) => <PanelOfTab desk={desk} />}</AtDesk>, app);
-

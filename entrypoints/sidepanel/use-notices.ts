@@ -18,7 +18,8 @@ export function useNotices(): Notices {
   const verbs = useMemo(() => {
     const dismiss = (id: string): void => setList((before) => before.filter((n) => n.id !== id));
     // Four at a time: more would cover the work.
-    const add = (notice: Omit<StackedNotice, 'id'>, id = crypto.randomUUID()): void => setList((before) => [...before.slice(-3), { ...notice, id }]);
+    const add = (notice: Omit<StackedNotice, 'id'>, id = crypto.randomUUID()): void =>
+      setList((before) => [...before.slice(-3), { ...notice, id }]);
     return {
       dismiss,
       done(text: string, undo?: () => void) {

@@ -30,20 +30,30 @@ export interface PassageWork {
 const LOOK = 500;
 
 /** Asks what the tab shows: a web page, or our reader view. */
-function askTab<N extends keyof ToPageCalls & string>({ tab, page }: PassageWork, name: N, payload: Ask<'to-page', N>): Promise<Answer<'to-page', N>> {
+function askTab<N extends keyof ToPageCalls & string>(
+  { tab, page }: PassageWork,
+  name: N,
+  payload: Ask<'to-page', N>,
+): Promise<Answer<'to-page', N>> {
   return page.reading === undefined ? callPage(tab, name, payload) : callReader(tab, name, payload);
 }
 
-export function usePassageCalls(work: PassageWork): { readonly calls: PassageCalls; readonly reattaching: PassageListProps['reattaching'] } {
+export function usePassageCalls(work: PassageWork): {
+  readonly calls: PassageCalls;
+  readonly reattaching: PassageListProps['reattaching'];
+} {
   const [waiting, setWaiting] = useState<Iri>();
   const calls = useMemo(() => cardCalls(work, setWaiting), [work.desk, work.tab, work.page, work.document, work.list]);
   const selected = useSelected(work, waiting !== undefined);
-  const reattaching = waiting === undefined ? undefined : {
-    id: waiting,
-    selected: selected === '' ? undefined : selected,
-    onConfirm: () => void reattach(work, waiting).then((isDone) => isDone && setWaiting(undefined)),
-    onCancel: () => setWaiting(undefined),
-  };
+  const reattaching =
+    waiting === undefined
+      ? undefined
+      : {
+          id: waiting,
+          selected: selected === '' ? undefined : selected,
+          onConfirm: () => void reattach(work, waiting).then((isDone) => isDone && setWaiting(undefined)),
+          onCancel: () => setWaiting(undefined),
+        };
   return { calls, reattaching };
 }
 

@@ -19,11 +19,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
 
   it('brings no database, schema, extraction or view library into web pages', () => {
     // A telling string of each package: dexie, zod, Readability, Preact, pdf.js.
-    for (const sign of ['IDBKeyRange', 'indexedDB', 'safeParse', 'ZodError', 'FLAG_STRIP_UNLIKELYS', '__k', 'diffed', 'pdfjs']) expect(page).not.toContain(sign);
+    for (const sign of ['IDBKeyRange', 'indexedDB', 'safeParse', 'ZodError', 'FLAG_STRIP_UNLIKELYS', '__k', 'diffed', 'pdfjs'])
+      expect(page).not.toContain(sign);
   });
 
   it('listens to no window message and makes no element from a string in web pages', () => {
-    expect(page).not.toMatch(/addEventListener\(["'`]message|innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|world:\s*["'`]MAIN/u);
+    expect(page).not.toMatch(
+      /addEventListener\(["'`]message|innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|world:\s*["'`]MAIN/u,
+    );
   });
 
   it('holds no eval, no remote code, no address to call', () => {
@@ -34,6 +37,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
   });
 
   it('sets no element from a string in our own pages, but for what keeps Readability apart', () => {
-    for (const html of files(root).filter((f) => f.endsWith('.html'))) expect(readFileSync(html, 'utf8'), html).not.toMatch(/<script>(?!<)|\son\w+=|https?:\/\//u);
+    for (const html of files(root).filter((f) => f.endsWith('.html')))
+      expect(readFileSync(html, 'utf8'), html).not.toMatch(/<script>(?!<)|\son\w+=|https?:\/\//u);
   });
 });

@@ -12,7 +12,9 @@ interface Manifest {
   readonly externally_connectable?: unknown;
   readonly web_accessible_resources?: readonly { readonly resources: readonly string[]; readonly use_dynamic_url?: boolean }[];
   readonly content_security_policy: { readonly extension_pages: string };
-  readonly browser_specific_settings?: { readonly gecko: { readonly data_collection_permissions: { readonly required: readonly string[] } } };
+  readonly browser_specific_settings?: {
+    readonly gecko: { readonly data_collection_permissions: { readonly required: readonly string[] } };
+  };
   readonly incognito: string;
 }
 
@@ -32,7 +34,10 @@ const CASES = [
 describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => {
   const built = manifest(build);
   const inReadme = (when: string) =>
-    promised.filter((p) => p.when === when && (p.browsers === 'both' || p.browsers === browser)).map((p) => p.permission).sort();
+    promised
+      .filter((p) => p.when === when && (p.browsers === 'both' || p.browsers === browser))
+      .map((p) => p.permission)
+      .sort();
 
   it('asks at install for the permissions of the README, and for no site', () => {
     expect(built.manifest_version).toBe(3);
@@ -54,7 +59,15 @@ describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => 
 
   it('forbids eval, inline code, foreign connections and untyped HTML in our pages', () => {
     const csp = built.content_security_policy.extension_pages;
-    for (const rule of ["default-src 'none'", "script-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"])
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+    ])
       expect(csp).toContain(rule);
     expect(csp).not.toMatch(/unsafe|https?:|\*/u);
   });

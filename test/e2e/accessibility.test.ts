@@ -13,7 +13,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe objects to, as rule and place. */
 async function objections(surface: Surface): Promise<readonly string[]> {
   await surface.evaluate(`(() => { ${axe}; return true; })()`);
-  return surface.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 120))))`);
+  return surface.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 120))))`,
+  );
 }
 
 describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (scheme) => {
@@ -37,7 +39,11 @@ describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (s
 
   it('the picker', async () => {
     await tab.activate();
-    await tab.select(await tab.evaluate<string>(`[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`));
+    await tab.select(
+      await tab.evaluate<string>(
+        `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`,
+      ),
+    );
     await tab.press('Alt+Shift+U');
     const frame = await picker(tab);
     await tab.type('acc');

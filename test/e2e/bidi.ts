@@ -75,7 +75,11 @@ export async function connect(address: string): Promise<Bidi> {
   const evaluate = async <T>(context: string, expression: string): Promise<T> => {
     // JSON, since BiDi's own form of values is a tree of types.
     const wrapped = `(async () => JSON.stringify({ value: await (${expression}\n) }))()`;
-    const { type, result, exceptionDetails } = await send<Evaluation>('script.evaluate', { expression: wrapped, target: { context }, awaitPromise: true });
+    const { type, result, exceptionDetails } = await send<Evaluation>('script.evaluate', {
+      expression: wrapped,
+      target: { context },
+      awaitPromise: true,
+    });
     if (type !== 'success') throw new Error(`${exceptionDetails?.text ?? 'failed'}\n  in: ${expression.slice(0, 300)}`);
     // JSON: the caller knows what it asked for.
     return (JSON.parse(result?.value ?? '{}') as { value?: T }).value as T;

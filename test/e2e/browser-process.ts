@@ -56,7 +56,10 @@ export function profileFolder(given: string | undefined): { readonly folder: str
   if (given !== undefined) fs.mkdirSync(given, { recursive: true });
   const folder = given ?? fs.mkdtempSync(path.join(os.tmpdir(), 'margin-profile-'));
   // Helpers of the browser may write for a moment after its end.
-  return { folder, drop: () => given === undefined && fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }) };
+  return {
+    folder,
+    drop: () => given === undefined && fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  };
 }
 
 /** The built extension of this checkout. */

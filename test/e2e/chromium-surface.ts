@@ -58,25 +58,41 @@ async function ground(place: Place): Promise<{ readonly session: string; readonl
 /** The place as `ground` has it, its tab brought to the front: nobody clicks or types in a tab that is not seen. */
 async function front(place: Place): Promise<Awaited<ReturnType<typeof ground>>> {
   const under = await ground(place);
-  const { result } = await place.cdp.send<Answer>('Runtime.evaluate', { expression: 'document.hidden', returnByValue: true }, under.session);
+  const { result } = await place.cdp.send<Answer>(
+    'Runtime.evaluate',
+    { expression: 'document.hidden', returnByValue: true },
+    under.session,
+  );
   const page = place.targets.bySession(under.session);
   if (result.value === true && page !== undefined) await place.cdp.send('Target.activateTarget', { targetId: page.id });
   return under;
 }
 
-export async function mouse(place: Place, point: Point, types: readonly ('mouseMoved' | 'mousePressed' | 'mouseReleased')[]): Promise<void> {
+export async function mouse(
+  place: Place,
+  point: Point,
+  types: readonly ('mouseMoved' | 'mousePressed' | 'mouseReleased')[],
+): Promise<void> {
   const { session, origin } = await front(place);
   for (const type of types) {
     const button = type === 'mouseMoved' ? 'none' : 'left';
     const buttons = type === 'mousePressed' ? 1 : 0;
-    await place.cdp.send('Input.dispatchMouseEvent', { type, x: point.x + origin.x, y: point.y + origin.y, button, buttons, clickCount: 1 }, session);
+    await place.cdp.send(
+      'Input.dispatchMouseEvent',
+      { type, x: point.x + origin.x, y: point.y + origin.y, button, buttons, clickCount: 1 },
+      session,
+    );
   }
 }
 
 async function stroke(place: Place, k: Key, modifiers: readonly string[]): Promise<void> {
   const { session } = await front(place);
   const send = (type: string, { key: name, code, keyCode, text }: Key, mask: number): Promise<unknown> =>
-    place.cdp.send('Input.dispatchKeyEvent', { type, key: name, code, windowsVirtualKeyCode: keyCode, modifiers: mask, ...(type === 'keyDown' ? { text } : {}) }, session);
+    place.cdp.send(
+      'Input.dispatchKeyEvent',
+      { type, key: name, code, windowsVirtualKeyCode: keyCode, modifiers: mask, ...(type === 'keyDown' ? { text } : {}) },
+      session,
+    );
   let mask = 0;
   for (const m of modifiers) await send('rawKeyDown', key(m), (mask |= bits[m] ?? 0));
   const writes = k.text !== '' && (mask & ~8) === 0;
@@ -95,7 +111,10 @@ export function surfaceOf(place: Place): Surface {
       await until(async () => Boolean(await evaluate(`(async () => Boolean(await (${expression})))()`)), `${what} in ${target.url}`);
     },
     click: async (selector) => {
-      const point = await until(async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined, `${selector} to click in ${target.url}`);
+      const point = await until(
+        async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
+        `${selector} to click in ${target.url}`,
+      );
       await mouse(place, point, ['mouseMoved', 'mousePressed', 'mouseReleased']);
     },
     type: async (text) => {

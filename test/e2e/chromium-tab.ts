@@ -51,7 +51,9 @@ export function tabOf(place: Place, extensionId: string): Tab {
       const { errorText, loaderId } = await cdp.send<{ errorText?: string; loaderId?: string }>('Page.navigate', { url }, target.session);
       if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
       // The old document is complete too: a new one has its own time origin (a move inside a document has no loader).
-      await (loaderId === undefined ? loaded() : surface.waitFor(`performance.timeOrigin !== ${before} && document.readyState === 'complete'`, 'the page to load'));
+      await (loaderId === undefined
+        ? loaded()
+        : surface.waitFor(`performance.timeOrigin !== ${before} && document.readyState === 'complete'`, 'the page to load'));
     },
     close: async () => {
       await cdp.send('Target.closeTarget', { targetId: target.id });

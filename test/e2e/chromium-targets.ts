@@ -41,9 +41,13 @@ export async function watchTargets(cdp: Cdp, errors: string[], scheme: string | 
     const send = (method: string, params: object = {}): Promise<unknown> => cdp.send(method, params, target.session);
     const steps = [send('Runtime.enable'), send('Log.enable')];
     if (['page', 'iframe', 'other'].includes(target.type)) {
-      steps.push(send('Page.enable'), send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: framesOnly }));
+      steps.push(
+        send('Page.enable'),
+        send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: framesOnly }),
+      );
       steps.push(send('Page.addScriptToEvaluateOnNewDocument', { source: watchLongTasks, runImmediately: true }));
-      if (scheme !== undefined) steps.push(send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] }));
+      if (scheme !== undefined)
+        steps.push(send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] }));
     }
     steps.push(send('Runtime.runIfWaitingForDebugger'));
     // A target may be gone before it is ready, and a worker knows fewer methods; then there is nothing to watch.
@@ -56,7 +60,14 @@ export async function watchTargets(cdp: Cdp, errors: string[], scheme: string | 
     const pages = event.sessionId === undefined ? undefined : tabSessions.get(event.sessionId);
     if (pages !== undefined) pages.push(targetInfo.targetId);
     else if (targetInfo.type !== 'tab') {
-      const target: Target = { id: targetInfo.targetId, type: targetInfo.type, url: targetInfo.url, session, parent: event.sessionId, contexts: new Map() };
+      const target: Target = {
+        id: targetInfo.targetId,
+        type: targetInfo.type,
+        url: targetInfo.url,
+        session,
+        parent: event.sessionId,
+        contexts: new Map(),
+      };
       open.set(session, target);
       void ready(target);
     }
@@ -108,7 +119,9 @@ function keepContexts(target: Target, event: CdpEvent): void {
 /** What went wrong, when the event says that something did. A failed request of a site is the site's own affair. */
 function errorIn(event: CdpEvent): string | undefined {
   if (event.method === 'Runtime.exceptionThrown') {
-    const { exceptionDetails: e } = event.params as { exceptionDetails: { text: string; exception?: { description?: string; value?: unknown } } };
+    const { exceptionDetails: e } = event.params as {
+      exceptionDetails: { text: string; exception?: { description?: string; value?: unknown } };
+    };
     return `${e.text} ${e.exception?.description ?? String(e.exception?.value ?? '')}`.trim();
   }
   if (event.method === 'Runtime.consoleAPICalled' && (event.params['type'] === 'error' || event.params['type'] === 'assert')) {

@@ -19,7 +19,11 @@ interface Running {
 
 /** Chromium's name for an unpacked extension: its path, hashed, in the letters a to p. */
 const idOf = (extension: string): string =>
-  createHash('sha256').update(fs.realpathSync(extension)).digest('hex').slice(0, 32).replace(/./g, (c) => String.fromCharCode(97 + parseInt(c, 16)));
+  createHash('sha256')
+    .update(fs.realpathSync(extension))
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (c) => String.fromCharCode(97 + parseInt(c, 16)));
 
 /** As if the reader had once said yes to every site and taken it back: Chromium then grants a request, made in a true click, without its prompt, which nothing can press when there is no screen. No site is granted before it is asked for. */
 function foresee(profile: string, extension: string): void {
@@ -27,7 +31,12 @@ function foresee(profile: string, extension: string): void {
   if (fs.existsSync(file)) return;
   const granted = { api: [], explicit_host: ['http://*/*', 'https://*/*'], manifest_permissions: [], scriptable_host: [] };
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, JSON.stringify({ extensions: { settings: { [idOf(extension)]: { granted_permissions: granted, runtime_granted_permissions: granted } } } }));
+  fs.writeFileSync(
+    file,
+    JSON.stringify({
+      extensions: { settings: { [idOf(extension)]: { granted_permissions: granted, runtime_granted_permissions: granted } } },
+    }),
+  );
 }
 
 function flags(profile: string, extension: string, options: DriverOptions): readonly string[] {
@@ -53,9 +62,13 @@ async function launch(profile: string, extension: string, options: DriverOptions
       await cdp.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: options.downloads });
     }
     const loaded = async (): Promise<string | undefined> =>
-      (await cdp.send<{ extensions: readonly { id: string; path: string }[] }>('Extensions.getExtensions')).extensions.find((e) => path.resolve(e.path) === fs.realpathSync(extension))?.id;
+      (await cdp.send<{ extensions: readonly { id: string; path: string }[] }>('Extensions.getExtensions')).extensions.find(
+        (e) => path.resolve(e.path) === fs.realpathSync(extension),
+      )?.id;
     // Chrome of the Google brand ignores the flag; there the extension is loaded through the pipe, each time anew.
-    const extensionId = (await until(loaded, 'the extension to be loaded by its flag', 3000).catch(() => undefined)) ?? (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: extension })).id;
+    const extensionId =
+      (await until(loaded, 'the extension to be loaded by its flag', 3000).catch(() => undefined)) ??
+      (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: extension })).id;
     return { process: browser, cdp, targets, extensionId };
   } catch (error) {
     await browser.end(0);
@@ -74,7 +87,8 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
   let now = await launch(folder, extension, options, errors);
 
   const isPanel = (t: Target): boolean => t.url.startsWith(`chrome-extension://${now.extensionId}/sidepanel.html`) && !ours.has(t.id);
-  const pages = (): readonly Target[] => now.targets.all().filter((t) => t.type === 'page' && !isPanel(t) && !/^(devtools|about:blank#panel)/.test(t.url));
+  const pages = (): readonly Target[] =>
+    now.targets.all().filter((t) => t.type === 'page' && !isPanel(t) && !/^(devtools|about:blank#panel)/.test(t.url));
   const tab = (target: Target): Tab => tabOf({ ...now, target, frame: undefined }, now.extensionId);
 
   const openTab = async (url: string): Promise<Tab> => {

@@ -23,5 +23,6 @@ export interface StoredAnnotation {
   readonly creator: { readonly id: string; readonly name: string };
 }
 
-export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotation[]> => page.evaluate(`(${DUMP}).then((d) => d.annotations)`);
+export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotation[]> =>
+  page.evaluate(`(${DUMP}).then((d) => d.annotations)`);
 export const storedSnapshots = (page: Surface): Promise<number> => page.evaluate(`(${DUMP}).then((d) => d.snapshots.length)`);

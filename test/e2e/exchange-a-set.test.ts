@@ -109,7 +109,8 @@ describe('an annotation set', () => {
 
   it('is equal to what was exported', async () => {
     const [from, to] = await Promise.all([ann.driver.extensionPage('library.html'), ben.driver.extensionPage('library.html')]);
-    const statement = (a: Awaited<ReturnType<typeof storedAnnotations>>[number]): string => canonicalJson([a.id, a.target, a.bodies, a.creator]);
+    const statement = (a: Awaited<ReturnType<typeof storedAnnotations>>[number]): string =>
+      canonicalJson([a.id, a.target, a.bodies, a.creator]);
     const there = new Set((await storedAnnotations(to)).map(statement));
     for (const annotation of await storedAnnotations(from)) expect(there).toContain(statement(annotation));
   });

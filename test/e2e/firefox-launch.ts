@@ -49,13 +49,21 @@ function preferences(options: DriverOptions): Readonly<Record<string, unknown>> 
     ...(options.scheme === undefined ? {} : { 'layout.css.prefers-color-scheme.content-override': options.scheme === 'dark' ? 0 : 1 }),
     ...(options.downloads === undefined
       ? {}
-      : { 'browser.download.dir': options.downloads, 'browser.download.folderList': 2, 'browser.download.useDownloadDir': true, 'browser.download.alwaysOpenPanel': false, 'browser.download.always_ask_before_handling_new_types': false }),
+      : {
+          'browser.download.dir': options.downloads,
+          'browser.download.folderList': 2,
+          'browser.download.useDownloadDir': true,
+          'browser.download.alwaysOpenPanel': false,
+          'browser.download.always_ask_before_handling_new_types': false,
+        }),
   };
 }
 
 /** Starts Firefox and installs the extension; on the same profile the extension finds its data again. */
 export async function launch(profile: string, extension: string, options: DriverOptions): Promise<Running> {
-  const lines = Object.entries(preferences(options)).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(preferences(options)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
   fs.writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   if (options.downloads !== undefined) fs.mkdirSync(options.downloads, { recursive: true });
   const executable = options.executable ?? process.env['FIREFOX'] ?? '/usr/bin/firefox';
@@ -77,7 +85,9 @@ export async function launch(profile: string, extension: string, options: Driver
     const bidi = await connect(address);
     await bidi.send('session.new', { capabilities: { alwaysMatch: { unhandledPromptBehavior: { default: 'ignore' } } } });
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
-    const { contexts } = await bidi.send<{ contexts: readonly { context: string; url: string }[] }>('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const { contexts } = await bidi.send<{ contexts: readonly { context: string; url: string }[] }>('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+    });
     const chrome = contexts.find((c) => c.url.includes('browser.xhtml'))?.context;
     if (chrome === undefined) throw new Error('its window is not there');
     return { process: browser, bidi, chrome };

@@ -28,13 +28,19 @@ function surfaceOf(access: Access, window: FirefoxWindow): Surface {
       await until(async () => Boolean(await evaluate(`(async () => Boolean(await (${expression})))()`)), `${what} in ${name}`);
     },
     click: async (selector) => {
-      const point = await until(async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined, `${selector} to click in ${name}`);
+      const point = await until(
+        async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
+        `${selector} to click in ${name}`,
+      );
       await access.front();
       await access.click(point);
     },
     type: async (text) => {
       await access.front();
-      await window.keys(access.where, [...text].map((character) => ({ modifiers: [], key: key(character) })));
+      await window.keys(
+        access.where,
+        [...text].map((character) => ({ modifiers: [], key: key(character) })),
+      );
     },
     press: async (keys) => {
       const { modifiers, key: k } = chord(keys);
@@ -50,22 +56,37 @@ function surfaceOf(access: Access, window: FirefoxWindow): Surface {
 /** A tab, or a frame in one, by its BiDi context. `top` is the tab's. */
 export function contextSurface(bidi: Bidi, window: FirefoxWindow, context: string, top: string): Surface {
   const click = async ({ x, y }: Point): Promise<void> => {
-    const actions = [{ type: 'pointerMove', x: Math.floor(x), y: Math.floor(y) }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-    await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+    const actions = [
+      { type: 'pointerMove', x: Math.floor(x), y: Math.floor(y) },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    await bidi.send('input.performActions', {
+      context,
+      actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+    });
   };
-  const picture = async (): Promise<string> => (await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context: top })).data;
+  const picture = async (): Promise<string> =>
+    (await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context: top })).data;
   const front = async (): Promise<void> => {
     if (await bidi.evaluate<boolean>(top, 'document.hidden')) await bidi.send('browsingContext.activate', { context: top });
   };
   const setFiles = async (selector: string, files: readonly string[]): Promise<void> => {
     const expression = `document.querySelector(${JSON.stringify(selector)})`;
     const element = await until(async () => {
-      const { result } = await bidi.send<{ result: { sharedId?: string } }>('script.evaluate', { expression, target: { context }, awaitPromise: false });
+      const { result } = await bidi.send<{ result: { sharedId?: string } }>('script.evaluate', {
+        expression,
+        target: { context },
+        awaitPromise: false,
+      });
       return result.sharedId;
     }, `${selector} in a tab`);
     await bidi.send('input.setFiles', { context, element: { sharedId: element }, files });
   };
-  return surfaceOf({ name: `tab ${context}`, where: 'tab', evaluate: (expression) => bidi.evaluate(context, expression), click, picture, setFiles, front }, window);
+  return surfaceOf(
+    { name: `tab ${context}`, where: 'tab', evaluate: (expression) => bidi.evaluate(context, expression), click, picture, setFiles, front },
+    window,
+  );
 }
 
 const snapshot = `(async () => {

@@ -47,7 +47,10 @@ function tabOf(session: Session, context: string): Tab {
       // 'none', because a move to the extension's process never tells that it has ended.
       await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
       const sameDocument = url.includes('#') ? `|| location.href === ${JSON.stringify(url)}` : '';
-      await surface.waitFor(`document.readyState === 'complete' && location.href !== 'about:blank' && (performance.timeOrigin !== ${before} ${sameDocument})`, `${url} to load`);
+      await surface.waitFor(
+        `document.readyState === 'complete' && location.href !== 'about:blank' && (performance.timeOrigin !== ${before} ${sameDocument})`,
+        `${url} to load`,
+      );
       urls.set(context, await surface.evaluate<string>('location.href'));
     },
     close: async () => {
@@ -79,7 +82,9 @@ async function begin(profile: string, extension: string, options: DriverOptions,
     const { context, url } = params as { context?: string; url?: string };
     if (method.startsWith('browsingContext.') && context !== undefined && url !== undefined) urls.set(context, url);
   });
-  const events = ['contextCreated', 'domContentLoaded', 'load', 'fragmentNavigated', 'historyUpdated'].map((name) => `browsingContext.${name}`);
+  const events = ['contextCreated', 'domContentLoaded', 'load', 'fragmentNavigated', 'historyUpdated'].map(
+    (name) => `browsingContext.${name}`,
+  );
   await bidi.send('session.subscribe', { events });
   await watchErrors(bidi, chrome, EXTENSION_ORIGIN, (error) => errors.push(error));
   return { ...running, urls, window: windowOf(bidi, chrome) };
@@ -111,7 +116,13 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
     extensionPage: (page) => openTab(`${EXTENSION_ORIGIN}/${page}`),
     panel: async () => {
       const panel = sidebarSurface(now.window);
-      await until(() => now.window.run<boolean>(`Boolean(SidebarController.isOpen && ${SIDEBAR}?.currentURI?.spec.startsWith('${EXTENSION_ORIGIN}/sidepanel.html'))`), 'the sidebar');
+      await until(
+        () =>
+          now.window.run<boolean>(
+            `Boolean(SidebarController.isOpen && ${SIDEBAR}?.currentURI?.spec.startsWith('${EXTENSION_ORIGIN}/sidepanel.html'))`,
+          ),
+        'the sidebar',
+      );
       // As wide as Chromium's panel.
       await now.window.run(`void (document.getElementById('sidebar-box').style.width = '360px')`);
       await panel.waitFor(`location.pathname === '/sidepanel.html' && document.readyState === 'complete'`, 'the sidebar to load');

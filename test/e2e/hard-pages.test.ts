@@ -41,7 +41,8 @@ describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
 
   it('text inside an open shadow root is tagged and found again', async () => {
     const { tab, panel } = await enter('/shadow.html');
-    const words = await tab.evaluate<string>(`(() => { const roots = []; const walk = (n) => { for (const e of n.querySelectorAll('*')) if (e.shadowRoot) { roots.push(e.shadowRoot); walk(e.shadowRoot); } }; walk(document);
+    const words =
+      await tab.evaluate<string>(`(() => { const roots = []; const walk = (n) => { for (const e of n.querySelectorAll('*')) if (e.shadowRoot) { roots.push(e.shadowRoot); walk(e.shadowRoot); } }; walk(document);
       return roots.flatMap((r) => [...r.querySelectorAll('p')]).map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 110).slice(0, 90); })()`);
     await tab.select(words);
     await tagSelected(tab, { concepts: ['open bo'] });
@@ -60,7 +61,10 @@ describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
     await tagSelected(tab, { concepts: ['open bo'] });
     await waitForCards(panel, 1);
     await tab.evaluate(`new Promise((done) => setTimeout(done, 2500))`);
-    await tab.waitFor(`[...CSS.highlights.values()].some((h) => [...h].some((r) => r.startContainer.isConnected))`, 'the paint on the new elements');
+    await tab.waitFor(
+      `[...CSS.highlights.values()].some((h) => [...h].some((r) => r.startContainer.isConnected))`,
+      'the paint on the new elements',
+    );
     expect(await cards(panel)).toHaveLength(1);
     clean();
     await tab.close();
@@ -80,7 +84,9 @@ describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
   it('a page of 2 MB of text is tagged and found again, and stays quick', async () => {
     const { tab, panel } = await enter('/big.html');
     const count = (await tab.longTasks()).length;
-    const words = await tab.evaluate<string>(`(() => { const all = [...document.querySelectorAll('p')]; return all[Math.floor(all.length * 0.7)].textContent.replace(/\\s+/g, ' ').trim().slice(0, 120); })()`);
+    const words = await tab.evaluate<string>(
+      `(() => { const all = [...document.querySelectorAll('p')]; return all[Math.floor(all.length * 0.7)].textContent.replace(/\\s+/g, ' ').trim().slice(0, 120); })()`,
+    );
     await tab.select(words);
     await tagSelected(tab, { concepts: ['open bo'] });
     await waitForCards(panel, 1);

@@ -27,14 +27,24 @@ describe.each(BROWSERS)('keeping safe in $browser', ({ start }) => {
   });
 
   it('a page hears no key, reads no word and finds no address of ours while its reader tags', async () => {
-    await tab.evaluate(`void (globalThis.heard = []), ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'focusin'].forEach((type) => addEventListener(type, (e) => heard.push(type + ':' + (e.key ?? e.data ?? e.target?.localName ?? '')), true))`);
-    await tab.select(await tab.evaluate<string>(`[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`));
+    await tab.evaluate(
+      `void (globalThis.heard = []), ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'focusin'].forEach((type) => addEventListener(type, (e) => heard.push(type + ':' + (e.key ?? e.data ?? e.target?.localName ?? '')), true))`,
+    );
+    await tab.select(
+      await tab.evaluate<string>(
+        `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`,
+      ),
+    );
     await tagSelected(tab, { concepts: ['open bo'], note: NEEDLE });
     await waitForCards(panel, 1);
     const heard = await tab.evaluate<string[]>(`heard`);
     // The shortcut that opens the picker is the page's to hear; nothing after it is.
     expect(heard.filter((h) => /:[a-z ]$/u.test(h) && !h.endsWith(':u'))).toEqual([]);
-    expect(await tab.evaluate(`document.documentElement.outerHTML.includes(${JSON.stringify(NEEDLE)}) || window.find(${JSON.stringify(NEEDLE)})`)).toBe(false);
+    expect(
+      await tab.evaluate(
+        `document.documentElement.outerHTML.includes(${JSON.stringify(NEEDLE)}) || window.find(${JSON.stringify(NEEDLE)})`,
+      ),
+    ).toBe(false);
     const addresses = await tab.evaluate<string[]>(`performance.getEntries().map((e) => e.name).filter((n) => /extension/.test(n))`);
     expect(addresses).toEqual([]);
     const names = await tab.evaluate<string[]>(`[...CSS.highlights.keys()]`);
@@ -44,7 +54,8 @@ describe.each(BROWSERS)('keeping safe in $browser', ({ start }) => {
 
   it('the main text of a tagged document is kept with it', async () => {
     const library = await open.driver.extensionPage('library.html');
-    for (let tries = 0; tries < 40 && (await storedSnapshots(library)) === 0; tries += 1) await new Promise((done) => setTimeout(done, 250));
+    for (let tries = 0; tries < 40 && (await storedSnapshots(library)) === 0; tries += 1)
+      await new Promise((done) => setTimeout(done, 250));
     expect(await storedSnapshots(library)).toBe(1);
     await library.close();
   });
@@ -60,7 +71,9 @@ describe.each(BROWSERS)('keeping safe in $browser', ({ start }) => {
   it('a library that was emptied behind our back is said, not shown as new', async () => {
     const library = await open.driver.extensionPage('library.html');
     await waitForCards(library, 1);
-    await library.evaluate(`new Promise((done, fail) => { const gone = indexedDB.deleteDatabase('mutual-margin'); gone.onsuccess = () => done(true); gone.onerror = () => fail(gone.error); })`);
+    await library.evaluate(
+      `new Promise((done, fail) => { const gone = indexedDB.deleteDatabase('mutual-margin'); gone.onsuccess = () => done(true); gone.onerror = () => fail(gone.error); })`,
+    );
     await library.reload();
     await library.waitFor(`document.body.innerText.includes('has been emptied')`, 'the recovery screen');
     expect(await library.text()).toMatch(/It held 1 passage/u);

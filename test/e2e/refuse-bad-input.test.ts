@@ -48,7 +48,11 @@ describe.each(BROWSERS)('bad input in $browser', ({ start }) => {
     open = await session(start);
     const tab = await open.driver.openTab(site.url('/paper.html'));
     const panel = await enterPage(open.driver, tab);
-    await tab.select(await tab.evaluate<string>(`[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`));
+    await tab.select(
+      await tab.evaluate<string>(
+        `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`,
+      ),
+    );
     await tagSelected(tab, { concepts: ['open bo'] });
     await waitForCards(panel, 1);
     library = await open.driver.extensionPage('library.html');
@@ -80,11 +84,14 @@ describe.each(BROWSERS)('bad input in $browser', ({ start }) => {
   });
 
   it('an id that collides with mine is shown beside mine, and mine stays', async () => {
-    const file = written('collide.jsonld', set((s) => {
-      s.first.items[0]!.id = mine;
-      s.first.items[0]!.creator = { id: 'urn:uuid:00000000-0000-4000-8000-000000000001', type: 'Person', name: 'Somebody else' };
-      s.first.items[0]!.body = [{ type: 'TextualBody', purpose: 'commenting', value: 'not mine' }];
-    }));
+    const file = written(
+      'collide.jsonld',
+      set((s) => {
+        s.first.items[0]!.id = mine;
+        s.first.items[0]!.creator = { id: 'urn:uuid:00000000-0000-4000-8000-000000000001', type: 'Person', name: 'Somebody else' };
+        s.first.items[0]!.body = [{ type: 'TextualBody', purpose: 'commenting', value: 'not mine' }];
+      }),
+    );
     expect(await said(file)).toMatch(/You wrote this one, so it stays/u);
     expect(await dump(library)).toBe(before);
     await pressButton(library, 'Cancel').catch(() => pressButton(library, 'Close'));
@@ -92,29 +99,52 @@ describe.each(BROWSERS)('bad input in $browser', ({ start }) => {
   });
 
   it('a record with selectors out of range is refused by its place, and harms nobody', async () => {
-    const file = written('range.jsonld', set((s) => {
-      s.first.items[0]!.id = 'urn:uuid:00000000-0000-4000-8000-000000000002';
-      const target = s.first.items[0]!.target;
-      for (const selector of [target.selector].flat()) if (selector.type === 'TextPositionSelector') Object.assign(selector, { start: 90, end: -4 });
-    }));
+    const file = written(
+      'range.jsonld',
+      set((s) => {
+        s.first.items[0]!.id = 'urn:uuid:00000000-0000-4000-8000-000000000002';
+        const target = s.first.items[0]!.target;
+        for (const selector of [target.selector].flat())
+          if (selector.type === 'TextPositionSelector') Object.assign(selector, { start: 90, end: -4 });
+      }),
+    );
     expect(await said(file)).toMatch(/items\[0\]/u);
     expect(await dump(library)).toBe(before);
   });
 
   it('prototype keys and HTML in a note stay words', async () => {
-    const file = written('proto.jsonld', set((s) => {
-      s.first.items[0]!.id = 'urn:uuid:00000000-0000-4000-8000-000000000003';
-      s.first.items[0]!.creator = { id: 'urn:uuid:00000000-0000-4000-8000-000000000004', type: 'Person', name: '<img src=x onerror=globalThis.pwned=1>' };
-      s.first.items[0]!.body = [{ type: 'TextualBody', purpose: 'commenting', value: '<script>globalThis.pwned = 1</script><img src=x onerror="globalThis.pwned=1">' }];
-    }).replace('"first":', '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"first":'));
+    const file = written(
+      'proto.jsonld',
+      set((s) => {
+        s.first.items[0]!.id = 'urn:uuid:00000000-0000-4000-8000-000000000003';
+        s.first.items[0]!.creator = {
+          id: 'urn:uuid:00000000-0000-4000-8000-000000000004',
+          type: 'Person',
+          name: '<img src=x onerror=globalThis.pwned=1>',
+        };
+        s.first.items[0]!.body = [
+          {
+            type: 'TextualBody',
+            purpose: 'commenting',
+            value: '<script>globalThis.pwned = 1</script><img src=x onerror="globalThis.pwned=1">',
+          },
+        ];
+      }).replace('"first":', '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"first":'),
+    );
     await said(file);
     expect(await library.evaluate(`({}).polluted === undefined && globalThis.pwned === undefined`)).toBe(true);
-    const canBring = await library.evaluate<boolean>(`[...document.querySelectorAll('button')].some((b) => b.textContent.includes('Bring in'))`);
+    const canBring = await library.evaluate<boolean>(
+      `[...document.querySelectorAll('button')].some((b) => b.textContent.includes('Bring in'))`,
+    );
     if (canBring) {
       await pressButton(library, 'Bring in ');
       await waitForCards(library, 2);
-      expect((await library.text())).toContain('<script>globalThis.pwned = 1</script>');
-      expect(await library.evaluate(`({}).polluted === undefined && globalThis.pwned === undefined && document.querySelector('[data-passage] img, [data-passage] script') === null`)).toBe(true);
+      expect(await library.text()).toContain('<script>globalThis.pwned = 1</script>');
+      expect(
+        await library.evaluate(
+          `({}).polluted === undefined && globalThis.pwned === undefined && document.querySelector('[data-passage] img, [data-passage] script') === null`,
+        ),
+      ).toBe(true);
     }
   });
 });

@@ -76,7 +76,9 @@ export async function tagSelected(tab: Tab, { concepts, note = '' }: Tagging): P
 
 /** What is painted in a page or in the reader, as its words: the registry is open to the page, so a test may read it. */
 export async function painted(tab: Surface): Promise<readonly string[]> {
-  return tab.evaluate<string[]>(`[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).flatMap(([, h]) => [...h].map((r) => {
+  return tab.evaluate<
+    string[]
+  >(`[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).flatMap(([, h]) => [...h].map((r) => {
     const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); }))`);
 }
 
@@ -85,7 +87,9 @@ export const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 /** The cards of a panel or library: quote, concepts, note, status as they are read. */
 export async function cards(surface: Surface): Promise<readonly { readonly quote: string; readonly text: string }[]> {
-  return surface.evaluate(`[...document.querySelectorAll('[data-passage]')].map((c) => ({ quote: (c.querySelector('blockquote')?.textContent ?? '').trim(), text: c.innerText }))`);
+  return surface.evaluate(
+    `[...document.querySelectorAll('[data-passage]')].map((c) => ({ quote: (c.querySelector('blockquote')?.textContent ?? '').trim(), text: c.innerText }))`,
+  );
 }
 
 export async function waitForCards(surface: Surface, count: number): Promise<void> {

@@ -6,7 +6,9 @@ import type { Surface, Tab } from './driver.ts';
 import { cards, enterPage, painted, picker, pickerGone, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const sentences = (tab: Tab): Promise<readonly string[]> =>
-  tab.evaluate(`[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 120).map((s) => s.slice(0, 100).replace(/\\S*$/, '').trim())`);
+  tab.evaluate(
+    `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 120).map((s) => s.slice(0, 100).replace(/\\S*$/, '').trim())`,
+  );
 
 describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) => {
   let site: Site;
@@ -42,7 +44,9 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
       const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); const b = host.getBoundingClientRect();
       done({ x: b.left + b.width / 2, y: b.top + b.height / 2 }); }, 700))`);
     expect(at.x).toBeGreaterThan(0);
-    await tab.evaluate(`(() => { const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); host.setAttribute('data-step', ''); })()`);
+    await tab.evaluate(
+      `(() => { const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); host.setAttribute('data-step', ''); })()`,
+    );
     await tab.click('[data-step]');
     const frame = await picker(tab);
     expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));
@@ -99,20 +103,28 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await pickerGone(tab);
     await panel.waitFor(`document.body.innerText.includes('half a thought')`, 'the kept draft');
     await pressButton(panel, 'Discard');
-    await panel.waitFor(`document.querySelector('.draft, .unfinished') === null && !document.querySelector('main').innerText.includes('half a thought')`, 'the draft to go');
+    await panel.waitFor(
+      `document.querySelector('.draft, .unfinished') === null && !document.querySelector('main').innerText.includes('half a thought')`,
+      'the draft to go',
+    );
   });
 
   it('leaves the DOM of the page as it was', async () => {
-    const left = await tab.evaluate<{ ours: number; marks: number }>(`({ ours: document.querySelectorAll('[popover], iframe').length, marks: document.querySelectorAll('mark, [class*=mutual], [data-annotation]').length })`);
+    const left = await tab.evaluate<{ ours: number; marks: number }>(
+      `({ ours: document.querySelectorAll('[popover], iframe').length, marks: document.querySelectorAll('mark, [class*=mutual], [data-annotation]').length })`,
+    );
     expect(left).toEqual({ ours: 0, marks: 0 });
     expect((await painted(tab)).length).toBeGreaterThanOrEqual(3);
   });
 
   it('shows in the panel the passage that is clicked on the page', async () => {
     await tab.activate();
-    const at = await tab.evaluate<string>(`(() => { getSelection().removeAllRanges(); const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; const e = r.startContainer.parentElement; e.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const at =
+      await tab.evaluate<string>(`(() => { getSelection().removeAllRanges(); const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; const e = r.startContainer.parentElement; e.scrollIntoView({ block: 'center', behavior: 'instant' });
       const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); })()`);
-    await tab.evaluate(`(() => { const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step')); (r.startContainer.parentElement).setAttribute('data-step', ''); })()`);
+    await tab.evaluate(
+      `(() => { const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step')); (r.startContainer.parentElement).setAttribute('data-step', ''); })()`,
+    );
     await tab.click('[data-step]');
     await panel.waitFor(`document.querySelector('[data-passage][aria-current=true]') !== null`, 'a current card');
     expect(at.length).toBeGreaterThan(10);

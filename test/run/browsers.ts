@@ -9,23 +9,65 @@ export interface Browser {
 }
 
 const ON_MAC = '/Applications';
-const ON_WINDOWS = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+const ON_WINDOWS = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']].filter(
+  (folder) => folder !== undefined,
+);
 
 // Chromium and Edge first: Chrome 137 and later no longer loads an unpacked extension from its command line.
 const PLACES: readonly { readonly kind: Browser['kind']; readonly name: string; readonly paths: readonly string[] }[] = [
-  { kind: 'chromium', name: 'Chromium', paths: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', `${ON_MAC}/Chromium.app/Contents/MacOS/Chromium`, ...ON_WINDOWS.map((f) => `${f}\\Chromium\\Application\\chrome.exe`)] },
-  { kind: 'chromium', name: 'Edge', paths: ['/usr/bin/microsoft-edge', '/usr/bin/microsoft-edge-stable', `${ON_MAC}/Microsoft Edge.app/Contents/MacOS/Microsoft Edge`, ...ON_WINDOWS.map((f) => `${f}\\Microsoft\\Edge\\Application\\msedge.exe`)] },
-  { kind: 'firefox', name: 'Firefox', paths: ['/usr/bin/firefox', '/usr/bin/firefox-esr', '/snap/bin/firefox', `${ON_MAC}/Firefox.app/Contents/MacOS/firefox`, ...ON_WINDOWS.map((f) => `${f}\\Mozilla Firefox\\firefox.exe`)] },
-  { kind: 'chromium', name: 'Chrome', paths: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', `${ON_MAC}/Google Chrome.app/Contents/MacOS/Google Chrome`, ...ON_WINDOWS.map((f) => `${f}\\Google\\Chrome\\Application\\chrome.exe`)] },
+  {
+    kind: 'chromium',
+    name: 'Chromium',
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/snap/bin/chromium',
+      `${ON_MAC}/Chromium.app/Contents/MacOS/Chromium`,
+      ...ON_WINDOWS.map((f) => `${f}\\Chromium\\Application\\chrome.exe`),
+    ],
+  },
+  {
+    kind: 'chromium',
+    name: 'Edge',
+    paths: [
+      '/usr/bin/microsoft-edge',
+      '/usr/bin/microsoft-edge-stable',
+      `${ON_MAC}/Microsoft Edge.app/Contents/MacOS/Microsoft Edge`,
+      ...ON_WINDOWS.map((f) => `${f}\\Microsoft\\Edge\\Application\\msedge.exe`),
+    ],
+  },
+  {
+    kind: 'firefox',
+    name: 'Firefox',
+    paths: [
+      '/usr/bin/firefox',
+      '/usr/bin/firefox-esr',
+      '/snap/bin/firefox',
+      `${ON_MAC}/Firefox.app/Contents/MacOS/firefox`,
+      ...ON_WINDOWS.map((f) => `${f}\\Mozilla Firefox\\firefox.exe`),
+    ],
+  },
+  {
+    kind: 'chromium',
+    name: 'Chrome',
+    paths: [
+      '/usr/bin/google-chrome',
+      '/usr/bin/google-chrome-stable',
+      `${ON_MAC}/Google Chrome.app/Contents/MacOS/Google Chrome`,
+      ...ON_WINDOWS.map((f) => `${f}\\Google\\Chrome\\Application\\chrome.exe`),
+    ],
+  },
 ];
 
 /** The installed browsers, the best to develop with first. `wanted`: a kind (`chromium`, `firefox`) or a name (`edge`, `chrome`). */
 export function installed(wanted?: string): readonly Browser[] {
   const word = wanted?.toLowerCase();
-  return PLACES.filter(({ kind, name }) => word === undefined || kind === word || name.toLowerCase() === word).flatMap(({ kind, name, paths }) => {
-    const path = paths.find((place) => existsSync(place));
-    return path === undefined ? [] : [{ kind, name, path }];
-  });
+  return PLACES.filter(({ kind, name }) => word === undefined || kind === word || name.toLowerCase() === word).flatMap(
+    ({ kind, name, paths }) => {
+      const path = paths.find((place) => existsSync(place));
+      return path === undefined ? [] : [{ kind, name, path }];
+    },
+  );
 }
 
 /** What to tell someone who has none. */
@@ -47,7 +89,10 @@ export function ensureTestBrowsers(): void {
   if (missing.length === 0) return;
   if (process.getuid?.() !== 0) throw new Error(`The tests need ${missing.join(' and ')}: sudo apt-get install ${missing.join(' ')}`);
   console.log(`installing ${missing.join(' and ')}`);
-  for (const command of [['update', '-qq'], ['install', '-y', '-qq', ...missing]]) {
+  for (const command of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', ...missing],
+  ]) {
     const { status } = spawnSync('apt-get', command, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     if (status !== 0) throw new Error(`apt-get ${command.join(' ')} failed`);
   }

@@ -11,7 +11,12 @@ export interface Journey {
 }
 
 /** `site`: address of the sample paper; `out`: folder for the pictures; `say`: told at every step. */
-export async function firstJourney(driver: Driver, site: string, out: string, say: (step: string) => void = () => undefined): Promise<Journey> {
+export async function firstJourney(
+  driver: Driver,
+  site: string,
+  out: string,
+  say: (step: string) => void = () => undefined,
+): Promise<Journey> {
   mkdirSync(out, { recursive: true });
   const pictures: string[] = [];
   const picture = async (of: { screenshot(path: string): Promise<void> }, name: string): Promise<void> => {

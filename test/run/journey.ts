@@ -78,14 +78,21 @@ async function tagRandom(tab: Tab, seed: string): Promise<string> {
   await tab.press('Alt+Shift+U');
   const frame = await picker(tab);
   await tab.type('ac');
-  await frame.waitFor(`document.querySelector('[role=option]') !== null && document.querySelector('[role=combobox]').value === 'ac'`, 'a concept');
+  await frame.waitFor(
+    `document.querySelector('[role=option]') !== null && document.querySelector('[role=combobox]').value === 'ac'`,
+    'a concept',
+  );
   await tab.press('Enter');
   await tab.press('Control+Enter');
   await pickerGone(tab);
   return words;
 }
 
-const tokens = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const tokens = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Share of the expected words that are there. */
 function recall(expected: string, got: string): number {
@@ -141,7 +148,14 @@ async function travel(driver: Driver, url: string, page: string): Promise<Row> {
     const doubted = await panel.evaluate<number>(`document.querySelectorAll('[data-passage] .status').length`);
     const foundExact = Math.max(0, same.length - doubted);
     const lost = quotes.filter((q) => !same.includes(q)).map((q) => `lost “${q.slice(0, 60)}”`);
-    return { page, extracted, tagged: quotes.length, foundExact, importedEqual: false, why: [...lost, doubted > 0 ? `${doubted} in doubt` : ''].filter(Boolean).join('; ') };
+    return {
+      page,
+      extracted,
+      tagged: quotes.length,
+      foundExact,
+      importedEqual: false,
+      why: [...lost, doubted > 0 ? `${doubted} in doubt` : ''].filter(Boolean).join('; '),
+    };
   } catch (cause) {
     return { page, extracted: false, tagged: 0, foundExact: 0, importedEqual: false, why: String(cause).split('\n')[0] ?? '' };
   } finally {
@@ -153,7 +167,9 @@ async function travel(driver: Driver, url: string, page: string): Promise<Row> {
 async function stored(driver: Driver): Promise<readonly (Stored & { readonly canonical: string })[]> {
   const library = await driver.extensionPage('library.html');
   await library.waitFor(`document.querySelector('h1') !== null`, 'the library');
-  const rows = await library.evaluate<readonly { id: string; document: string; json: string }[]>(`(() => { const sorted = (v) => JSON.stringify(v, (k, x) => x !== null && typeof x === 'object' && !Array.isArray(x) ? Object.fromEntries(Object.entries(x).sort(([a], [b]) => (a < b ? -1 : 1))) : x);
+  const rows = await library.evaluate<
+    readonly { id: string; document: string; json: string }[]
+  >(`(() => { const sorted = (v) => JSON.stringify(v, (k, x) => x !== null && typeof x === 'object' && !Array.isArray(x) ? Object.fromEntries(Object.entries(x).sort(([a], [b]) => (a < b ? -1 : 1))) : x);
   return new Promise((done, fail) => {
     const open = indexedDB.open('mutual-margin');
     open.onerror = () => fail(open.error);
@@ -183,7 +199,9 @@ async function importInto(driver: Driver, file: string): Promise<void> {
 
 const work = mkdtempSync(join(tmpdir(), 'journey-'));
 const server = await serve({ folder: folder ?? '.' });
-const pages = readdirSync(folder).filter((page) => existsSync(join(folder, page, 'page.html')) && page.includes(values.only)).sort();
+const pages = readdirSync(folder)
+  .filter((page) => existsSync(join(folder, page, 'page.html')) && page.includes(values.only))
+  .sort();
 const rows: Row[] = [];
 const first = await startChromium({ downloads: work });
 try {
@@ -220,4 +238,10 @@ const totals = {
 };
 console.log(JSON.stringify(totals));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...totals, rows }, null, 2)}\n`);
-if (totals.extracted < totals.pages || totals.foundExact < totals.tagged || totals.tagged < totals.pages * PASSAGES || totals.importedEqual < totals.pages) process.exitCode = 1;
+if (
+  totals.extracted < totals.pages ||
+  totals.foundExact < totals.tagged ||
+  totals.tagged < totals.pages * PASSAGES ||
+  totals.importedEqual < totals.pages
+)
+  process.exitCode = 1;

@@ -53,7 +53,9 @@ if (headless) {
   console.log(`opening ${browser.name} with the profile ${profile} …`);
   const driver = await start({ executable: browser.path, profile, headless: false });
   await driver.openTab(paper);
-  console.log(`The sample paper is open at ${paper}.\nPress the toolbar button (Alt+Shift+M) and select a passage. Close the browser to end.`);
+  console.log(
+    `The sample paper is open at ${paper}.\nPress the toolbar button (Alt+Shift+M) and select a passage. Close the browser to end.`,
+  );
   await driver.ended;
   await site.close();
 }

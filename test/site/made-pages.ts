@@ -31,7 +31,11 @@ const section = (html: string, id: string): string => {
 /** A year later: a section moved, sentences reworded, a word mended, a paragraph gone and one new. */
 function revised(): Page {
   let html = read();
-  html = edit(html, 'yet few of those people could say who answers for it. The money', 'yet hardly anyone who depends on it could tell a stranger who answers for it. The money');
+  html = edit(
+    html,
+    'yet few of those people could say who answers for it. The money',
+    'yet hardly anyone who depends on it could tell a stranger who answers for it. The money',
+  );
   html = edit(html, 'We looked at eleven contracts in three districts', 'We studied eleven contracts in three districts');
   html = edit(html, /<p>Accountability of this kind is wide but not deep\.[\s\S]*?<\/p>\n/, '');
   html = edit(html, 'A care co-operative has two kinds of member:', 'A care co-operative, as we use the word, has two kinds of member:');
@@ -39,7 +43,11 @@ function revised(): Page {
   html = edit(html, members, '');
   const books = section(html, 'books');
   html = edit(html, books, `${books}\n\n${members}`);
-  html = edit(html, '<h2>Summary</h2>', '<h2>Summary</h2>\n<p>Second edition. Readers of the first pointed out that one district had been described twice under different names, and we have mended it; a section has moved, and some sentences with it.</p>');
+  html = edit(
+    html,
+    '<h2>Summary</h2>',
+    '<h2>Summary</h2>\n<p>Second edition. Readers of the first pointed out that one district had been described twice under different names, and we have mended it; a section has moved, and some sentences with it.</p>',
+  );
   return { html: edit(html, '18 March 2024', '18 March 2024, revised 2 June 2025') };
 }
 
@@ -96,7 +104,8 @@ function spa(): Page {
 
 function iframe(): Page {
   const html = read();
-  const frame = '<iframe src="/iframe-inner.html" title="A note from the editors" style="width:100%;height:180px;border:1px solid #bbb"></iframe>';
+  const frame =
+    '<iframe src="/iframe-inner.html" title="A note from the editors" style="width:100%;height:180px;border:1px solid #bbb"></iframe>';
   return { html: edit(html, '<section id="masters">', `${frame}\n<section id="masters">`) };
 }
 
@@ -119,7 +128,13 @@ function random(seed: number): () => number {
 /** Two million characters of sentences that are made of the sample's words. */
 function big(): Page {
   const next = random(20240318);
-  const words = [...new Set(element(read(), 'article').replace(/<[^>]*>/g, ' ').match(/[a-z’-]{3,}/g) ?? [])];
+  const words = [
+    ...new Set(
+      element(read(), 'article')
+        .replace(/<[^>]*>/g, ' ')
+        .match(/[a-z’-]{3,}/g) ?? [],
+    ),
+  ];
   const word = (): string => words[Math.floor(next() * words.length)] ?? 'care';
   const sentence = (): string => {
     const said = Array.from({ length: 6 + Math.floor(next() * 14) }, word).join(' ');
@@ -132,7 +147,9 @@ function big(): Page {
     size += text.length;
     parts.push(`<p>${text}</p>`);
   }
-  return { html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A very long report</title><main><article><h1>A very long report</h1>\n${parts.join('\n')}\n</article></main></html>` };
+  return {
+    html: `<!doctype html><html lang="en"><meta charset="utf-8"><title>A very long report</title><main><article><h1>A very long report</h1>\n${parts.join('\n')}\n</article></main></html>`,
+  };
 }
 
 /** By address; what begins with an address of `spa.html` belongs to it. */

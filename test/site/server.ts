@@ -37,14 +37,22 @@ function fileOf(folder: string | undefined, pathname: string): string | undefine
   return fs.existsSync(file) && fs.statSync(file).isFile() ? file : undefined;
 }
 
-function answer(pages: ReadonlyMap<string, Page>, folder: string | undefined, request: http.IncomingMessage, response: http.ServerResponse): void {
+function answer(
+  pages: ReadonlyMap<string, Page>,
+  folder: string | undefined,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): void {
   const pathname = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
   const file = pages.has(pathname) ? undefined : fileOf(folder, pathname);
   const page = pages.get(pathname) ?? (file === undefined ? MADE[pathname]?.() : undefined);
   if (page !== undefined) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', ...page.headers }).end(page.html);
   } else if (file !== undefined) {
-    response.writeHead(200, { 'content-type': types[path.extname(file).toLowerCase()] ?? 'application/octet-stream', 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': types[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+    });
     fs.createReadStream(file).pipe(response);
   } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404, { 'content-type': 'text/plain' }).end();
 }

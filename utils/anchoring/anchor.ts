@@ -22,7 +22,10 @@ export type Anchoring =
       readonly margin: number;
       readonly by: 'quote' | 'position' | 'fuzzy';
     }
-  | { readonly status: 'ambiguous'; readonly candidates: readonly { readonly start: number; readonly end: number; readonly similarity: number }[] }
+  | {
+      readonly status: 'ambiguous';
+      readonly candidates: readonly { readonly start: number; readonly end: number; readonly similarity: number }[];
+    }
   | { readonly status: 'orphan' };
 
 /** Letter by letter, places that are looked at closely. */
@@ -79,7 +82,16 @@ async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace
   const found: Found[] = [];
   const places = await placesOf(index, queries, needlesOf, pace);
   const many = queries.flatMap((_, i) => (places[i]!.length > MANY ? [i] : []));
-  const fewer = new Map((await placesOf(index, many.map((i) => queries[i]!), wideNeedles, pace)).map((p, k) => [many[k], p]));
+  const fewer = new Map(
+    (
+      await placesOf(
+        index,
+        many.map((i) => queries[i]!),
+        wideNeedles,
+        pace,
+      )
+    ).map((p, k) => [many[k], p]),
+  );
   const most = Math.max(MANY, Math.floor(MOST_IN_ALL / (many.length + 1)));
   for (const [i, query] of queries.entries()) {
     const wide = fewer.get(i) ?? [];
@@ -138,7 +150,11 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     await pace();
   }
   if (open.length === 0) return;
-  const regions = await likelyRegions(index, open.map((f) => f.query), pace);
+  const regions = await likelyRegions(
+    index,
+    open.map((f) => f.query),
+    pace,
+  );
   for (const [i, f] of open.entries()) {
     for (const region of regions(i)) {
       const c = nearRegion(index, f.query, region);

@@ -72,8 +72,7 @@ export function candidateAt(index: TextIndex, query: Query, place: { from: numbe
 }
 
 /** Is there anything but the next code between these two in the text? Then a word may begin here. */
-const isGap = (index: TextIndex, at: number): boolean =>
-  at <= 0 || at >= index.length || index.origins[at]! - index.origins[at - 1]! > 1;
+const isGap = (index: TextIndex, at: number): boolean => at <= 0 || at >= index.length || index.origins[at]! - index.origins[at - 1]! > 1;
 
 /** The border near `at` where the stored context ends letter by letter, or a word does; else `at`. */
 function snap(index: TextIndex, side: Uint16Array, at: number, { backwards, reach }: { backwards: boolean; reach: number }): number {

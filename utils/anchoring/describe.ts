@@ -29,7 +29,10 @@ function prefixStart(text: string, start: number, least: number): number {
   const room = text.slice(far, near);
   const edge = [...room.matchAll(sentenceEnd)].at(-1);
   const word = room.lastIndexOf(' ');
-  return far + (edge ? edge.index + edge[0].length : word >= 0 && room.length - word < STEP ? word + 1 : room.length - Number(splitsPair(text, near)));
+  return (
+    far +
+    (edge ? edge.index + edge[0].length : word >= 0 && room.length - word < STEP ? word + 1 : room.length - Number(splitsPair(text, near)))
+  );
 }
 
 function suffixEnd(text: string, end: number, least: number): number {

@@ -24,8 +24,7 @@ export interface DomTree {
 }
 
 export const isElement = (tree: DomTree, node: Node | null): node is Element => node !== null && tree.kind(node) === 1;
-export const isText = (tree: DomTree, node: Node | null): node is Text =>
-  node !== null && (tree.kind(node) === 3 || tree.kind(node) === 4);
+export const isText = (tree: DomTree, node: Node | null): node is Text => node !== null && (tree.kind(node) === 3 || tree.kind(node) === 4);
 
 // The type of what a prototype's getter gives is known to the DOM's types only by property; hence the casts here.
 function getter<O, K extends keyof O>(prototype: O, property: K): (of: O) => O[K] {
@@ -118,9 +117,7 @@ function following(tree: DomTree, root: Node, node: Node): Node | null {
   for (let at: Node | null = node; at !== null && at !== root; at = tree.flatParent(at)) {
     const parent = tree.flatParent(at);
     const children = parent !== null && isElement(tree, parent) ? tree.flatChildren(parent) : null;
-    const next: Node | null = Array.isArray(children)
-      ? (children[children.indexOf(at) + 1] ?? null)
-      : tree.nextSibling(at);
+    const next: Node | null = Array.isArray(children) ? (children[children.indexOf(at) + 1] ?? null) : tree.nextSibling(at);
     if (next !== null) return next;
   }
   return null;

@@ -115,7 +115,11 @@ function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly
 }
 
 /** Likely places of each query, best first. */
-export async function likelyRegions(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<(query: number) => readonly Region[]> {
+export async function likelyRegions(
+  index: TextIndex,
+  queries: readonly Query[],
+  pace: Pace,
+): Promise<(query: number) => readonly Region[]> {
   const frequency = await frequencies(index, pace);
   const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
   const seeded: Seeded[] = [];

@@ -4,9 +4,7 @@ import type { PaperDocument } from '../model/document';
 import { quoteOf, type FragmentSelector } from '../model/selector';
 import { textFragmentUrl } from './text-fragment';
 
-const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
-];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** From this many authors on only the first is named (Cite Them Right). */
 const ET_AL = 4;
 

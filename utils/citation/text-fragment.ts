@@ -75,7 +75,10 @@ function inContext(parts: Parts, { before, after }: Around, text: string | undef
 
 /** Spelt out when it is short and in one block, else by its ends. */
 function inParts(passage: string): Parts {
-  const blocks = passage.split('\n').map((block) => block.trim()).filter(hasWord);
+  const blocks = passage
+    .split('\n')
+    .map((block) => block.trim())
+    .filter(hasWord);
   const first = blocks[0] ?? passage;
   const last = blocks.at(-1) ?? passage;
   const isOneBlock = blocks.length < 2;
@@ -172,6 +175,9 @@ const encoded = ({ prefix, start, end, suffix }: Parts): string =>
 /** Percent-encoded, with the syntax of directives (`-`), and with what ends a link in running text: `'`, `(`, `)`, `*`, `!`. */
 function encode(part: string): string {
   // Half a surrogate pair cannot be encoded; it could not be matched either.
-  const text = part.replace(/\p{Surrogate}/gu, '').replace(/\s+/g, ' ').trim();
+  const text = part
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return encodeURIComponent(text).replace(/[-!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }

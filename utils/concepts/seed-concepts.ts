@@ -97,8 +97,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     altLabels: ['rule based public administration', 'bureaucracy', 'red tape', 'due process', 'procedural administration'],
     definition:
       'A tradition of government in which officials act by general rules and set procedure, so that like cases are treated alike and decisions can be checked. Its defenders stress probity, its critics rigidity.',
-    scopeNote:
-      'Use when procedure itself is praised or blamed. Do not use for the rules of one tender: see Contract terms and letting.',
+    scopeNote: 'Use when procedure itself is praised or blamed. Do not use for the rules of one tender: see Contract terms and letting.',
     example: essay('this tradition of ‘rule based public administration’'),
     broader: 'commissioning',
     related: ['state-provision'],
@@ -106,7 +105,14 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'new-models-of-commissioning',
     prefLabel: 'New models of commissioning',
-    altLabels: ['alternative commissioning', 'co-commissioning', 'relational commissioning', 'alliance contracting', 'commissioning reform', 'public-social partnership'],
+    altLabels: [
+      'alternative commissioning',
+      'co-commissioning',
+      'relational commissioning',
+      'alliance contracting',
+      'commissioning reform',
+      'public-social partnership',
+    ],
     definition:
       'Ways of commissioning proposed in place of competitive contracting, such as partnership, co-design or a continuing relationship between funder, provider and users.',
     scopeNote:
@@ -131,7 +137,13 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'single-vertical-line-of-accountability',
     prefLabel: 'Single vertical line of accountability',
-    altLabels: ['vertical accountability', 'single line of accountability', 'upward accountability', 'hierarchical accountability', 'chain of command'],
+    altLabels: [
+      'vertical accountability',
+      'single line of accountability',
+      'upward accountability',
+      'hierarchical accountability',
+      'chain of command',
+    ],
     definition:
       'An arrangement in which a provider answers upwards to one principal only, usually the commissioning authority, and through it to ministers or councillors.',
     scopeNote:
@@ -143,7 +155,14 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'multiple-lines-of-direct-accountability',
     prefLabel: 'Multiple lines of direct accountability',
-    altLabels: ['multiple accountability', 'horizontal accountability', 'direct accountability', 'plural accountability', 'granular accountability', 'downward accountability'],
+    altLabels: [
+      'multiple accountability',
+      'horizontal accountability',
+      'direct accountability',
+      'plural accountability',
+      'granular accountability',
+      'downward accountability',
+    ],
     definition:
       'An arrangement in which a provider answers directly and at once to several of those whom its work concerns, such as users, staff, funder and community, rather than through one chain of command.',
     scopeNote:
@@ -155,11 +174,16 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'accountability-to-users',
     prefLabel: 'Accountability to users',
-    altLabels: ['to users', 'user accountability', 'accountable to service users', 'answering to clients', 'answering to patients and pupils'],
+    altLabels: [
+      'to users',
+      'user accountability',
+      'accountable to service users',
+      'answering to clients',
+      'answering to patients and pupils',
+    ],
     definition:
       'A provider’s duty to answer directly to the people who use its service, whether they are called users, patients, pupils, tenants or customers.',
-    scopeNote:
-      'Use when users can call the provider to account. Do not use when they are only consulted or heard: see User voice.',
+    scopeNote: 'Use when users can call the provider to account. Do not use when they are only consulted or heard: see User voice.',
     example: essay('those directly involved in the use and production of the service'),
     broader: 'multiple-lines-of-direct-accountability',
     related: ['user-voice'],
@@ -179,7 +203,13 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'accountability-to-the-public-funder',
     prefLabel: 'Accountability to the public funder',
-    altLabels: ['to the public funder', 'accountability to the funder', 'accountability to the commissioner', 'accountability for public money', 'public partner'],
+    altLabels: [
+      'to the public funder',
+      'accountability to the funder',
+      'accountability to the commissioner',
+      'accountability for public money',
+      'public partner',
+    ],
     definition:
       'A provider’s duty to answer to the public body that pays for the service, as one party among several and not necessarily through a contract.',
     scopeNote:
@@ -191,7 +221,13 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'accountability-to-members-and-the-community',
     prefLabel: 'Accountability to members and the community',
-    altLabels: ['to members and the community', 'accountability to members', 'community accountability', 'local accountability', 'answering to the community'],
+    altLabels: [
+      'to members and the community',
+      'accountability to members',
+      'community accountability',
+      'local accountability',
+      'answering to the community',
+    ],
     definition:
       'A provider’s duty to answer to its members, or to the people of the place it serves, whether or not they use or pay for the service.',
     scopeNote:
@@ -203,7 +239,15 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'contractual-accountability',
     prefLabel: 'Contractual accountability',
-    altLabels: ['accountability by contract', 'contract management', 'contract monitoring', 'key performance indicators', 'KPIs', 'performance targets', 'payment by results'],
+    altLabels: [
+      'accountability by contract',
+      'contract management',
+      'contract monitoring',
+      'key performance indicators',
+      'KPIs',
+      'performance targets',
+      'payment by results',
+    ],
     definition:
       'Accountability whose standard, evidence and sanctions are set in a contract, so that a provider answers for what the terms say and for no more.',
     scopeNote:
@@ -215,7 +259,14 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'governance-participation',
     prefLabel: 'Governance participation',
-    altLabels: ['participation in governance', 'board seat', 'seat on the board', 'representation on the board', 'multi-stakeholder governance', 'stakeholder governance'],
+    altLabels: [
+      'participation in governance',
+      'board seat',
+      'seat on the board',
+      'representation on the board',
+      'multi-stakeholder governance',
+      'stakeholder governance',
+    ],
     definition:
       'Accountability through a share in government: those to whom a body answers sit on its board or council, or elect those who do.',
     scopeNote:
@@ -228,10 +279,8 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     key: 'regular-information-flow',
     prefLabel: 'Regular information flow',
     altLabels: ['information flow', 'regular reporting', 'routine reporting', 'flow of information', 'management information'],
-    definition:
-      'Accountability through information that is passed at known intervals, unasked, to those entitled to judge.',
-    scopeNote:
-      'Use for routine reporting to an identified party. Do not use for access to the accounts themselves: see Open books.',
+    definition: 'Accountability through information that is passed at known intervals, unasked, to those entitled to judge.',
+    scopeNote: 'Use for routine reporting to an identified party. Do not use for access to the accounts themselves: see Open books.',
     example: essay('regular information flow and independent assessment'),
     broader: 'accountability',
     related: ['open-books', 'information-asymmetry'],
@@ -252,8 +301,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     key: 'open-books',
     prefLabel: 'Open books',
     altLabels: ['open-book accounting', 'open book', 'financial transparency', 'open accounts', 'transparency of costs'],
-    definition:
-      'Accountability through accounts and cost records that a provider’s partners may inspect as of right.',
+    definition: 'Accountability through accounts and cost records that a provider’s partners may inspect as of right.',
     scopeNote:
       'Use for access to financial records. Do not use for reports that the provider draws up (Regular information flow), nor for what is learnt from them (Mutual learning).',
     example: essay('the principle of open books'),
@@ -266,8 +314,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     key: 'information-and-learning',
     prefLabel: 'Information and learning',
     altLabels: ['knowledge', 'learning', 'transparency', 'data', 'evidence'],
-    definition:
-      'Who knows what about a service, who may use what they know, and how those involved come to do better.',
+    definition: 'Who knows what about a service, who may use what they know, and how those involved come to do better.',
     scopeNote:
       'Use when a passage turns on knowledge and no narrower concept fits. Do not use for information as a means of answering to someone: see Regular information flow and Open books.',
     example: 'Nobody in the department could say what a visit cost, though every provider knew to the penny.',
@@ -276,7 +323,14 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'information-asymmetry',
     prefLabel: 'Information asymmetry',
-    altLabels: ['asymmetric information', 'unequal information', 'hidden information', 'informational advantage', 'principal and agent', 'incumbent advantage'],
+    altLabels: [
+      'asymmetric information',
+      'unequal information',
+      'hidden information',
+      'informational advantage',
+      'principal and agent',
+      'incumbent advantage',
+    ],
     definition:
       'A state in which one party to a relation, usually the provider, knows more than the other of costs, effort or quality, and can use the difference.',
     scopeNote:
@@ -288,11 +342,17 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'gaming-the-system',
     prefLabel: 'Gaming the system',
-    altLabels: ['gaming', 'perverse incentives', 'hitting the target and missing the point', 'creaming and parking', 'cream-skimming', 'opportunism'],
+    altLabels: [
+      'gaming',
+      'perverse incentives',
+      'hitting the target and missing the point',
+      'creaming and parking',
+      'cream-skimming',
+      'opportunism',
+    ],
     definition:
       'Meeting the letter of a contract, target or rule in ways that defeat its purpose, for the advantage of the one who is measured.',
-    scopeNote:
-      'Use for conduct. Do not use for the mere possibility that unequal knowledge gives (Information asymmetry), nor for fraud.',
+    scopeNote: 'Use for conduct. Do not use for the mere possibility that unequal knowledge gives (Information asymmetry), nor for fraud.',
     example: essay('the information with which to game the system'),
     broader: 'information-and-learning',
   },
@@ -314,8 +374,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     altLabels: ['innovation', 'service innovation', 'collaborative services', 'new practice', 'co-production'],
     definition:
       'New services, practices or relations that meet a social need and at the same time change how those involved deal with one another. Often used loosely of anything new; use it here of more than novelty.',
-    scopeNote:
-      'Use for new practice in services. Do not use for new ways to fund or procure them: see New models of commissioning.',
+    scopeNote: 'Use for new practice in services. Do not use for new ways to fund or procure them: see New models of commissioning.',
     example: essay('social innovation in such collaborative services'),
     broader: 'information-and-learning',
     related: ['new-models-of-commissioning'],
@@ -336,7 +395,16 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'state-provision',
     prefLabel: 'State provision',
-    altLabels: ['public provision', 'in-house provision', 'public ownership', 'direct delivery', 'state control', 'state-run', 'nationalised', 'insourcing'],
+    altLabels: [
+      'public provision',
+      'in-house provision',
+      'public ownership',
+      'direct delivery',
+      'state control',
+      'state-run',
+      'nationalised',
+      'insourcing',
+    ],
     definition:
       'Provision of a service by a public authority itself, with its own staff and assets, under the direction of elected or appointed office-holders.',
     scopeNote:
@@ -348,7 +416,16 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'co-operative',
     prefLabel: 'Co-operative',
-    altLabels: ['co-op', 'coop', 'cooperative', 'co-operation', 'co-operative values', 'co-operative society', 'worker co-operative', 'multi-stakeholder co-operative'],
+    altLabels: [
+      'co-op',
+      'coop',
+      'cooperative',
+      'co-operation',
+      'co-operative values',
+      'co-operative society',
+      'worker co-operative',
+      'multi-stakeholder co-operative',
+    ],
     definition:
       'An enterprise owned and governed by its members on the basis of one member, one vote, and run for their common needs rather than for a return on capital. The members may be users, workers, residents or several of these.',
     scopeNote:
@@ -387,8 +464,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     altLabels: ['employee-owned', 'staff ownership', 'worker ownership', 'employee shareholding', 'employee ownership trust', 'ESOP'],
     definition:
       'Ownership of an enterprise, in whole or in significant part, by those who work in it, directly or through a trust. It need not bring one member one vote, nor any share in management.',
-    scopeNote:
-      'Use for who holds the shares. Do not use for influence at work without ownership: see Staff empowerment.',
+    scopeNote: 'Use for who holds the shares. Do not use for influence at work without ownership: see Staff empowerment.',
     example: essay('employee ownership in public services'),
     broader: 'ownership-and-form',
     related: ['staff-empowerment', 'trade-union-stance'],
@@ -396,11 +472,18 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'co-operative-school-trust-or-academy',
     prefLabel: 'Co-operative school trust or academy',
-    altLabels: ['co-operative school', 'co-operative schools', 'co-op school', 'cooperative school', 'co-operative academy', 'co-operative trust school', 'Schools Co-operative Society'],
+    altLabels: [
+      'co-operative school',
+      'co-operative schools',
+      'co-op school',
+      'cooperative school',
+      'co-operative academy',
+      'co-operative trust school',
+      'Schools Co-operative Society',
+    ],
     definition:
       'A state-funded school, or group of schools, whose trust follows co-operative values and gives parents, staff, pupils and community a place in its governance as members.',
-    scopeNote:
-      'Use for schools. Do not use for co-operatives in other services: see Co-operative and Public service mutual.',
+    scopeNote: 'Use for schools. Do not use for co-operatives in other services: see Co-operative and Public service mutual.',
     example: essay('co-operative school trusts and academies'),
     broader: 'ownership-and-form',
     related: ['governance-participation'],
@@ -408,11 +491,17 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'private-or-shareholder-ownership',
     prefLabel: 'Private or shareholder ownership',
-    altLabels: ['private ownership', 'shareholder ownership', 'investor ownership', 'shareholders', 'for-profit', 'private sector', 'private equity'],
-    definition:
-      'Ownership of a provider by investors, who control it in proportion to their capital and are entitled to its profit.',
-    scopeNote:
-      'Use for the form of ownership. Do not use for the passage of a service into it: see Stepping stone to privatisation.',
+    altLabels: [
+      'private ownership',
+      'shareholder ownership',
+      'investor ownership',
+      'shareholders',
+      'for-profit',
+      'private sector',
+      'private equity',
+    ],
+    definition: 'Ownership of a provider by investors, who control it in proportion to their capital and are entitled to its profit.',
+    scopeNote: 'Use for the form of ownership. Do not use for the passage of a service into it: see Stepping stone to privatisation.',
     example: essay('services turned over to shareholders and private markets'),
     broader: 'ownership-and-form',
     related: ['stepping-stone-to-privatisation'],
@@ -420,7 +509,15 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'social-ownership',
     prefLabel: 'Social ownership',
-    altLabels: ['common ownership', 'community ownership', 'collective ownership', 'social enterprise', 'community interest company', 'CIC', 'asset lock'],
+    altLabels: [
+      'common ownership',
+      'community ownership',
+      'collective ownership',
+      'social enterprise',
+      'community interest company',
+      'CIC',
+      'asset lock',
+    ],
     definition:
       'Ownership for a social purpose by neither state nor private investors: by members, a community or a body with locked assets. The term has a longer and wider history, in which it includes state ownership; say in a note when that sense is meant.',
     scopeNote:
@@ -435,8 +532,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     key: 'power-and-participation',
     prefLabel: 'Power and participation',
     altLabels: ['power', 'participation', 'voice', 'democracy', 'engagement', 'empowerment'],
-    definition:
-      'Who can influence how a service is run, by what right, and how they take part.',
+    definition: 'Who can influence how a service is run, by what right, and how they take part.',
     scopeNote:
       'Use when influence or taking part is at issue and no narrower concept fits. Do not use where one party must answer to another: see Accountability.',
     example: 'The plan speaks of partnership on every page and of votes on none.',
@@ -469,7 +565,15 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'user-voice',
     prefLabel: 'User voice',
-    altLabels: ['service user involvement', 'user involvement', 'consultation', 'patient voice', 'complaints', 'citizen engagement', 'public involvement'],
+    altLabels: [
+      'service user involvement',
+      'user involvement',
+      'consultation',
+      'patient voice',
+      'complaints',
+      'citizen engagement',
+      'public involvement',
+    ],
     definition:
       'The means by which people who use a service make their wishes and complaints heard in how it is planned and run, whether or not anyone must act on them.',
     scopeNote:
@@ -481,8 +585,7 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
     key: 'trade-union-stance',
     prefLabel: 'Trade-union stance',
     altLabels: ['trade union stance', 'trade unions', 'unions', 'union view', 'labour movement', 'union opposition', 'union support'],
-    definition:
-      'What trade unions say and do, for or against, about a change in who provides or owns a service.',
+    definition: 'What trade unions say and do, for or against, about a change in who provides or owns a service.',
     scopeNote:
       'Use for unions’ positions, their silence included. Do not use for the interests or influence of staff apart from unions: see Staff empowerment.',
     example: essay('growing union recognition'),
@@ -528,7 +631,13 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'alternative-to-privatisation',
     prefLabel: 'Alternative to privatisation',
-    altLabels: ['alternative to the market', 'third way', 'neither state nor market', 'better than privatisation', 'public interest alternative'],
+    altLabels: [
+      'alternative to the market',
+      'third way',
+      'neither state nor market',
+      'better than privatisation',
+      'public interest alternative',
+    ],
     definition:
       'The claim that a reform keeps a service out of private ownership by giving it a form that is neither the state’s nor shareholders’.',
     scopeNote:
@@ -564,7 +673,16 @@ export const SEED_CONCEPTS: readonly SeedConcept[] = [
   {
     key: 'spin-out',
     prefLabel: 'Spin-out',
-    altLabels: ['spin out', 'spinout', 'spin-off', 'externalisation', 'transfer out', 'right to request', 'right to provide', 'floating off'],
+    altLabels: [
+      'spin out',
+      'spinout',
+      'spin-off',
+      'externalisation',
+      'transfer out',
+      'right to request',
+      'right to provide',
+      'floating off',
+    ],
     definition:
       'The transfer of a public service, with its staff, out of a public body into a new independent organisation that goes on providing it.',
     scopeNote:

@@ -21,9 +21,7 @@ function topOf(row: SeedConcept): SeedConcept {
 
 /** Both directions of `skos:related`, which the rows write once. In the order of the rows. */
 function relatedTo(row: SeedConcept): readonly Iri[] {
-  const partners = SEED_CONCEPTS.filter(
-    (other) => row.related?.includes(other.key) === true || other.related?.includes(row.key) === true,
-  );
+  const partners = SEED_CONCEPTS.filter((other) => row.related?.includes(other.key) === true || other.related?.includes(row.key) === true);
   return partners.map((other) => iriOf(other.key));
 }
 

@@ -13,7 +13,11 @@ export async function findPassages(desk: Desk, document: Iri, text: string, pace
   const list = await annotations.ofDocument(desk.library, document);
   if (list.length === 0) return [];
   const paints = new Map((await codebooks.all(desk.library)).flatMap((c) => c.concepts.map((x) => [x.id, x.paint] as const)));
-  const places = await anchorAll(text, list.map((a) => ({ id: a.id, selectors: a.target.selectors })), pace);
+  const places = await anchorAll(
+    text,
+    list.map((a) => ({ id: a.id, selectors: a.target.selectors })),
+    pace,
+  );
   const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
   return list.map((a) => ({ id: a.id, ...placeOf(places.get(a.id), text), paints: paintsOf(a) }));
 }

@@ -10,7 +10,9 @@ import { now, type Desk } from './desk';
 import { documentOf, withoutFragment } from './tag-passage';
 
 interface TrustedTypesWindow {
-  readonly trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): unknown } };
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): unknown };
+  };
 }
 
 // The one policy of ours: HTML goes into an inert document that runs and loads nothing, and comes out as a tree of allowed nodes.

@@ -64,8 +64,18 @@ export async function createConcept(desk: Desk, label: string): Promise<Result<C
   const scheme = await codebooks.ownScheme(desk.library, at);
   if (!scheme.ok) return scheme;
   const concept: Concept = {
-    id: newId(), scheme: scheme.value.id, prefLabel, altLabels: [], definition: '', scopeNote: '', example: '',
-    broader: [], related: [], paint: 7, created: at, modified: at,
+    id: newId(),
+    scheme: scheme.value.id,
+    prefLabel,
+    altLabels: [],
+    definition: '',
+    scopeNote: '',
+    example: '',
+    broader: [],
+    related: [],
+    paint: 7,
+    created: at,
+    modified: at,
   };
   const added = await codebooks.addConcept(desk.library, concept);
   return added.ok ? ok(concept) : added;

@@ -18,7 +18,11 @@ export function useLive<T>(query: () => Promise<T>, dependencies: readonly unkno
 }
 
 /** The answer to `read`, asked again whenever `subscribe` calls back; `undefined` until the first answer has come. */
-export function useFact<T>(read: () => Promise<T>, subscribe: (again: () => void) => () => void, dependencies: readonly unknown[]): T | undefined {
+export function useFact<T>(
+  read: () => Promise<T>,
+  subscribe: (again: () => void) => () => void,
+  dependencies: readonly unknown[],
+): T | undefined {
   const [value, setValue] = useState<{ readonly answer: T } | undefined>(undefined);
   useEffect(() => {
     let alive = true;

@@ -48,11 +48,9 @@ export interface Annotation {
 
 export const quote = (a: Annotation): string => quoteOf(a.target.selectors)?.exact ?? '';
 
-export const conceptsOf = (a: Annotation): readonly Iri[] =>
-  a.bodies.flatMap((b) => (b.purpose === 'tagging' ? [b.concept] : []));
+export const conceptsOf = (a: Annotation): readonly Iri[] => a.bodies.flatMap((b) => (b.purpose === 'tagging' ? [b.concept] : []));
 
-export const noteOf = (a: Annotation): string =>
-  a.bodies.flatMap((b) => (b.purpose === 'commenting' ? [b.value] : [])).join('\n\n');
+export const noteOf = (a: Annotation): string => a.bodies.flatMap((b) => (b.purpose === 'commenting' ? [b.value] : [])).join('\n\n');
 
 /** Bodies for some concepts and a note; an empty note makes no body, a concept stands once. */
 export function bodies(concepts: readonly Iri[], note: string): readonly Body[] {

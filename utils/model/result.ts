@@ -7,10 +7,31 @@ export interface Problem {
 }
 
 export const PROBLEM_CODES = [
-  'file-empty', 'file-too-large', 'file-not-text', 'file-not-json', 'file-truncated', 'file-too-deep', 'file-too-many',
-  'file-newer', 'file-unknown', 'file-damaged', 'record-invalid', 'record-collides', 'record-without-document',
-  'page-forbidden', 'page-gone', 'page-is-pdf', 'no-main-text', 'no-selection', 'not-found', 'storage-full', 'storage-failed', 'storage-newer', 'storage-damaged',
-  'message-refused', 'unexpected',
+  'file-empty',
+  'file-too-large',
+  'file-not-text',
+  'file-not-json',
+  'file-truncated',
+  'file-too-deep',
+  'file-too-many',
+  'file-newer',
+  'file-unknown',
+  'file-damaged',
+  'record-invalid',
+  'record-collides',
+  'record-without-document',
+  'page-forbidden',
+  'page-gone',
+  'page-is-pdf',
+  'no-main-text',
+  'no-selection',
+  'not-found',
+  'storage-full',
+  'storage-failed',
+  'storage-newer',
+  'storage-damaged',
+  'message-refused',
+  'unexpected',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -27,42 +27,66 @@ export interface Swatch {
 
 export const PALETTE: readonly [Swatch, Swatch, Swatch, Swatch, Swatch, Swatch, Swatch, Swatch] = [
   {
-    paint: 0, name: 'amber', underline: 'solid', thickness: 2,
+    paint: 0,
+    name: 'amber',
+    underline: 'solid',
+    thickness: 2,
     light: { fill: 'rgba(255, 205, 40, 0.34)', line: '#a1840e' },
     dark: { fill: 'rgba(239, 205, 68, 0.2)', line: '#efcd44' },
   },
   {
-    paint: 1, name: 'blue', underline: 'dashed', thickness: 2,
+    paint: 1,
+    name: 'blue',
+    underline: 'dashed',
+    thickness: 2,
     light: { fill: 'rgba(60, 120, 255, 0.2)', line: '#0032ce' },
     dark: { fill: 'rgba(110, 165, 255, 0.24)', line: '#89b5fa' },
   },
   {
-    paint: 2, name: 'green', underline: 'dotted', thickness: 3,
+    paint: 2,
+    name: 'green',
+    underline: 'dotted',
+    thickness: 3,
     light: { fill: 'rgba(40, 170, 60, 0.22)', line: '#0c410b' },
     dark: { fill: 'rgba(120, 255, 145, 0.18)', line: '#adfebc' },
   },
   {
-    paint: 3, name: 'crimson', underline: 'double', thickness: 2,
+    paint: 3,
+    name: 'crimson',
+    underline: 'double',
+    thickness: 2,
     light: { fill: 'rgba(245, 80, 115, 0.22)', line: '#d65d73' },
     dark: { fill: 'rgba(240, 110, 95, 0.28)', line: '#e78a7d' },
   },
   {
-    paint: 4, name: 'violet', underline: 'wavy', thickness: 1.5,
+    paint: 4,
+    name: 'violet',
+    underline: 'wavy',
+    thickness: 1.5,
     light: { fill: 'rgba(155, 94, 245, 0.22)', line: '#9b5ef5' },
     dark: { fill: 'rgba(155, 88, 246, 0.36)', line: '#9b58f6' },
   },
   {
-    paint: 5, name: 'teal', underline: 'solid', thickness: 5,
+    paint: 5,
+    name: 'teal',
+    underline: 'solid',
+    thickness: 5,
     light: { fill: 'rgba(0, 180, 195, 0.24)', line: '#2891a2' },
     dark: { fill: 'rgba(30, 175, 195, 0.3)', line: '#198998' },
   },
   {
-    paint: 6, name: 'brown', underline: 'dashed', thickness: 5,
+    paint: 6,
+    name: 'brown',
+    underline: 'dashed',
+    thickness: 5,
     light: { fill: 'rgba(160, 105, 50, 0.26)', line: '#7a5d44' },
     dark: { fill: 'rgba(190, 125, 70, 0.32)', line: '#a06a3b' },
   },
   {
-    paint: 7, name: 'slate', underline: 'wavy', thickness: 3.5,
+    paint: 7,
+    name: 'slate',
+    underline: 'wavy',
+    thickness: 3.5,
     light: { fill: 'rgba(60, 65, 85, 0.18)', line: '#363845' },
     dark: { fill: 'rgba(217, 222, 226, 0.2)', line: '#d9dee2' },
   },
@@ -101,10 +125,20 @@ export function highlightCss(names: readonly string[], { focusName, scheme = 'au
   const rules = [...painted, ...focus];
   return [
     ...rules.map((rule) => shape(rule) + colours(rule, scheme === 'dark' ? rule.dark : rule.light)),
-    ...(scheme === 'auto' ? [media('(prefers-color-scheme: dark)', rules.map((rule) => colours(rule, rule.dark)))] : []),
+    ...(scheme === 'auto'
+      ? [
+          media(
+            '(prefers-color-scheme: dark)',
+            rules.map((rule) => colours(rule, rule.dark)),
+          ),
+        ]
+      : []),
     ...contrast(rules, scheme),
     media('(forced-colors: active)', [...painted.map((r) => forced(r, 'Mark')), ...focus.map((r) => forced(r, 'Highlight'))]),
-    media('print', rules.map((rule) => colours(rule, { fill: 'transparent', line: rule.light.line }))),
+    media(
+      'print',
+      rules.map((rule) => colours(rule, { fill: 'transparent', line: rule.light.line })),
+    ),
   ].join('\n');
 }
 

@@ -2,7 +2,12 @@
 
 /** A name that every system takes: letters, digits and dashes, at most 60 characters, with the day before it. */
 export function fileName(label: string, at: string, ending: string): string {
-  const plain = label.normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/gu, '').slice(0, 60).toLowerCase();
+  const plain = label
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 60)
+    .toLowerCase();
   return `${at.slice(0, 10)}-${plain === '' ? 'mutual-margin' : plain}${ending}`;
 }
 

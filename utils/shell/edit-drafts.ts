@@ -8,7 +8,9 @@ const PREFIX = 'edit:';
 export async function editDrafts(): Promise<ReadonlyMap<Iri, Typed>> {
   const all: Record<string, unknown> = await browser.storage.local.get(null);
   // Written by this module alone.
-  return new Map(Object.entries(all).flatMap(([k, typed]) => (k.startsWith(PREFIX) ? [[k.slice(PREFIX.length), typed as Typed] as const] : [])));
+  return new Map(
+    Object.entries(all).flatMap(([k, typed]) => (k.startsWith(PREFIX) ? [[k.slice(PREFIX.length), typed as Typed] as const] : [])),
+  );
 }
 
 /** `undefined` lets the draft go. */

@@ -32,7 +32,8 @@ const BLANK = 1;
 const INVISIBLE = 2;
 
 // Joiners (200C, 200D) are left: they carry meaning in Persian, in Indic scripts and in emoji.
-const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+const invisible =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
 const blank = /\s/;
 const blanks = /\s/g;
 const mayCompose = /[^\0-\u02ff\u2010-\u2122]/;

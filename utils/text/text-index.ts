@@ -133,7 +133,7 @@ const VISITS = 6_000;
 export async function exactPlaces(index: TextIndex, quotes: readonly Uint16Array[], pace: Pace): Promise<readonly (readonly number[])[]> {
   const places: number[][] = quotes.map(() => []);
   for (const gram of [12, 5]) {
-    const mine = quotes.flatMap((q, i) => (gram === 12 ? q.length >= 12 : q.length >= 5 && q.length < 12) ? [i] : []);
+    const mine = quotes.flatMap((q, i) => ((gram === 12 ? q.length >= 12 : q.length >= 5 && q.length < 12) ? [i] : []));
     if (mine.length === 0) continue;
     const table = gramTable(gram, mine.length);
     const visits = new Int32Array(quotes.length);

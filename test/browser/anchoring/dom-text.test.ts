@@ -38,7 +38,11 @@ test.each([
   ['blocks stand on lines of their own', '<h2>Aims</h2><p>One</p><p>Two</p>', 'Aims\nOne\nTwo'],
   ['a line break is a line end', '<p>one<br>two<br/><br/>three</p>', 'one\ntwo\nthree'],
   ['lists and definitions', '<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>', 'a\nb\nc\nd'],
-  ['cells are set apart by a blank, rows by a line', '<table><tr><th>Year<td>2010<td><p>2011</p><tr><td>x<td>y</table>', 'Year 2010\n2011\nx y'],
+  [
+    'cells are set apart by a blank, rows by a line',
+    '<table><tr><th>Year<td>2010<td><p>2011</p><tr><td>x<td>y</table>',
+    'Year 2010\n2011\nx y',
+  ],
   ['inline elements do not part words', '<p>com<b>mis</b><i>sion</i>ing <em>now</em>, please</p>', 'commissioning now, please'],
   ['soft hyphens, zero-width and direction marks are not text', '<p>ac&shy;count&#8203;able &lrm;to&rlm; whom</p>', 'accountable to whom'],
   ['typographic characters stay', '<p>“It’s — ﬁne…”</p>', '“It’s — ﬁne…”'],
@@ -46,10 +50,18 @@ test.each([
   ['comments and empty elements leave no trace', '<p>on<!-- x -->e <span></span> two</p>', 'one two'],
   ['entities and characters beyond the basic plane', '<p>a &lt;b&gt; &amp; 😀 𝒳</p>', 'a <b> & 😀 𝒳'],
   ['preformatted lines stay as written', '<pre>if (a)\n    b  = c\n\nend</pre><p>x</p>', 'if (a)\n    b  = c\nend\nx'],
-  ['scripts, styles, templates and hidden elements are not read', '<p>a</p><script>1</script><style>b{}</style><template>t</template><noscript>n</noscript><p hidden>h</p><p style="display:none">d</p><p>z</p>', 'a\nz'],
+  [
+    'scripts, styles, templates and hidden elements are not read',
+    '<p>a</p><script>1</script><style>b{}</style><template>t</template><noscript>n</noscript><p hidden>h</p><p style="display:none">d</p><p>z</p>',
+    'a\nz',
+  ],
   ['what is hidden from assistive technology only is read', '<p>a <span aria-hidden="true">b</span></p>', 'a b'],
   ['closed details are read', '<details><summary>More</summary><p>Inside</p></details>', 'More\nInside'],
-  ['fields are not text, buttons are', '<label>Name <input value="x"></label> <select><option>o</option></select><textarea>t</textarea><button>Send</button>', 'Name Send'],
+  [
+    'fields are not text, buttons are',
+    '<label>Name <input value="x"></label> <select><option>o</option></select><textarea>t</textarea><button>Send</button>',
+    'Name Send',
+  ],
   ['display: contents is read', '<div style="display:contents"><span style="display:contents">in</span> side</div>', 'in side'],
   ['frames are not read', '<p>a</p><iframe srcdoc="<p>f</p>"></iframe>', 'a'],
 ])('%s', async (_what, html, expected) => {
@@ -64,16 +76,37 @@ test('reads open shadow roots in the order in which they are shown', async () =>
   expect(source.text).toBe('before\nhead\nfirst\nlast\nfallback\nafter');
   const last = root.querySelector('b')!.firstChild!;
   expect(source.offsetOf(last, 2)).toBe(source.text.indexOf('last') + 2);
-  expect(source.rangeOf(source.text.indexOf('head'), source.text.indexOf('head') + 4).startContainer).toBe(shadow.querySelector('p')!.firstChild);
+  expect(source.rangeOf(source.text.indexOf('head'), source.text.indexOf('head') + 4).startContainer).toBe(
+    shadow.querySelector('p')!.firstChild,
+  );
 });
 
 test('is not fooled by a form whose fields bear the names of DOM properties', async () => {
-  const names = ['firstChild', 'nextSibling', 'parentNode', 'nodeType', 'localName', 'childNodes', 'data', 'shadowRoot', 'checkVisibility', 'hasAttribute', 'ownerDocument', 'assignedSlot', 'namespaceURI'];
-  const root = page(`<p>above</p><form><p>The form's own <b>words</b></p>${names.map((n) => `<input name="${n}">`).join('')}</form><p>below</p>`);
+  const names = [
+    'firstChild',
+    'nextSibling',
+    'parentNode',
+    'nodeType',
+    'localName',
+    'childNodes',
+    'data',
+    'shadowRoot',
+    'checkVisibility',
+    'hasAttribute',
+    'ownerDocument',
+    'assignedSlot',
+    'namespaceURI',
+  ];
+  const root = page(
+    `<p>above</p><form><p>The form's own <b>words</b></p>${names.map((n) => `<input name="${n}">`).join('')}</form><p>below</p>`,
+  );
   const source = await readDom(root);
   expect(source.text).toBe("above\nThe form's own words\nbelow");
   const form = root.querySelector('form')!;
-  const described = describeRange(source, new StaticRange({ startContainer: root.querySelector('b')!.firstChild!, startOffset: 0, endContainer: form, endOffset: 3 }));
+  const described = describeRange(
+    source,
+    new StaticRange({ startContainer: root.querySelector('b')!.firstChild!, startOffset: 0, endContainer: form, endOffset: 3 }),
+  );
   expect(described.ok && described.value.quote).toBe('words');
   expect(xpathOf(root.querySelector('b')!)).toMatch(/\/form\[1\]\/p\[1\]\/b\[1\]$/);
 });
@@ -100,14 +133,20 @@ test('a range never begins at the end of the block before', async () => {
 test('a whole paragraph taken by a triple click is that paragraph', async () => {
   const root = page('<p>One sentence.</p><p>Another.</p>');
   const [first, second] = root.querySelectorAll('p');
-  const described = describeRange(await readDom(root), new StaticRange({ startContainer: first!, startOffset: 0, endContainer: second!, endOffset: 0 }));
+  const described = describeRange(
+    await readDom(root),
+    new StaticRange({ startContainer: first!, startOffset: 0, endContainer: second!, endOffset: 0 }),
+  );
   expect(described.ok && described.value.quote).toBe('One sentence.');
 });
 
 test('nothing readable is no selection', async () => {
   const root = page('<p>a</p><p>  </p><p hidden>b</p>');
   const [, blank] = root.querySelectorAll('p');
-  const described = describeRange(await readDom(root), new StaticRange({ startContainer: blank!, startOffset: 0, endContainer: blank!, endOffset: 1 }));
+  const described = describeRange(
+    await readDom(root),
+    new StaticRange({ startContainer: blank!, startOffset: 0, endContainer: blank!, endOffset: 1 }),
+  );
   expect(described).toMatchObject({ ok: false, problem: { code: 'no-selection' } });
 });
 
@@ -151,7 +190,22 @@ const inline = ['b', 'i', 'span', 'a', 'em', 'code', 'ruby', 'sup'] as const;
 const block = ['p', 'div', 'li', 'blockquote', 'td', 'pre', 'section', 'h3', 'x-box'] as const;
 const piece = fc.oneof(
   fc.stringMatching(/^[a-z]{1,9}$/),
-  fc.constantFrom(' ', '  ', '\n   ', '\u00a0', 'soft\u00adhyphen', '😀', '𝒳y', 'e\u0301', 'שלום', 'zero\u200bwidth', '', 'ﬁne', '\u200e', 'a\u0300\u0316'),
+  fc.constantFrom(
+    ' ',
+    '  ',
+    '\n   ',
+    '\u00a0',
+    'soft\u00adhyphen',
+    '😀',
+    '𝒳y',
+    'e\u0301',
+    'שלום',
+    'zero\u200bwidth',
+    '',
+    'ﬁne',
+    '\u200e',
+    'a\u0300\u0316',
+  ),
 );
 type Tree = string | { readonly tag: string; readonly children: readonly Tree[] };
 const tree: fc.Memo<Tree> = fc.memo((depth) =>
@@ -159,8 +213,22 @@ const tree: fc.Memo<Tree> = fc.memo((depth) =>
     ? piece
     : fc.oneof(
         { weight: 3, arbitrary: piece },
-        { weight: 3, arbitrary: fc.record({ tag: fc.constantFrom<string>(...inline, ...block), children: fc.array(tree(depth - 1), { maxLength: 4 }) }) },
-        { weight: 1, arbitrary: fc.constantFrom<Tree>({ tag: 'br', children: [] }, { tag: '#comment', children: [] }, { tag: 'style', children: ['no'] }, { tag: 'hr', children: [] }) },
+        {
+          weight: 3,
+          arbitrary: fc.record({
+            tag: fc.constantFrom<string>(...inline, ...block),
+            children: fc.array(tree(depth - 1), { maxLength: 4 }),
+          }),
+        },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<Tree>(
+            { tag: 'br', children: [] },
+            { tag: '#comment', children: [] },
+            { tag: 'style', children: ['no'] },
+            { tag: 'hr', children: [] },
+          ),
+        },
       ),
 );
 function grow(parent: Node, node: Tree): void {
@@ -203,7 +271,10 @@ test('offsets rise with the places of the DOM, and every stretch of text leads t
       while (end > start && /[\s\ud800-\udbff]/.test(text[end - 1]!)) end--;
       if (start >= end) return;
       const range = source.rangeOf(start, end);
-      expect([source.offsetOf(range.startContainer, range.startOffset), source.offsetOf(range.endContainer, range.endOffset)]).toEqual([start, end]);
+      expect([source.offsetOf(range.startContainer, range.startOffset), source.offsetOf(range.endContainer, range.endOffset)]).toEqual([
+        start,
+        end,
+      ]);
       const described = describeRange(source, range);
       if (!described.ok) throw new Error('describe refused a passage');
       expect(described.value.quote).toBe(text.slice(start, end));
@@ -215,7 +286,9 @@ test('offsets rise with the places of the DOM, and every stretch of text leads t
 }, 60_000);
 
 test('the same content without attributes and styles has the same text', async () => {
-  const styled = await textOf('<style>p span{display:block} li{display:inline}</style><div class="w"><h2 style="display:inline">A</h2><p>b <span>c</span>d</p><ul><li>e</li><li>f</li></ul></div>');
+  const styled = await textOf(
+    '<style>p span{display:block} li{display:inline}</style><div class="w"><h2 style="display:inline">A</h2><p>b <span>c</span>d</p><ul><li>e</li><li>f</li></ul></div>',
+  );
   expect(styled).toBe(await textOf('<div><h2>A</h2><p>b <span>c</span>d</p><ul><li>e</li><li>f</li></ul></div>'));
 });
 

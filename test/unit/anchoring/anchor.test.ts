@@ -23,7 +23,13 @@ const sentence = 'Every contract above ten thousand pounds shall be published wi
 const small = `${before} ${sentence} ${after}`;
 
 test('finds a passage exactly where the text has not changed', async () => {
-  expect(await one(small, wantedAt(small, sentence))).toMatchObject({ status: 'exact', by: 'quote', similarity: 1, start: before.length + 1, end: before.length + 1 + sentence.length });
+  expect(await one(small, wantedAt(small, sentence))).toMatchObject({
+    status: 'exact',
+    by: 'quote',
+    similarity: 1,
+    start: before.length + 1,
+    end: before.length + 1 + sentence.length,
+  });
 });
 
 test('finds a passage again when a footnote number was inserted, and says that the words changed', async () => {
@@ -72,7 +78,10 @@ test('a passage that was deleted is an orphan, whatever stands near', async () =
 
 test('several equally good places are a doubt, not a guess', async () => {
   const page = `${'Terms apply to every order that is placed with us today. '.repeat(9)}`;
-  const a = await one(`New front matter of quite some length here, with more words to shift the place. ${page}${page}`, { id: 'urn:q', selectors: [{ type: 'TextQuoteSelector', exact: 'every order that is placed', prefix: '', suffix: '' }] });
+  const a = await one(`New front matter of quite some length here, with more words to shift the place. ${page}${page}`, {
+    id: 'urn:q',
+    selectors: [{ type: 'TextQuoteSelector', exact: 'every order that is placed', prefix: '', suffix: '' }],
+  });
   expect(a.status).toBe('ambiguous');
 });
 
@@ -112,7 +121,8 @@ test('white space at block borders makes no difference', async () => {
 });
 
 test('finds passages after an emoji, in other scripts, and signs alone', async () => {
-  const source = '😀😀 The émigré’s café. 委任と説明責任は一つの線ではなく多くの線である。公的資金はだれに対して説明されるのか。 Цена — высока! (§ 12) end of the text.';
+  const source =
+    '😀😀 The émigré’s café. 委任と説明責任は一つの線ではなく多くの線である。公的資金はだれに対して説明されるのか。 Цена — высока! (§ 12) end of the text.';
   for (const quote of ['émigré’s café.', '説明責任は一つの線ではなく', 'Цена — высока!', '(§ 12)', '😀 The', '—', '!']) {
     const a = await one(`X ${source}`, wantedAt(source, quote));
     expect([quote, a.status, wordsOf(`X ${source}`, a)]).toEqual([quote, 'exact', quote]);
@@ -121,16 +131,21 @@ test('finds passages after an emoji, in other scripts, and signs alone', async (
 
 test('every passage of a text is found in that text, at its place', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 15, max: 300 })), { minLength: 1, maxLength: 30 }), async (spans) => {
-      const wanted = spans.map(([start, length], i): Wanted => ({ id: `urn:${i}`, selectors: describeText(text, start, Math.min(text.length, start + length)) }));
-      const found = await anchorAll(text, wanted);
-      for (const [i, [start, length]] of spans.entries()) {
-        const quote = text.slice(start, Math.min(text.length, start + length)).trim();
-        const a = found.get(`urn:${i}`)!;
-        expect(a.status).toBe('exact');
-        expect(wordsOf(text, a).trim()).toBe(quote);
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 15, max: 300 })), { minLength: 1, maxLength: 30 }),
+      async (spans) => {
+        const wanted = spans.map(
+          ([start, length], i): Wanted => ({ id: `urn:${i}`, selectors: describeText(text, start, Math.min(text.length, start + length)) }),
+        );
+        const found = await anchorAll(text, wanted);
+        for (const [i, [start, length]] of spans.entries()) {
+          const quote = text.slice(start, Math.min(text.length, start + length)).trim();
+          const a = found.get(`urn:${i}`)!;
+          expect(a.status).toBe('exact');
+          expect(wordsOf(text, a).trim()).toBe(quote);
+        }
+      },
+    ),
     { numRuns: 25 },
   );
 });
@@ -138,15 +153,27 @@ test('every passage of a text is found in that text, at its place', async () => 
 test('no text and no selector makes it throw or answer outside the text', async () => {
   const odd = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '—', '😀', '\ud83d', '\u0301', 'ﬁ', 'é'), maxLength: 80 });
   await fc.assert(
-    fc.asyncProperty(odd, fc.array(fc.record({ exact: odd, prefix: odd, suffix: odd, start: fc.integer({ min: -5, max: 1e7 }) }), { maxLength: 6 }), async (source, quotes) => {
-      const wanted = quotes.map(({ start, ...q }, i): Wanted => ({ id: `urn:${i}`, selectors: [{ type: 'TextQuoteSelector', ...q }, { type: 'TextPositionSelector', start, end: start + 3 }] }));
-      const found = await anchorAll(source, wanted);
-      expect(found.size).toBe(wanted.length);
-      for (const a of found.values()) {
-        const spans = a.status === 'ambiguous' ? a.candidates : 'start' in a ? [a] : [];
-        for (const { start, end } of spans) expect(0 <= start && start < end && end <= source.length).toBe(true);
-      }
-    }),
+    fc.asyncProperty(
+      odd,
+      fc.array(fc.record({ exact: odd, prefix: odd, suffix: odd, start: fc.integer({ min: -5, max: 1e7 }) }), { maxLength: 6 }),
+      async (source, quotes) => {
+        const wanted = quotes.map(
+          ({ start, ...q }, i): Wanted => ({
+            id: `urn:${i}`,
+            selectors: [
+              { type: 'TextQuoteSelector', ...q },
+              { type: 'TextPositionSelector', start, end: start + 3 },
+            ],
+          }),
+        );
+        const found = await anchorAll(source, wanted);
+        expect(found.size).toBe(wanted.length);
+        for (const a of found.values()) {
+          const spans = a.status === 'ambiguous' ? a.candidates : 'start' in a ? [a] : [];
+          for (const { start, end } of spans) expect(0 <= start && start < end && end <= source.length).toBe(true);
+        }
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -154,20 +181,41 @@ test('no text and no selector makes it throw or answer outside the text', async 
 test.each([
   ['2 MB of one letter, quotes of all lengths', 'a'.repeat(2e6), 'a'.repeat(2e6)],
   ['2 MB of a short period', 'abcdefghij'.repeat(2e5), 'abcdefghij'.repeat(2e5).replaceAll('j', 'k')],
-])('stays bounded on %s', async (_what, source, described) => {
-  const wanted = Array.from({ length: 300 }, (_, i): Wanted => ({ id: `urn:${i}`, selectors: [{ type: 'TextQuoteSelector', exact: described.slice(0, 20 + 31 * i), prefix: 'b', suffix: described.slice(0, 64) }] }));
-  const start = process.cpuUsage();
-  await anchorAll(source, wanted);
-  const { user, system } = process.cpuUsage(start);
-  // A second on an idle machine; a product of text and quotes would take minutes.
-  expect((user + system) / 1e6).toBeLessThan(20);
-}, 60_000);
+])(
+  'stays bounded on %s',
+  async (_what, source, described) => {
+    const wanted = Array.from(
+      { length: 300 },
+      (_, i): Wanted => ({
+        id: `urn:${i}`,
+        selectors: [{ type: 'TextQuoteSelector', exact: described.slice(0, 20 + 31 * i), prefix: 'b', suffix: described.slice(0, 64) }],
+      }),
+    );
+    const start = process.cpuUsage();
+    await anchorAll(source, wanted);
+    const { user, system } = process.cpuUsage(start);
+    // A second on an idle machine; a product of text and quotes would take minutes.
+    expect((user + system) / 1e6).toBeLessThan(20);
+  },
+  60_000,
+);
 
 test('5,000 equal quotes each find their own place', async () => {
   const source = Array.from({ length: 5000 }, (_, i) => `Item ${i}. The same sentence of thirty letters stands here.`).join(' ');
   const wanted: Wanted[] = [];
   for (let at = source.indexOf('The same'); at >= 0; at = source.indexOf('The same', at + 1))
-    wanted.push({ id: `urn:${wanted.length}`, selectors: [{ type: 'TextQuoteSelector', exact: source.slice(at, at + 35), prefix: source.slice(Math.max(0, at - 40), at), suffix: source.slice(at + 35, at + 75) }, { type: 'TextPositionSelector', start: at, end: at + 35 }] });
+    wanted.push({
+      id: `urn:${wanted.length}`,
+      selectors: [
+        {
+          type: 'TextQuoteSelector',
+          exact: source.slice(at, at + 35),
+          prefix: source.slice(Math.max(0, at - 40), at),
+          suffix: source.slice(at + 35, at + 75),
+        },
+        { type: 'TextPositionSelector', start: at, end: at + 35 },
+      ],
+    });
   const found = await anchorAll(source, wanted);
   for (const w of wanted) {
     const a = found.get(w.id)!;
@@ -177,22 +225,39 @@ test('5,000 equal quotes each find their own place', async () => {
 
 test('asks its pace often enough to keep slices short', async () => {
   const long = canonical(Array.from({ length: 30 }, (_, i) => paper(i, 220)).join('\n'));
-  const wanted = Array.from({ length: 400 }, (_, i): Wanted => ({ id: `urn:${i}`, selectors: describeText(long, 500 + i * 900, 700 + i * 900) }));
+  const wanted = Array.from(
+    { length: 400 },
+    (_, i): Wanted => ({ id: `urn:${i}`, selectors: describeText(long, 500 + i * 900, 700 + i * 900) }),
+  );
   let steps = 0;
   await anchorAll(long.replaceAll('e', 'é').replaceAll('shall', 'must'), wanted, () => void steps++);
   expect(steps).toBeGreaterThan(400);
-  const paced = await anchorAll(long, wanted, pacer(2, () => new Promise((done) => void setImmediate(done)), () => performance.now()));
+  const paced = await anchorAll(
+    long,
+    wanted,
+    pacer(
+      2,
+      () => new Promise((done) => void setImmediate(done)),
+      () => performance.now(),
+    ),
+  );
   expect([...paced.values()].every((a) => a.status === 'exact')).toBe(true);
 });
 
 test.each(Object.keys(cases).filter((name) => !name.startsWith('gone')))('finds passages again after: %s', async (name) => {
-  const t = await tally(name, [1, 2, 3, 4, 5, 6].map((seed) => canonical(paper(seed, 120))));
+  const t = await tally(
+    name,
+    [1, 2, 3, 4, 5, 6].map((seed) => canonical(paper(seed, 120))),
+  );
   expect(t.right / t.all, JSON.stringify(t)).toBeGreaterThanOrEqual(0.96);
   expect(t.wrong / t.all, JSON.stringify(t)).toBeLessThanOrEqual(0.04);
 });
 
 test.each(Object.keys(cases).filter((name) => name.startsWith('gone')))('points nowhere when a passage is %s', async (name) => {
-  const t = await tally(name, [1, 2, 3, 4, 5, 6].map((seed) => canonical(paper(seed, 120))));
+  const t = await tally(
+    name,
+    [1, 2, 3, 4, 5, 6].map((seed) => canonical(paper(seed, 120))),
+  );
   expect(t.wrong / t.all, JSON.stringify(t)).toBeLessThanOrEqual(0.04);
 });
 

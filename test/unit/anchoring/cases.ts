@@ -16,20 +16,75 @@ export function chance(seed: number): Chance {
 const pick = <T>(r: Chance, from: readonly T[]): T => from[Math.floor(r() * from.length)]!;
 const between = (r: Chance, low: number, high: number): number => low + Math.floor(r() * (high - low + 1));
 
-const who = ['the council', 'every department', 'a panel of members', 'the auditor', 'the regional board', 'our commission', 'any provider', 'the public', 'no single office', 'the minister', 'a working group of nurses', 'the committee on fisheries'];
-const does = ['shall publish', 'reviews', 'has long neglected', 'answers for', 'may withdraw', 'was asked to explain', 'pays for', 'measures', 'commissions', 'did not record', 'will hand over', 'compares'];
-const what = ['its accounts', 'the cost of each contract', 'services for older people', 'the minutes of all meetings', 'a register of interests', 'targets set in 2011', 'the quality of bread', 'bids from small firms', 'evidence given in private', 'the harbour dues', 'training of inspectors', 'complaints older than a year'];
-const how = ['within thirty days', 'before the budget is voted', 'as “open books” require', 'without being asked', 'in plain language', '— if at all — too late', 'by region and by year', 'at its own expense', 'under section 12(3)', 'when the market fails', 'to those who use them', 'with the reasons given'];
+const who = [
+  'the council',
+  'every department',
+  'a panel of members',
+  'the auditor',
+  'the regional board',
+  'our commission',
+  'any provider',
+  'the public',
+  'no single office',
+  'the minister',
+  'a working group of nurses',
+  'the committee on fisheries',
+];
+const does = [
+  'shall publish',
+  'reviews',
+  'has long neglected',
+  'answers for',
+  'may withdraw',
+  'was asked to explain',
+  'pays for',
+  'measures',
+  'commissions',
+  'did not record',
+  'will hand over',
+  'compares',
+];
+const what = [
+  'its accounts',
+  'the cost of each contract',
+  'services for older people',
+  'the minutes of all meetings',
+  'a register of interests',
+  'targets set in 2011',
+  'the quality of bread',
+  'bids from small firms',
+  'evidence given in private',
+  'the harbour dues',
+  'training of inspectors',
+  'complaints older than a year',
+];
+const how = [
+  'within thirty days',
+  'before the budget is voted',
+  'as “open books” require',
+  'without being asked',
+  'in plain language',
+  '— if at all — too late',
+  'by region and by year',
+  'at its own expense',
+  'under section 12(3)',
+  'when the market fails',
+  'to those who use them',
+  'with the reasons given',
+];
 const join = ['', ', and', '; yet', ', because', ', although', ' while'];
 
 /** A paper of so many sentences, some in paragraphs with headings; phrases come again as they do in policy. */
 export function paper(seed: number, sentences: number): string {
   const r = chance(seed);
   const name = (): string => {
-    const s = Array.from({ length: between(r, 2, 3) }, () => pick(r, ['mor', 'tar', 'wel', 'bri', 'ston', 'ker', 'lin', 'os', 'fen', 'dal', 'hux', 'pey'])).join('');
+    const s = Array.from({ length: between(r, 2, 3) }, () =>
+      pick(r, ['mor', 'tar', 'wel', 'bri', 'ston', 'ker', 'lin', 'os', 'fen', 'dal', 'hux', 'pey']),
+    ).join('');
     return s[0]!.toUpperCase() + s.slice(1);
   };
-  const part = (): string => `${pick(r, who)} ${r() < 0.5 ? `of ${name()} ` : ''}${pick(r, does)} ${pick(r, what)} ${r() < 0.3 ? `in ${name()} ` : ''}${pick(r, how)}`;
+  const part = (): string =>
+    `${pick(r, who)} ${r() < 0.5 ? `of ${name()} ` : ''}${pick(r, does)} ${pick(r, what)} ${r() < 0.3 ? `in ${name()} ` : ''}${pick(r, how)}`;
   let out = '';
   for (let i = 0; i < sentences; i++) {
     const link = pick(r, join);
@@ -80,7 +135,8 @@ function edits(r: Chance, { start, end }: Span, share: number): readonly Edit[] 
 
 function garble(r: Chance, length: number): string {
   let s = '';
-  while (s.length < length) s += `${pick(r, ['tide', 'gravel', 'winter', 'of', 'lanterns', 'under', 'slow', 'orchard', 'a', 'painted', 'wolf', 'sings'])} `;
+  while (s.length < length)
+    s += `${pick(r, ['tide', 'gravel', 'winter', 'of', 'lanterns', 'under', 'slow', 'orchard', 'a', 'painted', 'wolf', 'sings'])} `;
   return s.slice(0, length);
 }
 
@@ -103,10 +159,14 @@ export const cases: Readonly<Record<string, Case>> = {
   'edits of 5 %': (r, _t, s) => ({ edits: edits(r, s, 0.05) }),
   'edits of 10 %': (r, _t, s) => ({ edits: edits(r, s, 0.1) }),
   'context replaced': (r, _t, s) => ({ edits: around(r, s) }),
-  'context edited by 20 %': (r, _t, s) => ({ edits: [...edits(r, { start: s.start - 33, end: s.start - 1 }, 0.2), ...edits(r, { start: s.end + 1, end: s.end + 33 }, 0.2)] }),
+  'context edited by 20 %': (r, _t, s) => ({
+    edits: [...edits(r, { start: s.start - 33, end: s.start - 1 }, 0.2), ...edits(r, { start: s.end + 1, end: s.end + 33 }, 0.2)],
+  }),
   typography: (_r, text, { start, end }) => ({
     edits: Array.from(text.slice(start, end)).flatMap((c, i): Edit[] => {
-      const put = { '“': '"', '”': '"', '’': "'", '—': '--', ' ': i % 3 === 0 ? '\n    ' : '\u00a0' }[c] ?? (i % 4 === 3 && /[a-z]/.test(c) ? `\u00ad${c}` : undefined);
+      const put =
+        { '“': '"', '”': '"', '’': "'", '—': '--', ' ': i % 3 === 0 ? '\n    ' : '\u00a0' }[c] ??
+        (i % 4 === 3 && /[a-z]/.test(c) ? `\u00ad${c}` : undefined);
       return put === undefined || i === 0 ? [] : [{ at: start + i, cut: 1, put }];
     }),
   }),
@@ -114,13 +174,17 @@ export const cases: Readonly<Record<string, Case>> = {
   'an exact decoy elsewhere, the original edited by 5 %': (r, text, s) => ({ edits: edits(r, s, 0.05), elsewhere: [copy(r, text, s)] }),
   'gone, its context kept': (_r, _t, { start, end }) => ({ edits: [{ at: start, cut: end - start, put: '' }], isGone: true }),
   'gone with its paragraph': (_r, _t, { start, end }) => ({ edits: [{ at: start - 150, cut: end - start + 300, put: '' }], isGone: true }),
-  'gone, other text in its place': (r, _t, { start, end }) => ({ edits: [{ at: start, cut: end - start, put: garble(r, end - start) }], isGone: true }),
+  'gone, other text in its place': (r, _t, { start, end }) => ({
+    edits: [{ at: start, cut: end - start, put: garble(r, end - start) }],
+    isGone: true,
+  }),
 };
 
 /** The text after all edits, and where each passage is then. */
 function revise(text: string, spans: readonly Span[], deeds: readonly Deed[], r: Chance): { text: string; truth: readonly Span[] } {
   const all = deeds.flatMap((d) => d.edits).toSorted((a, b) => a.at - b.at);
-  const moved = (offset: number): number => all.reduce((sum, e) => (e.at + e.cut <= offset && e.at < offset ? sum + e.put.length - e.cut : sum), offset);
+  const moved = (offset: number): number =>
+    all.reduce((sum, e) => (e.at + e.cut <= offset && e.at < offset ? sum + e.put.length - e.cut : sum), offset);
   let out = '';
   let at = 0;
   for (const e of all) {

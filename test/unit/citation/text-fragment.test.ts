@@ -39,8 +39,13 @@ describe('the link to a passage', () => {
     expect(textFragmentUrl(URL_, select('why the night bus was cut'))).toBe(`${URL_}#:~:text=why%20the%20night%20bus%20was%20cut`);
   });
   test('encodes what is syntax in a directive, and what would end a link in running text', () => {
-    const url = textFragmentUrl(URL_, select('co-operative (founded in 1998), and the council paid it by the journey – 3.50 a head & no more'));
-    expect(url).toBe(`${URL_}#:~:text=co%2Doperative%20%28founded%20in%201998%29%2C%20and%20the%20council%20paid%20it%20by%20the%20journey%20%E2%80%93%203.50%20a%20head%20%26%20no%20more`);
+    const url = textFragmentUrl(
+      URL_,
+      select('co-operative (founded in 1998), and the council paid it by the journey – 3.50 a head & no more'),
+    );
+    expect(url).toBe(
+      `${URL_}#:~:text=co%2Doperative%20%28founded%20in%201998%29%2C%20and%20the%20council%20paid%20it%20by%20the%20journey%20%E2%80%93%203.50%20a%20head%20%26%20no%20more`,
+    );
     expect(found(url)).toBe('co-operative (founded in 1998), and the council paid it by the journey – 3.50 a head & no more');
   });
   test('adds words from either side of a quote that is short', () => {
@@ -94,7 +99,9 @@ describe('the address', () => {
     const page = { type: 'FragmentSelector', value: 'page=12', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } as const;
     expect(textFragmentUrl(`${pdf}#page=3`, select('books'), { fragment: page })).toBe(`${pdf}#page=12`);
     expect(textFragmentUrl(pdf, select('books'))).toBe(pdf);
-    expect(textFragmentUrl(URL_, select('why the night bus was cut'), { fragment: { type: 'FragmentSelector', value: 's2' } })).toContain(DIRECTIVE);
+    expect(textFragmentUrl(URL_, select('why the night bus was cut'), { fragment: { type: 'FragmentSelector', value: 's2' } })).toContain(
+      DIRECTIVE,
+    );
   });
   test('that no browser scrolls in stays as it is', () => {
     expect(fragmentFor('urn:x-pdf:abc')).toBe('urn:x-pdf:abc');
@@ -103,44 +110,90 @@ describe('the address', () => {
 });
 
 describe('whatever is selected', () => {
-  const words = fc.constantFrom('the', 'council', 'co-operative', '(mutual)', '3.5', 'riders’', 'accountability,', 'is', 'to', 'État', 'Nº', '市場', '“open', 'books”', '👩‍🏫', '&', '–');
+  const words = fc.constantFrom(
+    'the',
+    'council',
+    'co-operative',
+    '(mutual)',
+    '3.5',
+    'riders’',
+    'accountability,',
+    'is',
+    'to',
+    'État',
+    'Nº',
+    '市場',
+    '“open',
+    'books”',
+    '👩‍🏫',
+    '&',
+    '–',
+  );
   const block = fc.array(words, { minLength: 1, maxLength: 70 }).map((w) => w.join(' '));
   const document = fc.array(block, { minLength: 1, maxLength: 5 }).map((b) => b.join('\n'));
 
   test('from word to word, with the document known: the link finds the passage, or the same words, never nothing', () => {
-    fc.assert(fc.property(document, fc.nat(), fc.nat(), (text, a, b) => {
-      const gaps = [0, ...Array.from(text.matchAll(/\s/g), (m) => m.index), text.length];
-      const [from = 0, to = 0] = [gaps[a % gaps.length] ?? 0, gaps[b % gaps.length] ?? 0].sort((x, y) => x - y);
-      const selector = selectAt(from, to, 80, text);
-      const url = textFragmentUrl(URL_, selector, { text });
-      if (parseDirective(url) === undefined) { expect(selector.exact).not.toMatch(/[\p{L}\p{N}]/u); return; }
-      const place = found(url, text);
-      expect(place).toBeDefined();
-      // Where the document repeats itself within the context kept, the first of equals is found: same ends, all the same.
-      const bare = (s: string) => s.match(/[\p{L}\p{N}]+/gu) ?? [];
-      expect(bare(place ?? '')[0]?.toLowerCase()).toBe(bare(selector.exact)[0]?.toLowerCase());
-      expect(bare(place ?? '').at(-1)?.toLowerCase()).toBe(bare(selector.exact).at(-1)?.toLowerCase());
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(document, fc.nat(), fc.nat(), (text, a, b) => {
+        const gaps = [0, ...Array.from(text.matchAll(/\s/g), (m) => m.index), text.length];
+        const [from = 0, to = 0] = [gaps[a % gaps.length] ?? 0, gaps[b % gaps.length] ?? 0].sort((x, y) => x - y);
+        const selector = selectAt(from, to, 80, text);
+        const url = textFragmentUrl(URL_, selector, { text });
+        if (parseDirective(url) === undefined) {
+          expect(selector.exact).not.toMatch(/[\p{L}\p{N}]/u);
+          return;
+        }
+        const place = found(url, text);
+        expect(place).toBeDefined();
+        // Where the document repeats itself within the context kept, the first of equals is found: same ends, all the same.
+        const bare = (s: string) => s.match(/[\p{L}\p{N}]+/gu) ?? [];
+        expect(bare(place ?? '')[0]?.toLowerCase()).toBe(bare(selector.exact)[0]?.toLowerCase());
+        expect(
+          bare(place ?? '')
+            .at(-1)
+            ?.toLowerCase(),
+        ).toBe(bare(selector.exact).at(-1)?.toLowerCase());
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('at any two offsets, in any text: a URL that parses, and no exception', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.string({ maxLength: 40 }), fc.string({ unit: 'binary', maxLength: 40 }), (exact, prefix, suffix) => {
-      const url = textFragmentUrl(URL_, { type: 'TextQuoteSelector', exact, prefix: prefix + '\ud83d', suffix: '\udc69' + suffix });
-      expect(new URL(url).href).toBe(url);
-      if (url !== URL_) expect(parseDirective(url)).toBeDefined();
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 400 }),
+        fc.string({ maxLength: 40 }),
+        fc.string({ unit: 'binary', maxLength: 40 }),
+        (exact, prefix, suffix) => {
+          const url = textFragmentUrl(URL_, { type: 'TextQuoteSelector', exact, prefix: prefix + '\ud83d', suffix: '\udc69' + suffix });
+          expect(new URL(url).href).toBe(url);
+          if (url !== URL_) expect(parseDirective(url)).toBeDefined();
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
 describe.skipIf(!existsSync(SUITE))('the matcher of these tests against the public suite', () => {
-  interface Case { readonly fragment: string; readonly matches: boolean; readonly description: string }
+  interface Case {
+    readonly fragment: string;
+    readonly matches: boolean;
+    readonly description: string;
+  }
   /** These turn on boxes, hidden or generated content: a page is needed, text alone will not do. */
-  const NEEDS_A_PAGE = /generated|visibility|hidden|invisible|display: none|Iframe|image|Inline node|multi-node|start of a node|overlapping rejected|apostrophe|3\.5/i;
+  const NEEDS_A_PAGE =
+    /generated|visibility|hidden|invisible|display: none|Iframe|image|Inline node|multi-node|start of a node|overlapping rejected|apostrophe|3\.5/i;
   const html = existsSync(SUITE) ? readFileSync(`${SUITE}/find-range.target.html`, 'utf8') : '';
   const text = html
     .replace(/<(style|title|iframe)[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<div style="(?:display|visibility)[^>]*>.*?<\/div>/g, '')
-    .replace(/<\/?(?:p|div|body|br)\b[^>]*>/g, '\u0000').replace(/<[^>]*>/g, '').replaceAll('&nbsp;', ' ')
-    .replace(/\s+/g, ' ').split(/ ?(?:\u0000 ?)+/).filter((b) => b !== '').join('\n');
+    .replace(/<\/?(?:p|div|body|br)\b[^>]*>/g, '\u0000')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/\s+/g, ' ')
+    .split(/ ?(?:\u0000 ?)+/)
+    .filter((b) => b !== '')
+    .join('\n');
   const cases = existsSync(SUITE) ? (JSON.parse(readFileSync(`${SUITE}/find-range.cases.json`, 'utf8')) as readonly Case[]) : [];
   const plain = cases.filter((c) => !NEEDS_A_PAGE.test(c.description));
 

@@ -21,21 +21,36 @@ export const concept = (prefLabel: string, rest: Partial<Concept> = {}): Concept
 
 const text = fc.oneof(
   fc.string({ maxLength: 12, unit: 'grapheme' }),
-  fc.array(fc.constantFrom('open', 'books', 'Co-op', 'école', 'straße', 'of', '’s', '—', '市場', '👩‍🏫', '(a)', 'İ'), { maxLength: 4 }).map((w) => w.join(' ')),
+  fc
+    .array(fc.constantFrom('open', 'books', 'Co-op', 'école', 'straße', 'of', '’s', '—', '市場', '👩‍🏫', '(a)', 'İ'), { maxLength: 4 })
+    .map((w) => w.join(' ')),
 );
 
 /** Codebooks as a careless import may bring them: cycles, links to nowhere, ids twice, empty labels. */
-export const anyConcepts = fc.array(
-  fc.record({ id: fc.nat(8), label: text, alt: fc.array(text, { maxLength: 2 }), definition: text, broader: fc.array(fc.nat(10), { maxLength: 3 }) }),
-  { maxLength: 12 },
-).map((rows) => rows.map((r) => concept(r.label, { id: `c${r.id}`, altLabels: r.alt, definition: r.definition, broader: r.broader.map((b) => `c${b}`) })));
+export const anyConcepts = fc
+  .array(
+    fc.record({
+      id: fc.nat(8),
+      label: text,
+      alt: fc.array(text, { maxLength: 2 }),
+      definition: text,
+      broader: fc.array(fc.nat(10), { maxLength: 3 }),
+    }),
+    { maxLength: 12 },
+  )
+  .map((rows) =>
+    rows.map((r) =>
+      concept(r.label, { id: `c${r.id}`, altLabels: r.alt, definition: r.definition, broader: r.broader.map((b) => `c${b}`) }),
+    ),
+  );
 
 export const anyText = text;
 
 /** Two thousand concepts, seven below each, of made-up but pronounceable words. */
 export function manyConcepts(count = 2_000): readonly Concept[] {
   const syllables = ['ac', 'count', 'ser', 'vice', 'mu', 'tual', 'com', 'mis', 'pub', 'lic', 'own', 'er', 'ship', 'trust'];
-  const word = (n: number) => [n * 31, n * 17 + 3, n].map((k, i) => syllables[Math.floor(k / (i * 5 + 1)) % syllables.length] ?? '').join('');
+  const word = (n: number) =>
+    [n * 31, n * 17 + 3, n].map((k, i) => syllables[Math.floor(k / (i * 5 + 1)) % syllables.length] ?? '').join('');
   return Array.from({ length: count }, (_, i) =>
     concept(`${word(i)} ${word(i * 3 + 1)} of ${word(i * 5 + 2)}`, {
       id: `c${i}`,

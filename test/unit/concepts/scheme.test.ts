@@ -6,7 +6,13 @@ import { anyConcepts, concept, manyConcepts } from './concept-maker';
 
 const below = (label: string, ...broader: string[]) => concept(label, { broader });
 const ids = (concepts: readonly Concept[]) => concepts.map((c) => c.id).join(' ');
-const TREE = [below('users', 'lines'), concept('accountability'), below('lines', 'accountability'), concept('power'), below('books', 'accountability')];
+const TREE = [
+  below('users', 'lines'),
+  concept('accountability'),
+  below('lines', 'accountability'),
+  concept('power'),
+  below('books', 'accountability'),
+];
 
 describe('a tree of concepts', () => {
   test('stands in order: each concept followed by what is below it, siblings as the codebook has them', () => {
@@ -46,27 +52,31 @@ describe('a codebook that is not a tree', () => {
     expect(ids(ancestors(ring, 'a'))).toBe('c b');
   });
   test('keeps every concept exactly once and every path finite, whatever the links', () => {
-    fc.assert(fc.property(anyConcepts, (concepts) => {
-      const index = indexScheme(concepts);
-      const all = new Set(concepts.map((c) => c.id));
-      const order = inTreeOrder(index).map((c) => c.id);
-      expect(order).toHaveLength(all.size);
-      expect(new Set(order)).toEqual(all);
-      for (const id of all) {
-        expect(pathOf(index, id).length).toBeLessThanOrEqual(all.size);
-        const up = ancestors(index, id).map((c) => c.id);
-        expect(up).not.toContain(id);
-        for (const higher of up) expect(descendants(index, higher).map((c) => c.id)).toContain(id);
-      }
-    }));
+    fc.assert(
+      fc.property(anyConcepts, (concepts) => {
+        const index = indexScheme(concepts);
+        const all = new Set(concepts.map((c) => c.id));
+        const order = inTreeOrder(index).map((c) => c.id);
+        expect(order).toHaveLength(all.size);
+        expect(new Set(order)).toEqual(all);
+        for (const id of all) {
+          expect(pathOf(index, id).length).toBeLessThanOrEqual(all.size);
+          const up = ancestors(index, id).map((c) => c.id);
+          expect(up).not.toContain(id);
+          for (const higher of up) expect(descendants(index, higher).map((c) => c.id)).toContain(id);
+        }
+      }),
+    );
   });
   test('has a cycle exactly when some concept can reach itself', () => {
-    fc.assert(fc.property(anyConcepts, (concepts) => {
-      const first = new Map(concepts.toReversed().map((c) => [c.id, c]));
-      const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-        (first.get(from)?.broader ?? []).some((up) => up === to || (!seen.has(up) && reaches(up, to, seen.add(up))));
-      expect(hasCycle(concepts)).toBe([...first.keys()].some((id) => reaches(id, id)));
-    }));
+    fc.assert(
+      fc.property(anyConcepts, (concepts) => {
+        const first = new Map(concepts.toReversed().map((c) => [c.id, c]));
+        const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+          (first.get(from)?.broader ?? []).some((up) => up === to || (!seen.has(up) && reaches(up, to, seen.add(up))));
+        expect(hasCycle(concepts)).toBe([...first.keys()].some((id) => reaches(id, id)));
+      }),
+    );
   });
 });
 

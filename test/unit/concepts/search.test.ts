@@ -65,7 +65,15 @@ describe('typing a few letters', () => {
       concept('Abbe'),
     ]);
     expect(rank(index, 'abbe', []).map((r) => r.concept.prefLabel)).toEqual([
-      'Abbe', 'Abbey rules', 'House abbey', 'Other first', 'Other', 'a big bear egg', 'Middle scabbed', 'Path', 'Zero',
+      'Abbe',
+      'Abbey rules',
+      'House abbey',
+      'Other first',
+      'Other',
+      'a big bear egg',
+      'Middle scabbed',
+      'Path',
+      'Zero',
     ]);
   });
 
@@ -107,51 +115,65 @@ describe('what was used lately', () => {
 });
 
 test('folding is the same with and without the way back', () => {
-  fc.assert(fc.property(fc.oneof(anyText, fc.string()), (text) => {
-    const { text: folded, at } = fold(text);
-    expect(foldText(text)).toBe(folded);
-    expect(at).toHaveLength(folded.length + 1);
-    expect(at.toSorted((a, b) => a - b)).toEqual(at);
-  }));
+  fc.assert(
+    fc.property(fc.oneof(anyText, fc.string()), (text) => {
+      const { text: folded, at } = fold(text);
+      expect(foldText(text)).toBe(folded);
+      expect(at).toHaveLength(folded.length + 1);
+      expect(at.toSorted((a, b) => a - b)).toEqual(at);
+    }),
+  );
 });
 
 describe('whatever is typed into whatever codebook', () => {
   const squeezed = (text: string) => fold(text).text.replaceAll(' ', '');
 
   test('every result holds every typed word, the order is the same each time, and a limit only cuts', () => {
-    fc.assert(fc.property(anyConcepts, anyText, fc.array(fc.constantFrom('c0', 'c1', 'c2', 'gone')), (concepts, typed, recent) => {
-      const index = indexScheme(concepts);
-      const results = rank(index, typed, recent);
-      expect(rank(index, typed, recent)).toEqual(results);
-      expect(rank(index, typed, recent, 3)).toEqual(results.slice(0, 3));
-      expect(new Set(results.map((r) => r.concept.id)).size).toBe(results.length);
-      for (const { concept: c, path, matched } of results) {
-        if (squeezed(typed) === '') { expect(matched).toBeUndefined(); continue; }
-        const everything = [...path, c.prefLabel, ...c.altLabels, c.definition].map(squeezed).join(' ');
-        const initials = fold(c.prefLabel).text.split(' ').map((w) => w[0]).join('');
-        for (const word of fold(typed).text.split(' ')) {
-          const isSubsequence = [...word].reduce((at, letter) => (at < 0 ? at : initials.indexOf(letter, at) + 1 || -1), 0) >= 0;
-          expect(everything.includes(word) || isSubsequence).toBe(true);
+    fc.assert(
+      fc.property(anyConcepts, anyText, fc.array(fc.constantFrom('c0', 'c1', 'c2', 'gone')), (concepts, typed, recent) => {
+        const index = indexScheme(concepts);
+        const results = rank(index, typed, recent);
+        expect(rank(index, typed, recent)).toEqual(results);
+        expect(rank(index, typed, recent, 3)).toEqual(results.slice(0, 3));
+        expect(new Set(results.map((r) => r.concept.id)).size).toBe(results.length);
+        for (const { concept: c, path, matched } of results) {
+          if (squeezed(typed) === '') {
+            expect(matched).toBeUndefined();
+            continue;
+          }
+          const everything = [...path, c.prefLabel, ...c.altLabels, c.definition].map(squeezed).join(' ');
+          const initials = fold(c.prefLabel)
+            .text.split(' ')
+            .map((w) => w[0])
+            .join('');
+          for (const word of fold(typed).text.split(' ')) {
+            const isSubsequence = [...word].reduce((at, letter) => (at < 0 ? at : initials.indexOf(letter, at) + 1 || -1), 0) >= 0;
+            expect(everything.includes(word) || isSubsequence).toBe(true);
+          }
+          expect(matched?.text.slice(matched.start, matched.end)).not.toBe('');
         }
-        expect(matched?.text.slice(matched.start, matched.end)).not.toBe('');
-      }
-    }));
+      }),
+    );
   });
 
   test('a concept is found by its whole label and by every other name', () => {
-    fc.assert(fc.property(anyConcepts, (concepts) => {
-      const index = indexScheme(concepts);
-      for (const { concept: c } of index.inOrder) {
-        for (const name of [c.prefLabel, ...c.altLabels]) expect(rank(index, name, []).map((r) => r.concept)).toContain(c);
-      }
-    }));
+    fc.assert(
+      fc.property(anyConcepts, (concepts) => {
+        const index = indexScheme(concepts);
+        for (const { concept: c } of index.inOrder) {
+          for (const name of [c.prefLabel, ...c.altLabels]) expect(rank(index, name, []).map((r) => r.concept)).toContain(c);
+        }
+      }),
+    );
   });
 
   test('nothing typed lists everything once', () => {
-    fc.assert(fc.property(anyConcepts, fc.array(fc.constantFrom('c0', 'c1', 'gone')), (concepts, recent) => {
-      const index = indexScheme(concepts);
-      expect(rank(index, '', recent)).toHaveLength(index.inOrder.length);
-    }));
+    fc.assert(
+      fc.property(anyConcepts, fc.array(fc.constantFrom('c0', 'c1', 'gone')), (concepts, recent) => {
+        const index = indexScheme(concepts);
+        expect(rank(index, '', recent)).toHaveLength(index.inOrder.length);
+      }),
+    );
   });
 
   test('a keystroke in a codebook of 2,000 concepts costs a few milliseconds', () => {
@@ -164,7 +186,9 @@ describe('whatever is typed into whatever codebook', () => {
         rank(index, typed, recent, 50);
         return performance.now() - started;
       }).sort((a, b) => a - b);
-      console.info(`rank ${JSON.stringify(typed)}, 2,000 concepts: median ${times[4]?.toFixed(2)} ms, ${rank(index, typed, recent).length} found`);
+      console.info(
+        `rank ${JSON.stringify(typed)}, 2,000 concepts: median ${times[4]?.toFixed(2)} ms, ${rank(index, typed, recent).length} found`,
+      );
       expect(rank(index, typed, recent, 50).length).toBeGreaterThan(0);
     }
   });

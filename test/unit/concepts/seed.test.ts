@@ -8,13 +8,44 @@ const ESSAY = '../shared/seed/markets-or-mutuals.txt';
 
 /** The founding table, row by row, in its words. */
 const TABLE: Readonly<Record<string, readonly string[]>> = {
-  Commissioning: ['two-stage contracting', 'contract terms and letting', 'market-making', 'services as commodities', 'barriers to entry', 'rule-based public administration', 'new models of commissioning'],
-  Accountability: ['single vertical line of accountability', 'multiple lines of direct accountability', 'contractual accountability', 'governance participation', 'regular information flow', 'independent assessment', 'open books'],
+  Commissioning: [
+    'two-stage contracting',
+    'contract terms and letting',
+    'market-making',
+    'services as commodities',
+    'barriers to entry',
+    'rule-based public administration',
+    'new models of commissioning',
+  ],
+  Accountability: [
+    'single vertical line of accountability',
+    'multiple lines of direct accountability',
+    'contractual accountability',
+    'governance participation',
+    'regular information flow',
+    'independent assessment',
+    'open books',
+  ],
   'Multiple lines of direct accountability': ['to users', 'to staff', 'to the public funder', 'to members and the community'],
   'Information and learning': ['information asymmetry', 'gaming the system', 'mutual learning', 'social innovation'],
-  'Ownership and form': ['state provision', 'co-operative', 'public service mutual', 'quasi-mutual', 'employee ownership', 'co-operative school trust or academy', 'private or shareholder ownership', 'social ownership'],
+  'Ownership and form': [
+    'state provision',
+    'co-operative',
+    'public service mutual',
+    'quasi-mutual',
+    'employee ownership',
+    'co-operative school trust or academy',
+    'private or shareholder ownership',
+    'social ownership',
+  ],
   'Power and participation': ['everyday democracy', 'staff empowerment', 'user voice', 'trade-union stance', 'constituency of concern'],
-  'Direction of reform': ['stepping stone to privatisation', 'alternative to privatisation', 'dismantling the state', 'defending the public realm', 'spin-out'],
+  'Direction of reform': [
+    'stepping stone to privatisation',
+    'alternative to privatisation',
+    'dismantling the state',
+    'defending the public realm',
+    'spin-out',
+  ],
 };
 
 const { concepts, scheme } = BUILT_IN;
@@ -59,7 +90,10 @@ describe('the built-in codebook', () => {
   test('relates concepts both ways, never to themselves and never to one above or below (S27)', () => {
     for (const c of concepts) {
       const line = [c, ...ancestors(concepts, c.id), ...descendants(concepts, c.id)].map((x) => x.id);
-      expect(c.related.filter((id) => line.includes(id)), c.id).toEqual([]);
+      expect(
+        c.related.filter((id) => line.includes(id)),
+        c.id,
+      ).toEqual([]);
       expect(new Set(c.related).size).toBe(c.related.length);
       for (const id of c.related) expect(concepts.find((x) => x.id === id)?.related, `${id} ← ${c.id}`).toContain(c.id);
     }
@@ -78,7 +112,8 @@ describe('the built-in codebook', () => {
     const labels = new Set(concepts.map((c) => c.prefLabel));
     for (const c of concepts) {
       const named = [...c.scopeNote.matchAll(/see ([A-Z][^.:]*)\.|\(([A-Z][^)]*)\)/g)].map((m) => m[1] ?? m[2] ?? '');
-      for (const name of named.flatMap((n) => (labels.has(n) ? n : n.split(' and ')))) expect(labels, `${c.prefLabel}: ${name}`).toContain(name);
+      for (const name of named.flatMap((n) => (labels.has(n) ? n : n.split(' and '))))
+        expect(labels, `${c.prefLabel}: ${name}`).toContain(name);
     }
   });
 

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DESK_ASKS, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 
-const head = { url: 'https://example.org/paper', title: 'A paper', language: 'en', canonical: '', metas: [['citation_title', 'A paper']], jsonLd: [] };
+const head = {
+  url: 'https://example.org/paper',
+  title: 'A paper',
+  language: 'en',
+  canonical: '',
+  metas: [['citation_title', 'A paper']],
+  jsonLd: [],
+};
 const quote = { type: 'TextQuoteSelector', exact: 'open books', prefix: 'on ', suffix: '.' };
 const token = '3f2b8a1e-0c57-4b0e-9a67-0d6f3f1c2b4a';
 const typed = { concepts: ['urn:uuid:1'], note: 'why', search: '' };

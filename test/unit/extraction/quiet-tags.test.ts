@@ -3,16 +3,21 @@ import { quietTags } from '@/utils/extraction/quiet-tags';
 
 describe('a page that is read under our own policy', () => {
   it('loses its handlers and styles, and nothing of its text', () => {
-    expect(quietTags('<p style="color: red" onclick="x()">a style = b, onset = c</p>')).toBe('<p data-style="color: red" data-onclick="x()">a style = b, onset = c</p>');
+    expect(quietTags('<p style="color: red" onclick="x()">a style = b, onset = c</p>')).toBe(
+      '<p data-style="color: red" data-onclick="x()">a style = b, onset = c</p>',
+    );
   });
 
   it('says what its style hides', () => {
     expect(quietTags('<div style="display:none">x</div>')).toBe('<div hidden data-style="display:none">x</div>');
-    expect(quietTags("<div class='a' STYLE='Visibility : hidden'>x</div>")).toBe("<div class='a' hidden data-style='Visibility : hidden'>x</div>");
+    expect(quietTags("<div class='a' STYLE='Visibility : hidden'>x</div>")).toBe(
+      "<div class='a' hidden data-style='Visibility : hidden'>x</div>",
+    );
   });
 
   it('keeps comparisons in text and attributes of other names', () => {
-    for (const html of ['1 < 2 and on x= 3', '<a href="/on?style=1" data-on="2">one</a>', '<!-- style= -->']) expect(quietTags(html)).toBe(html);
+    for (const html of ['1 < 2 and on x= 3', '<a href="/on?style=1" data-on="2">one</a>', '<!-- style= -->'])
+      expect(quietTags(html)).toBe(html);
   });
 
   it('does not take long over a page without an end', () => {

@@ -45,7 +45,9 @@ describe('the eight paints', () => {
 
   test.each(SIGHTS)('lines are told apart with %s sight', (sight) => {
     for (const ground of ['light', 'dark'] as const) {
-      const far = pairs.map(([a, b]) => difference(lab(seen(parse(a[ground].line).rgb, sight)), lab(seen(parse(b[ground].line).rgb, sight))));
+      const far = pairs.map(([a, b]) =>
+        difference(lab(seen(parse(a[ground].line).rgb, sight)), lab(seen(parse(b[ground].line).rgb, sight))),
+      );
       console.info(`${sight}, ${ground}: nearest two lines ${Math.min(...far).toFixed(1)} apart (CIEDE2000)`);
       expect(Math.min(...far)).toBeGreaterThanOrEqual(APART);
     }
@@ -66,7 +68,10 @@ describe('the formulas used here', () => {
     expect(difference([60.2574, -34.0099, 36.2677], [60.4626, -34.1751, 39.4387])).toBeCloseTo(1.2644, 3);
   });
   test('show red and green alike to those who do not tell them apart, and leave grey grey', () => {
-    const [red, green]: readonly Rgb[] = [[200, 80, 60], [120, 122, 60]];
+    const [red, green]: readonly Rgb[] = [
+      [200, 80, 60],
+      [120, 122, 60],
+    ];
     const apart = (sight: Sight) => difference(lab(seen(red as Rgb, sight)), lab(seen(green as Rgb, sight)));
     expect(apart('deuteranopia')).toBeLessThan(apart('full') / 2);
     for (const sight of SIGHTS) for (const c of seen([128, 128, 128], sight)) expect(c).toBeCloseTo(128, 0);

@@ -7,7 +7,28 @@ import { pacer } from '@/utils/text/pace';
 
 const anyText = fc.string({
   unit: fc.oneof(
-    fc.constantFrom(' ', '\n', '\t', '\u00a0', '\u00ad', '\u200b', '\u200f', 'e', '\u0301', 'ﬁ', '“', '—', '…', '😀', 'İ', 'ﷺ', '한', '\u1112\u1161\u11ab', 'ß', '\ud800'),
+    fc.constantFrom(
+      ' ',
+      '\n',
+      '\t',
+      '\u00a0',
+      '\u00ad',
+      '\u200b',
+      '\u200f',
+      'e',
+      '\u0301',
+      'ﬁ',
+      '“',
+      '—',
+      '…',
+      '😀',
+      'İ',
+      'ﷺ',
+      '한',
+      '\u1112\u1161\u11ab',
+      'ß',
+      '\ud800',
+    ),
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
   ),
   maxLength: 60,
@@ -120,7 +141,11 @@ test.each([
 test('a pace gives way when the slice is used up, and not before', async () => {
   let clock = 0;
   let gaveWay = 0;
-  const pace = pacer(8, async () => void gaveWay++, () => clock);
+  const pace = pacer(
+    8,
+    async () => void gaveWay++,
+    () => clock,
+  );
   await pace();
   clock = 7;
   await pace();
