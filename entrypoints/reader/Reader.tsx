@@ -17,7 +17,7 @@ import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, isWorthKeeping, keepDraft, NOTHING_TYPED, type Draft } from '@/utils/shell/drafts';
 import { useNotices } from '../sidepanel/use-notices';
 import { useMarkedText, type MarkedText } from './use-marked-text';
-import { useSelectionPlace, type Place } from './use-selection-place';
+import { selectionPlace, useSelectionPlace, type Place } from './use-selection-place';
 import { useTaste } from './use-taste';
 
 export interface ReaderProps {
@@ -39,8 +39,10 @@ export function Reader({ desk, document, snapshot, tab }: ReaderProps) {
   const place = useSelectionPlace(root);
   const [tagging, setTagging] = useState<Tagging>();
   const start = async (): Promise<void> => {
+    // Asked at once, not remembered: a key may come sooner than the bar.
+    const here = root === null ? undefined : selectionPlace(root);
     const chosen = await text?.choose();
-    if (chosen === undefined || place.current === undefined) return;
+    if (chosen === undefined || here === undefined) return;
     if (!chosen.ok) return notices.problem(chosen.problem);
     const draft: Draft = {
       token: crypto.randomUUID(),
@@ -49,7 +51,7 @@ export function Reader({ desk, document, snapshot, tab }: ReaderProps) {
       typed: NOTHING_TYPED,
       at: new Date().toISOString(),
     };
-    setTagging({ draft, place: place.current });
+    setTagging({ draft, place: here });
   };
   const scheme = taste.scheme === 'sepia' ? 'light' : taste.scheme;
   const text = useMarkedText(root, { desk, document, tab, scheme, onTag: () => void start() });

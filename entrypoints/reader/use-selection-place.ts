@@ -9,6 +9,15 @@ export interface Place {
   readonly right: number;
 }
 
+/** Of what is selected inside `root` now; `undefined` when nothing is. */
+export function selectionPlace(root: HTMLElement): Place | undefined {
+  const selection = document.getSelection();
+  const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+  if (range === undefined || !root.contains(range.commonAncestorContainer) || range.toString().trim() === '') return undefined;
+  const { left, top, bottom, right } = range.getBoundingClientRect();
+  return { left, top, bottom, right };
+}
+
 /** Quiet time after the selection has changed (ms). */
 const QUIET = 150;
 
@@ -19,11 +28,7 @@ export function useSelectionPlace(root: HTMLElement | null): { readonly current:
     if (root === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
-      const selection = document.getSelection();
-      const range = selection !== null && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
-      const isInside = range !== undefined && root.contains(range.commonAncestorContainer) && range.toString().trim() !== '';
-      const box = isInside ? range.getBoundingClientRect() : undefined;
-      place.current = box === undefined ? undefined : { left: box.left, top: box.top, bottom: box.bottom, right: box.right };
+      place.current = selectionPlace(root);
       draw((n) => n + 1);
     };
     const soon = (): void => {

@@ -50,6 +50,19 @@ function flags(profile: string, extension: string, options: DriverOptions): read
   ]; // prettier-ignore
 }
 
+/** A press before the background has registered its listeners is lost: no reader is that quick. */
+async function listens(cdp: Cdp, targets: Targets, extensionId: string): Promise<boolean> {
+  const worker = targets.all().find((t) => t.type === 'service_worker' && t.url.includes(extensionId));
+  if (worker === undefined) return false;
+  const expression = 'globalThis.chrome?.action?.onClicked?.hasListeners() === true';
+  const { result } = await cdp.send<{ result: { value?: unknown } }>(
+    'Runtime.evaluate',
+    { expression, returnByValue: true },
+    worker.session,
+  );
+  return result.value === true;
+}
+
 async function launch(profile: string, extension: string, options: DriverOptions, errors: string[]): Promise<Running> {
   const executable = options.executable ?? process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   const browser = startProcess(executable, flags(profile, extension, options), true);
@@ -69,6 +82,7 @@ async function launch(profile: string, extension: string, options: DriverOptions
     const extensionId =
       (await until(loaded, 'the extension to be loaded by its flag', 3000).catch(() => undefined)) ??
       (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: extension })).id;
+    await until(() => listens(cdp, targets, extensionId), 'the background to listen');
     return { process: browser, cdp, targets, extensionId };
   } catch (error) {
     await browser.end(0);

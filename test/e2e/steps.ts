@@ -3,13 +3,13 @@ import type { Driver, Surface, Tab } from './driver.ts';
 
 const literal = (value: unknown): string => JSON.stringify(value);
 
-/** Presses the button that bears these words, by a real click. */
+/** Presses the button that bears these words, by a real click: the last of several, as the newest message stands last. */
 export async function pressButton(surface: Surface, words: string): Promise<void> {
   const find = `(() => {
     const named = (e) => (e.getAttribute('aria-label') ?? e.textContent ?? '').replace(/\\s+/g, ' ').trim();
     document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step'));
     const all = [...document.querySelectorAll('button, a, [role=button], [role=switch], summary, input[type=checkbox], input[type=radio]')];
-    const one = all.find((e) => named(e) === ${literal(words)}) ?? all.find((e) => named(e).includes(${literal(words)}));
+    const one = all.findLast((e) => named(e) === ${literal(words)}) ?? all.find((e) => named(e).includes(${literal(words)}));
     one?.setAttribute('data-step', '');
     return one !== undefined;
   })()`;

@@ -52,8 +52,11 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));
     await tab.type('open bo');
     await frame.waitFor(`document.querySelector('[role=option]')?.textContent.includes('Open books')`, 'Open books first');
-    expect(plain(await frame.text())).toMatch(/Use when/u);
+    expect(plain(await frame.text())).toMatch(/inspect as of right/u);
     await tab.press('Enter');
+    await frame.waitFor(`document.querySelector('.chip') !== null`, 'the chosen concept');
+    // A click so soon after the frame appeared does not count: see the picker's guard.
+    await frame.evaluate('new Promise((done) => setTimeout(done, 500))');
     await pressButton(frame, 'Save');
     await pickerGone(tab);
     await waitForCards(panel, 1);
@@ -66,7 +69,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await tab.evaluate(`(() => { const p = [...document.querySelectorAll('article p')].filter((e) => e.textContent.trim().length > 120)[2];
       p.scrollIntoView({ block: 'center', behavior: 'instant' });
       const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT); let n = walker.nextNode(); while (n.data.trim() === '') n = walker.nextNode();
-      getSelection().collapse(n, n.data.search(/\\S/)); })()`);
+      const at = n.data.search(/\\S/); getSelection().setBaseAndExtent(n, at, n, at + 1); })()`);
     for (let n = 0; n < 6; n += 1) await tab.press('Control+Shift+ArrowRight');
     const selected = plain(await tab.evaluate<string>(`getSelection().toString()`));
     expect(selected.length).toBeGreaterThan(15);
@@ -110,6 +113,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
   });
 
   it('leaves the DOM of the page as it was', async () => {
+    await tab.evaluate('void getSelection().removeAllRanges() ?? new Promise((done) => setTimeout(done, 600))');
     const left = await tab.evaluate<{ ours: number; marks: number }>(
       `({ ours: document.querySelectorAll('[popover], iframe').length, marks: document.querySelectorAll('mark, [class*=mutual], [data-annotation]').length })`,
     );
@@ -119,15 +123,21 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
 
   it('shows in the panel the passage that is clicked on the page', async () => {
     await tab.activate();
-    const at =
-      await tab.evaluate<string>(`(() => { getSelection().removeAllRanges(); const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; const e = r.startContainer.parentElement; e.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); })()`);
-    await tab.evaluate(
-      `(() => { const [, h] = [...CSS.highlights.entries()].find(([n]) => !n.endsWith('e')); const r = [...h][0]; document.querySelectorAll('[data-step]').forEach((e) => e.removeAttribute('data-step')); (r.startContainer.parentElement).setAttribute('data-step', ''); })()`,
+    const word = await tab.evaluate<string>(
+      `(() => { const e = document.querySelector('article th[scope=row]'); e.setAttribute('data-step', ''); return e.textContent; })()`,
     );
+    await tab.select(word);
+    await tagSelected(tab, { concepts: ['user voi'] });
+    await waitForCards(panel, 4);
+    await tab.evaluate('void getSelection().removeAllRanges() ?? new Promise((done) => setTimeout(done, 600))');
     await tab.click('[data-step]');
-    await panel.waitFor(`document.querySelector('[data-passage][aria-current=true]') !== null`, 'a current card');
-    expect(at.length).toBeGreaterThan(10);
+    await panel.waitFor(
+      `document.querySelector('[data-passage][aria-current=true]')?.innerText.includes('User voice')`,
+      'its card to be the current one',
+    );
+    await pressButton(panel, 'Delete');
+    await waitForCards(panel, 3);
+    await pressButton(panel, 'Dismiss');
   });
 
   it('filters, edits, and deletes with undo in the panel', async () => {
@@ -191,6 +201,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
   });
 
   it('threw no exception anywhere', () => {
-    expect(open.driver.errors).toEqual([]);
+    // A browser that quits ends what our background was doing: that is no fault of either.
+    expect(open.driver.errors.filter((e) => !e.includes('browser is shutting down'))).toEqual([]);
   });
 });

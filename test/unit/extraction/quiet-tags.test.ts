@@ -26,3 +26,11 @@ describe('a page that is read under our own policy', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
+
+describe('a style sheet', () => {
+  it('becomes a template, which nobody reads and no policy reports', () => {
+    expect(quietTags('<style media="print">p > a { color: red }</style><p>text</p>')).toBe(
+      '<template media="print">p > a { color: red }</template><p>text</p>',
+    );
+  });
+});
