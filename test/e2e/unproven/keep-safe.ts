@@ -1,10 +1,10 @@
 // What the reader writes stays theirs: a page cannot overhear it, and an emptied store is said and restored.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Site } from '../site/server.ts';
-import { BROWSERS, session, type Session } from './browsers.ts';
-import { dump, storedAnnotations, storedSnapshots } from './database.ts';
-import type { Surface, Tab } from './driver.ts';
-import { enterPage, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { serve, type Site } from '../../site/server.ts';
+import { BROWSERS, session, type Session } from '../browsers.ts';
+import { dump, storedAnnotations, storedSnapshots } from '../database.ts';
+import type { Surface, Tab } from '../driver.ts';
+import { enterPage, pressButton, tagSelected, waitForCards } from '../steps.ts';
 
 const NEEDLE = 'needlework';
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Site } from '../site/server.ts';
-import { session, type Session } from './browsers.ts';
-import { startChromium } from './chromium.ts';
-import type { Surface, Tab } from './driver.ts';
-import { enterPage, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { serve, type Site } from '../../site/server.ts';
+import { session, type Session } from '../browsers.ts';
+import { startChromium } from '../chromium.ts';
+import type { Surface, Tab } from '../driver.ts';
+import { enterPage, picker, pressButton, tagSelected, waitForCards } from '../steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Site } from '../site/server.ts';
-import { BROWSERS, session, type Session } from './browsers.ts';
-import { dump, storedAnnotations } from './database.ts';
-import type { Tab } from './driver.ts';
-import { enterPage, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { serve, type Site } from '../../site/server.ts';
+import { BROWSERS, session, type Session } from '../browsers.ts';
+import { dump, storedAnnotations } from '../database.ts';
+import type { Tab } from '../driver.ts';
+import { enterPage, pressButton, tagSelected, waitForCards } from '../steps.ts';
 
 describe.each(BROWSERS)('bad input in $browser', ({ start }) => {
   let site: Site;

@@ -1,9 +1,9 @@
 // Pages that make it hard: no exception, no lost passage, no task of ours that the reader would feel.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Site } from '../site/server.ts';
-import { BROWSERS, session, type Session } from './browsers.ts';
-import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, painted, plain, tagSelected, waitForCards } from './steps.ts';
+import { serve, type Site } from '../../site/server.ts';
+import { BROWSERS, session, type Session } from '../browsers.ts';
+import type { Surface, Tab } from '../driver.ts';
+import { cards, enterPage, painted, plain, tagSelected, waitForCards } from '../steps.ts';
 
 const SENTENCE = `[...document.querySelectorAll('p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 110)[2].slice(0, 90)`;
 
