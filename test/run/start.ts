@@ -2,8 +2,8 @@
 // it makes the same journey headless and says where the pictures and the exported set lie.
 //   npm start [-- --browser firefox|chromium|edge|chrome] [--headless]
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
 import { startFirefox } from '../e2e/firefox.ts';
@@ -35,14 +35,15 @@ const paper = site.url('/paper.html');
 const start = browser.kind === 'firefox' ? startFirefox : startChromium;
 if (headless) {
   const out = resolve('test/.out/start');
-  mkdirSync(out, { recursive: true });
+  // Apart from the pictures, and empty: the next file in it is the exported one.
+  const downloads = join(out, 'exported');
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(downloads, { recursive: true });
   console.log(`no display: making the journey headless in ${browser.name} …`);
-  const driver = await start({ executable: browser.path, downloads: out });
+  const driver = await start({ executable: browser.path, downloads });
   try {
     const journey = await firstJourney(driver, paper, out, (step) => console.log(`  ${step} …`));
-    const set = join(out, `exported-${basename(journey.exportedSet)}`);
-    copyFileSync(journey.exportedSet, set);
-    console.log(`\npictures:\n${journey.pictures.map((picture) => `  ${picture}`).join('\n')}\nexported set:\n  ${set}`);
+    console.log(`\npictures:\n${journey.pictures.map((picture) => `  ${picture}`).join('\n')}\nexported set:\n  ${journey.exportedSet}`);
   } finally {
     await driver.stop();
     await site.close();
@@ -51,7 +52,8 @@ if (headless) {
   const profile = resolve('.profile', browser.kind);
   mkdirSync(profile, { recursive: true });
   console.log(`opening ${browser.name} with the profile ${profile} …`);
-  const driver = await start({ executable: browser.path, profile, headless: false });
+  // Here a reader decides: the browser's own question is asked for each site.
+  const driver = await start({ executable: browser.path, profile, headless: false, grants: false });
   await driver.openTab(paper);
   console.log(
     `The sample paper is open at ${paper}.\nPress the toolbar button (Alt+Shift+M) and select a passage. Close the browser to end.`,
