@@ -15,7 +15,7 @@ const csp = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types app dompurify',
+  'trusted-types app',
 ].join('; ');
 
 export default defineConfig({

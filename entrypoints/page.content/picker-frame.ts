@@ -1,7 +1,7 @@
 // Puts the picker's frame beside the passage: a page of our own origin, so the web page can read neither its words nor the
 // keys typed in it. It exists only while tagging.
 import { browser } from 'wxt/browser';
-import { overlayHost, standAt } from './selection-button';
+import { overlayHost, standAt } from './overlay';
 import frameCss from './picker-frame.css?inline';
 
 const WIDTH = 400;

@@ -1,6 +1,7 @@
 // The one button in the page: it appears at a selection and starts tagging. No word of the reader's is ever in it.
 import { browser } from 'wxt/browser';
 import { selectedRange } from './selected-range';
+import { overlayHost, standAt } from './overlay';
 import buttonCss from './selection-button.css?inline';
 
 export interface ButtonOffer {
@@ -11,24 +12,6 @@ export interface ButtonOffer {
 const SIZE = 36;
 /** A click counts only when the button has been in view that long: nothing can be slid under a pointer in time (ms). */
 const SETTLE = 300;
-
-/** A host above everything in the page, its shadow root closed, its style out of the page's reach. */
-export function overlayHost(css: string): { host: HTMLElement; root: ShadowRoot } {
-  const host = document.createElement('div');
-  host.popover = 'manual';
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
-  document.documentElement.append(host);
-  host.showPopover();
-  return { host, root };
-}
-
-/** px in the window. The host's own rules read these: an inline style would lose to them, as the page's does. */
-export function standAt(host: HTMLElement, place: { left: number; top: number; width: number; height: number }): void {
-  for (const [side, px] of Object.entries(place)) host.style.setProperty(`--${side}`, `${px}px`);
-}
 
 export function offerButton({ onTag, signal }: ButtonOffer): void {
   let host: HTMLElement | undefined;

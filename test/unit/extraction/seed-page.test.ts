@@ -63,8 +63,7 @@ describe.skipIf(!present)('the founding essay on its page', () => {
         : route.fulfill({
             contentType: 'text/html',
             headers: {
-              'content-security-policy':
-                "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types app dompurify",
+              'content-security-policy': "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types app",
             },
             body: '<!doctype html><script src="/read.js"></script>',
           }),
