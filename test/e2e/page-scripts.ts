@@ -1,13 +1,18 @@
 // Expressions that the drivers run in pages: where an element is, and how words are selected.
 
-/** The element's centre in its viewport after scrolling to it, or null when it is not there or has no size yet. */
-export const centreOf = (selector: string): string => `(() => {
+/** The element's centre in its viewport after scrolling to it, or null when it is not there, has no size, is disabled, is still on its way (a smooth scroll, a list that grows) or is covered by something else. */
+export const centreOf = (selector: string): string => `(async () => {
   const element = document.querySelector(${JSON.stringify(selector)});
   if (element === null) return null;
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const before = element.getBoundingClientRect();
+  await new Promise((done) => setTimeout(done, 40));
   const box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0 || element.disabled) return null;
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  if (box.width === 0 || box.height === 0 || element.disabled || box.x !== before.x || box.y !== before.y) return null;
+  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const hit = element.getRootNode().elementFromPoint(point.x, point.y);
+  const isHit = hit === null || element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some((l) => l.contains(hit));
+  return isHit ? point : null;
 })()`;
 
 export interface Point {
