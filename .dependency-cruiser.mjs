@@ -83,7 +83,7 @@ export default {
       name: 'page-reaches-no-heavy',
       comment: 'A content script is read by every page it enters: it must not reach these, even through others.',
       severity: 'error',
-      from: { path: '^entrypoints/[^/]+\\.content' },
+      from: { path: '^entrypoints/page/' },
       to: { path: 'node_modules/(dexie|zod|@mozilla/readability|preact|pdfjs-dist|@preact/[^/]+)/', reachable: true },
     },
     {

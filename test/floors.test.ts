@@ -63,11 +63,7 @@ const PLANTS: readonly (readonly [string, string, string])[] = [
   ['one-owner-zod', 'utils/desk/desk.ts', "import { z as planted } from 'zod';\nexport { planted };"],
   ['one-owner-browser', 'components/Notice.tsx', "import { browser as planted } from 'wxt/browser';\nexport { planted };"],
   // Two steps away: what matters is what a content script reaches, not what it names.
-  [
-    'page-reaches-no-heavy',
-    'entrypoints/page.content/reveal.ts',
-    "import { now as planted } from '@/utils/desk/desk';\nexport { planted };",
-  ],
+  ['page-reaches-no-heavy', 'entrypoints/page/reveal.ts', "import { now as planted } from '@/utils/desk/desk';\nexport { planted };"],
   ['picker-reaches-no-library', 'entrypoints/picker/main.tsx', "import { now as planted } from '@/utils/desk/desk';\nexport { planted };"],
 ];
 

@@ -13,8 +13,8 @@ import { highlightCss } from '@/utils/painting/palette';
 import { createPainter, highlightNames, newStem, type Painter } from '@/utils/painting/painter';
 import { updateTabPage } from '@/utils/shell/tab-pages';
 import { pacer } from '@/utils/text/pace';
-import { revealRange, seenAt } from '../page.content/reveal';
-import { selectedRange } from '../page.content/selected-range';
+import { revealRange, seenAt } from '../page/reveal';
+import { selectedRange } from '../page/selected-range';
 
 export interface MarkedText {
   readonly marked: MarkedRoot;

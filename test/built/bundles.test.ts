@@ -8,11 +8,11 @@ const files = (folder: string): string[] =>
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
   const root = `.output/${build}`;
-  const page = readFileSync(`${root}/content-scripts/page.js`, 'utf8');
+  const page = readFileSync(`${root}/page.js`, 'utf8');
   const scripts = files(root).filter((f) => f.endsWith('.js'));
 
   it('enters web pages with at most 25 kB', () => {
-    const bytes = statSync(`${root}/content-scripts/page.js`).size;
+    const bytes = statSync(`${root}/page.js`).size;
     console.log(`${build}: content script ${bytes} bytes`);
     expect(bytes).toBeLessThanOrEqual(25 * 1024);
   });

@@ -99,4 +99,4 @@ export async function waitForCards(surface: Surface, count: number): Promise<voi
 /** What went wrong by itself in the pages and in ours. */
 export const faults = (driver: Driver): readonly string[] =>
   // Two remarks of Firefox that are no faults: a browser that quits ends what a background was doing, and an answer may come after its page was left.
-  driver.errors.filter((e) => !e.includes('browser is shutting down') && !e.includes('Promise resolved after context unloaded'));
+  driver.errors.filter((e) => !e.includes('browser is shutting down') && !e.includes('after context unloaded'));

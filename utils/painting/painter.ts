@@ -15,6 +15,7 @@ export interface Painter {
   emphasise(range: AbstractRange | undefined): void;
   /** False when the page has thrown our highlights out of the registry. */
   isIntact(): boolean;
+  /** Takes everything away, for good: what is painted after that is not shown. */
   remove(): void;
 }
 
@@ -34,7 +35,10 @@ export const isStem = (text: string): boolean => /^[a-z]{10}$/.test(text);
 export function createPainter(registry: HighlightRegistry, stem: string): Painter {
   const names = highlightNames(stem);
   let used: readonly string[] = [];
+  let isOver = false;
   const put = (name: string, ranges: readonly AbstractRange[], priority: number) => {
+    // What was still on its way when the script ended must not be painted beside the next one's.
+    if (isOver) return;
     if (ranges.length === 0) return void registry.delete(name);
     const highlight = new Highlight(...ranges);
     highlight.priority = priority;
@@ -53,6 +57,7 @@ export function createPainter(registry: HighlightRegistry, stem: string): Painte
     },
     isIntact: () => used.every((name) => registry.has(name)),
     remove() {
+      isOver = true;
       used = [];
       [...names.paints, names.emphasis].forEach((name) => registry.delete(name));
     },

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
 
-const PAGE_SCRIPT = '/content-scripts/page.js';
+const PAGE_SCRIPT = '/page.js';
 
 /**
  * Waits between tries (ms). In about one click of thirty Chromium 156 refuses the first script although the click has given

@@ -27,7 +27,9 @@ interface Parts {
   readonly signal: AbortSignal;
 }
 
-export function mount(signal: AbortSignal): Page {
+export function mount(): Page {
+  const life = new AbortController();
+  const { signal } = life;
   const stem = newStem();
   const painter = createPainter(CSS.highlights, stem);
   const marked = markRoot({
@@ -51,7 +53,21 @@ export function mount(signal: AbortSignal): Page {
   offerButton({ onTag: () => void tag(), signal });
   seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
   followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
+  endWithExtension(life);
   return { hello };
+}
+
+/** How often it is looked whether the extension is still there (ms). */
+const LOOK = 5_000;
+
+/** When the extension is updated or taken away, this copy can reach nobody: it leaves the page, and the next click brings a new one. */
+function endWithExtension(life: AbortController): void {
+  const timer = setInterval(() => {
+    // Chromium takes the name away; Firefox ends the script itself.
+    if ((browser.runtime as { id?: string } | undefined)?.id !== undefined) return; // typed as if it could not happen
+    clearInterval(timer);
+    life.abort();
+  }, LOOK);
 }
 
 async function greet(marked: MarkedRoot, stem: string): Promise<void> {
@@ -101,6 +117,7 @@ function answerMessages(parts: Parts): void {
   parts.signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(listen);
     parts.tags.close();
+    parts.marked.forget();
     parts.painter.remove();
   });
 }
