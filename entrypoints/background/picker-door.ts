@@ -1,11 +1,14 @@
 // Answers the picker's frame: it names its draft by a token that only the frame's address holds.
 import { PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
-import { saveDraft } from '@/utils/desk/save-draft';
-import { createConcept } from '@/utils/desk/tag-passage';
+import { holdsQuote, keepText } from '@/utils/desk/keep-text';
+import { annotationOf, saveDraft } from '@/utils/desk/save-draft';
+import { createConcept, keysOf } from '@/utils/desk/tag-passage';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
 import { callPage } from '@/utils/messaging/call';
 import type { Typed } from '@/utils/messaging/protocol';
+import type { Capture, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, draft, isWorthKeeping, keepDraft } from '@/utils/shell/drafts';
@@ -56,6 +59,26 @@ async function close(token: string, tab: number | undefined): Promise<Result<nul
   return ok(null);
 }
 
+async function capture(token: string, tab: number | undefined): Promise<Result<Capture | null>> {
+  const kept = await draft(token);
+  if (kept === undefined || tab === undefined) return fail('not-found');
+  const opened = await desk();
+  if (!opened.ok) return opened;
+  const document = await documents.find(opened.value.library, keysOf(kept.head));
+  const quote = quoteOf(kept.chosen.selectors)?.exact ?? '';
+  const isHeld = document !== undefined && (await holdsQuote(opened.value, document.id, { url: kept.head.url, quote }));
+  return isHeld ? ok(null) : callPage(tab, 'capture', null);
+}
+
+async function prove(token: string, content: readonly ReadingNode[]): Promise<Result<null>> {
+  const opened = await desk();
+  if (!opened.ok) return opened;
+  const annotation = await annotations.get(opened.value.library, annotationOf(token));
+  if (annotation === undefined) return fail('not-found');
+  const kept = await keepText(opened.value, annotation.document, { url: annotation.target.source, content });
+  return kept.ok ? ok(null) : kept;
+}
+
 async function create(label: string): Promise<Result<unknown>> {
   const opened = await desk();
   return opened.ok ? createConcept(opened.value, label) : opened;
@@ -78,6 +101,14 @@ export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unkn
     case 'save': {
       const ask = parseAsk(PICKER_ASKS.save, payload);
       return ask.ok ? save(ask.value.token, ask.value.typed) : ask;
+    }
+    case 'capture': {
+      const ask = parseAsk(PICKER_ASKS.capture, payload);
+      return ask.ok ? capture(ask.value.token, tab) : ask;
+    }
+    case 'prove': {
+      const ask = parseAsk(PICKER_ASKS.prove, payload);
+      return ask.ok ? prove(ask.value.token, ask.value.content) : ask;
     }
     case 'close': {
       const ask = parseAsk(PICKER_ASKS.close, payload);

@@ -7,8 +7,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Notice } from '@/components/Notice';
 import { TagForm } from '@/components/TagForm';
 import { configureWords, t } from '@/components/words';
+import type { MainText } from '@/utils/extraction/html';
 import { call } from '@/utils/messaging/call';
 import type { Answer, Typed } from '@/utils/messaging/protocol';
+
+import type { Result } from '@/utils/model/result';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 
 configureWords(browserMessage, browserLanguage());
@@ -35,9 +38,35 @@ function flush(): Promise<unknown> | undefined {
   return typed === undefined ? undefined : call('picker', 'keep', { token, typed });
 }
 
+let reading: Promise<Result<MainText> | undefined> | undefined;
+
+/** The page's main text, read once, while the reader types; `undefined` when it is kept already. Readability is loaded only then. */
+const mainTextOfPage = (): Promise<Result<MainText> | undefined> => (reading ??= readMainText().catch(() => undefined));
+
+async function readMainText(): Promise<Result<MainText> | undefined> {
+  const captured = await call('picker', 'capture', { token });
+  if (!captured.ok || captured.value === null) return undefined;
+  const { readCapture } = await import('@/utils/desk/read-capture');
+  return readCapture(captured.value);
+}
+
+/** A page that takes longer to be read than this (ms) gets its text from the panel. */
+const LONGEST = 3_000;
+
+/** Keeps the text that proves the passage. A page without main text has none; its passages keep their quotes all the same. */
+async function prove(): Promise<void> {
+  const late = new Promise<undefined>((done) => setTimeout(done, LONGEST));
+  const text = await Promise.race([mainTextOfPage(), late]);
+  if (text?.ok === true) await call('picker', 'prove', { token, content: text.value.content });
+}
+
 function Picker() {
   const [opened, setOpened] = useState<Answer<'picker', 'open'>>();
   useEffect(() => void call('picker', 'open', { token }).then(setOpened), []);
+  // After the form stands: reading the page must not keep the reader waiting.
+  useEffect(() => {
+    if (opened?.ok === true) setTimeout(() => void mainTextOfPage(), PAUSE);
+  }, [opened]);
   const concepts = useMemo(() => (opened?.ok === true ? opened.value.codebooks.flatMap((c) => c.concepts) : []), [opened]);
   if (opened === undefined) return <p class="loading">{t('loading')}</p>;
   if (!opened.ok) return <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />;
@@ -53,7 +82,7 @@ function Picker() {
         latest = undefined;
         clearTimeout(keeping);
         const saved = await call('picker', 'save', { token, typed });
-        if (saved.ok) leave();
+        if (saved.ok) await prove().then(leave);
         return saved;
       }}
       onCancel={async () => {

@@ -61,7 +61,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   const { calls, reattaching } = usePassageCalls({ desk, tab, page, document: document ?? undefined, list: list ?? [], notices });
   const editor = useEditor({ desk, concepts, recent });
   const alwaysShow = useAlwaysShow(page.reading === undefined ? page.head?.url : undefined, notices);
-  useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, count: list?.length ?? 0 });
+  useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, list: list ?? [] });
   const passages = useMemo(
     () => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)),
     [list, document, page.placings, desk],

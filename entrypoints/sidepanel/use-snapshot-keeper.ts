@@ -1,8 +1,10 @@
-// Keeps the main text of every document that has annotations, while its page is there to be read.
+// Keeps the text that proves the document's newest passage, while its page is there to be read: the picker does so for what
+// is tagged in it; this is for what came otherwise (finished in the panel, attached anew, imported).
 import { useEffect } from 'preact/hooks';
 import type { Desk } from '@/utils/desk/desk';
+import { holdsQuote } from '@/utils/desk/keep-text';
 import { keepReadingOfTab } from '@/utils/desk/read-page';
-import * as snapshots from '@/utils/library/snapshots';
+import { quote, type Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { TabPage } from '@/utils/shell/tab-pages';
 
@@ -12,16 +14,18 @@ export interface SnapshotWork {
   readonly page: TabPage;
   readonly document: PaperDocument | undefined;
   /** Annotations of the document. */
-  readonly count: number;
+  readonly list: readonly Annotation[];
 }
 
-export function useSnapshotKeeper({ desk, tab, page, document, count }: SnapshotWork): void {
+export function useSnapshotKeeper({ desk, tab, page, document, list }: SnapshotWork): void {
+  const newest = list.reduce<Annotation | undefined>((a, b) => (a === undefined || b.modified > a.modified ? b : a), undefined);
+  const url = page.head?.url;
   useEffect(() => {
-    if (document === undefined || count === 0 || page.reading !== undefined) return;
+    if (document === undefined || newest === undefined || url === undefined || page.reading !== undefined) return;
     const keep = async (): Promise<void> => {
-      if ((await snapshots.documentsWithout(desk.library)).includes(document.id)) await keepReadingOfTab(desk, tab);
+      if (!(await holdsQuote(desk, document.id, { url, quote: quote(newest) }))) await keepReadingOfTab(desk, tab);
     };
     // A page without main text has no snapshot; its passages keep their quotes and contexts all the same.
     void keep();
-  }, [desk, tab, document?.id, count > 0, page.head?.url]);
+  }, [desk, tab, document?.id, newest?.id, newest?.modified, url]);
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Chosen, Typed } from '@/utils/messaging/protocol';
 import type { PageHead } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
-import { pageHeadSchema, selectorSchema } from './schemas';
+import { pageHeadSchema, readingSchema, selectorSchema } from './schemas';
 
 const iri = z.string().min(1).max(400);
 const token = z.string().regex(/^[0-9a-f-]{36}$/);
@@ -34,6 +34,8 @@ export const PICKER_ASKS = {
   keep: z.strictObject({ token, typed }),
   create: z.strictObject({ token, label: z.string().trim().min(1).max(300) }),
   save: z.strictObject({ token, typed }),
+  capture: z.strictObject({ token }),
+  prove: z.strictObject({ token, content: readingSchema }),
   close: z.strictObject({ token }),
 };
 

@@ -144,7 +144,8 @@ const readingElementShape: z.ZodType<ReadingElement> = z.object({
   start: z.exactOptional(z.int()),
   children: z.array(readingNodeSchema),
 });
-export const snapshotShape = z.object({ id: iri, document: iri, source: address, taken: time, content: z.array(readingNodeSchema) });
+export const readingSchema: z.ZodType<readonly ReadingNode[]> = z.array(readingNodeSchema);
+export const snapshotShape = z.object({ id: iri, document: iri, source: address, taken: time, content: readingSchema });
 
 /** From a content script: whatever a page's head may say, cut to what a head needs. */
 export const pageHeadShape = z.strictObject({

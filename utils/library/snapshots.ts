@@ -66,16 +66,6 @@ async function latestIn(db: Db, documentId: Iri, source?: string): Promise<Snaps
   return undefined;
 }
 
-/** Ids of documents that have annotations and no snapshot to prove them by, in order of id. */
-export function documentsWithout(l: Library): Promise<readonly Iri[]> {
-  const { db } = l;
-  return db.transaction('r', [db.annotations, db.snapshots], async () => {
-    const kept = new Set(await db.snapshots.orderBy('document').uniqueKeys());
-    const annotated = await db.annotations.orderBy('document').uniqueKeys();
-    return annotated.filter((id) => !kept.has(id)).map(String);
-  });
-}
-
 /** All that are whole, in order of id; within a transaction that holds both tables. */
 export async function allIn(db: Db): Promise<readonly Snapshot[]> {
   const found: Snapshot[] = [];

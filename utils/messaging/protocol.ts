@@ -2,7 +2,7 @@
 // Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
 import type { AnchorStatus } from '@/utils/model/annotation';
 import type { Codebook, Concept, Paint } from '@/utils/model/concept';
-import type { Capture, PageHead } from '@/utils/model/document';
+import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import type { Result } from '@/utils/model/result';
 import type { Selector } from '@/utils/model/selector';
@@ -50,6 +50,10 @@ export interface PickerCalls {
   keep: { ask: { token: string; typed: Typed }; answer: null };
   create: { ask: { token: string; label: string }; answer: Concept };
   save: { ask: { token: string; typed: Typed }; answer: null };
+  /** The page under the frame, when no kept text holds the chosen words yet; `null` when one does. */
+  capture: { ask: { token: string }; answer: Capture | null };
+  /** The page's main text, for the passage that was saved from this draft. */
+  prove: { ask: { token: string; content: readonly ReadingNode[] }; answer: null };
   close: { ask: { token: string }; answer: null };
 }
 

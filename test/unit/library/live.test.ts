@@ -67,7 +67,6 @@ describe('a live query', () => {
     ['counts', async (shelf) => [...(await annotations.countByDocument(shelf))]],
     ['recent concepts', (shelf) => annotations.recentConcepts(shelf, 5)],
     ['documents by key', (shelf) => documents.find(shelf, ['//nowhere', '//example.org/paper-2'])],
-    ['documents without a snapshot', (shelf) => snapshots.documentsWithout(shelf)],
     ['the latest snapshot', (shelf) => snapshots.latest(shelf, paper({ n: 2 }).id)],
     ['a merge’s local state', (shelf) => sets.localState(shelf, 'me')],
     ['health', (shelf) => health(shelf)],

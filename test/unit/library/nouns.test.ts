@@ -304,13 +304,6 @@ describe('snapshots', () => {
     expect(await snapshots.latest(l, old.document)).toEqual(broken);
   });
 
-  it('names the documents that have annotations and nothing to prove them by', async () => {
-    const two = paper({ n: 2 });
-    await fill(l, { documentsToAdd: [two], annotationsToAdd: [annotation(), annotation({ n: 2, document: two.id })] });
-    value(await snapshots.put(l, snapshot()));
-    expect(await snapshots.documentsWithout(l)).toEqual([two.id]);
-  });
-
   it('keeps empty texts, too', async () => {
     const empty = snapshot({ content: [] });
     value(await snapshots.put(l, empty));
