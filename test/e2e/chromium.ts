@@ -128,6 +128,11 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       await panel.waitFor(`location.pathname === '/sidepanel.html' && document.readyState === 'complete'`, 'the side panel to load');
       return panel;
     },
+    closePanel: async () => {
+      for (const target of now.targets.all())
+        if (target.type === 'page' && isPanel(target)) await now.cdp.send('Target.closeTarget', { targetId: target.id });
+      await until(() => !now.targets.all().some((t) => t.type === 'page' && isPanel(t)), 'the side panel to close');
+    },
     tabs: async () => pages().map((t) => t.url),
     waitForTab: async (part) => {
       const found = tab(await until(() => pages().find((t) => t.url.includes(part)), `a tab with ${part} in its address`));

@@ -26,3 +26,12 @@ export interface StoredAnnotation {
 export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotation[]> =>
   page.evaluate(`(${DUMP}).then((d) => d.annotations)`);
 export const storedSnapshots = (page: Surface): Promise<number> => page.evaluate(`(${DUMP}).then((d) => d.snapshots.length)`);
+
+/** The words of every kept text, its JSON taken apart here rather than by the code that wrote it. */
+export const snapshotTexts = (page: Surface): Promise<readonly { readonly document: string; readonly text: string }[]> =>
+  page.evaluate(`(${DUMP}).then(({ snapshots, chunks }) => snapshots.map(({ id, document }) => {
+    const decoder = new TextDecoder();
+    const words = (node) => (typeof node === 'string' ? node : node.children.map(words).join(' '));
+    const json = chunks.filter((c) => c.snapshot === id).sort((a, b) => a.n - b.n).map((c) => decoder.decode(c.bytes, { stream: true })).join('');
+    return { document, text: JSON.parse(json).map(words).join(' ') };
+  }))`);

@@ -44,6 +44,8 @@ export interface Driver {
   openTab(url: string): Promise<Tab>;
   /** The side panel or sidebar, as soon as it is there. */
   panel(): Promise<Surface>;
+  /** Closes the panel, as a reader does who wants the room. */
+  closePanel(): Promise<void>;
   /** A page of the extension in a tab of its own, such as `library.html`. */
   extensionPage(path: string): Promise<Tab>;
   /** Addresses of all open tabs. */

@@ -128,6 +128,10 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       await panel.waitFor(`location.pathname === '/sidepanel.html' && document.readyState === 'complete'`, 'the sidebar to load');
       return panel;
     },
+    closePanel: async () => {
+      await now.window.run('void SidebarController.hide()');
+      await until(() => now.window.run<boolean>('!SidebarController.isOpen'), 'the sidebar to close');
+    },
     tabs: async () => (await tree(now)).map((node) => node.url),
     waitForTab: async (part) => {
       const node = await until(async () => (await tree(now)).find(({ url }) => url.includes(part)), `a tab with ${part} in its address`);
