@@ -54,8 +54,8 @@ async function save(token: string, typed: Typed): Promise<Result<null>> {
 async function close(token: string, tab: number | undefined): Promise<Result<null>> {
   const kept = await draft(token);
   if (kept !== undefined && !isWorthKeeping(kept)) await discardDraft(token);
-  // After the answer: the page ends the frame that waits for it.
-  if (tab !== undefined) setTimeout(() => void callPage(tab, 'closePicker', null), 0);
+  // After the answer: the page ends the frame that waits for it. A draft that was saved is gone.
+  if (tab !== undefined) setTimeout(() => void callPage(tab, 'closePicker', { isSaved: kept === undefined }), 0);
   return ok(null);
 }
 

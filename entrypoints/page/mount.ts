@@ -44,13 +44,16 @@ export function mount(): Page {
   const tags = tagging(marked, painter);
   let greeted: Promise<void> = Promise.resolve();
   const hello = (): Promise<void> => (greeted = greet(marked, stem));
-  const tag = (): Promise<void> => tags.start(greeted);
   const onAddress = (): Promise<void> => {
     marked.forget();
     return hello();
   };
+  const button = offerButton({ onTag: () => void tag(), isBusy: tags.isOpen, signal });
+  const tag = (): Promise<void> => {
+    button.hide();
+    return tags.start(greeted);
+  };
   answerMessages({ marked, painter, tags, tag, signal });
-  offerButton({ onTag: () => void tag(), signal });
   seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
   followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
   endWithExtension(life);
@@ -87,7 +90,8 @@ async function answer(name: string, payload: unknown, parts: Parts): Promise<Res
       await tag();
       return ok(null);
     case 'closePicker':
-      tags.close();
+      // As in `show`: from our own pages alone.
+      tags.close((payload as { isSaved: boolean }).isSaved);
       return ok(null);
     case 'show': {
       // Only the background and our own pages can send this; the id is looked up, not trusted.
@@ -116,7 +120,7 @@ function answerMessages(parts: Parts): void {
   browser.runtime.onMessage.addListener(listen);
   parts.signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(listen);
-    parts.tags.close();
+    parts.tags.close(false);
     parts.marked.forget();
     parts.painter.remove();
   });

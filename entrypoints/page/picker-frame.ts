@@ -8,26 +8,30 @@ const WIDTH = 400;
 const HEIGHT = 480;
 const GAP = 12;
 
-/** Lower than that the picker shows too little to choose by (px). */
-const LOWEST = 340;
-
-/** Under the passage or over it, where there is more room; over its words only when the window leaves nothing else. */
-function placeBeside(rect: DOMRect): { left: number; top: number; width: number; height: number } {
-  const width = Math.min(WIDTH, innerWidth - 2 * GAP);
-  const under = innerHeight - rect.bottom - 2 * GAP;
-  const over = rect.top - 2 * GAP;
-  const isUnder = under >= HEIGHT || under >= over;
-  const height = Math.min(HEIGHT, innerHeight - 2 * GAP, Math.max(LOWEST, isUnder ? under : over));
-  const wanted = isUnder ? rect.bottom + GAP : rect.top - GAP - height;
-  return {
-    left: Math.max(GAP, Math.min(rect.left, innerWidth - GAP - width)),
-    top: Math.max(GAP, Math.min(wanted, innerHeight - GAP - height)),
-    width,
-    height,
-  };
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-export function showPicker(url: string, range: AbstractRange, onClose: () => void): { close(): void } {
+const within = (wanted: number, size: number, room: number): number => Math.max(GAP, Math.min(wanted, room - GAP - size));
+
+/** Under the passage, over it, or at one of its sides; over its words only when the window leaves nothing else: the picker shows them. */
+function placeBeside(rect: DOMRect): Box {
+  const width = Math.min(WIDTH, innerWidth - 2 * GAP);
+  const height = Math.min(HEIGHT, innerHeight - 2 * GAP);
+  const isFree = (from: number, to: number, size: number): boolean => to - from >= size + 2 * GAP;
+  const across = { left: within(rect.left, width, innerWidth), width, height };
+  if (isFree(rect.bottom, innerHeight, height)) return { ...across, top: rect.bottom + GAP };
+  if (isFree(0, rect.top, height)) return { ...across, top: rect.top - GAP - height };
+  const beside = { top: within(rect.top, height, innerHeight), width, height };
+  if (isFree(rect.right, innerWidth, width)) return { ...beside, left: rect.right + GAP };
+  if (isFree(0, rect.left, width)) return { ...beside, left: rect.left - GAP - width };
+  return { ...across, top: within(rect.bottom + GAP, height, innerHeight) };
+}
+
+export function showPicker(url: string, range: AbstractRange, onClose: () => void): { close(): void; isOpen(): boolean } {
   const { host, root } = overlayHost(frameCss);
   const frame = document.createElement('iframe');
   frame.src = url;
@@ -40,6 +44,8 @@ export function showPicker(url: string, range: AbstractRange, onClose: () => voi
   root.append(frame);
   let closed = false;
   return {
+    // A page that throws our host out has ended the tagging; what was typed is kept.
+    isOpen: () => host.isConnected,
     close() {
       if (closed) return;
       closed = true;

@@ -6,6 +6,8 @@ import buttonCss from './selection-button.css?inline';
 
 export interface ButtonOffer {
   readonly onTag: () => void;
+  /** True while the picker stands there: one thing at a time. */
+  readonly isBusy: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -13,7 +15,7 @@ const SIZE = 36;
 /** A click counts only when the button has been in view that long: nothing can be slid under a pointer in time (ms). */
 const SETTLE = 300;
 
-export function offerButton({ onTag, signal }: ButtonOffer): void {
+export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): void } {
   let host: HTMLElement | undefined;
   let timer = 0;
   const hide = () => {
@@ -23,7 +25,7 @@ export function offerButton({ onTag, signal }: ButtonOffer): void {
   const show = () => {
     const range = selectedRange();
     hide();
-    if (range === undefined) return;
+    if (range === undefined || isBusy()) return;
     const live = document.createRange();
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
@@ -80,6 +82,7 @@ export function offerButton({ onTag, signal }: ButtonOffer): void {
     clearTimeout(timer);
     hide();
   });
+  return { hide };
 }
 
 function sign(): SVGElement {

@@ -12,14 +12,17 @@ export interface Tagging {
   choose(): Promise<Result<Chosen>>;
   /** Opens the picker for it; nothing when nothing is selected. `greeted`: the background must know the page first. */
   start(greeted: Promise<void>): Promise<void>;
-  close(): void;
+  /** When the passage was saved, the selection goes, so that the reader sees its paint. */
+  close(isSaved: boolean): void;
+  isOpen(): boolean;
 }
 
 export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
-  let picker: { close(): void } | undefined;
-  const close = (): void => {
+  let picker: ReturnType<typeof showPicker> | undefined;
+  const close = (isSaved: boolean): void => {
     picker?.close();
     picker = undefined;
+    if (isSaved) document.getSelection()?.empty();
   };
   const choose = async (): Promise<Result<Chosen>> => {
     const range = selectedRange();
@@ -36,10 +39,11 @@ export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
       await greeted;
       const answer = await call('page', 'choose', chosen.value);
       if (!answer.ok) return;
-      close();
+      close(false);
       painter.emphasise(range);
       picker = showPicker(answer.value.frame, range, () => painter.emphasise(undefined));
     },
     close,
+    isOpen: () => picker?.isOpen() ?? false,
   };
 }

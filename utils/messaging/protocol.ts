@@ -67,7 +67,7 @@ export interface ToPageCalls {
   changed: { ask: null; answer: null };
   /** Start tagging the present selection. */
   tag: { ask: null; answer: null };
-  closePicker: { ask: null; answer: null };
+  closePicker: { ask: { isSaved: boolean }; answer: null };
   show: { ask: { id: Iri }; answer: boolean };
   /** The words now selected, cheaply; empty when there are none. */
   selected: { ask: null; answer: string };
