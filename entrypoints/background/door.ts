@@ -15,6 +15,15 @@ const pathOf = (sender: Sender): string | undefined => {
   return sender.url?.startsWith(home) ? sender.url.slice(home.length).replace(/[?#].*$/su, '') : undefined;
 };
 
+/**
+ * The address as the browser has it. A page may have moved to another address of its site without a load: `sender.url` may
+ * still be that of the load, the tab's is of now; another site than the sender's is a tab that has gone on meanwhile.
+ */
+function addressOf(sender: Sender & { url: string }): string {
+  const now = sender.tab?.url;
+  return now?.startsWith(`${new URL(sender.url).origin}/`) === true ? now : sender.url;
+}
+
 async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknown>> {
   const { door, name, payload } = envelope;
   const refuse = fail('message-refused', `${door}.${name}`);
@@ -22,7 +31,7 @@ async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknow
     const asked = name as keyof typeof PAGE_ASKS; // checked in the line above
     // A content script lives in a web page: our own pages have no business at this door.
     if (sender.tab?.id === undefined || sender.url === undefined || pathOf(sender) !== undefined || sender.frameId !== 0) return refuse;
-    return answerPage(asked, payload, { tab: sender.tab.id, url: sender.url });
+    return answerPage(asked, payload, { tab: sender.tab.id, url: addressOf({ ...sender, url: sender.url }) });
   }
   if (door === 'picker' && Object.hasOwn(PICKER_ASKS, name)) {
     if (pathOf(sender) !== 'picker.html') return refuse;

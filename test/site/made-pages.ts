@@ -16,6 +16,9 @@ function edit(text: string, from: string | RegExp, to: string): string {
   return edited;
 }
 
+/** Without the claims that make it the sample paper: a paper of its own. */
+const anonymous = (html: string): string => edit(edit(html, /<link rel="canonical"[^>]*>\n/, ''), /<meta name="citation_doi"[^>]*>\n/, '');
+
 const element = (html: string, tag: string): string => {
   const found = new RegExp(`<${tag}[ >][\\s\\S]*</${tag}>`).exec(html)?.[0];
   if (found === undefined) throw new Error(`The sample paper has no ${tag}`);
@@ -51,7 +54,10 @@ function revised(): Page {
   return { html: edit(html, '18 March 2024', '18 March 2024, revised 2 June 2025') };
 }
 
-const strictCsp = (): Page => ({ html: read(), headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" } });
+const strictCsp = (): Page => ({
+  html: anonymous(read()),
+  headers: { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" },
+});
 
 /** The article stands in an open shadow root; the document around it has only the frame of the page. */
 function shadow(): Page {
@@ -63,7 +69,7 @@ function shadow(): Page {
       connectedCallback() { this.attachShadow({ mode: 'open' }).append(document.getElementById('paper').content.cloneNode(true)); }
     });
   </script>`;
-  return { html: edit(html, article, host) };
+  return { html: anonymous(edit(html, article, host)) };
 }
 
 /** Moves by `pushState` between its sections' addresses, renders its article anew each second for six seconds, and adds paragraphs late. */
@@ -99,14 +105,14 @@ function spa(): Page {
     const timer = setInterval(() => { times += 1; if (times <= 3) late = times; render(); if (times === 6) clearInterval(timer); }, 1000);
   </script>`;
   // Each address of it is a paper of its own, so none may claim the sample's identity.
-  return { html: edit(edit(edit(html, article, script), /<link rel="canonical"[^>]*>\n/, ''), /<meta name="citation_doi"[^>]*>\n/, '') };
+  return { html: anonymous(edit(html, article, script)) };
 }
 
 function iframe(): Page {
   const html = read();
   const frame =
     '<iframe src="/iframe-inner.html" title="A note from the editors" style="width:100%;height:180px;border:1px solid #bbb"></iframe>';
-  return { html: edit(html, '<section id="masters">', `${frame}\n<section id="masters">`) };
+  return { html: anonymous(edit(html, '<section id="masters">', `${frame}\n<section id="masters">`)) };
 }
 
 const iframeInner = (): Page => ({

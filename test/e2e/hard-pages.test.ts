@@ -1,0 +1,117 @@
+// Pages that make it hard: no exception, no lost passage, in either browser.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import type { Surface, Tab } from './driver.ts';
+import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
+
+/** The first words of the nth long paragraph, open shadow roots included. */
+const paragraph = (n: number): string => `(() => {
+  const roots = [document];
+  for (const root of roots) for (const e of root.querySelectorAll('*')) if (e.shadowRoot) roots.push(e.shadowRoot);
+  return roots.flatMap((r) => [...r.querySelectorAll('p')]).map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 110)[${n}].slice(0, 90);
+})()`;
+
+describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
+  let site: Site;
+  let open: Session;
+  let tab: Tab;
+  let panel: Surface;
+
+  beforeAll(async () => {
+    site = await serve();
+    open = await session(start);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  const enter = async (path: string): Promise<void> => {
+    await tab?.close();
+    tab = await open.driver.openTab(site.url(path));
+    panel = await enterPage(open.driver, tab);
+  };
+  /** Tags that paragraph and answers its words. */
+  const tagParagraph = async (n: number, count: number): Promise<string> => {
+    const words = await tab.evaluate<string>(paragraph(n));
+    await tab.select(words);
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, count);
+    return words;
+  };
+  const waitForPaint = (count: number): Promise<void> =>
+    tab.waitFor(
+      `[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).reduce((sum, [, h]) => sum + [...h].filter((r) => r.startContainer.isConnected).length, 0) === ${count}`,
+      `${count} painted passages`,
+    );
+  const findAgain = async (words: readonly string[]): Promise<void> => {
+    await tab.reload();
+    // Firefox takes the permission back with the page; the next press brings everything back.
+    panel = await enterPage(open.driver, tab);
+    await waitForPaint(words.length);
+    expect((await painted(tab)).map(plain).sort()).toEqual(words.map(plain).sort());
+    expect((await cards(panel)).some((card) => /not found|changed|moved/iu.test(card.text))).toBe(false);
+  };
+
+  it('a page with a very strict policy is tagged and found again', async () => {
+    await enter('/strict-csp.html');
+    await findAgain([await tagParagraph(2, 1)]);
+  });
+
+  it('text inside an open shadow root is tagged and found again', async () => {
+    await enter('/shadow.html');
+    await findAgain([await tagParagraph(1, 1), await tagParagraph(4, 2)]);
+  });
+
+  it('a page that renders itself anew under us keeps its passages', async () => {
+    await enter('/spa.html');
+    const words = await tagParagraph(2, 1);
+    await tab.waitFor(`document.querySelectorAll('p.late').length === 3`, 'the late paragraphs');
+    await waitForPaint(1);
+    expect((await painted(tab)).map(plain)).toEqual([plain(words)]);
+    expect(await cards(panel)).toHaveLength(1);
+  });
+
+  it('and what came late can be tagged too', async () => {
+    await tab.select('This paragraph came late, as paragraphs do', 1);
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 2);
+    await waitForPaint(2);
+  });
+
+  it('another address of the same page, without a load, is another paper, and the way back finds the first', async () => {
+    await tab.click('a[href$="/other"]');
+    await waitForCards(panel, 0);
+    await waitForPaint(0);
+    await tab.click('a[href="/spa.html"]');
+    await waitForCards(panel, 2);
+    await waitForPaint(2);
+  });
+
+  it('a page with a frame in it is tagged around the frame', async () => {
+    await enter('/iframe.html');
+    await findAgain([await tagParagraph(2, 1)]);
+  });
+
+  it('a page of 2 MB of text is tagged and found again', async () => {
+    await enter('/big.html');
+    const words = await tab.evaluate<string>(
+      `(() => { const all = [...document.querySelectorAll('p')]; return all[Math.floor(all.length * 0.7)].textContent.replace(/\\s+/g, ' ').trim().slice(0, 120); })()`,
+    );
+    await tab.select(words);
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 1);
+    await findAgain([words]);
+  });
+
+  it('and its text of 2 MB opens in the reader view', async () => {
+    await pressButton(panel, 'Reader view');
+    const reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`CSS.highlights.size > 0`, 'the passage in the reader view');
+    expect((await reader.text()).length).toBeGreaterThan(1_900_000);
+    await reader.close();
+  });
+
+  it('threw no exception', () => expect(faults(open.driver)).toEqual([]));
+});
