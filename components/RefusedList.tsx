@@ -5,11 +5,14 @@ import { count, problemSentence } from './words';
 /** Listed at once; a damaged file can hold thousands. */
 const MOST = 50;
 
+/** So few are shown at once; more would push the decision out of sight. */
+const FEW = 5;
+
 /** Nothing when nothing was refused. */
 export function RefusedList({ refused }: { readonly refused: readonly Refused[] }) {
   if (refused.length === 0) return null;
   return (
-    <details class="refused">
+    <details class="refused" open={refused.length <= FEW}>
       <summary>{count('mergeRefusedList', refused.length)}</summary>
       <ul>
         {refused.slice(0, MOST).map(({ where, problem }) => (

@@ -12,8 +12,16 @@ const DUMP = `new Promise((done, fail) => {
   };
 })`;
 
+// Keys in order, so that two dumps are equal exactly when the rows are; bytes as numbers, which JSON would drop.
+const CANONICAL = `(value) => JSON.stringify(value, (key, v) =>
+  v instanceof ArrayBuffer ? { bytes: [...new Uint8Array(v)] }
+  : ArrayBuffer.isView(v) ? { bytes: [...new Uint8Array(v.buffer, v.byteOffset, v.byteLength)] }
+  : v instanceof Map || v instanceof Set ? { entries: [...v] }
+  : v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.keys(v).sort().map((k) => [k, v[k]]))
+  : v)`;
+
 /** Every row of every table, byte for byte, as JSON. */
-export const dump = (page: Surface): Promise<string> => page.evaluate<string>(`(${DUMP}).then((d) => JSON.stringify(d))`);
+export const dump = (page: Surface): Promise<string> => page.evaluate<string>(`(${DUMP}).then(${CANONICAL})`);
 
 export interface StoredAnnotation {
   readonly id: string;

@@ -64,6 +64,10 @@ function skipString(bytes: Uint8Array, open: number, limit: number): number | Fa
   return fault('file-truncated', bytes.length, 'the file ends inside a text');
 }
 
+const PROTOTYPE = new TextEncoder().encode('"__proto__"');
+const isPrototypeKey = (bytes: Uint8Array, at: number, end: number): boolean =>
+  end - at === PROTOTYPE.length && PROTOTYPE.every((b, i) => bytes[at + i] === b);
+
 /** Where the scan stands: what may come next, and which brackets are open. */
 interface State {
   readonly bytes: Uint8Array;
@@ -127,7 +131,9 @@ function step(s: State, b: number, at: number): number | Fault {
   }
   if (b === 34 && (s.expect === EXPECT.key || s.expect === EXPECT.keyOrClose)) {
     s.expect = EXPECT.colon;
-    return count(s, at) ?? skipString(s.bytes, at, s.limits.string);
+    const end = count(s, at) ?? skipString(s.bytes, at, s.limits.string);
+    // Harmless here, since records are copied field by field; but no honest program writes it, and the next tool may be harmed.
+    return typeof end === 'number' && isPrototypeKey(s.bytes, at, end) ? fault('file-damaged', at, 'a key named __proto__') : end;
   }
   return s.expect === EXPECT.value || s.expect === EXPECT.valueOrClose ? readValue(s, b, at) : unexpected(s, at);
 }

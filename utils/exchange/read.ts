@@ -87,10 +87,12 @@ function readItems({ items, path, collection }: Shape, stem: string): readonly (
     if (!isObject(item))
       return [refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation')];
     const read = annotationCandidate(item, stem, collection['created']);
-    const more =
-      read.otherTargets === 0
+    const more = [
+      ...(read.otherTargets === 0
         ? []
-        : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)];
+        : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)]),
+      ...read.htmlNotes.map((n) => refuse(`${where}.body[${n}]`, 'record-invalid', 'the note is HTML; only its words are taken')),
+    ];
     return [{ where, candidate: read.annotation, ...read }, ...more];
   });
 }

@@ -6,6 +6,7 @@ import type { Iri } from '../model/ids';
 import { quoteOf } from '../model/selector';
 import { BASE, readAddress, toUri, unlessEmpty } from './context';
 import { isObject, list, type JsonObject } from './json-text';
+import { wordsOfHtml } from './html-words';
 import { hasType, selectorCandidates, writeSelector } from './selectors';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -87,6 +88,8 @@ export interface Candidate {
   readonly language: string;
   /** Targets beyond the first; an annotation here has one passage. */
   readonly otherTargets: number;
+  /** Places of notes that were HTML, of which only the words are taken. */
+  readonly htmlNotes: readonly number[];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -107,6 +110,11 @@ export function readAnnotator(value: unknown): { readonly id: unknown; readonly 
 
 const note = (value: unknown) => ({ body: { purpose: 'commenting', value } });
 
+const isHtml = (body: unknown): boolean =>
+  isObject(body) &&
+  typeof body['value'] === 'string' &&
+  list(body['format']).some((f) => /^(?:text\/html|application\/xhtml)/iu.test(text(f)));
+
 /** A body as a concept, a note, or a label that becomes a concept of `scheme`. */
 function readBody(body: unknown, scheme: Iri): { readonly body?: JsonObject; readonly coined?: Coined } {
   if (typeof body === 'string') return note(body);
@@ -118,6 +126,7 @@ function readBody(body: unknown, scheme: Iri): { readonly body?: JsonObject; rea
     const id = `${scheme}${inIri(label)}`;
     return { body: { purpose: 'tagging', concept: id }, coined: { id, label } };
   }
+  if (isHtml(body)) return note(wordsOfHtml(text(body['value'])));
   if (body['value'] !== undefined) return note(body['value']);
   const source = body['source'] ?? body['id'];
   if (source === undefined) return {};
@@ -171,6 +180,7 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
     title: text(textIn(about['dcterms:title'] ?? about['dct:title'] ?? about['dc:title'] ?? about['title'], 'en')),
     language: text(list(about['language'])[0]),
     otherTargets: others.length,
+    htmlNotes: given.flatMap((body, i) => (isHtml(body) ? [i] : [])),
   };
 }
 

@@ -150,23 +150,42 @@ describe('one bad record is refused by name and the others are kept', () => {
 });
 
 describe('a hostile file', () => {
-  test('changes no prototype with __proto__ and constructor keys', () => {
-    const hostile = good
-      .replaceAll(
-        '"type":"SpecificResource"',
-        '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type":"SpecificResource"',
-      )
-      .replace('{', '{"__proto__": {"polluted": 1, "first": 5},');
+  test('with a __proto__ key is refused by its place, whatever stands around it', () => {
+    expect(refusal(bytes(good.replace('{', '{"__proto__": {"polluted": 1, "first": 5},')))).toBe(
+      'file-damaged: character 2: a key named __proto__',
+    );
+  });
+
+  test('changes no prototype with constructor keys, nor with __proto__ in other letters', () => {
+    const hostile = good.replaceAll(
+      '"type":"SpecificResource"',
+      String.raw`"\u005f_proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type":"SpecificResource"`,
+    );
     const read = readSet(bytes(hostile));
     expect(read).toEqual({ ok: true, value: { set: canonical(SET), refused: [] } });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
     expect(JSON.stringify(read)).not.toContain('polluted');
   });
 
-  test('keeps HTML in notes as the text it is', () => {
-    const note = '<img src=x onerror=alert(1)> &amp; <b>bold</b>';
-    const set = { ...SET, annotations: [annotation(20, 'words', { bodies: [{ purpose: 'commenting', value: note }] })] };
-    const read = readSet(bytes(writeSet(set).replace('text/plain', 'text/html')));
+  const withNote = (value: string) =>
+    writeSet({ ...SET, annotations: [annotation(20, 'words', { bodies: [{ purpose: 'commenting', value }] })] });
+  const note = '<p>Who <b>answers</b>?</p><script>alert(1)</script><ul><li>a &lt; b &amp; c</li></ul><img src=x onerror=alert(1)>';
+
+  test('keeps markup in a plain note as the text it is', () => {
+    const read = readSet(bytes(withNote(note)));
     expect(read.ok && read.value.set.annotations[0]?.bodies).toEqual([{ purpose: 'commenting', value: note }]);
+  });
+
+  test('takes only the words of a note that is HTML, and says so by its place', () => {
+    const read = readSet(bytes(withNote(note).replace('text/plain', 'text/html')));
+    expect(read.ok && read.value.set.annotations[0]?.bodies).toEqual([{ purpose: 'commenting', value: 'Who answers?\na < b & c' }]);
+    expect(read.ok && read.value.refused.map((r) => `${r.where} ${r.problem.detail}`)).toEqual([
+      'first.items[0].body[0] the note is HTML; only its words are taken',
+    ]);
+  });
+
+  test('of HTML without end is read in a moment', () => {
+    const read = readSet(bytes(withNote('<svg'.repeat(200_000)).replace('text/plain', 'text/html')));
+    expect(read.ok).toBe(true);
   });
 });
