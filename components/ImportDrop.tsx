@@ -1,8 +1,9 @@
 // A colleague's file comes in here: chosen or dropped. Nothing is written before its plan has been seen.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
 import { Notice } from './Notice';
+import { useDroppedFiles } from './use-dropped-files';
 import { t } from './words';
 
 export interface ImportDropProps {
@@ -20,28 +21,16 @@ export interface ImportDropProps {
 
 /** One file at a time; of several dropped the first is taken. */
 export function ImportDrop({ onFile, busy, progress, problem, title, hint }: ImportDropProps) {
-  const [isOver, setOver] = useState(false);
   const ids = useId();
   const take = (files: FileList | null | undefined): void => {
     const file = files?.[0];
     if (file !== undefined && busy === undefined) onFile(file);
   };
+  const isOver = useDroppedFiles(take);
   return (
     <section class="import" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{title ?? t('importTitle')}</h2>
-      <div
-        class={`drop${isOver ? ' over' : ''}`}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          take(event.dataTransfer?.files);
-        }}
-      >
+      <div class={`drop${isOver ? ' over' : ''}`}>
         {busy === undefined ? <FileButton label={t('importChoose')} onFiles={take} /> : <Progress words={busy} value={progress} />}
         <p class="hint">{hint ?? t('importHint')}</p>
       </div>

@@ -8,6 +8,7 @@ import { Button } from './Button';
 import { DifferingList, type Side } from './DifferingList';
 import { MergeCounts } from './MergeCounts';
 import { RefusedList } from './RefusedList';
+import { useDroppedFiles } from './use-dropped-files';
 import { count, moment, t } from './words';
 
 export interface MergeReviewProps {
@@ -22,6 +23,7 @@ export interface MergeReviewProps {
 /** Mine is the choice wherever none is made. */
 export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = false }: MergeReviewProps) {
   const ids = useId();
+  useDroppedFiles();
   const [choices, setChoices] = useState<ReadonlyMap<Iri, MergeChoice>>(new Map());
   const labels = new Map([...concepts, ...plan.conceptsToAdd].map((c) => [c.id, c.prefLabel]));
   const choose = (id: Iri, choice: MergeChoice): void => setChoices((before) => new Map(before).set(id, choice));

@@ -12,6 +12,7 @@ import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
 import { renameAnnotator } from '@/utils/shell/settings';
+import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { useShortcuts } from '../sidepanel/use-shortcuts';
 
@@ -23,7 +24,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const sites = useFact(allowedOrigins, onPermissionsChanged, []) ?? [];
   const state = useLive(() => health(desk.library), [desk, busy]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
-  useEffect(() => void navigator.storage.persisted().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
+  useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
   const backUp = async (): Promise<void> => {
     setBusy(t('backupBusy'));
     const made = await makeBackup(desk);
@@ -51,7 +52,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           persistence,
           onBackup: () => void backUp(),
           onRestore: (file) => void restore(desk, file, notices, setBusy),
-          onPersist: () => void navigator.storage.persist().then((is) => setPersistence(is ? 'granted' : 'refused')),
+          onPersist: () => void askToKeepStorage().then((is) => setPersistence(is ? 'granted' : 'refused')),
           busy,
         }}
       />

@@ -140,6 +140,18 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       return found;
     },
     waitForDownload: downloadsIn(options.downloads),
+    stopBackground: async () => {
+      const page = await openTab(`chrome-extension://${now.extensionId}/options.html`);
+      const session = now.targets.all().find((t) => t.type === 'page' && t.url.includes('options.html'))?.session;
+      await now.cdp.send('ServiceWorker.enable', {}, session);
+      await now.cdp.send('ServiceWorker.stopAllWorkers', {}, session);
+      await page.close();
+    },
+    crash: async () => {
+      now.process.child.kill('SIGKILL');
+      await now.process.ended;
+      now = await launch(folder, extension, options, errors);
+    },
     restart: async () => {
       await quit();
       now = await launch(folder, extension, options, errors);

@@ -56,6 +56,10 @@ export interface Driver {
   waitForDownload(): Promise<string>;
   /** Quits cleanly and starts again on the same profile. Tabs and surfaces from before are gone. */
   restart(): Promise<void>;
+  /** Kills the browser in the middle of whatever it does, as a power cut would, and starts again on the same profile. */
+  crash(): Promise<void>;
+  /** Ends the background (service worker, event page) as browsers do when it has been idle. */
+  stopBackground(): Promise<void>;
   /** Ends everything; deletes the profile unless it was given. */
   stop(): Promise<void>;
   /** Resolves when the browser has ended, by whatever cause. */

@@ -11,7 +11,7 @@ import { startChromium } from './chromium.ts';
 import { dump, storedAnnotations } from './database.ts';
 import type { Tab } from './driver.ts';
 import { startFirefox } from './firefox.ts';
-import { cards, enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { cards, dropFile, enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const judges = process.env['CONFORMANCE'] ?? '../shared/conformance';
 const hasJudges = existsSync(join(judges, 'node_modules'));
@@ -88,7 +88,7 @@ describe('an annotation set', () => {
     await pressButton(library, 'Bring in ');
     await waitForCards(library, 4);
     const own = (await storedAnnotations(library)).filter((a) => JSON.stringify(a).includes('user-voice'));
-    expect(before).toContain(JSON.stringify(own[0]));
+    expect(before).toContain(canonicalJson(own[0]));
     await tab.activate();
     await waitForCards(panel, 4);
     // The page is told after the panel has seen it for itself.
@@ -127,6 +127,16 @@ describe('an annotation set', () => {
       await pressButton(library, 'Undo');
       await waitForCards(library, 1);
     } else throw new Error('the notice with Undo has gone');
+    expect((await storedAnnotations(library)).length).toBe(1);
+  });
+
+  it('comes by drop as well, wherever on the page it is let go', async () => {
+    const library = await ben.driver.waitForTab('library.html');
+    await dropFile(library, 'h1', 'set.jsonld', readFileSync(file, 'utf8'));
+    await library.waitFor(`document.body.innerText.includes('Nothing has been changed yet')`, 'the plan');
+    expect(await library.evaluate(`location.pathname`)).toBe('/library.html');
+    await dropFile(library, 'h1', 'set.jsonld', 'a second file while the first is looked at');
+    await pressButton(library, 'Cancel');
     expect((await storedAnnotations(library)).length).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 // Drives the built extension in a stock Firefox, without any permission that readers do not give.
 import { assertBuilt, builtExtension, profileFolder } from './browser-process.ts';
-import type { Driver, DriverOptions, Tab } from './driver.ts';
+import { GECKO_ID, type Driver, type DriverOptions, type Tab } from './driver.ts';
 import { EXTENSION_ORIGIN, launch, type Running } from './firefox-launch.ts';
 import { contextSurface, sidebarSurface } from './firefox-surface.ts';
 import { SIDEBAR, watchErrors, windowOf, type FirefoxWindow } from './firefox-window.ts';
@@ -141,6 +141,14 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       return tab;
     },
     waitForDownload: downloadsIn(options.downloads),
+    stopBackground: async () => {
+      await now.window.run(`WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground()`);
+    },
+    crash: async () => {
+      now.process.child.kill('SIGKILL');
+      await now.process.ended;
+      now = await begin(folder, extension, options, errors);
+    },
     restart: async () => {
       await quit();
       now = await begin(folder, extension, options, errors);

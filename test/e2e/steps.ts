@@ -23,6 +23,17 @@ export async function enterPage(driver: Driver, tab: Tab): Promise<Surface> {
   await tab.pressToolbarButton();
   const panel = await driver.panel();
   await panel.waitFor(`document.querySelector('header.document, .notice, .welcome') !== null`, 'the panel to show something');
+  // The panel may still show the tab before; the page hears keys only when it is known by its head.
+  await panel.waitFor(
+    `(async () => {
+      const api = globalThis.browser ?? chrome;
+      const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+      const key = 'tab:' + tab?.id;
+      const known = (await api.storage.session.get(key))[key];
+      return known?.head !== undefined || known?.problem !== undefined;
+    })()`,
+    'the page to be entered',
+  );
   return panel;
 }
 
@@ -94,6 +105,18 @@ export async function cards(surface: Surface): Promise<readonly { readonly quote
 
 export async function waitForCards(surface: Surface, count: number): Promise<void> {
   await surface.waitFor(`document.querySelectorAll('[data-passage]').length === ${count}`, `${count} passages in the list`);
+}
+
+/** Drops a file on a place of the page: the browser's own drag cannot be begun from outside it. */
+export async function dropFile(surface: Surface, selector: string, name: string, content: string): Promise<void> {
+  await surface.waitFor(`document.querySelector(${literal(selector)}) !== null`, `a place to drop on (${selector})`);
+  await surface.evaluate(`(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${literal(content)}], ${literal(name)}, { type: 'application/ld+json' }));
+    const target = document.querySelector(${literal(selector)});
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  })()`);
 }
 
 /** What went wrong by itself in the pages and in ours. */
