@@ -1,11 +1,12 @@
 // The one door between web pages and the library. A content script may speak only of the page its tab shows, and learns of
 // an annotation only where it is; the picker's frame knows one draft; our other pages only ask for word to be passed on.
 import { browser, type Browser } from 'wxt/browser';
-import { DESK_ASKS, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import { DESK_ASKS, LONGEST_PAGE, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import { fail, type Result } from '@/utils/model/result';
+import { gatherLongText, type TextPort } from '@/utils/messaging/long-text';
 import { readEnvelope, type Envelope } from '@/utils/messaging/protocol';
 import { answerDesk } from './desk-door';
-import { answerPage } from './page-door';
+import { answerPage, find, type Page } from './page-door';
 import { answerPicker } from './picker-door';
 
 type Sender = Browser.runtime.MessageSender;
@@ -24,14 +25,19 @@ function addressOf(sender: Sender & { url: string }): string {
   return now?.startsWith(`${new URL(sender.url).origin}/`) === true ? now : sender.url;
 }
 
+/** The page that speaks, when it is one of the web; our own pages have no business at its door. */
+function pageOf(sender: Sender): Page | undefined {
+  if (sender.tab?.id === undefined || sender.url === undefined || pathOf(sender) !== undefined || sender.frameId !== 0) return undefined;
+  return { tab: sender.tab.id, url: addressOf({ ...sender, url: sender.url }) };
+}
+
 async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknown>> {
   const { door, name, payload } = envelope;
   const refuse = fail('message-refused', `${door}.${name}`);
   if (door === 'page' && Object.hasOwn(PAGE_ASKS, name)) {
     const asked = name as keyof typeof PAGE_ASKS; // checked in the line above
-    // A content script lives in a web page: our own pages have no business at this door.
-    if (sender.tab?.id === undefined || sender.url === undefined || pathOf(sender) !== undefined || sender.frameId !== 0) return refuse;
-    return answerPage(asked, payload, { tab: sender.tab.id, url: addressOf({ ...sender, url: sender.url }) });
+    const page = pageOf(sender);
+    return page === undefined ? refuse : answerPage(asked, payload, page);
   }
   if (door === 'picker' && Object.hasOwn(PICKER_ASKS, name)) {
     if (pathOf(sender) !== 'picker.html') return refuse;
@@ -46,6 +52,17 @@ async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknow
   return refuse;
 }
 
+/** A page's text comes in pieces. */
+async function answerText(port: Browser.runtime.Port): Promise<void> {
+  const page = port.sender?.id === browser.runtime.id ? pageOf(port.sender) : undefined;
+  if (page === undefined || port.name !== ('find' satisfies TextPort)) return port.disconnect();
+  let isOpen = true;
+  port.onDisconnect.addListener(() => (isOpen = false));
+  const sent = await gatherLongText(port, LONGEST_PAGE);
+  const found = sent.ok ? await find(sent.value.text, page.tab).catch((cause: unknown) => fail('unexpected', String(cause))) : sent;
+  if (isOpen) port.postMessage(found);
+}
+
 export function answerDoors(): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const envelope = readEnvelope(message);
@@ -53,4 +70,5 @@ export function answerDoors(): void {
     answer(envelope, sender).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
     return true;
   });
+  browser.runtime.onConnect.addListener((port) => void answerText(port));
 }

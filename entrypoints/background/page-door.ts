@@ -41,7 +41,8 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
 }
 
-async function find(text: string, tab: number): Promise<Result<readonly Placing[]>> {
+/** Where the document's passages stand in the page's canonical text. */
+export async function find(text: string, tab: number): Promise<Result<readonly Placing[]>> {
   const shown = await documentShown(tab);
   if (!shown.ok) return shown;
   const { desk: at, document } = shown.value;
@@ -67,10 +68,6 @@ export async function answerPage(name: keyof typeof PAGE_ASKS, payload: unknown,
   switch (name) {
     case 'hello':
       return hello(payload, page);
-    case 'find': {
-      const ask = parseAsk(PAGE_ASKS.find, payload);
-      return ask.ok ? find(ask.value.text, page.tab) : ask;
-    }
     case 'choose': {
       const ask = parseAsk(PAGE_ASKS.choose, payload);
       return ask.ok ? choose(ask.value, page) : ask;

@@ -1,5 +1,6 @@
 // Answers the picker's frame: it names its draft by a token that only the frame's address holds.
 import { PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import { captureTab } from '@/utils/desk/capture-tab';
 import { holdsQuote, keepText } from '@/utils/desk/keep-text';
 import { annotationOf, saveDraft } from '@/utils/desk/save-draft';
 import { createConcept, keysOf } from '@/utils/desk/tag-passage';
@@ -67,7 +68,7 @@ async function capture(token: string, tab: number | undefined): Promise<Result<C
   const document = await documents.find(opened.value.library, keysOf(kept.head));
   const quote = quoteOf(kept.chosen.selectors)?.exact ?? '';
   const isHeld = document !== undefined && (await holdsQuote(opened.value, document.id, { url: kept.head.url, quote }));
-  return isHeld ? ok(null) : callPage(tab, 'capture', null);
+  return isHeld ? ok(null) : captureTab(tab);
 }
 
 async function prove(token: string, content: readonly ReadingNode[]): Promise<Result<null>> {

@@ -1,12 +1,14 @@
 // The page side: wires selection, marks and messages together. It holds no note, tag or name, and changes nothing of the
 // page but for one wordless button, and the frame of the picker while tagging.
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { readHead } from '@/utils/extraction/head';
 import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
-import { readEnvelope } from '@/utils/messaging/protocol';
+import { askAboutText, sendLongText, type TextPort } from '@/utils/messaging/long-text';
+import { readEnvelope, type Placing } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
+import type { Pace } from '@/utils/text/pace';
 import { followPage } from './follow-page';
 import { pageIsDark, sliceOfPage } from './page-facts';
 import { revealRange, seenAt } from './reveal';
@@ -24,6 +26,7 @@ interface Parts {
   readonly painter: Painter;
   readonly tags: Tagging;
   readonly tag: () => Promise<void>;
+  readonly pace: Pace;
   readonly signal: AbortSignal;
 }
 
@@ -32,12 +35,13 @@ export function mount(): Page {
   const { signal } = life;
   const stem = newStem();
   const painter = createPainter(CSS.highlights, stem);
+  const pace = sliceOfPage();
   const marked = markRoot({
     root: () => document.body,
     painter,
-    pace: sliceOfPage(),
+    pace,
     async find(text) {
-      const placings = await call('page', 'find', { text });
+      const placings = await askAboutText<readonly Placing[]>('find', text, pace);
       return placings.ok ? placings.value : [];
     },
   });
@@ -53,7 +57,7 @@ export function mount(): Page {
     button.hide();
     return tags.start(greeted);
   };
-  answerMessages({ marked, painter, tags, tag, signal });
+  answerMessages({ marked, painter, tags, tag, pace, signal });
   seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
   followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
   endWithExtension(life);
@@ -103,8 +107,6 @@ async function answer(name: string, payload: unknown, parts: Parts): Promise<Res
       return ok(document.getSelection()?.toString() ?? '');
     case 'selection':
       return tags.choose();
-    case 'capture':
-      return ok({ url: location.href, html: document.documentElement.outerHTML, contentType: document.contentType });
     default:
       return fail('message-refused', name);
   }
@@ -117,9 +119,16 @@ function answerMessages(parts: Parts): void {
     answer(envelope.name, envelope.payload, parts).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
     return true;
   };
+  const hand = (port: Browser.runtime.Port): void => {
+    if (port.sender?.id !== browser.runtime.id || port.name !== ('capture' satisfies TextPort)) return;
+    const last = { url: location.href, contentType: document.contentType };
+    void sendLongText(port, document.documentElement.outerHTML, { last, rest: parts.pace });
+  };
   browser.runtime.onMessage.addListener(listen);
+  browser.runtime.onConnect.addListener(hand);
   parts.signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(listen);
+    browser.runtime.onConnect.removeListener(hand);
     parts.tags.close(false);
     parts.marked.forget();
     parts.painter.remove();

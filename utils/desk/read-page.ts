@@ -1,7 +1,7 @@
 // From a page to its main text: asks the page for its HTML, extracts, keeps a snapshot with the document.
-import { callPage } from '@/utils/messaging/call';
 import type { Capture, PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
+import { captureTab } from './capture-tab';
 import type { Desk } from './desk';
 import { keepText } from './keep-text';
 import { readCapture } from './read-capture';
@@ -24,6 +24,6 @@ export async function keepReading(desk: Desk, capture: Capture): Promise<Result<
 
 /** The same for the page that a tab shows now. */
 export async function keepReadingOfTab(desk: Desk, tab: number): Promise<Result<Reading>> {
-  const capture = await callPage(tab, 'capture', null);
+  const capture = await captureTab(tab);
   return capture.ok ? keepReading(desk, capture.value) : capture;
 }

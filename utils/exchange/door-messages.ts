@@ -24,7 +24,6 @@ const head: z.ZodType<PageHead> = pageHeadSchema;
 
 export const PAGE_ASKS = {
   hello: z.strictObject({ head, names: z.string().regex(/^[a-z]{10}$/), scheme: z.enum(['light', 'dark']) }),
-  find: z.strictObject({ text: z.string().max(30_000_000) }),
   choose: chosen,
   seen: z.array(iri).max(1_000),
 };
@@ -38,6 +37,9 @@ export const PICKER_ASKS = {
   prove: z.strictObject({ token, content: readingSchema }),
   close: z.strictObject({ token }),
 };
+
+/** UTF-16 units of the longest page that is searched or captured. */
+export const LONGEST_PAGE = 50_000_000;
 
 export const DESK_ASKS = { changed: z.strictObject({ document: iri }) };
 

@@ -36,8 +36,6 @@ export interface Typed {
 export interface PageCalls {
   /** `names`: stem of this page load's highlight names; `scheme`: whether the page's own background is light or dark. */
   hello: { ask: { head: PageHead; names: string; scheme: 'light' | 'dark' }; answer: { passages: number } };
-  /** Where the document's passages stand in the page's canonical text. */
-  find: { ask: { text: string }; answer: readonly Placing[] };
   /** Keeps the passage as a draft; answers with the address of the frame to tag it in. */
   choose: { ask: Chosen; answer: { frame: string } };
   /** The reader has clicked these passages (outermost first). */
@@ -73,7 +71,6 @@ export interface ToPageCalls {
   selected: { ask: null; answer: string };
   /** The passage now selected. */
   selection: { ask: null; answer: Chosen };
-  capture: { ask: null; answer: Capture };
 }
 
 export type Door = 'page' | 'picker' | 'desk' | 'to-page';

@@ -17,7 +17,6 @@ const typed = { concepts: ['urn:uuid:1'], note: 'why', search: '' };
 
 const SPOKEN = [
   ['page.hello', PAGE_ASKS.hello, { head, names: 'abcdefghij', scheme: 'light' }],
-  ['page.find', PAGE_ASKS.find, { text: 'words' }],
   ['page.choose', PAGE_ASKS.choose, { selectors: [quote], headings: ['Findings'] }],
   ['page.seen', PAGE_ASKS.seen, ['urn:uuid:1']],
   ['picker.open', PICKER_ASKS.open, { token }],
