@@ -51,8 +51,12 @@ async function open(s: Surroundings, afresh: boolean): Promise<Result<Library>> 
 
 /** Where the session cannot be told, the log is rolled once too often rather than not at all. */
 async function rolling(s: Surroundings): Promise<Result<undefined>> {
-  const first = await s.oncePerSession().catch(() => true);
-  return first ? rollLog() : ok(undefined);
+  const roll = async (): Promise<Result<undefined>> => {
+    const first = await s.oncePerSession().catch(() => true);
+    return first ? rollLog() : ok(undefined);
+  };
+  // A page opened while another rolls waits for the end of it: its first write, too, must come after.
+  return globalThis.navigator?.locks === undefined ? roll() : navigator.locks.request('mutual-margin-log-roll', roll);
 }
 
 interface Opening {

@@ -27,17 +27,23 @@ export async function tabPage(tab: number): Promise<TabPage | undefined> {
   return (await browser.storage.session.get(key(tab)))[key(tab)] as TabPage | undefined;
 }
 
-export async function setTabPage(tab: number, page: Partial<TabPage>): Promise<void> {
-  await browser.storage.session.set({ [key(tab)]: { ...EMPTY, ...page } });
-}
+/** One write after the other, across tabs too: a change reads before it writes, and a later one must find what it wrote. */
+const inTurn = async (write: () => Promise<void>): Promise<void> => {
+  await navigator.locks.request('tab-pages', write);
+};
+
+const put = (tab: number, page: Partial<TabPage>): Promise<void> => browser.storage.session.set({ [key(tab)]: { ...EMPTY, ...page } });
+
+export const setTabPage = (tab: number, page: Partial<TabPage>): Promise<void> => inTurn(() => put(tab, page));
 
 /** Changes some fields of a tab that is known; nothing when it is not. */
-export async function updateTabPage(tab: number, change: Partial<TabPage>): Promise<void> {
-  const page = await tabPage(tab);
-  if (page !== undefined) await setTabPage(tab, { ...page, ...change });
-}
+export const updateTabPage = (tab: number, change: Partial<TabPage>): Promise<void> =>
+  inTurn(async () => {
+    const page = await tabPage(tab);
+    if (page !== undefined) await put(tab, { ...page, ...change });
+  });
 
-export const forgetTab = (tab: number): Promise<void> => browser.storage.session.remove(key(tab));
+export const forgetTab = (tab: number): Promise<void> => inTurn(() => browser.storage.session.remove(key(tab)));
 
 /** Every known tab. */
 export async function tabPages(): Promise<readonly (readonly [tab: number, page: TabPage])[]> {
