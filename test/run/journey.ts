@@ -1,8 +1,8 @@
 // Every page of a folder through the whole journey, in Chromium, in the built extension: main text read, five seeded random
 // passages tagged, the page reloaded, all found exactly, exported, imported in a second profile, equal.
-//   npm run journey -- --corpus DIR [--only PART] [--json FILE]
+//   npm run journey -- --corpus DIR [--only PART] [--json FILE] [--set FILE]    (--set keeps the exported set)
 // DIR holds a folder a page with `page.html` (and, if it is there, `expected.json` with the text that must be read).
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,9 @@ import type { Driver, Surface, Tab } from '../e2e/driver.ts';
 import { enterPage, painted, picker, pickerGone, plain, pressButton } from '../e2e/steps.ts';
 import { serve } from '../site/server.ts';
 
-const { values } = parseArgs({ options: { corpus: { type: 'string' }, only: { type: 'string', default: '' }, json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, only: { type: 'string', default: '' }, json: { type: 'string' }, set: { type: 'string' } },
+});
 const folder = values.corpus === undefined ? undefined : resolve(values.corpus);
 if (folder === undefined || !existsSync(folder)) {
   console.log(`journey: no folder ${values.corpus ?? '(give --corpus DIR)'}: nothing to do`);
@@ -116,6 +118,9 @@ async function readerText(driver: Driver, panel: Surface): Promise<string> {
   return text;
 }
 
+/** The signs that a reader sees: a selection may end in a zero-width space, which is no part of any quote. */
+const visible = (words: string): string => words.replaceAll(/[\s\p{Cf}]/gu, '');
+
 async function travel(driver: Driver, url: string, page: string): Promise<Row> {
   const tab = await driver.openTab(url);
   try {
@@ -141,7 +146,7 @@ async function travel(driver: Driver, url: string, page: string): Promise<Row> {
     // Painted words must be the tagged words; and no card may say that its passage moved, changed or is lost.
     const left = [...found];
     const same = quotes.filter((quote) => {
-      const at = left.findIndex((f) => f.replaceAll(/\s/gu, '') === quote.replaceAll(/\s/gu, ''));
+      const at = left.findIndex((f) => visible(f) === visible(quote));
       if (at >= 0) left.splice(at, 1);
       return at >= 0;
     });
@@ -212,6 +217,7 @@ try {
   }
   const before = await stored(first);
   const file = await exportAll(first);
+  if (values.set !== undefined) copyFileSync(file, values.set);
   const second = await startChromium({ downloads: work });
   try {
     await importInto(second, file);
