@@ -62,6 +62,8 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await pickerGone(tab);
     await waitForCards(panel, 1);
     expect((await cards(panel))[0]?.text).toContain('Open books');
+    // Background and panel opened at the same moment and still know one reader.
+    expect((await cards(panel))[0]?.text).toMatch(/^You/mu);
   });
 
   it('tags by keyboard alone, with several concepts and a note, on a selection made by keys', async () => {

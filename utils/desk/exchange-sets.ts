@@ -9,12 +9,13 @@ import { newId, type Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import { ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
+import { annotator } from '@/utils/shell/settings';
 import { now, tellChanged, type Desk } from './desk';
 import { bytesOf } from './keep-backup';
 
 export async function exportSet(desk: Desk, annotations: readonly Iri[], label: string): Promise<{ name: string }> {
   const created = now();
-  const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: desk.me, created });
+  const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: await annotator(), created });
   const name = fileName(label === '' ? 'annotations' : label, created, '.jsonld');
   handOver(writeSet(set), name, 'application/ld+json');
   return { name };

@@ -11,6 +11,7 @@ import type { Concept } from '@/utils/model/concept';
 import type { PageHead, PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { annotator } from '@/utils/shell/settings';
 import { now, type Desk } from './desk';
 
 export const withoutFragment = (url: string): string => url.replace(/#.*$/su, '');
@@ -47,7 +48,8 @@ export async function tagPassage(
     document: passage.document,
     target: { source: withoutFragment(passage.source), selectors: passage.chosen.selectors, headings: passage.chosen.headings },
     bodies: bodies(typed.concepts, typed.note),
-    creator: desk.me,
+    // Asked anew: the reader may have changed their name since this page was opened.
+    creator: await annotator(),
     created: at,
     modified: at,
   };

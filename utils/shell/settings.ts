@@ -24,11 +24,14 @@ const tidiedItem = storage.defineItem<boolean>('session:tidied', { fallback: fal
 
 /** The annotator of this installation; the id is made on the first call and stays. */
 export async function annotator(): Promise<Annotator> {
-  const known = await annotatorItem.getValue();
-  if (known !== null) return known;
-  const made: Annotator = { id: newId(), name: '' };
-  await annotatorItem.setValue(made);
-  return made;
+  // The panel and the background open at once: without turns each would make a reader of its own.
+  return navigator.locks.request('annotator', async () => {
+    const known = await annotatorItem.getValue();
+    if (known !== null) return known;
+    const made: Annotator = { id: newId(), name: '' };
+    await annotatorItem.setValue(made);
+    return made;
+  });
 }
 
 export async function renameAnnotator(name: string): Promise<void> {
@@ -36,9 +39,11 @@ export async function renameAnnotator(name: string): Promise<void> {
 }
 
 async function first(item: typeof rolledItem): Promise<boolean> {
-  if (await item.getValue()) return false;
-  await item.setValue(true);
-  return true;
+  return navigator.locks.request(item.key, async () => {
+    if (await item.getValue()) return false;
+    await item.setValue(true);
+    return true;
+  });
 }
 
 /** True the first time it is asked in a browser session: the database's log is to be rolled. */
