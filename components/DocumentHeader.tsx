@@ -1,5 +1,6 @@
 // What is being read, who wrote it and where it stands; and the ways from here.
 import { useId } from 'preact/hooks';
+import { authorsInLine } from '@/utils/citation/authors';
 import type { Metadata } from '@/utils/model/document';
 import { Button } from './Button';
 import { count, published, t } from './words';
@@ -27,7 +28,7 @@ export interface DocumentHeaderProps {
 export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow }: DocumentHeaderProps) {
   return (
     <header class="document">
-      <h2 class="document-title">{metadata.title || t('untitled')}</h2>
+      <h1 class="document-title">{metadata.title || t('untitled')}</h1>
       <Byline metadata={metadata} />
       <p class="document-source">
         <SourceLink source={source} />
@@ -52,9 +53,11 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
 
 /** Authors, publisher and date on one line; nothing when none is known. */
 export function Byline({ metadata }: { readonly metadata: Metadata }) {
-  const parts = [metadata.authors.join(', '), metadata.publisher, metadata.published === '' ? '' : published(metadata.published)].filter(
-    Boolean,
-  );
+  const parts = [
+    authorsInLine(metadata.authors),
+    metadata.publisher,
+    metadata.published === '' ? '' : published(metadata.published),
+  ].filter(Boolean);
   return parts.length === 0 ? null : <p class="document-byline">{parts.join(' · ')}</p>;
 }
 

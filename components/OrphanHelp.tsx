@@ -5,7 +5,7 @@ import { t } from './words';
 export function OrphanHelp({ id, number }: { readonly id: string; readonly number: string }) {
   return (
     <div class="orphan-help">
-      <h3 id={id}>{number}</h3>
+      <h2 id={id}>{number}</h2>
       <p>{t('orphanWhy')}</p>
       <p>{t('orphanHow')}</p>
     </div>

@@ -56,7 +56,7 @@ function Loading() {
 function NothingYet() {
   return (
     <div class="empty">
-      <h3>{t('emptyTitle')}</h3>
+      <h2>{t('emptyTitle')}</h2>
       <p>{t('emptyHow')}</p>
     </div>
   );

@@ -12,23 +12,23 @@ export interface WelcomeProps {
 export function Welcome({ openKeys, tagKeys }: WelcomeProps) {
   return (
     <section class="welcome" aria-labelledby="welcome-title">
-      <h2 id="welcome-title">{t('welcomeTitle')}</h2>
+      <h1 id="welcome-title">{t('welcomeTitle')}</h1>
       <p class="welcome-lead">{t('welcomeLead')}</p>
       <ol class="steps">
         <li>
-          <h3>{t('welcomeOpen')}</h3>
+          <h2>{t('welcomeOpen')}</h2>
           <p>
             {t('welcomeOpenHow')} <Keys keys={openKeys} />
           </p>
         </li>
         <li>
-          <h3>{t('welcomeTag')}</h3>
+          <h2>{t('welcomeTag')}</h2>
           <p>
             {t('welcomeTagHow')} <Keys keys={tagKeys} />
           </p>
         </li>
         <li>
-          <h3>{t('welcomeKeep')}</h3>
+          <h2>{t('welcomeKeep')}</h2>
           <p>{t('welcomeKeepHow')}</p>
         </li>
       </ol>

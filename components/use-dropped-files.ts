@@ -1,12 +1,12 @@
 // Files dropped anywhere on a page of ours are taken: a drop that misses its box would make the browser leave the page.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** `onFiles` is left out where nothing can be taken now; a drop then does nothing. True while files are held over the page. */
 export function useDroppedFiles(onFiles?: (files: FileList) => void): boolean {
   const [isOver, setOver] = useState(false);
   const take = useRef(onFiles);
   take.current = onFiles;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const life = new AbortController();
     const { signal } = life;
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;

@@ -48,7 +48,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
         <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
       </header>
       <div class="library-columns">
-        <section aria-label={t('documents')}>
+        <div>
           <Import desk={desk} concepts={concepts} notices={notices} />
           {all.length === 0 ? null : (
             <SetChooser
@@ -60,10 +60,10 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               onChoice={(ids) => setChosen(new Set(ids))}
             />
           )}
-        </section>
-        <section aria-label={t('passages')}>
+        </div>
+        <div>
           <PassageList passages={passages} concepts={concepts} calls={calls} editor={editor} />
-        </section>
+        </div>
       </div>
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>

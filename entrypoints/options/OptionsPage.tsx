@@ -1,6 +1,7 @@
 // The options page: wires the form to settings, permissions, backup and restore.
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
 import { OptionsForm } from '@/components/OptionsForm';
 import { t } from '@/components/words';
@@ -34,6 +35,12 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   };
   return (
     <>
+      <header class="page-head">
+        <h1>{t('options')}</h1>
+        <Button icon="library" onPress={() => location.assign(browser.runtime.getURL('/library.html'))}>
+          {t('library')}
+        </Button>
+      </header>
       <OptionsForm
         name={name}
         onName={(next) => {
@@ -56,9 +63,6 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           busy,
         }}
       />
-      <p>
-        <a href={browser.runtime.getURL('/library.html')}>{t('library')}</a>
-      </p>
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );

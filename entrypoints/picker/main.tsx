@@ -71,25 +71,28 @@ function Picker() {
   if (opened === undefined) return <p class="loading">{t('loading')}</p>;
   if (!opened.ok) return <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />;
   return (
-    <TagForm
-      quote={opened.value.quote}
-      concepts={concepts}
-      recent={opened.value.recent}
-      initial={opened.value.typed}
-      onDraft={keep}
-      onCreate={(label) => call('picker', 'create', { token, label })}
-      onSave={async (typed) => {
-        latest = undefined;
-        clearTimeout(keeping);
-        const saved = await call('picker', 'save', { token, typed });
-        if (saved.ok) await prove().then(leave);
-        return saved;
-      }}
-      onCancel={async () => {
-        await flush();
-        leave();
-      }}
-    />
+    <>
+      <h1 class="for-readers">{t('tagPassage')}</h1>
+      <TagForm
+        quote={opened.value.quote}
+        concepts={concepts}
+        recent={opened.value.recent}
+        initial={opened.value.typed}
+        onDraft={keep}
+        onCreate={(label) => call('picker', 'create', { token, label })}
+        onSave={async (typed) => {
+          latest = undefined;
+          clearTimeout(keeping);
+          const saved = await call('picker', 'save', { token, typed });
+          if (saved.ok) await prove().then(leave);
+          return saved;
+        }}
+        onCancel={async () => {
+          await flush();
+          leave();
+        }}
+      />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { quote, type Annotation } from '../model/annotation';
 import type { PaperDocument } from '../model/document';
 import { quoteOf, type FragmentSelector } from '../model/selector';
+import { authorsInLine } from './authors';
 import { textFragmentUrl } from './text-fragment';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -45,7 +46,7 @@ function authorList(authors: readonly string[]): string {
   const names = authors.map(oneLine).filter((name) => name !== '');
   if (names.length >= ET_AL) return `${names[0] ?? ''} et al.`;
   const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  return names.length < 2 ? last : `${authorsInLine(names.slice(0, -1))} and ${last}`;
 }
 
 function available(doc: PaperDocument, accessed: string): readonly string[] {

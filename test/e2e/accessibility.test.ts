@@ -1,0 +1,124 @@
+// No page of the extension breaks a rule of axe-core, in light and in dark, with real content in it.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { session, type Session } from './browsers.ts';
+import { startChromium } from './chromium.ts';
+import type { Surface, Tab } from './driver.ts';
+import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards } from './steps.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe objects to, as rule and place. */
+async function objections(surface: Surface): Promise<readonly string[]> {
+  await surface.evaluate(`(() => { ${axe}; return true; })()`);
+  // What is still fading in has not its colours yet.
+  await surface.waitFor(
+    `document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity)`,
+    'the page to rest',
+  );
+  return surface.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 120))))`,
+  );
+}
+
+describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (scheme) => {
+  let site: Site;
+  let open: Session;
+  let tab: Tab;
+  let panel: Surface;
+
+  beforeAll(async () => {
+    site = await serve();
+    open = await session(startChromium, { scheme });
+    tab = await open.driver.openTab(site.url('/paper.html'));
+    panel = await enterPage(open.driver, tab);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  it('the panel, empty', async () => expect(await objections(panel)).toEqual([]));
+
+  it('the picker', async () => {
+    await tab.activate();
+    await tab.select(
+      await tab.evaluate<string>(
+        `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`,
+      ),
+    );
+    await tab.press('Alt+Shift+U');
+    const frame = await picker(tab);
+    await tab.type('acc');
+    await frame.waitFor(`document.querySelectorAll('[role=option]').length > 1`, 'concepts');
+    expect(await objections(frame)).toEqual([]);
+    await tab.press('Enter');
+    await tab.press('Control+Enter');
+    await pickerGone(tab);
+  });
+
+  it('the panel with passages', async () => {
+    await waitForCards(panel, 1);
+    expect(await objections(panel)).toEqual([]);
+  });
+
+  it('the panel while a passage is edited, and the notice of one that was deleted', async () => {
+    await panel.click('[data-passage] .quote-button, [data-passage] blockquote');
+    await pressButton(panel, 'Edit');
+    await panel.waitFor(`document.querySelector('[data-passage] textarea, form textarea') !== null`, 'the form');
+    expect(await objections(panel)).toEqual([]);
+    await panel.press('Escape');
+    await pressButton(panel, 'Delete');
+    await waitForCards(panel, 0);
+    await panel.waitFor(`document.querySelector('.notice-stack button') !== null`, 'the notice');
+    expect(await objections(panel)).toEqual([]);
+    await pressButton(panel, 'Undo');
+    await waitForCards(panel, 1);
+  });
+
+  it('the reader view', async () => {
+    await pressButton(panel, 'Reader view');
+    const reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`CSS.highlights.size > 0`, 'the passages');
+    expect(await objections(reader)).toEqual([]);
+  });
+
+  it('the library', async () => {
+    const library = await open.driver.extensionPage('library.html');
+    await waitForCards(library, 1);
+    expect(await objections(library)).toEqual([]);
+  });
+
+  it('the library with a file that is looked at, and with one that is refused', async () => {
+    const library = await open.driver.waitForTab('library.html');
+    await pressButton(library, 'Export 1 passage');
+    const set = readFileSync(await open.driver.waitForDownload(), 'utf8');
+    await dropFile(library, 'h1', 'set.jsonld', set);
+    await library.waitFor(`document.body.innerText.includes('Nothing has been changed yet')`, 'the plan');
+    expect(await objections(library)).toEqual([]);
+    await library.click('.merge-foot button');
+    await dropFile(library, 'h1', 'broken.jsonld', set.slice(0, 100));
+    await library.waitFor(`document.querySelector('.notice.error') !== null`, 'the refusal');
+    expect(await objections(library)).toEqual([]);
+  });
+
+  it('the options', async () => {
+    const options = await open.driver.extensionPage('options.html');
+    await options.waitFor(`document.querySelector('input') !== null`, 'the form');
+    expect(await objections(options)).toEqual([]);
+  });
+
+  it('the screen of a library that was emptied behind our back', async () => {
+    const library = await open.driver.waitForTab('library.html');
+    await library.evaluate(
+      `new Promise((done, fail) => { const gone = indexedDB.deleteDatabase('mutual-margin'); gone.onsuccess = () => done(true); gone.onerror = () => fail(gone.error); })`,
+    );
+    await library.reload();
+    await library.waitFor(`document.body.innerText.includes('has been emptied')`, 'the recovery screen');
+    expect(await objections(library)).toEqual([]);
+  });
+
+  it('threw no exception', () => expect(faults(open.driver)).toEqual([]));
+});
