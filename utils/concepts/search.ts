@@ -203,5 +203,9 @@ function inContext(entry: Entry, word: string): Hit | undefined {
 
 function inOriginal({ field, text, start, end }: Hit): Match {
   const { at } = fold(text);
-  return { field, text, start: at[start] ?? 0, end: at[end] ?? 0 };
+  const lastLetter = at[end - 1] ?? 0;
+  // A letter that folds to two ("Ǽ" to "ae") is found whole, though only its first half was typed.
+  let after = end;
+  while (at[after] === lastLetter && after < at.length - 1) after += 1;
+  return { field, text, start: at[start] ?? 0, end: at[after] ?? 0 };
 }

@@ -91,6 +91,10 @@ describe('typing a few letters', () => {
     expect(rank(builtIn, 'mda', [])[0]?.matched).toMatchObject({ field: 'label', start: 0 });
   });
 
+  test('marks a letter whole that is typed as two, such as Ǽ by its a', () => {
+    const matched = rank(indexScheme([concept('Ǽquity')]), 'a', [])[0]?.matched;
+    expect(matched).toMatchObject({ text: 'Ǽquity', start: 0, end: 1 });
+  });
   test('gives the path that leads to it', () => {
     expect(rank(builtIn, 'to staff', [])[0]?.path).toEqual(['Accountability', 'Multiple lines of direct accountability']);
   });
