@@ -227,21 +227,21 @@ describe('a disk that is full', () => {
   });
 
   it('is told when the browser notices only at the end of the transaction', async () => {
-    let isFull = false;
-    const original = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (names, mode, options) {
-      const transaction = original.call(this, names, mode, options);
-      const abort: unknown = Reflect.get(transaction, '_abort');
-      if (isFull && mode === 'readwrite' && typeof abort === 'function') setTimeout(() => abort.call(transaction, 'QuotaExceededError'), 1);
-      return transaction;
-    };
     const l = await openShelf();
     await addPapers(l, paper());
-    isFull = true;
+    const original = IDBObjectStore.prototype.put;
+    // As Chromium does: every request succeeds, and the transaction is taken back when it would be written.
+    IDBObjectStore.prototype.put = function (row, key) {
+      const request = original.call(this, row, key);
+      const abort: unknown = Reflect.get(this.transaction, '_abort');
+      if (this.name === 'store' && typeof abort === 'function')
+        request.addEventListener('success', () => abort.call(this.transaction, 'QuotaExceededError'));
+      return request;
+    };
     try {
       expect(code(await annotations.add(l, annotation()))).toBe('storage-full');
     } finally {
-      IDBDatabase.prototype.transaction = original;
+      IDBObjectStore.prototype.put = original;
     }
     expect(await annotations.all(l)).toEqual([]);
   });
