@@ -8,7 +8,11 @@ const alias = { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') }
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, plugins: [preact()], test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        plugins: [preact()],
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'] },
+      },
       { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 60_000 } },
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
       {
