@@ -31,7 +31,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
   it('is entered by the toolbar button alone, and the panel tells what is read', async () => {
     await tab.evaluate(`void (globalThis.heard = [], addEventListener('message', (e) => heard.push(JSON.stringify(e.data))))`);
     panel = await enterPage(open.driver, tab);
-    await panel.waitFor(`document.querySelector('header.document h2')?.textContent.trim().length > 10`, 'the title in the panel');
+    await panel.waitFor(`document.querySelector('header.document h1')?.textContent.trim().length > 10`, 'the title in the panel');
     const title = await tab.evaluate<string>(`document.querySelector('h1').textContent.replace(/\\s+/g, ' ').trim()`);
     expect(plain(await panel.text())).toContain(title);
     expect(await cards(panel)).toEqual([]);
