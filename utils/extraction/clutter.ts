@@ -42,15 +42,25 @@ export function dropClutter(doc: Document): void {
   }
 }
 
+/** Whether words stand beside `child` in `parent`. Ends at the first: reading all of a long parent once a heading took seconds. */
+function hasCompany(child: Element, parent: Element): boolean {
+  const others = (node: Node): number => (node === child ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = child.ownerDocument.createTreeWalker(parent, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, others);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
+  return false;
+}
+
 /** Wrappers that hold a heading and nothing else lose their names: "card-header" tells Readability to drop what it wraps. */
 export function nameHeadingsNothing(doc: Document): void {
   for (const heading of doc.body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
-    const text = heading.textContent?.trim() ?? '';
-    if (text === '') continue;
+    if (heading.textContent?.trim() === '') continue;
+    let inner = heading;
     let wrapper = heading.parentElement;
-    while (wrapper !== null && wrapper !== doc.body && wrapper.tagName !== 'HEADER' && wrapper.textContent?.trim() === text) {
+    while (wrapper !== null && wrapper !== doc.body && wrapper.tagName !== 'HEADER' && !hasCompany(inner, wrapper)) {
       wrapper.removeAttribute('class');
       wrapper.removeAttribute('id');
+      inner = wrapper;
       wrapper = wrapper.parentElement;
     }
   }
