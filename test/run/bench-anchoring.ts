@@ -1,0 +1,121 @@
+// How many passages are found again after what happens to texts in real life, and how fast, beside other tools' matchers?
+//   npm run bench:anchoring -- [--only accuracy|speed] [--quick] [--corpus DIR] [--texts DIR] [--json FILE] [--seed N]
+//     [--peers all|none] [--split both|tuning] [--mutation NAME] [--failures N]    (failures: printed for the tuning texts alone)
+// Same seed, same cases. Documents are split by name into those that thresholds may be set on and unseen ones.
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Accuracy, accuracy, OURS, type Shares, shares, type Tally, total } from './anchoring/accuracy.ts';
+import { peers } from './anchoring/peers.ts';
+import { type SpeedRow, speed } from './anchoring/speed.ts';
+import { corpusTexts, type Document, folderTexts } from './anchoring/texts.ts';
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
+    corpus: { type: 'string', default: new URL('../../../shared/corpus', import.meta.url).pathname },
+    texts: { type: 'string' },
+    json: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    peers: { type: 'string', default: 'all' },
+    split: { type: 'string', default: 'both' },
+    mutation: { type: 'string', default: '' },
+    failures: { type: 'string', default: '0' },
+  },
+});
+const corpus = resolve(values.corpus);
+const documents = [...corpusTexts(corpus), ...(values.texts === undefined ? [] : folderTexts(resolve(values.texts)))];
+if (documents.length < 4) {
+  console.log(
+    `bench:anchoring: no texts in ${existsSync(corpus) ? 'the corpus' : 'a corpus that is not there'} (--corpus DIR, --texts DIR): nothing to do`,
+  );
+  process.exit(0);
+}
+
+const systems = [OURS, ...(values.peers === 'none' ? [] : Object.keys(peers))];
+const percent = (share: number): string => (100 * share).toFixed(2);
+
+/** What one system did in one row, as it is printed: correct (wrong place; in doubt), or false matches. */
+function cell(t: Tally | undefined): string {
+  if (t === undefined) return '–';
+  const s = shares(t);
+  if (t.present === 0) return `false ${percent(s.falseMatch)}${t.ambiguous > 0 ? ` (? ${percent(s.ambiguous)})` : ''}`;
+  return `${percent(s.correct)} (wrong ${percent(s.wrongPlace)}${t.ambiguous > 0 ? `, ? ${percent(s.ambiguous)}` : ''})`;
+}
+
+function print(title: string, a: Accuracy): void {
+  console.log(`\n${title}`);
+  console.table(
+    [...a.tallies].map(([mutation, row]) => ({
+      mutation,
+      passages: row.get(OURS)!.present + row.get(OURS)!.gone,
+      ...Object.fromEntries(systems.map((s) => [s, cell(row.get(s))])),
+    })),
+  );
+  console.table(
+    Object.fromEntries(
+      systems.map((s) => {
+        const t = total(a.tallies, s);
+        const { correct, wrongPlace, falseMatch, ambiguous } = shares(t);
+        const all = { present: t.present, gone: t.gone, correct: percent(correct), 'wrong place': percent(wrongPlace) };
+        return [
+          s,
+          {
+            ...all,
+            'false match': percent(falseMatch),
+            ambiguous: percent(ambiguous),
+            'of it truth first': t.ambiguousFirst,
+            'CPU ms': Math.round(a.cpu.get(s) ?? 0),
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+const sharesOf = (a: Accuracy, system: string): Shares => shares(total(a.tallies, system));
+
+async function measure(part: readonly Document[]): Promise<Accuracy> {
+  const quick = { density: 5, seeds: [`q${values.seed}`] };
+  const full = { density: 14, seeds: [`${values.seed}a`, `${values.seed}b`] };
+  return accuracy(documents, part, { ...(values.quick ? quick : full), against: systems.slice(1), mutation: values.mutation });
+}
+
+const perMutation = (split: string, a: Accuracy): readonly unknown[] =>
+  [...a.tallies].map(([mutation, row]) => ({
+    split,
+    mutation,
+    cases: row.get(OURS)!.present + row.get(OURS)!.gone,
+    systems: Object.fromEntries([...row].map(([system, t]) => [system, shares(t)])),
+  }));
+
+const report: Record<string, unknown> = { seed: values.seed, quick: values.quick };
+if (values.only !== 'speed') {
+  const tuning = await measure(documents.filter((d) => d.isForTuning));
+  print(`Texts for tuning (${documents.filter((d) => d.isForTuning).length}), per cent`, tuning);
+  for (const f of tuning.failures.slice(0, Number(values.failures))) console.log(JSON.stringify(f, undefined, 1));
+  const t = total(tuning.tallies, OURS);
+  report['cases'] = t.present + t.gone;
+  report['ours'] = sharesOf(tuning, OURS);
+  report['peers'] = Object.fromEntries(systems.slice(1).map((s) => [s, sharesOf(tuning, s)]));
+  report['perMutation'] = perMutation('tuning', tuning);
+  if (values.split === 'both') {
+    const unseen = await measure(documents.filter((d) => !d.isForTuning));
+    print(`Unseen texts (${documents.filter((d) => !d.isForTuning).length}), per cent`, unseen);
+    const u = total(unseen.tallies, OURS);
+    report['unseen'] = {
+      cases: u.present + u.gone,
+      ours: sharesOf(unseen, OURS),
+      peers: Object.fromEntries(systems.slice(1).map((s) => [s, sharesOf(unseen, s)])),
+    };
+    report['perMutation'] = [...perMutation('tuning', tuning), ...perMutation('unseen', unseen)];
+  }
+}
+if (values.only !== 'accuracy') {
+  const rows: readonly SpeedRow[] = await speed(documents, { seed: values.seed, isQuick: values.quick });
+  console.log('\nSpeed, CPU ms for all passages; the matcher asked about a sample of each kind and multiplied where it says so');
+  console.table(rows);
+  report['speed'] = rows;
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(report, undefined, 2)}\n`);
