@@ -3,6 +3,7 @@ import { bestMatch } from '../text/edit-distance.ts';
 import { counts } from '../text/fold.ts';
 import type { TextIndex } from '../text/text-index.ts';
 import type { Query } from './query.ts';
+import { bordersOf, type Located } from './borders.ts';
 import type { Region } from './seeds.ts';
 
 /** A place in the skeleton, `[from, to)`. */
@@ -71,30 +72,7 @@ export function candidateAt(index: TextIndex, query: Query, place: { from: numbe
   return { from, to, before, after, context, similarity: Math.max(0, 1 - errors / longer) };
 }
 
-/** Is there anything but the next code between these two in the text? Then a word may begin here. */
-const isGap = (index: TextIndex, at: number): boolean => at <= 0 || at >= index.length || index.origins[at]! - index.origins[at - 1]! > 1;
-
-/** The border near `at` where the stored context ends letter by letter, or a word does; else `at`. */
-function snap(index: TextIndex, side: Uint16Array, at: number, { backwards, reach }: { backwards: boolean; reach: number }): number {
-  const ending = backwards ? side.subarray(-20) : side.subarray(0, 20);
-  let best = at;
-  let bestValue = -Infinity;
-  for (let x = Math.max(0, at - reach); x <= Math.min(index.length, at + reach); x++) {
-    const far = Math.abs(x - at);
-    const run = adjoining(index, ending, x, backwards);
-    const value = (run >= 8 || run === side.length ? run : 0) + (isGap(index, x) && far <= 3 ? 1.5 : 0) - far * (run >= 8 ? 1 : 0.7);
-    if (value > bestValue) [best, bestValue] = [x, value];
-  }
-  return best;
-}
-
 const PIECE = 256;
-
-interface Located {
-  readonly from: number;
-  readonly to: number;
-  readonly errors: number;
-}
 
 function locateShort(index: TextIndex, quote: Uint16Array, start: number, end: number): Located {
   const there = bestMatch(quote, { codes: index.codes, start, end });
@@ -123,17 +101,14 @@ function locate(index: TextIndex, quote: Uint16Array, low: number, high: number)
   return { from, to, errors: Math.min(errors, quote.length) };
 }
 
-/** The best place of the quote about a region, its borders set by the context where that is intact. */
+/** The best place of the quote about a region, its borders set by how quote and context together lie on the text. */
 export function nearRegion(index: TextIndex, query: Query, { low, high }: Region): Candidate | undefined {
-  const { quote, before, after } = query;
-  const found = locate(index, quote, low, high);
-  if (found.errors > quote.length * 0.6 || found.to <= found.from) return undefined;
-  const reach = found.errors === 0 ? 0 : Math.min(60, 4 + (quote.length >> 2));
-  const from = snap(index, before, found.from, { backwards: true, reach });
-  const to = snap(index, after, found.to, { backwards: false, reach });
-  if (to <= from) return candidateAt(index, query, found);
-  const moved = Math.abs(from - found.from) + Math.abs(to - found.to);
-  return candidateAt(index, query, { from, to, errors: Math.min(quote.length, found.errors + (moved >> 1)) });
+  const found = locate(index, query.quote, low, high);
+  if (found.errors > query.quote.length * 0.6 || found.to <= found.from) return undefined;
+  const rough = candidateAt(index, query, found);
+  if (found.errors === 0 || (rough.similarity < 0.75 && rough.context < 0.15)) return rough;
+  const { from, to, errors } = bordersOf(index, query, found);
+  return from < to ? candidateAt(index, query, { from, to, errors }) : rough;
 }
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */

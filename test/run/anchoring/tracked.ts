@@ -26,16 +26,19 @@ export function tracked(text: string, spans: readonly Span[]): Tracked {
   return { text, owners };
 }
 
-/** The text after the edits; of two that overlap, the first in the text. */
+/** The text after the edits; of two that overlap, the first in the text, and what a cut reaches beyond it. */
 export function edited({ text, owners }: Tracked, edits: readonly Edit[]): Tracked {
   const kept: Edit[] = [];
   let until = 0;
   let length = text.length;
   for (const e of edits.toSorted((a, b) => a.at - b.at || a.cut - b.cut)) {
-    if (e.at < until) continue;
-    kept.push(e);
-    until = e.at + e.cut;
-    length += e.put.length - e.cut;
+    const isCut = e.put === '' && e.at + e.cut > until;
+    if (e.at < until && !isCut) continue;
+    const at = Math.max(e.at, until);
+    const rest = { ...e, at, cut: e.at + e.cut - at };
+    kept.push(rest);
+    until = at + rest.cut;
+    length += e.put.length - rest.cut;
   }
   const now = new Uint16Array(length);
   const parts: string[] = [];
