@@ -8,7 +8,8 @@ import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-ind
 import { adjoining, type Candidate, candidateAt, nearRegion, spanOf } from './candidate.ts';
 import { accepts, choose, type Judged } from './judge.ts';
 import { type Needle, needlesOf, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
-import { likelyRegions } from './seeds.ts';
+import { likelyRegions, type Region } from './seeds.ts';
+import { absenceAt } from './absence.ts';
 
 export type { Wanted } from './query.ts';
 
@@ -35,7 +36,11 @@ const MANY = 64;
 /** Places looked at for all such quotes together. */
 const MOST_IN_ALL = 1 << 20;
 /** A letter-by-letter place with this much context needs no rival. */
-const CONVINCING = 0.9;
+const CONVINCING = 0.97;
+
+/** What stood around agrees so far where a passage is missing, and by so much more than at any look-alike. */
+const MISSING = 0.75;
+const MISSING_BY = 0.15;
 
 interface Found {
   readonly query: Query;
@@ -47,6 +52,8 @@ interface Found {
   readonly runs: readonly number[];
   readonly seen: Map<number, Candidate>;
   readonly fuzzy: Candidate[];
+  /** Where it may have stood. */
+  regions: readonly Region[];
 }
 
 /** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
@@ -97,7 +104,7 @@ async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace
     const wide = fewer.get(i) ?? [];
     const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
     const runs = own.map((p) => adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
-    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [] });
+    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], regions: [] });
     if ((i & 15) === 0 || own.length > 1000) await pace();
   }
   return found;
@@ -156,7 +163,9 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     pace,
   );
   for (const [i, f] of open.entries()) {
-    for (const region of regions(i)) {
+    f.regions = regions(i);
+    const floor = (f.regions[0]?.bits ?? 0) * 0.4;
+    for (const region of f.regions.filter((r) => r.bits >= floor)) {
       const c = nearRegion(index, f.query, region);
       if (c !== undefined && c.similarity < 1) f.fuzzy.push(c);
       await pace();
@@ -189,6 +198,24 @@ function driftOf(index: TextIndex, found: readonly Found[]): Drift {
   };
 }
 
+/** Do all places that were chosen agree less with what stood around than a place where the passage is missing? */
+function isMissing(index: TextIndex, { query, regions }: Found, judged: Judged): boolean {
+  if (judged.kind === 'none') return false;
+  const chosen = judged.kind === 'one' ? [judged.candidate] : judged.candidates;
+  if (!chosen.every((c) => c.similarity < 1 && c.context < MISSING - MISSING_BY)) return false;
+  return regions.some((region) => {
+    const absence = absenceAt(index, query, region);
+    return (
+      absence !== undefined &&
+      absence.context >= MISSING &&
+      chosen.every((c) => c.context < absence.context - MISSING_BY && !standsIn(c, absence, query.quote.length / 4 + 8))
+    );
+  });
+}
+
+const standsIn = (c: Candidate, { from, to }: { from: number; to: number }, near: number): boolean =>
+  Math.abs(c.from - from) <= near && Math.abs(c.to - to) <= near;
+
 function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
   const place = (c: Candidate): { start: number; end: number; similarity: number } => {
     const span = spanOf(index, query, c);
@@ -218,7 +245,8 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
     for (const { id, start } of f.query.askers) {
       const expected = start === undefined ? undefined : codeAt(index, start + drift(start));
       const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
-      all.set(id, report(index, f.query, choose(f.query, candidates, { expected, copies: f.copies })));
+      const judged = choose(f.query, candidates, { expected, copies: f.copies });
+      all.set(id, isMissing(index, f, judged) ? { status: 'orphan' } : report(index, f.query, judged));
       if ((++count & 15) === 0) await pace();
     }
   }

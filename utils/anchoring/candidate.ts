@@ -21,6 +21,8 @@ export interface Candidate {
 
 /** Two unrelated stretches of a language agree this far by edit distance. */
 const CHANCE = 0.42;
+/** So much context is no accident. */
+const SURE = 0.7;
 const GRAM = 5;
 const AROUND = 90;
 
@@ -64,12 +66,17 @@ function sideAt(index: TextIndex, side: Uint16Array, at: number, backwards: bool
 /** A place with what stands around it. `errors`: edits between quote and place. */
 export function candidateAt(index: TextIndex, query: Query, place: { from: number; to: number; errors: number }): Candidate {
   const { from, to, errors } = place;
+  const longer = Math.max(query.quote.length, to - from, 1);
+  return { from, to, ...surroundings(index, query, from, to), similarity: Math.max(0, 1 - errors / longer) };
+}
+
+/** How far what was around the passage stands around this stretch. */
+export function surroundings(index: TextIndex, query: Query, from: number, to: number): Pick<Candidate, 'before' | 'after' | 'context'> {
   const before = sideAt(index, query.before, from, true);
   const after = sideAt(index, query.after, to, false);
   const known = [before, after].filter((s) => s !== undefined);
   const context = known.length === 0 ? 0.5 : 0.6 * (known.reduce((a, b) => a + b) / known.length) + 0.4 * Math.max(...known);
-  const longer = Math.max(query.quote.length, to - from, 1);
-  return { from, to, before, after, context, similarity: Math.max(0, 1 - errors / longer) };
+  return { before, after, context };
 }
 
 const PIECE = 256;
@@ -108,7 +115,11 @@ export function nearRegion(index: TextIndex, query: Query, { low, high }: Region
   const rough = candidateAt(index, query, found);
   if (found.errors === 0 || (rough.similarity < 0.75 && rough.context < 0.15)) return rough;
   const { from, to, errors } = bordersOf(index, query, found);
-  return from < to ? candidateAt(index, query, { from, to, errors }) : rough;
+  if (from >= to) return rough;
+  // Something long put in between counts once, but only where all around agrees: else two halves of anything would do.
+  const laid = candidateAt(index, query, { from, to, errors });
+  if (laid.context >= SURE) return laid;
+  return { ...laid, similarity: Math.min(laid.similarity, rough.similarity) };
 }
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */

@@ -15,16 +15,22 @@ export type Judged =
       readonly isElsewhere: boolean;
     };
 
-/** Context counts this much beside the words. */
-const CONTEXT = 0.5;
+/** So many codes of each side count, and of the quote. */
+const SIDE = 100;
+const LONG = 300;
 /** Closer than this in value, two places are equally good. */
-const DOUBT = 0.06;
+const DOUBT = 0.04;
 /** Codes from where it was expected within which a place is "there". */
 const THERE = 300;
 /** Least weight of words that are no coincidence, standing once. */
 const TELLING = 24;
 
-const value = (c: Candidate): number => Math.max(0, (c.similarity - 0.4) / 0.6) + CONTEXT * c.context;
+/** What speaks for a place, as a share of what could: each code of the quote and of its context weighs the same. */
+function valueIn({ quote, before, after }: Query): (c: Candidate) => number {
+  const around = Math.min(SIDE, before.length) + Math.min(SIDE, after.length);
+  const words = Math.min(quote.length, LONG);
+  return (c) => (words * Math.max(0, (c.similarity - 0.4) / 0.6) + around * c.context) / Math.max(1, words + around);
+}
 
 /** Could this place be the passage at all? `copies`: how often its letters stand in the text. */
 export function accepts({ weight }: Query, c: Candidate, copies: number): boolean {
@@ -37,6 +43,7 @@ const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.fro
 
 /** The best of the acceptable places, or the doubt between the best. */
 export function choose(query: Query, candidates: readonly Candidate[], known: { expected: number | undefined; copies: number }): Judged {
+  const value = valueIn(query);
   const apart: Candidate[] = [];
   for (const c of [...candidates].sort((a, b) => value(b) - value(a))) if (!apart.some((o) => overlaps(o, c))) apart.push(c);
   const [best, second] = apart;

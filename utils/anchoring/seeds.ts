@@ -19,6 +19,7 @@ const CONTEXT_SEEDS = 10;
 const SEEDS = 64;
 /** Diagonals this far apart are two places. */
 const WIDEST = 120;
+const REGIONS = 8;
 
 interface Seeded {
   /** Offset of each seed from the start of the quote, and its bits. */
@@ -110,8 +111,7 @@ function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly
     regions.push({ low: low - SHIFTED, high: high - SHIFTED, bits: sum });
   }
   regions.sort((a, b) => b.bits - a.bits);
-  const floor = (regions[0]?.bits ?? 0) * 0.4;
-  return regions.slice(0, most).filter((r) => r.bits >= floor);
+  return regions.slice(0, most);
 }
 
 /** Likely places of each query, best first. */
@@ -133,5 +133,5 @@ export async function likelyRegions(
     hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
     return true;
   });
-  return (query) => regionsOf(seeded[query]!, queries[query]!, 6);
+  return (query) => regionsOf(seeded[query]!, queries[query]!, REGIONS);
 }

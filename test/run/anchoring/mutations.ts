@@ -37,6 +37,7 @@ const words =
     rough(r, text, span, { share, owner, words: all });
 
 const AROUND = 33;
+const ELSEWHERE = 300;
 function editedContext({ r, text, words: all }: Given, { start, end }: Span): readonly Edit[] {
   const deed = { share: 0.2, owner: 0, words: all };
   return [
@@ -64,8 +65,10 @@ function copies(
 ): readonly Edit[] {
   const blocks = blocksOf(text);
   const blank = how.kept > 0 ? '' : ' ';
+  // Elsewhere: a copy that is put right beside the passage would take its context.
+  const isBeside = (at: number): boolean => at > start - ELSEWHERE && at < end + ELSEWHERE;
   return Array.from({ length: how.count }, () => r.pick(blocks).start).flatMap((at): readonly Edit[] =>
-    ownerAcross(t, at) > 0
+    ownerAcross(t, at) > 0 || isBeside(at)
       ? []
       : [
           {
