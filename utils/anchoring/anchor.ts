@@ -40,7 +40,7 @@ const CONVINCING = 0.97;
 
 /** What stood around agrees so far where a passage is missing, and by so much more than at any look-alike. */
 const MISSING = 0.75;
-const MISSING_BY = 0.15;
+const MISSING_BY = 0.02;
 
 interface Found {
   readonly query: Query;
@@ -52,8 +52,8 @@ interface Found {
   readonly runs: readonly number[];
   readonly seen: Map<number, Candidate>;
   readonly fuzzy: Candidate[];
-  /** Where it may have stood. */
-  regions: readonly Region[];
+  /** Where what stood around it may stand. */
+  contexts: () => readonly Region[];
 }
 
 /** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
@@ -104,7 +104,7 @@ async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace
     const wide = fewer.get(i) ?? [];
     const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
     const runs = own.map((p) => adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
-    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], regions: [] });
+    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], contexts: () => [] });
     if ((i & 15) === 0 || own.length > 1000) await pace();
   }
   return found;
@@ -157,15 +157,16 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     await pace();
   }
   if (open.length === 0) return;
-  const regions = await likelyRegions(
+  const likely = await likelyRegions(
     index,
     open.map((f) => f.query),
     pace,
   );
   for (const [i, f] of open.entries()) {
-    f.regions = regions(i);
-    const floor = (f.regions[0]?.bits ?? 0) * 0.4;
-    for (const region of f.regions.filter((r) => r.bits >= floor)) {
+    const all = likely[i]!.all();
+    f.contexts = likely[i]!.context;
+    const floor = (all[0]?.bits ?? 0) * 0.4;
+    for (const region of all.filter((r) => r.bits >= floor)) {
       const c = nearRegion(index, f.query, region);
       if (c !== undefined && c.similarity < 1) f.fuzzy.push(c);
       await pace();
@@ -199,17 +200,14 @@ function driftOf(index: TextIndex, found: readonly Found[]): Drift {
 }
 
 /** Do all places that were chosen agree less with what stood around than a place where the passage is missing? */
-function isMissing(index: TextIndex, { query, regions }: Found, judged: Judged): boolean {
+function isMissing(index: TextIndex, { query, contexts }: Found, judged: Judged): boolean {
   if (judged.kind === 'none') return false;
   const chosen = judged.kind === 'one' ? [judged.candidate] : judged.candidates;
-  if (!chosen.every((c) => c.similarity < 1 && c.context < MISSING - MISSING_BY)) return false;
-  return regions.some((region) => {
+  if (chosen.some((c) => c.similarity === 1 || c.context > 1 - MISSING_BY)) return false;
+  return contexts().some((region) => {
     const absence = absenceAt(index, query, region);
-    return (
-      absence !== undefined &&
-      absence.context >= MISSING &&
-      chosen.every((c) => c.context < absence.context - MISSING_BY && !standsIn(c, absence, query.quote.length / 4 + 8))
-    );
+    if (absence === undefined || absence.context < MISSING) return false;
+    return chosen.every((c) => c.context < absence.context - MISSING_BY && !standsIn(c, absence, query.quote.length / 4 + 8));
   });
 }
 

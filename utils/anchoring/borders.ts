@@ -40,7 +40,9 @@ export function bordersOf(index: TextIndex, { quote, before, after }: Query, rou
   if (n <= WHOLE) {
     const reach = BESIDE + ROOM + missing;
     const whole = lay(joined(head, quote, tail), { start: head.length, end: head.length + n }, rough.from - reach, rough.to + reach);
-    return { from: whole.from, to: whole.to, errors: Math.min(rough.errors, Math.max(0, Math.round((n - whole.score) / 2))) };
+    const laid = Math.min(n, Math.max(0, Math.round((n - whole.score) / 2)));
+    const both = Math.min(whole.to, rough.to) - Math.max(whole.from, rough.from);
+    return { from: whole.from, to: whole.to, errors: both * 2 > rough.to - rough.from ? Math.min(rough.errors, laid) : laid };
   }
   const reach = BESIDE + ROOM + Math.min(END, missing);
   const first = lay(joined(head, quote.subarray(0, END)), { start: head.length, end: head.length + END }, rough.from - reach, rough.from + END + reach);

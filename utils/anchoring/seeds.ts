@@ -19,12 +19,14 @@ const CONTEXT_SEEDS = 10;
 const SEEDS = 64;
 /** Diagonals this far apart are two places. */
 const WIDEST = 120;
-const REGIONS = 8;
+const REGIONS = 6;
 
 interface Seeded {
   /** Offset of each seed from the start of the quote, and its bits. */
   readonly offsets: number[];
   readonly bits: number[];
+  /** Seeds from this number on are of the context. */
+  around: number;
   /** Diagonal times `SEEDS` plus seed number; a diagonal is where the quote would begin, moved to be positive. */
   readonly hits: number[];
 }
@@ -74,25 +76,27 @@ function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencie
 }
 
 function plant(query: Query, number: number, table: GramTable, frequency: Frequencies): Seeded {
-  const seeded: Seeded = { offsets: [], bits: [], hits: [] };
+  const seeded: Seeded = { offsets: [], bits: [], around: 0, hits: [] };
   const total = frequency.counts.length;
   const { before, quote, after } = query;
   for (const [codes, base, most] of [
     [quote, 0, QUOTE_SEEDS],
     [before, -before.length, CONTEXT_SEEDS],
     [after, quote.length, CONTEXT_SEEDS],
-  ] as const)
+  ] as const) {
     for (const { at, hash, often } of rarest(codes, most, frequency)) {
       table.add(hash, number * SEEDS + seeded.offsets.length);
       seeded.offsets.push(base + at);
       seeded.bits.push(Math.log2(total / often));
     }
+    if (codes === quote) seeded.around = seeded.offsets.length;
+  }
   return seeded;
 }
 
-/** Hits on neighbouring diagonals together are a region; each seed counts once. Best first, at most `most`. */
-function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly Region[] {
-  const sorted = Float64Array.from(hits).sort();
+/** Hits on neighbouring diagonals together are a region; each seed from `from` on counts once. Best first. */
+function regionsOf({ hits, bits }: Seeded, query: Query, from: number): readonly Region[] {
+  const sorted = Float64Array.from(from === 0 ? hits : hits.filter((h) => h % SEEDS >= from)).sort();
   const width = Math.min(WIDEST, 10 + ((query.before.length + query.quote.length + query.after.length) >> 3));
   const regions: Region[] = [];
   for (let i = 0; i < sorted.length; ) {
@@ -111,15 +115,16 @@ function regionsOf({ hits, bits }: Seeded, query: Query, most: number): readonly
     regions.push({ low: low - SHIFTED, high: high - SHIFTED, bits: sum });
   }
   regions.sort((a, b) => b.bits - a.bits);
-  return regions.slice(0, most);
+  return regions.slice(0, REGIONS);
 }
 
-/** Likely places of each query, best first. */
-export async function likelyRegions(
-  index: TextIndex,
-  queries: readonly Query[],
-  pace: Pace,
-): Promise<(query: number) => readonly Region[]> {
+/** Likely places of a query, best first: of quote and context together, and of its context alone. */
+export interface Likely {
+  readonly all: () => readonly Region[];
+  readonly context: () => readonly Region[];
+}
+
+export async function likelyRegions(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
   const frequency = await frequencies(index, pace);
   const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
   const seeded: Seeded[] = [];
@@ -133,5 +138,8 @@ export async function likelyRegions(
     hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
     return true;
   });
-  return (query) => regionsOf(seeded[query]!, queries[query]!, REGIONS);
+  return seeded.map((s, i) => ({
+    all: () => regionsOf(s, queries[i]!, 0),
+    context: () => regionsOf(s, queries[i]!, s.around),
+  }));
 }
