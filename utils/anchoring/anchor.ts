@@ -5,8 +5,8 @@ import type { Iri } from '../model/ids.ts';
 import { sameWords } from '../text/fold.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
 import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-index.ts';
-import { adjoining, type Candidate, candidateAt, nearRegion, spanOf } from './candidate.ts';
-import { accepts, choose, type Judged } from './judge.ts';
+import { adjoining, type Candidate, candidateAt, laid, nearRegion, spanOf } from './candidate.ts';
+import { accepts, choose, type Judged, valueIn } from './judge.ts';
 import { type Needle, needlesOf, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
 import { likelyRegions, type Region } from './seeds.ts';
 import { absenceAt } from './absence.ts';
@@ -41,6 +41,9 @@ const CONVINCING = 0.97;
 /** What stood around agrees so far where a passage is missing, and by so much more than at any look-alike. */
 const MISSING = 0.75;
 const MISSING_BY = 0.02;
+
+/** Of the places found by seeds, those whose borders are looked at closely. */
+const LAID = 2;
 
 interface Found {
   readonly query: Query;
@@ -168,7 +171,13 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     const floor = (all[0]?.bits ?? 0) * 0.4;
     for (const region of all.filter((r) => r.bits >= floor)) {
       const c = nearRegion(index, f.query, region);
-      if (c !== undefined && c.similarity < 1) f.fuzzy.push(c);
+      if (c !== undefined && c.similarity < 1 && !f.fuzzy.some((o) => o.from === c.from && o.to === c.to)) f.fuzzy.push(c);
+      await pace();
+    }
+    const value = valueIn(f.query);
+    f.fuzzy.sort((a, b) => value(b) - value(a));
+    for (let k = 0; k < Math.min(LAID, f.fuzzy.length); k++) {
+      f.fuzzy[k] = laid(index, f.query, f.fuzzy[k]!);
       await pace();
     }
   }

@@ -108,18 +108,22 @@ function locate(index: TextIndex, quote: Uint16Array, low: number, high: number)
   return { from, to, errors: Math.min(errors, quote.length) };
 }
 
-/** The best place of the quote about a region, its borders set by how quote and context together lie on the text. */
+/** The best place of the quote about a region; its borders as the quote alone has them. */
 export function nearRegion(index: TextIndex, query: Query, { low, high }: Region): Candidate | undefined {
   const found = locate(index, query.quote, low, high);
   if (found.errors > query.quote.length * 0.6 || found.to <= found.from) return undefined;
-  const rough = candidateAt(index, query, found);
-  if (found.errors === 0 || (rough.similarity < 0.75 && rough.context < 0.15)) return rough;
-  const { from, to, errors } = bordersOf(index, query, found);
+  return candidateAt(index, query, found);
+}
+
+/** The same place with its borders set by how quote and context together lie on the text. */
+export function laid(index: TextIndex, query: Query, rough: Candidate): Candidate {
+  if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.15)) return rough;
+  const longer = Math.max(query.quote.length, rough.to - rough.from);
+  const { from, to, errors } = bordersOf(index, query, { from: rough.from, to: rough.to, errors: Math.round((1 - rough.similarity) * longer) });
   if (from >= to) return rough;
+  const c = candidateAt(index, query, { from, to, errors });
   // Something long put in between counts once, but only where all around agrees: else two halves of anything would do.
-  const laid = candidateAt(index, query, { from, to, errors });
-  if (laid.context >= SURE) return laid;
-  return { ...laid, similarity: Math.min(laid.similarity, rough.similarity) };
+  return c.context >= SURE ? c : { ...c, similarity: Math.min(c.similarity, rough.similarity) };
 }
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */

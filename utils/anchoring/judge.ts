@@ -26,7 +26,7 @@ const THERE = 300;
 const TELLING = 24;
 
 /** What speaks for a place, as a share of what could: each code of the quote and of its context weighs the same. */
-function valueIn({ quote, before, after }: Query): (c: Candidate) => number {
+export function valueIn({ quote, before, after }: Query): (c: Candidate) => number {
   const around = Math.min(SIDE, before.length) + Math.min(SIDE, after.length);
   const words = Math.min(quote.length, LONG);
   return (c) => (words * Math.max(0, (c.similarity - 0.4) / 0.6) + around * c.context) / Math.max(1, words + around);
