@@ -220,8 +220,11 @@ function isMissing(index: TextIndex, { query, contexts }: Found, judged: Judged)
   });
 }
 
-const standsIn = (c: Candidate, { from, to }: { from: number; to: number }, near: number): boolean =>
-  Math.abs(c.from - from) <= near && Math.abs(c.to - to) <= near;
+/** Does the place lie where the passage would be missing? Then that is not a gap: the passage has changed there. */
+function standsIn(c: Candidate, { from, to }: { from: number; to: number }, near: number): boolean {
+  if (2 * (Math.min(c.to, to) - Math.max(c.from, from)) > c.to - c.from) return true;
+  return to - from > near && Math.abs(c.from - from) <= near && Math.abs(c.to - to) <= near;
+}
 
 function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
   const place = (c: Candidate): { start: number; end: number; similarity: number } => {

@@ -22,6 +22,9 @@ const SAME = 10;
 const OTHER = -10;
 const OPEN = -20;
 const LONGER = -3;
+/** What is put in at an edge of the core is cheaper than inside: else a chance letter behind it would draw the edge there. */
+const EDGE_OPEN = -12;
+const EDGE_LONGER = -1;
 const NEVER = -1e8;
 
 // Where a cell's value came from: two bits for the step, one each for a gap that goes on.
@@ -52,14 +55,16 @@ function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch):
     let diagonal = best[0]!;
     best[0] = mayStart ? 0 : diagonal + (i - 1 === core.start ? OPEN : 0) + LONGER;
     steps[i * width] = mayStart ? START : CUT | (i - 1 > core.start ? CUT_ON : 0);
+    const isEdge = i === core.start || i === core.end;
+    const [putOpen, putLonger] = isEdge ? [EDGE_OPEN + EDGE_LONGER, EDGE_LONGER] : [OPEN + LONGER, LONGER];
     let inserting = NEVER;
     for (let j = 1; j < width; j++) {
       const at = i * width + j;
       const openCut = best[j]! + OPEN + LONGER;
       const goOnCut = cut[j]! + LONGER;
       cut[j] = Math.max(openCut, goOnCut);
-      const openPut = best[j - 1]! + OPEN + LONGER;
-      inserting = Math.max(openPut, inserting + LONGER);
+      const openPut = best[j - 1]! + putOpen;
+      inserting = Math.max(openPut, inserting + putLonger);
       let flags = (goOnCut > openCut ? CUT_ON : 0) | (inserting > openPut ? PUT_ON : 0);
       let value = diagonal + (codes[start + j - 1] === pattern[i - 1] ? SAME : OTHER);
       let step = STEP;
