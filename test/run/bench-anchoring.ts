@@ -5,7 +5,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Accuracy, accuracy, OURS, type Shares, shares, type Tally, total } from './anchoring/accuracy.ts';
+import { type Accuracy, accuracy, LONGEST_FOR_DMP, OURS, type Shares, shares, type Tally, total } from './anchoring/accuracy.ts';
 import { peers } from './anchoring/peers.ts';
 import { type SpeedRow, speed } from './anchoring/speed.ts';
 import { corpusTexts, type Document, folderTexts } from './anchoring/texts.ts';
@@ -74,6 +74,7 @@ function print(title: string, a: Accuracy): void {
   );
 }
 
+if (systems.includes('diff-match-patch')) console.log(`diff-match-patch: texts up to ${LONGEST_FOR_DMP} units only`);
 const sharesOf = (a: Accuracy, system: string): Shares => shares(total(a.tallies, system));
 
 async function measure(part: readonly Document[]): Promise<Accuracy> {

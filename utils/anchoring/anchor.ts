@@ -44,6 +44,8 @@ const MISSING_BY = 0.02;
 
 /** Of the places found by seeds, those whose borders are looked at closely. */
 const LAID = 2;
+/** A place worse by more than this stays worse. */
+const RIVAL = 0.2;
 
 interface Found {
   readonly query: Query;
@@ -176,8 +178,10 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     }
     const value = valueIn(f.query);
     f.fuzzy.sort((a, b) => value(b) - value(a));
-    for (let k = 0; k < Math.min(LAID, f.fuzzy.length); k++) {
+    let best = 0;
+    for (let k = 0; k < Math.min(LAID, f.fuzzy.length) && value(f.fuzzy[k]!) > best - RIVAL; k++) {
       f.fuzzy[k] = laid(index, f.query, f.fuzzy[k]!);
+      best = Math.max(best, value(f.fuzzy[k]!));
       await pace();
     }
   }

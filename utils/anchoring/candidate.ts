@@ -22,7 +22,7 @@ export interface Candidate {
 /** Two unrelated stretches of a language agree this far by edit distance. */
 const CHANCE = 0.42;
 /** So much context is no accident. */
-const SURE = 0.7;
+const SURE = 0.8;
 const GRAM = 5;
 const AROUND = 90;
 
@@ -117,13 +117,13 @@ export function nearRegion(index: TextIndex, query: Query, { low, high }: Region
 
 /** The same place with its borders set by how quote and context together lie on the text. */
 export function laid(index: TextIndex, query: Query, rough: Candidate): Candidate {
-  if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.15)) return rough;
+  if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.4)) return rough;
   const longer = Math.max(query.quote.length, rough.to - rough.from);
   const { from, to, errors } = bordersOf(index, query, { from: rough.from, to: rough.to, errors: Math.round((1 - rough.similarity) * longer) });
   if (from >= to) return rough;
   const c = candidateAt(index, query, { from, to, errors });
   // Something long put in between counts once, but only where all around agrees: else two halves of anything would do.
-  return c.context >= SURE ? c : { ...c, similarity: Math.min(c.similarity, rough.similarity) };
+  return Math.min(c.before ?? 0, c.after ?? 0) >= SURE ? c : { ...c, similarity: Math.min(c.similarity, rough.similarity) };
 }
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */

@@ -36,7 +36,7 @@ export function valueIn({ quote, before, after }: Query): (c: Candidate) => numb
 export function accepts({ weight }: Query, c: Candidate, copies: number): boolean {
   if (c.similarity === 1) return c.context >= 0.3 || weight >= TELLING || (weight >= 12 && copies === 1 && c.context >= 0.1);
   const short = Math.max(0, 40 - weight) / 40;
-  return c.similarity >= 0.92 - 0.25 * c.context ** 2 + 0.06 * short && (weight >= 12 || c.context >= 0.7);
+  return c.similarity >= 0.88 - 0.2 * c.context ** 4 + 0.02 * short && (weight >= 12 || c.context >= 0.7);
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;

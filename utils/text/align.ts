@@ -23,8 +23,8 @@ const OTHER = -10;
 const OPEN = -20;
 const LONGER = -3;
 /** What is put in at an edge of the core is cheaper than inside: else a chance letter behind it would draw the edge there. */
-const EDGE_OPEN = -12;
-const EDGE_LONGER = -1;
+const EDGE_OPEN = -16;
+const EDGE_LONGER = -2;
 const NEVER = -1e8;
 
 // Where a cell's value came from: two bits for the step, one each for a gap that goes on.
