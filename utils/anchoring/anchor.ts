@@ -5,11 +5,12 @@ import type { Iri } from '../model/ids.ts';
 import { sameWords } from '../text/fold.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
 import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-index.ts';
+import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { adjoining, type Candidate, candidateAt, laid, nearRegion, spanOf } from './candidate.ts';
+import { codeAt, driftOf, type Move } from './drift.ts';
 import { accepts, choose, type Judged, valueIn } from './judge.ts';
 import { type Needle, needlesOf, queriesOf, type Query, type Wanted, wideNeedles } from './query.ts';
-import { likelyRegions, type Region } from './seeds.ts';
-import { absenceAt } from './absence.ts';
+import { likelyRegions } from './seeds.ts';
 
 export type { Wanted } from './query.ts';
 
@@ -38,10 +39,6 @@ const MOST_IN_ALL = 1 << 20;
 /** A letter-by-letter place with this much context needs no rival. */
 const CONVINCING = 0.97;
 
-/** What stood around agrees so far where a passage is missing, and by so much more than at any look-alike. */
-const MISSING = 0.75;
-const MISSING_BY = 0.02;
-
 /** Of the places found by seeds, those whose borders are looked at closely. */
 const LAID = 2;
 /** A place worse by more than this stays worse. */
@@ -57,8 +54,8 @@ interface Found {
   readonly runs: readonly number[];
   readonly seen: Map<number, Candidate>;
   readonly fuzzy: Candidate[];
-  /** Where what stood around it may stand. */
-  contexts: () => readonly Region[];
+  /** Where it may be missing. */
+  absences: () => readonly Absence[];
 }
 
 /** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
@@ -109,7 +106,7 @@ async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace
     const wide = fewer.get(i) ?? [];
     const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
     const runs = own.map((p) => adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
-    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], contexts: () => [] });
+    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], absences: () => [] });
     if ((i & 15) === 0 || own.length > 1000) await pace();
   }
   return found;
@@ -142,16 +139,10 @@ function closely(index: TextIndex, found: Found, expected: number | undefined): 
   });
 }
 
-/** First code of the skeleton at or after a UTF-16 offset. */
-function codeAt(index: TextIndex, offset: number): number {
-  let low = 0;
-  let high = index.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (index.origins[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The same answer again without the work. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly answer: T } | undefined;
+  return () => (done ??= { answer: work() }).answer;
 }
 
 async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace): Promise<void> {
@@ -169,7 +160,7 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
   );
   for (const [i, f] of open.entries()) {
     const all = likely[i]!.all();
-    f.contexts = likely[i]!.context;
+    f.absences = once(() => absencesIn(index, f.query, likely[i]!.context()));
     const floor = (all[0]?.bits ?? 0) * 0.4;
     for (const region of all.filter((r) => r.bits >= floor)) {
       const c = nearRegion(index, f.query, region);
@@ -187,47 +178,14 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
   }
 }
 
-/** How far what stood at an offset has moved, told by the sure places about it. Offsets in UTF-16 units. */
-type Drift = (start: number) => number;
-
-function driftOf(index: TextIndex, found: readonly Found[]): Drift {
-  const sure: (readonly [start: number, by: number])[] = [];
-  for (const { query, places, seen } of found) {
+/** The sure places: where each was, and how far it has moved. */
+function movesOf(index: TextIndex, found: readonly Found[]): readonly Move[] {
+  return found.flatMap(({ query, places, seen }): readonly Move[] => {
     const only = places.length === 1 ? seen.get(places[0]!) : undefined;
     const start = query.askers[0]?.start;
-    if (only !== undefined && start !== undefined && only.context >= CONVINCING) sure.push([start, index.origins[only.from]! - start]);
-  }
-  sure.sort((a, b) => a[0] - b[0]);
-  return (start) => {
-    let low = 0;
-    let high = sure.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sure[middle]![0] < start) low = middle + 1;
-      else high = middle;
-    }
-    const [left, right] = [sure[low - 1], sure[low]];
-    const near = left !== undefined && (right === undefined || start - left[0] < right[0] - start) ? left : right;
-    return near?.[1] ?? 0;
-  };
-}
-
-/** Do all places that were chosen agree less with what stood around than a place where the passage is missing? */
-function isMissing(index: TextIndex, { query, contexts }: Found, judged: Judged): boolean {
-  if (judged.kind === 'none') return false;
-  const chosen = judged.kind === 'one' ? [judged.candidate] : judged.candidates;
-  if (chosen.some((c) => c.similarity === 1 || c.context > 1 - MISSING_BY)) return false;
-  return contexts().some((region) => {
-    const absence = absenceAt(index, query, region);
-    if (absence === undefined || absence.context < MISSING) return false;
-    return chosen.every((c) => c.context < absence.context - MISSING_BY && !standsIn(c, absence, query.quote.length / 4 + 8));
+    if (only === undefined || start === undefined || only.context < CONVINCING) return [];
+    return [{ start, by: index.origins[only.from]! - start }];
   });
-}
-
-/** Does the place lie where the passage would be missing? Then that is not a gap: the passage has changed there. */
-function standsIn(c: Candidate, { from, to }: { from: number; to: number }, near: number): boolean {
-  if (2 * (Math.min(c.to, to) - Math.max(c.from, from)) > c.to - c.from) return true;
-  return to - from > near && Math.abs(c.from - from) <= near && Math.abs(c.to - to) <= near;
 }
 
 function report(index: TextIndex, query: Query, judged: Judged): Anchoring {
@@ -253,14 +211,14 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
   const index = await indexText(text, pace);
   const found = await findExact(index, queries, pace);
   await findFuzzy(index, found, pace);
-  const drift = driftOf(index, found);
+  const drift = driftOf(movesOf(index, found));
   let count = 0;
   for (const f of found) {
     for (const { id, start } of f.query.askers) {
       const expected = start === undefined ? undefined : codeAt(index, start + drift(start));
       const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
       const judged = choose(f.query, candidates, { expected, copies: f.copies });
-      all.set(id, isMissing(index, f, judged) ? { status: 'orphan' } : report(index, f.query, judged));
+      all.set(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : report(index, f.query, judged));
       if ((++count & 15) === 0) await pace();
     }
   }

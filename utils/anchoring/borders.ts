@@ -45,7 +45,12 @@ export function bordersOf(index: TextIndex, { quote, before, after }: Query, rou
     return { from: whole.from, to: whole.to, errors: both * 2 > rough.to - rough.from ? Math.min(rough.errors, laid) : laid };
   }
   const reach = BESIDE + ROOM + Math.min(END, missing);
-  const first = lay(joined(head, quote.subarray(0, END)), { start: head.length, end: head.length + END }, rough.from - reach, rough.from + END + reach);
+  const first = lay(
+    joined(head, quote.subarray(0, END)),
+    { start: head.length, end: head.length + END },
+    rough.from - reach,
+    rough.from + END + reach,
+  );
   const last = lay(joined(quote.subarray(n - END), tail), { start: 0, end: END }, rough.to - END - reach, rough.to + reach);
   return { from: first.score > 0 ? first.from : rough.from, to: last.score > 0 ? last.to : rough.to, errors: rough.errors };
 }

@@ -119,7 +119,11 @@ export function nearRegion(index: TextIndex, query: Query, { low, high }: Region
 export function laid(index: TextIndex, query: Query, rough: Candidate): Candidate {
   if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.4)) return rough;
   const longer = Math.max(query.quote.length, rough.to - rough.from);
-  const { from, to, errors } = bordersOf(index, query, { from: rough.from, to: rough.to, errors: Math.round((1 - rough.similarity) * longer) });
+  const { from, to, errors } = bordersOf(index, query, {
+    from: rough.from,
+    to: rough.to,
+    errors: Math.round((1 - rough.similarity) * longer),
+  });
   if (from >= to) return rough;
   const c = candidateAt(index, query, { from, to, errors });
   // Something long put in between counts once, but only where all around agrees: else two halves of anything would do.

@@ -76,6 +76,19 @@ test('a passage that was deleted is an orphan, whatever stands near', async () =
   expect((await one(`${before} ${after} ${twin}`, wantedAt(small, sentence))).status).toBe('orphan');
 });
 
+test('a look-alike elsewhere is not a passage whose surroundings stand without it', async () => {
+  const twin = 'Every contract above five thousand pounds shall be published within ninety days.';
+  const filler = 'Ships that pass at night are seldom counted by the harbour. '.repeat(4);
+  expect((await one(`${before} ${after} ${filler} ${twin} ${filler}`, wantedAt(small, sentence))).status).toBe('orphan');
+});
+
+test('finds a passage whole that a running head of a page cuts in two', async () => {
+  const now = small.replace('thousand pounds', 'thousand\n\n12 ANNUAL REPORT OF THE COMMISSION\n\npounds');
+  const a = await one(now, wantedAt(small, sentence));
+  expect(a.status).toBe('changed');
+  expect(wordsOf(now, a)).toBe(sentence.replace('thousand pounds', 'thousand\n\n12 ANNUAL REPORT OF THE COMMISSION\n\npounds'));
+});
+
 test('several equally good places are a doubt, not a guess', async () => {
   const page = `${'Terms apply to every order that is placed with us today. '.repeat(9)}`;
   const a = await one(`New front matter of quite some length here, with more words to shift the place. ${page}${page}`, {
