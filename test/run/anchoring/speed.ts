@@ -21,11 +21,11 @@ export interface SpeedRow {
 }
 
 const SIZES = { '50 kB': 50_000, '500 kB': 500_000, '2 MB': 2_000_000 } as const;
-const STATES = ['shifted', '10 % edited', '10 % gone'] as const;
+export const STATES = ['shifted', '10 % edited', '10 % gone'] as const;
 const SAMPLE = { same: 60, other: 10 } as const;
 
 /** A text as long as wanted: the documents, then sentences in which each word follows the one before as it did in them. */
-function longText(r: Chance, documents: readonly Document[], length: number): string {
+export function longText(r: Chance, documents: readonly Document[], length: number): string {
   const real = documents.map((d) => d.text).join('\n');
   if (real.length >= length) return real.slice(0, length);
   const words = real.split(/(?<=\s)/);
@@ -40,14 +40,14 @@ function longText(r: Chance, documents: readonly Document[], length: number): st
   return parts.join('').slice(0, length);
 }
 
-interface Asked {
+export interface Asked {
   readonly source: string;
   readonly span: Span;
   /** Not letter by letter in the text. */
   readonly isOther: boolean;
 }
 
-function ask(
+export function ask(
   r: Chance,
   from: { text: string; alien: string; count: number; state: (typeof STATES)[number] },
 ): { text: string; asked: readonly Asked[] } {
