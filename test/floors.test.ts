@@ -1,6 +1,6 @@
 // The floors are held by dependency-cruiser; a guard that sleeps says "no violations". Here each rule has to wake up.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,31 +16,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(house, { recursive: true, force: true }));
 
-interface Report {
-  readonly summary: { readonly violations: readonly { readonly rule: { readonly name: string } }[] };
+interface Objection {
+  readonly rule: { readonly name: string };
 }
 
-/** Names of the rules that object to the house as it stands in the copy. */
-function objections(): string[] {
-  const run = () =>
-    execFileSync('node_modules/.bin/depcruise', ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...ROOMS.slice(0, 3)], {
-      cwd: house,
-      maxBuffer: 1 << 28,
-    });
-  const report = JSON.parse(run().toString()) as Report;
-  return [...new Set(report.summary.violations.map((v) => v.rule.name))];
+/** Everything the rules object to in the house as it stands in the copy. */
+function objections(): readonly Objection[] {
+  const words = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', ...ROOMS.slice(0, 3)];
+  const out = execFileSync('node_modules/.bin/depcruise', words, { cwd: house, maxBuffer: 1 << 28 });
+  return (JSON.parse(out.toString()) as { summary: { violations: Objection[] } }).summary.violations;
 }
 
-function plant(file: string, line: string): () => void {
+function plant(file: string, line: string): void {
   const path = join(house, file);
-  let before: string | undefined;
-  try {
-    before = readFileSync(path, 'utf8');
-  } catch {
-    mkdirSync(join(path, '..'), { recursive: true });
-  }
-  writeFileSync(path, `${line}\n${before ?? ''}`);
-  return () => (before === undefined ? rmSync(path) : writeFileSync(path, before));
+  writeFileSync(path, `${line}\n${readFileSync(path, 'utf8')}`);
 }
 
 // [rule, file, line that breaks it]
@@ -70,12 +59,16 @@ const PLANTS: readonly (readonly [string, string, string])[] = [
 describe('the floors', () => {
   it('hold in the house as it stands', () => expect(objections()).toEqual([]));
 
-  it.each(PLANTS)('%s objects to a planted import', (rule, file, line) => {
-    const pull = plant(file, line);
-    try {
-      expect(objections()).toContain(rule);
-    } finally {
-      pull();
-    }
+  describe('with a breach of each planted', () => {
+    let found: readonly Objection[] = [];
+    beforeAll(() => {
+      for (const [, file, line] of PLANTS) plant(file, line);
+      found = objections();
+    }, 60_000);
+
+    // The objection names the file: that of another breach does not count.
+    it.each(PLANTS)('%s objects to the import in %s', (rule, file) => {
+      expect(found.some((o) => o.rule.name === rule && JSON.stringify(o).includes(file))).toBe(true);
+    });
   });
 });
