@@ -43,9 +43,10 @@ export const OURS = 'ours';
 /** diff-match-patch is asked about shorter texts only: beyond this it takes minutes a text. Its shares are of what it was asked. */
 export const LONGEST_FOR_DMP = 30_000;
 
-type Answer = { readonly places: readonly Span[]; readonly inDoubt: boolean };
+/** Where a system says a passage stands, the likeliest place first. */
+export type Answer = { readonly places: readonly Span[]; readonly inDoubt: boolean };
 
-const placesOf = (a: Anchoring): Answer =>
+export const answerOf = (a: Anchoring): Answer =>
   a.status === 'orphan'
     ? { places: [], inDoubt: false }
     : a.status === 'ambiguous'
@@ -121,14 +122,14 @@ export async function accuracy(all: readonly Document[], documents: readonly Doc
         spent(OURS, since);
         for (const [i, answer] of answers.entries()) {
           const { source, span, truth } = c.passages[i]!;
-          if (count(tallyOf(mutation.name, OURS), placesOf(answer), truth)) continue;
+          if (count(tallyOf(mutation.name, OURS), answerOf(answer), truth)) continue;
           failures.push({
             mutation: mutation.name,
             document: name,
             quote: source.slice(span.start, span.end),
             truth: truth && c.text.slice(truth.start, truth.end),
             answer,
-            got: placesOf(answer)
+            got: answerOf(answer)
               .places.map((p) => c.text.slice(p.start, p.end))
               .join('\n   or: '),
           });

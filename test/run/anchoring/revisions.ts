@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Anchoring, anchorAll, type Wanted } from '../../../utils/anchoring/anchor.ts';
+import { anchorAll, type Wanted } from '../../../utils/anchoring/anchor.ts';
 import { describeText } from '../../../utils/anchoring/describe.ts';
+import { type Answer, answerOf } from './accuracy.ts';
 import { overlap, passagesOf } from './cases.ts';
 import { chanceOf } from './chance.ts';
 import { type Peer, peers, stored } from './peers.ts';
@@ -70,13 +71,7 @@ export interface Miss {
   readonly answer: string;
 }
 
-type Answer = { readonly places: readonly Span[]; readonly inDoubt: boolean };
-const answerOf = (text: string, a: Anchoring): Answer => {
-  const places = a.status === 'orphan' ? [] : a.status === 'ambiguous' ? a.candidates : [a];
-  return { places: places.map((p) => bare(text, p)), inDoubt: a.status === 'ambiguous' };
-};
-
-/** Without the signs at its ends: words alone are aligned. */
+/** Without the signs at its ends: words alone are aligned, ours and others' alike. */
 function bare(text: string, { start, end }: Span): Span {
   const sign = /[^\p{L}\p{N}]/u;
   let [from, to] = [start, end];
@@ -85,7 +80,7 @@ function bare(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-function tally(answers: readonly Answer[], truths: readonly Truth[]): Outcome {
+function tally(text: string, answers: readonly Answer[], truths: readonly Truth[]): Outcome {
   const t = { whole: 0, right: 0, doubtful: 0, wrong: 0, lost: 0, mostly: 0, mostlyRight: 0, mostlyWrong: 0, gone: 0, falseMatch: 0 };
   for (const [i, { places, inDoubt }] of answers.entries()) {
     const truth = truths[i]!;
@@ -94,10 +89,10 @@ function tally(answers: readonly Answer[], truths: readonly Truth[]): Outcome {
     t[truth.is]++;
     if (truth.is === 'gone') t.falseMatch += Number(first !== undefined && !inDoubt);
     else if (truth.is === 'mostly') {
-      if (first !== undefined && !inDoubt) t[overlap(first, truth.span) >= 0.5 ? 'mostlyRight' : 'mostlyWrong']++;
+      if (first !== undefined && !inDoubt) t[overlap(bare(text, first), truth.span) >= 0.5 ? 'mostlyRight' : 'mostlyWrong']++;
     } else if (first === undefined) t.lost++;
     else if (inDoubt) t.doubtful++;
-    else t[overlap(first, truth.span) >= 0.9 ? 'right' : 'wrong']++;
+    else t[overlap(bare(text, first), truth.span) >= 0.9 ? 'right' : 'wrong']++;
   }
   return t;
 }
@@ -115,10 +110,10 @@ export async function surviveRevisions(
     const truths = spans.map((span) => truthOf(span, aligned));
     const wanted = spans.map((s, i): Wanted => ({ id: `urn:${i}`, selectors: describeText(before, s.start, s.end) }));
     const found = await anchorAll(after, wanted);
-    const answers = wanted.map((w) => answerOf(after, found.get(w.id)!));
-    rows.push({ revision: name, system: 'ours', ...tally(answers, truths) });
+    const answers = wanted.map((w) => answerOf(found.get(w.id)!));
+    rows.push({ revision: name, system: 'ours', ...tally(after, answers, truths) });
     for (const [i, truth] of truths.entries()) {
-      const one = tally([answers[i]!], [truth]);
+      const one = tally(after, [answers[i]!], [truth]);
       if (truth.is === 'unknown' || one.right + one.mostlyRight > 0 || one.gone > one.falseMatch) continue;
       misses.push({
         revision: name,
@@ -131,9 +126,9 @@ export async function surviveRevisions(
       const find = (peers[peer] as Peer)(after);
       const theirs = spans.map((span): Answer => {
         const place = find(stored(before, span));
-        return { places: place === undefined ? [] : [bare(after, place)], inDoubt: false };
+        return { places: place === undefined ? [] : [place], inDoubt: false };
       });
-      rows.push({ revision: name, system: peer, ...tally(theirs, truths) });
+      rows.push({ revision: name, system: peer, ...tally(after, theirs, truths) });
     }
   }
   return { rows, misses };
