@@ -31,7 +31,13 @@ function placeBeside(rect: DOMRect): Box {
   return { ...across, top: within(rect.bottom + GAP, height, innerHeight) };
 }
 
-export function showPicker(url: string, range: AbstractRange, onClose: () => void): { close(): void; isOpen(): boolean } {
+export interface PickerFrame {
+  /** `isSaved`: out of sight at once, and gone when the frame, which still keeps the text that proves the passage, has left its page. */
+  close(isSaved: boolean): void;
+  isOpen(): boolean;
+}
+
+export function showPicker(url: string, range: AbstractRange, onClose: () => void): PickerFrame {
   const { host, root } = overlayHost(frameCss);
   const frame = document.createElement('iframe');
   frame.src = url;
@@ -40,16 +46,19 @@ export function showPicker(url: string, range: AbstractRange, onClose: () => voi
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
   standAt(host, placeBeside(live.getBoundingClientRect()));
-  frame.addEventListener('load', () => frame.focus());
+  frame.addEventListener('load', () => frame.focus(), { once: true });
   root.append(frame);
   let closed = false;
   return {
     // A page that throws our host out has ended the tagging; what was typed is kept.
-    isOpen: () => host.isConnected,
-    close() {
+    isOpen: () => !closed && host.isConnected,
+    close(isSaved) {
       if (closed) return;
       closed = true;
-      host.remove();
+      if (isSaved) {
+        host.hidePopover();
+        frame.addEventListener('load', () => host.remove());
+      } else host.remove();
       // The keyboard goes back to where the reader was.
       window.focus();
       onClose();

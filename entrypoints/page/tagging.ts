@@ -20,7 +20,7 @@ export interface Tagging {
 export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
   let picker: ReturnType<typeof showPicker> | undefined;
   const close = (isSaved: boolean): void => {
-    picker?.close();
+    picker?.close(isSaved);
     picker = undefined;
     if (isSaved) document.getSelection()?.empty();
   };

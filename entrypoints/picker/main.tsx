@@ -7,10 +7,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Notice } from '@/components/Notice';
 import { TagForm } from '@/components/TagForm';
 import { configureWords, t } from '@/components/words';
-import type { MainText } from '@/utils/extraction/html';
 import { call } from '@/utils/messaging/call';
 import type { Answer, Typed } from '@/utils/messaging/protocol';
-
+import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 
@@ -38,34 +37,32 @@ function flush(): Promise<unknown> | undefined {
   return typed === undefined ? undefined : call('picker', 'keep', { token, typed });
 }
 
-let reading: Promise<Result<MainText> | undefined> | undefined;
+let captured: Promise<Result<Capture | null>> | undefined;
 
-/** The page's main text, read once, while the reader types; `undefined` when it is kept already. Readability is loaded only then. */
-const mainTextOfPage = (): Promise<Result<MainText> | undefined> => (reading ??= readMainText().catch(() => undefined));
+/** The page's HTML, asked for once, while the reader types; `null` when its main text is kept already. */
+const capture = (): Promise<Result<Capture | null>> => (captured ??= call('picker', 'capture', { token }));
 
-async function readMainText(): Promise<Result<MainText> | undefined> {
-  const captured = await call('picker', 'capture', { token });
-  if (!captured.ok || captured.value === null) return undefined;
-  const { readCapture } = await import('@/utils/desk/read-capture');
-  return readCapture(captured.value);
-}
-
-/** A page that takes longer to be read than this (ms) gets its text from the panel. */
-const LONGEST = 3_000;
-
-/** Keeps the text that proves the passage. A page without main text has none; its passages keep their quotes all the same. */
+/**
+ * Keeps the text that proves the passage, out of the reader's sight: a long page takes seconds to be read, in which nothing could be
+ * typed here. A page without main text has none; its passages keep their quotes all the same.
+ */
 async function prove(): Promise<void> {
-  const late = new Promise<undefined>((done) => setTimeout(done, LONGEST));
-  const text = await Promise.race([mainTextOfPage(), late]);
-  if (text?.ok === true) await call('picker', 'prove', { token, content: text.value.content });
+  const page = await capture();
+  if (!page.ok || page.value === null) return;
+  const { readCapture } = await import('@/utils/desk/read-capture');
+  const text = readCapture(page.value);
+  if (text.ok) await call('picker', 'prove', { token, content: text.value.content });
 }
+
+/** The page takes the frame away when it shows another page. */
+const end = (): void => location.replace('about:blank');
 
 function Picker() {
   const [opened, setOpened] = useState<Answer<'picker', 'open'>>();
   useEffect(() => void call('picker', 'open', { token }).then(setOpened), []);
   // After the form stands: reading the page must not keep the reader waiting.
   useEffect(() => {
-    if (opened?.ok === true) setTimeout(() => void mainTextOfPage(), PAUSE);
+    if (opened?.ok === true) setTimeout(() => void capture(), PAUSE);
   }, [opened]);
   const concepts = useMemo(() => (opened?.ok === true ? opened.value.codebooks.flatMap((c) => c.concepts) : []), [opened]);
   if (opened === undefined) return <p class="loading">{t('loading')}</p>;
@@ -83,8 +80,13 @@ function Picker() {
         onSave={async (typed) => {
           latest = undefined;
           clearTimeout(keeping);
+          // Before the draft goes, which says what page it is.
+          void capture();
           const saved = await call('picker', 'save', { token, typed });
-          if (saved.ok) await prove().then(leave);
+          if (saved.ok) {
+            leave();
+            void prove().then(end, end);
+          }
           return saved;
         }}
         onCancel={async () => {

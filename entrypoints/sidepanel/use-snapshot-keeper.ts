@@ -17,15 +17,19 @@ export interface SnapshotWork {
   readonly list: readonly Annotation[];
 }
 
+/** The picker's frame comes first with what was tagged in it (ms): a long page is not read twice at once. */
+const AFTER = 3_000;
+
 export function useSnapshotKeeper({ desk, tab, page, document, list }: SnapshotWork): void {
   const newest = list.reduce<Annotation | undefined>((a, b) => (a === undefined || b.modified > a.modified ? b : a), undefined);
   const url = page.head?.url;
   useEffect(() => {
-    if (document === undefined || newest === undefined || url === undefined || page.reading !== undefined) return;
+    if (document === undefined || newest === undefined || url === undefined || page.reading !== undefined) return undefined;
     const keep = async (): Promise<void> => {
       if (!(await holdsQuote(desk, document.id, { url, quote: quote(newest) }))) await keepReadingOfTab(desk, tab);
     };
     // A page without main text has no snapshot; its passages keep their quotes and contexts all the same.
-    void keep();
+    const waiting = setTimeout(() => void keep(), AFTER);
+    return () => clearTimeout(waiting);
   }, [desk, tab, document?.id, newest?.id, newest?.modified, url]);
 }

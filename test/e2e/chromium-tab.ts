@@ -17,8 +17,13 @@ async function frameIn(place: Place, part: string): Promise<Surface | undefined>
   const inner = targets.all().filter((t) => t.type === 'iframe' && t.parent === target.session);
   const other = inner.find((t) => t.url.includes(part));
   if (other !== undefined) return surfaceOf({ ...place, target: other });
-  const { frameTree } = await cdp.send<{ frameTree: FrameTree }>('Page.getFrameTree', {}, target.session);
-  const own = flat(frameTree).find((f) => f.url.includes(part) && target.contexts.has(f.id));
+  // A frame that is just leaving for another process does not answer any more.
+  const answer = await Promise.race([
+    cdp.send<{ frameTree: FrameTree }>('Page.getFrameTree', {}, target.session).catch(() => undefined),
+    new Promise<undefined>((done) => setTimeout(done, 2_000)),
+  ]);
+  if (answer === undefined) return undefined;
+  const own = flat(answer.frameTree).find((f) => f.url.includes(part) && target.contexts.has(f.id));
   if (own !== undefined) return surfaceOf({ ...place, frame: own.id });
   for (const t of inner) {
     const found = await frameIn({ ...place, target: t }, part);

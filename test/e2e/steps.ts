@@ -37,12 +37,15 @@ export async function enterPage(driver: Driver, tab: Tab): Promise<Surface> {
   return panel;
 }
 
+/** Does anything of ours stand above the page? */
+const isOverPage = (tab: Tab): Promise<boolean> => tab.evaluate<boolean>(`document.querySelector('html > :popover-open') !== null`);
+
 /** The picker's frame, once its field has the keyboard. */
 export async function picker(tab: Tab): Promise<Surface> {
   const end = Date.now() + 15_000;
   for (;;) {
     const frame = await tab.frame('picker.html');
-    if (frame !== undefined) {
+    if (frame !== undefined && (await isOverPage(tab))) {
       await frame.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the cursor in the picker');
       return frame;
     }
@@ -51,10 +54,10 @@ export async function picker(tab: Tab): Promise<Surface> {
   }
 }
 
-/** Waits until the picker has gone. */
+/** Waits until the picker has gone out of sight; its frame may still keep the page's text. */
 export async function pickerGone(tab: Tab): Promise<void> {
   const end = Date.now() + 15_000;
-  while ((await tab.frame('picker.html')) !== undefined) {
+  while (await isOverPage(tab)) {
     if (Date.now() > end) throw new Error('the picker did not close');
     await new Promise((done) => setTimeout(done, 100));
   }
