@@ -23,6 +23,7 @@ function alsoNew(plan: MergePlan): string {
   const parts = [
     plan.documentsToAdd.length === 0 ? '' : count('mergeAlsoDocuments', plan.documentsToAdd.length),
     plan.documentsToExtend.length === 0 ? '' : count('mergeAlsoExtended', plan.documentsToExtend.length),
+    plan.annotationsToExtend.length === 0 ? '' : count('mergeAlsoHistories', plan.annotationsToExtend.length),
     plan.schemesToAdd.length === 0 ? '' : count('mergeAlsoCodebooks', plan.schemesToAdd.length),
     plan.conceptsToAdd.length === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsToAdd.length),
   ];

@@ -65,7 +65,8 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
 
 /** How many records would be written. */
 function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
-  const added = [plan.documentsToAdd, plan.documentsToExtend, plan.schemesToAdd, plan.conceptsToAdd, plan.annotationsToAdd];
+  const { documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend } = plan;
+  const added = [documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend];
   return added.reduce((sum, records) => sum + records.length, 0) + [...choices.values()].filter((c) => c !== 'mine').length;
 }
 

@@ -4,8 +4,7 @@ import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
-import { confirmImport, planImport } from '@/utils/desk/exchange-sets';
-import { tellChanged } from '@/utils/desk/desk';
+import { confirmImport, planImport, tellTouched } from '@/utils/desk/exchange-sets';
 import { undo } from '@/utils/library/journal';
 import type { Concept } from '@/utils/model/concept';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
@@ -56,6 +55,6 @@ export function Import({ desk, concepts, notices }: ImportProps) {
 async function takeBack(desk: Desk, group: string, plan: MergePlan, notices: Notices): Promise<void> {
   const undone = await undo(desk.library, group);
   if (!undone.ok) return notices.problem(undone.problem);
-  await Promise.all([...new Set(plan.annotationsToAdd.map((a) => a.document))].map((document) => tellChanged(document)));
+  await tellTouched(plan);
   notices.done(t('importUndone'));
 }

@@ -155,6 +155,7 @@ export const EMPTY_PLAN: MergePlan = {
   schemesToAdd: [],
   conceptsToAdd: [],
   annotationsToAdd: [],
+  annotationsToExtend: [],
   annotationsSame: 12,
   conceptsSame: 36,
   annotationsDiffering: [],

@@ -29,11 +29,14 @@ export async function planImport(desk: Desk, file: File): Promise<Result<MergePl
   return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
 }
 
+/** Tells every web page that shows a document whose annotations the plan touches. */
+export async function tellTouched({ annotationsToAdd, annotationsToExtend, annotationsDiffering }: MergePlan): Promise<void> {
+  const annotations = [...annotationsToAdd, ...annotationsToExtend, ...annotationsDiffering.map((d) => d.mine)];
+  await Promise.all([...new Set(annotations.map((a) => a.document))].map((document) => tellChanged(document)));
+}
+
 export async function confirmImport(desk: Desk, plan: MergePlan, choices: MergeChoices): ReturnType<typeof applyPlan> {
   const applied = await applyPlan(desk.library, plan, choices, now());
-  if (applied.ok) {
-    const touched = new Set([...plan.annotationsToAdd, ...plan.annotationsDiffering.map((d) => d.mine)].map((a) => a.document));
-    await Promise.all([...touched].map((document) => tellChanged(document)));
-  }
+  if (applied.ok) await tellTouched(plan);
   return applied;
 }

@@ -1,6 +1,6 @@
 // What would an import do? Local records and a file give a plan, and nothing is written. Equal input gives an equal plan.
 // One's own annotations are never a target, a built-in concept is never changed.
-import type { Annotation, Body, Target } from '../model/annotation';
+import { targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
 import type { PaperDocument } from '../model/document';
 import { byId, canonicalJson, type Iri } from '../model/ids';
@@ -92,22 +92,17 @@ function planConcepts(local: LocalState, codebooks: readonly Codebook[]): Concep
   return { schemes: [...homes.values()].sort(byId), add: add.sort(byId), same, differing: differing.sort(byMine) };
 }
 
-/** Selectors in a fixed order: an array of them means alternatives (Data Model, section 4.2). */
-const place = (t: Target): unknown => [
-  t.source,
-  t.headings,
-  [...t.selectors].sort((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0)),
-];
 const said = (all: readonly Body[]): readonly string[] => all.map((b) => canonicalJson(b)).sort();
 
 /** What an annotation states: who, of which document here, of which passage, what. Dates and the annotator's present name aside. */
-const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, place(a.target), said(a.bodies)]);
+const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, targetKey(a.target), said(a.bodies)]);
 
 /** Written alike they are the same; only else the statements are spelt out. */
 const isSame = (a: Annotation, b: Annotation): boolean => JSON.stringify(a) === JSON.stringify(b) || statement(a) === statement(b);
 
 interface AnnotationPlan {
   readonly add: readonly Annotation[];
+  readonly extend: readonly Annotation[];
   readonly same: number;
   readonly differing: readonly Differing<Annotation>[];
   readonly refused: readonly Refused[];
@@ -119,6 +114,7 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], kno
   let statements: ReadonlySet<string> | undefined;
   const isHere = (theirs: Annotation): boolean => (statements ??= new Set(local.annotations.map(statement))).has(statement(theirs));
   const add: Annotation[] = [];
+  const extend: Annotation[] = [];
   const differing: Differing<Annotation>[] = [];
   const refused: Refused[] = [];
   let same = 0;
@@ -134,11 +130,16 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], kno
         ),
       );
     else if (mine === undefined) add.push(theirs);
-    // Also when it was kept beside mine at an earlier import, under another id.
-    else if (isSame(mine, theirs) || isHere(theirs)) same += 1;
+    else if (isSame(mine, theirs)) {
+      same += 1;
+      const more = mine.creator.id === local.me ? mine : withHistoryOf(mine, theirs);
+      if (more !== mine) extend.push(more);
+    }
+    // Kept beside mine at an earlier import, under another id.
+    else if (isHere(theirs)) same += 1;
     else differing.push({ mine, theirs, own: mine.creator.id === local.me });
   }
-  return { add, same, differing, refused };
+  return { add, extend, same, differing, refused };
 }
 
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
@@ -158,6 +159,7 @@ export function planMerge(local: LocalState, { set, refused }: ReadSet): MergePl
     schemesToAdd: concepts.schemes,
     conceptsToAdd: concepts.add,
     annotationsToAdd: annotations.add,
+    annotationsToExtend: annotations.extend,
     annotationsSame: annotations.same,
     conceptsSame: concepts.same,
     annotationsDiffering: annotations.differing,

@@ -87,6 +87,7 @@ export const annotationShape = z.object({
   created: time,
   modified: time,
   formerTargets: z.exactOptional(z.array(targetShape).max(1_000)),
+  refusedWordings: z.exactOptional(z.array(long.min(1, 'empty wording')).max(1_000)),
 });
 
 export const sourceShape = z.object({ url: address, key: short.min(1, 'empty key'), seen: time });

@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly concepts: ReadonlyMap<Iri, { readonly concept: Concept; readonly language: string }>;
 }
 
+/** Written with its prefix, as `mm:formatVersion`: the terms of format version 1 stay as they are. */
+const REFUSED = 'mm:refusedWording';
+
 export const writeAnnotator = ({ id, name }: Annotator): JsonObject => ({ id, type: 'Person', ...unlessEmpty('name', name) });
 
 /** An address as an IRI; the exact words beside it where browsers write what an IRI may not hold. */
@@ -71,6 +74,7 @@ export function annotationObject(a: Annotation, around: Surroundings): JsonObjec
     ),
     target: target(a.target),
     ...(a.formerTargets === undefined ? {} : { formerTargets: a.formerTargets.map(target) }),
+    ...(a.refusedWordings === undefined ? {} : { [REFUSED]: a.refusedWordings }),
   };
 }
 
@@ -164,7 +168,7 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
   const [source] = isObject(target) ? list(target['source']) : [];
   const about: JsonObject = isObject(source) ? source : {};
   const created = item['created'] ?? item['modified'] ?? at ?? NO_TIME;
-  const former = item['formerTargets'];
+  const { formerTargets: former, [REFUSED]: refused } = item;
   return {
     annotation: {
       id: list(item['id'])[0] === undefined ? undefined : readIri(list(item['id'])[0]),
@@ -175,6 +179,7 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
       created: readTime(list(created)[0]),
       modified: readTime(list(item['modified'] ?? created)[0]),
       ...(former === undefined ? {} : { formerTargets: list(former).map(readTarget) }),
+      ...(refused === undefined ? {} : { refusedWordings: list(refused) }),
     },
     coined: bodies.flatMap((b) => b.coined ?? []),
     title: text(textIn(about['dcterms:title'] ?? about['dct:title'] ?? about['dc:title'] ?? about['title'], 'en')),

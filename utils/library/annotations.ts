@@ -20,8 +20,8 @@ export async function add(l: Library, annotation: Annotation): Promise<Result<Ch
 }
 
 /**
- * Says something else about the passage, or (a new target) re-attaches it; the old target goes to the end of `formerTargets`.
- * `at` in UTC becomes `modified`. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ * Says something else about the passage, or (a new target) re-attaches it; the old target goes to the end of `formerTargets`,
+ * and what was refused for it is forgotten. `at` in UTC becomes `modified`. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
  */
 export async function update(
   l: Library,
@@ -36,8 +36,26 @@ export async function update(
     const target = change.target ?? before.target;
     const isMoved = !isSame(target, before.target);
     if (!isMoved && isSame(bodies, before.bodies)) return w.replace('annotations', before, before);
-    const formerTargets = isMoved ? [...(before.formerTargets ?? []), before.target] : before.formerTargets;
-    return w.replace('annotations', before, { ...before, bodies, target, modified: at, ...(formerTargets && { formerTargets }) });
+    if (!isMoved) return w.replace('annotations', before, { ...before, bodies, modified: at });
+    // What was refused was refused as a wording of the target that goes.
+    const { refusedWordings: _refused, ...kept } = before;
+    const formerTargets = [...(before.formerTargets ?? []), before.target];
+    return w.replace('annotations', before, { ...kept, bodies, target, modified: at, formerTargets });
+  });
+  return asChange(done);
+}
+
+/**
+ * Remembers that a wording found in the place of the passage is another passage; `at` in UTC becomes `modified`. Until it has a new
+ * target it is not looked for there again. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ */
+export async function refuseWording(l: Library, id: Iri, wording: string, at: string): Promise<Result<Change>> {
+  const done = await write(l, async (w) => {
+    const before = await w.db.annotations.get(id);
+    if (!before) return fail('not-found', id);
+    const refused = before.refusedWordings ?? [];
+    if (refused.includes(wording)) return w.replace('annotations', before, before);
+    return w.replace('annotations', before, { ...before, refusedWordings: [...refused, wording], modified: at });
   });
   return asChange(done);
 }

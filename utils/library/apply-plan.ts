@@ -1,5 +1,5 @@
 // How an import is carried out: a plan and the reader's choices become one transaction, which the journal can take back.
-import type { Annotation } from '@/utils/model/annotation';
+import { withHistoryOf, type Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
@@ -8,9 +8,10 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import { ownSchemeIn } from './codebooks';
 import type { Library } from './db';
 import { extended } from './documents';
+import { ROW_LIMIT, storedBytes } from './tables';
 import { isSame, write, type Change, type Writer } from './write';
 
-/** Annotations and concepts; documents and schemes come along and are not counted. */
+/** Annotations and concepts; documents, schemes and histories come along and are not counted. */
 export interface Applied extends Change {
   readonly added: number;
   readonly replaced: number;
@@ -26,7 +27,7 @@ interface Counts {
 /**
  * Writes a plan; what the plan adds is added and never put over anything. The same plan twice writes nothing the second time.
  * A differing record is replaced only when it is not the reader's own, is still as the plan saw it, and the other side has
- * the same creator; otherwise it stays as it is, whatever the choices say. `at` (UTC) becomes `modified` of extended documents.
+ * the same creator (its place is then in the history); otherwise it stays as it is, whatever the choices say. `at` (UTC) becomes `modified` of extended documents.
  * Problems, each of which leaves everything as it was: `record-collides` and `not-found` (the library has changed since the
  * plan was made), `record-without-document`, `record-invalid`, storage ones.
  */
@@ -39,6 +40,7 @@ export async function applyPlan(l: Library, plan: MergePlan, choices: MergeChoic
       () => w.add('schemes', plan.schemesToAdd),
       async () => count(await addConcepts(w, plan.conceptsToAdd), counts, 'added'),
       async () => count(await addAnnotations(w, plan.annotationsToAdd), counts, 'added'),
+      () => extendHistories(w, plan.annotationsToExtend),
       () => decideAll(plan.conceptsDiffering, choices, (differing, choice) => decideConcept(w, differing, { choice, at, counts })),
       () => decideAll(plan.annotationsDiffering, choices, (differing, choice) => decideAnnotation(w, differing, { choice, counts })),
     ];
@@ -77,6 +79,23 @@ async function addAnnotations(w: Writer, annotations: readonly Annotation[]): Pr
   return w.add('annotations', annotations);
 }
 
+/** Joined to what is here now; what is gone since the plan was made stays gone. */
+async function extendHistories(w: Writer, annotations: readonly Annotation[]): Promise<Result<undefined>> {
+  for (const annotation of annotations) {
+    const before = await w.db.annotations.get(annotation.id);
+    if (!before) continue;
+    const done = await w.replace('annotations', before, withRoomForHistory(before, annotation));
+    if (!done.ok) return done;
+  }
+  return ok(undefined);
+}
+
+/** A history that makes the record too large to be kept is left out: it must not cost the import. */
+function withRoomForHistory(annotation: Annotation, other: Annotation): Annotation {
+  const joined = withHistoryOf(annotation, other);
+  return storedBytes(joined) > ROW_LIMIT ? annotation : joined;
+}
+
 async function decideAll<T extends { readonly id: Iri }>(
   all: readonly Differing<T>[],
   choices: MergeChoices,
@@ -106,7 +125,9 @@ async function decideAnnotation(w: Writer, differing: Differing<Annotation>, { c
   }
   const mayReplace =
     !differing.own && isSame(present, differing.mine) && present?.id === theirs.id && present.creator.id === theirs.creator.id;
-  return mayReplace && present ? count(await w.replace('annotations', present, theirs), counts, 'replaced') : ok(undefined);
+  return mayReplace && present
+    ? count(await w.replace('annotations', present, withRoomForHistory(theirs, present)), counts, 'replaced')
+    : ok(undefined);
 }
 
 async function decideConcept(

@@ -1,6 +1,6 @@
 // What an annotation is: one annotator's statement about one passage of one document.
 // W3C Web Annotation Data Model, sections 3.1 (annotation), 3.2 (bodies and targets), 3.3.5 (motivation).
-import type { Iri } from './ids';
+import { canonicalJson, type Iri } from './ids';
 import { quoteOf, type Selector } from './selector';
 
 /** A person who annotates. `id` is made once per installation; the name is theirs to choose and may be empty. */
@@ -42,8 +42,10 @@ export interface Annotation {
   /** UTC, `toISOString()` form. */
   readonly created: string;
   readonly modified: string;
-  /** Targets it had before a re-attachment, oldest first. */
+  /** Targets it had before a re-attachment or before a new wording was accepted, oldest first. */
   readonly formerTargets?: readonly Target[];
+  /** Wordings found for the present target of which the annotator has said that they are another passage, oldest first, each once. */
+  readonly refusedWordings?: readonly string[];
 }
 
 export const quote = (a: Annotation): string => quoteOf(a.target.selectors)?.exact ?? '';
@@ -56,6 +58,35 @@ export const noteOf = (a: Annotation): string => a.bodies.flatMap((b) => (b.purp
 export function bodies(concepts: readonly Iri[], note: string): readonly Body[] {
   const tagging = [...new Set(concepts)].map((concept): Body => ({ purpose: 'tagging', concept }));
   return note.trim() === '' ? tagging : [...tagging, { purpose: 'commenting', value: note }];
+}
+
+/** Targets with the same key are one; their selectors are alternatives (Data Model, section 4.2), whose order says nothing. */
+export const targetKey = ({ source, headings, selectors }: Target): string =>
+  canonicalJson([source, headings, selectors.toSorted((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))]);
+
+/** The news after what is there; `undefined` when there is neither. */
+const joined = <T>(all: readonly T[] | undefined, news: readonly T[]): readonly T[] | undefined =>
+  news.length === 0 ? all : [...(all ?? []), ...news];
+
+/**
+ * An annotation with the history of another record of it: no former target of either is lost, nor, where both stand at the same
+ * target, a refused wording. The same object when the other knows nothing more.
+ */
+export function withHistoryOf(a: Annotation, other: Annotation): Annotation {
+  const known = new Set([a.target, ...(a.formerTargets ?? [])].map(targetKey));
+  const targets = [...(other.formerTargets ?? []), other.target].filter((t) => !known.has(targetKey(t)));
+  const isAtSame = targetKey(a.target) === targetKey(other.target);
+  const wordings = isAtSame ? (other.refusedWordings ?? []).filter((w) => !a.refusedWordings?.includes(w)) : [];
+  if (targets.length === 0 && wordings.length === 0) return a;
+  const formerTargets = joined(a.formerTargets, targets);
+  const refusedWordings = joined(a.refusedWordings, wordings);
+  return { ...a, ...(formerTargets && { formerTargets }), ...(refusedWordings && { refusedWordings }) };
+}
+
+/** A stretch of the canonical text of what is shown now, `[start, end)` in UTF-16 units. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** How a passage was found in a given text; a fact about that text today, never stored with the annotation. */

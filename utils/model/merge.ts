@@ -29,6 +29,8 @@ export interface MergePlan {
   readonly conceptsToAdd: readonly Concept[];
   /** Annotations to add, already pointing at the local document where it is known here. */
   readonly annotationsToAdd: readonly Annotation[];
+  /** Others' annotations that are the same here but whose history the file knows more of (whole records, ready to put). */
+  readonly annotationsToExtend: readonly Annotation[];
   readonly annotationsSame: number;
   readonly conceptsSame: number;
   readonly annotationsDiffering: readonly Differing<Annotation>[];

@@ -245,6 +245,7 @@ export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codeboo
     created: time,
     modified: time,
     former: fc.option(fc.array(targets, { maxLength: 2 }), { nil: undefined }),
+    refused: fc.option(fc.uniqueArray(some, { maxLength: 2 }), { nil: undefined }),
   });
   return fc
     .record({ label: words, created: time, many: fc.uniqueArray(one, { selector: (a) => a.n, maxLength: 6 }) })
@@ -265,6 +266,7 @@ export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codeboo
           created: a.created,
           modified: a.modified,
           ...(a.former === undefined ? {} : { formerTargets: a.former }),
+          ...(a.refused === undefined ? {} : { refusedWordings: a.refused }),
         }),
       ),
     }));
@@ -281,6 +283,6 @@ export function applied(local: LocalState, plan: MergePlan): LocalState {
     documents: put(local.documents, [...plan.documentsToAdd, ...plan.documentsToExtend]),
     schemes: put(local.schemes, plan.schemesToAdd),
     concepts: put(local.concepts, plan.conceptsToAdd),
-    annotations: put(local.annotations, plan.annotationsToAdd),
+    annotations: put(local.annotations, [...plan.annotationsToAdd, ...plan.annotationsToExtend]),
   };
 }

@@ -5,9 +5,10 @@ import { planMerge } from '@/utils/exchange/plan-merge';
 import { readSet, type ReadSet } from '@/utils/exchange/read';
 import { writeSet } from '@/utils/exchange/write';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
+import { withHistoryOf } from '@/utils/model/annotation';
 import { byId } from '@/utils/model/ids';
 import type { LocalState, MergePlan } from '@/utils/model/merge';
-import { annotation, anySet, applied, bytes, CODEBOOK, concept, EMPTY, id, ME, OTHER, PAPER, SCHEME, SET } from './make';
+import { annotation, anySet, applied, bytes, CODEBOOK, concept, EMPTY, id, ME, OTHER, PAPER, SCHEME, SET, target } from './make';
 
 const incoming = (set: AnnotationSet): ReadSet => ({ set, refused: [] });
 const after = (...sets: AnnotationSet[]): LocalState => sets.reduce((local, set) => applied(local, planMerge(local, incoming(set))), EMPTY);
@@ -30,6 +31,7 @@ const isNothing = (plan: MergePlan): boolean =>
     plan.schemesToAdd,
     plan.conceptsToAdd,
     plan.annotationsToAdd,
+    plan.annotationsToExtend,
     plan.annotationsDiffering,
     plan.conceptsDiffering,
   ].every((all) => all.length === 0);
@@ -139,6 +141,47 @@ describe('annotations under an id that is known here', () => {
     const file = one({ bodies: [{ purpose: 'commenting', value: 'Theirs.' }] });
     const kept = { ...HERE, annotations: [...HERE.annotations, { ...file.set.annotations[0]!, id: id(77) }] };
     expect(planMerge(kept, file).annotationsSame).toBe(1);
+  });
+});
+
+describe('the history of an annotation', () => {
+  const [first, second, third] = ['one', 'two', 'three'].map((words) => target(words));
+  const here = annotation(21, 'open books', { creator: OTHER, formerTargets: [first!, second!], refusedWordings: ['open roads'] });
+  const there = { ...here, formerTargets: [third!, second!], refusedWordings: ['open doors'] };
+  const local = { ...HERE, annotations: [here] };
+  const file = (theirs: typeof here) => incoming({ ...SET, annotations: [theirs] });
+
+  test('of others gains what the file knows more of, and nothing of it is a difference', () => {
+    const plan = planMerge(local, file(there));
+    expect(plan.annotationsSame).toBe(1);
+    expect(plan.annotationsDiffering).toEqual([]);
+    expect(plan.annotationsToExtend).toEqual([
+      { ...here, formerTargets: [first, second, third], refusedWordings: ['open roads', 'open doors'] },
+    ]);
+    expect(planMerge({ ...local, annotations: plan.annotationsToExtend }, file(there)).annotationsToExtend).toEqual([]);
+  });
+
+  test('of my own is mine: no file hides a passage of mine', () => {
+    const mine = { ...here, creator: ME };
+    expect(isNothing(planMerge({ ...HERE, annotations: [mine] }, file({ ...there, creator: ME })))).toBe(true);
+  });
+
+  test('is the same whichever record comes first', () => {
+    const whole = ({ formerTargets = [], refusedWordings = [] }: typeof here) => [
+      new Set(formerTargets.map((t) => JSON.stringify(t))),
+      new Set(refusedWordings),
+    ];
+    expect(whole(withHistoryOf(here, there))).toEqual(whole(withHistoryOf(there, here)));
+  });
+
+  test('keeps the place that the other record stood at, without what was refused there', () => {
+    const moved = { ...here, target: third!, formerTargets: [here.target], refusedWordings: ['other words'] };
+    expect(withHistoryOf(here, moved)).toEqual({ ...here, formerTargets: [first, second, third] });
+  });
+
+  test('does not tell targets apart by the order of their selectors', () => {
+    const turned = { ...here.target, selectors: here.target.selectors.toReversed() };
+    expect(withHistoryOf(here, { ...here, target: turned })).toBe(here);
   });
 });
 

@@ -125,6 +125,15 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     expect(out).not.toMatch(/WARN/u);
   }, 30_000);
 
+  test('find neither fault nor warning where wordings were refused', () => {
+    const annotations = SET.annotations.map((a) => ({ ...a, refusedWordings: ['open roads', 'open doors'] }));
+    const text = writeSet({ ...SET, annotations });
+    expect(text).toContain('"mm:refusedWording": ["open roads","open doors"]');
+    const out = judge('check-webanno.mjs', '--strict', text);
+    expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
+    expect(out).not.toMatch(/WARN/u);
+  }, 30_000);
+
   test('find neither fault nor warning in an empty set', () => {
     const out = judge('check-webanno.mjs', '--strict', writeSet({ ...SET, annotations: [] }));
     expect(out).toMatch(/^OK /u);

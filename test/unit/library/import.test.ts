@@ -149,6 +149,13 @@ describe('an import', () => {
       expect(await annotations.get(l, old.id)).toEqual(fresh);
     });
 
+    it('keeps in its history where it stood before', async () => {
+      const moved = { ...fresh, target: annotation({ n: 12 }).target, formerTargets: [annotation({ n: 13 }).target] };
+      const plans = plan({ annotationsDiffering: [{ mine: old, theirs: moved, own: false }] });
+      value(await applyPlan(l, plans, choose('theirs', old.id), AT));
+      expect(await annotations.get(l, old.id)).toEqual({ ...moved, formerTargets: [...moved.formerTargets, old.target] });
+    });
+
     it('keeps both under two ids, and does not pile up copies', async () => {
       expect(value(await applyPlan(l, differing, choose('both', old.id), AT))).toMatchObject({ keptBoth: 1 });
       expect(value(await applyPlan(l, differing, choose('both', old.id), AT))).toMatchObject({ keptBoth: 0 });
@@ -162,6 +169,32 @@ describe('an import', () => {
       value(await annotations.update(l, old.id, { bodies: newest }, LATER));
       expect(value(await applyPlan(l, differing, choose('theirs', old.id), AT))).toMatchObject({ replaced: 0 });
       expect((await annotations.get(l, old.id))?.bodies).toEqual(newest);
+    });
+  });
+
+  describe('of a colleague’s annotation whose history it knows more of', () => {
+    const old = { ...theirs(11), refusedWordings: ['a look-alike'] };
+    const more = { ...old, formerTargets: [annotation({ n: 12 }).target], refusedWordings: ['another'] };
+    beforeEach(async () => {
+      value(await applyPlan(l, plan({ annotationsToAdd: [old] }), new Map(), AT));
+    });
+
+    it('adds that to what is here, once, and can be taken back', async () => {
+      const before = await canonicalDump(l);
+      const { group } = value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), LATER));
+      expect(await annotations.get(l, old.id)).toEqual({ ...more, refusedWordings: ['a look-alike', 'another'] });
+      const entries = await l.db.journal.count();
+      value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), LATER));
+      expect(await l.db.journal.count()).toBe(entries);
+      value(await undo(l, group));
+      expect(await canonicalDump(l)).toBe(before);
+    });
+
+    it('leaves out a history for which the record has no room, and what was deleted since', async () => {
+      const large = { ...more, refusedWordings: ['x'.repeat(70_000)] };
+      value(await applyPlan(l, plan({ annotationsToExtend: [large, theirs(99)] }), new Map(), LATER));
+      expect(await annotations.get(l, old.id)).toEqual(old);
+      expect(await annotations.get(l, theirs(99).id)).toBeUndefined();
     });
   });
 

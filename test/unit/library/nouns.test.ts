@@ -79,6 +79,34 @@ describe('annotations', () => {
     expect(await annotations.get(l, annotation().id)).toMatchObject({ target: c, formerTargets: [a, b] });
   });
 
+  it('remembers each wording that is refused once, until the passage has a new target, and undo brings it back', async () => {
+    value(await annotations.add(l, annotation()));
+    value(await annotations.refuseWording(l, annotation().id, 'a look-alike', LATER));
+    value(await annotations.refuseWording(l, annotation().id, 'another', LATER));
+    value(await annotations.refuseWording(l, annotation().id, 'a look-alike', LATER));
+    const refused = { ...annotation(), refusedWordings: ['a look-alike', 'another'], modified: LATER };
+    expect(await annotations.get(l, annotation().id)).toEqual(refused);
+    expect(await l.db.journal.count()).toBe(4);
+    const { target } = annotation({ n: 2 });
+    const { group } = value(await annotations.update(l, annotation().id, { target }, LATER));
+    expect(await annotations.get(l, annotation().id)).toEqual({
+      ...annotation(),
+      target,
+      formerTargets: [annotation().target],
+      modified: LATER,
+    });
+    value(await journal.undo(l, group));
+    expect(await annotations.get(l, annotation().id)).toEqual(refused);
+  });
+
+  it('keeps what was refused when something else is said of the passage', async () => {
+    value(await annotations.add(l, annotation()));
+    const { group } = value(await annotations.refuseWording(l, annotation().id, 'a look-alike', AT));
+    value(await annotations.update(l, annotation().id, { bodies: [] }, LATER));
+    expect(await annotations.get(l, annotation().id)).toMatchObject({ refusedWordings: ['a look-alike'], bodies: [] });
+    expect(code(await journal.undo(l, group))).toBe('not-found');
+  });
+
   it('writes nothing when nothing is different', async () => {
     value(await annotations.add(l, annotation()));
     value(await annotations.update(l, annotation().id, { bodies: annotation().bodies, target: annotation().target }, LATER));
@@ -88,6 +116,7 @@ describe('annotations', () => {
 
   it('says that what is to be changed or removed was never here', async () => {
     expect(code(await annotations.update(l, 'urn:uuid:nothing', {}, AT))).toBe('not-found');
+    expect(code(await annotations.refuseWording(l, 'urn:uuid:nothing', 'words', AT))).toBe('not-found');
     expect(code(await annotations.remove(l, ['urn:uuid:nothing']))).toBe('not-found');
   });
 

@@ -148,6 +148,7 @@ export const plan = (over: Partial<MergePlan> = {}): MergePlan => ({
   schemesToAdd: [],
   conceptsToAdd: [],
   annotationsToAdd: [],
+  annotationsToExtend: [],
   annotationsSame: 0,
   conceptsSame: 0,
   annotationsDiffering: [],
