@@ -5,7 +5,7 @@ import { readHead } from '@/utils/extraction/head';
 import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
 import { askAboutText, sendLongText, type TextPort } from '@/utils/messaging/long-text';
-import { readEnvelope, type Placing } from '@/utils/messaging/protocol';
+import { asChosen, readEnvelope, type Placing, type Pointed } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import type { Pace } from '@/utils/text/pace';
@@ -98,10 +98,15 @@ async function answer(name: string, payload: unknown, parts: Parts): Promise<Res
       tags.close((payload as { isSaved: boolean }).isSaved);
       return ok(null);
     case 'show': {
-      // Only the background and our own pages can send this; the id is looked up, not trusted.
-      const range = marked.rangeOf((payload as { id: string }).id);
+      // Only the background and our own pages can send this; what it names is looked up, not trusted.
+      const { id, place } = payload as Pointed;
+      const range = marked.rangeOf(id, place);
       if (range !== undefined) revealRange(range, painter, signal);
       return ok(range !== undefined);
+    }
+    case 'describe': {
+      const { id, place } = payload as Pointed;
+      return asChosen(await marked.describeFound(id, place));
     }
     case 'selected':
       return ok(document.getSelection()?.toString() ?? '');

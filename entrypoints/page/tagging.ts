@@ -1,8 +1,8 @@
 // From a selection to the picker's frame, and back to the page when it closes.
 import type { MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
-import type { Chosen } from '@/utils/messaging/protocol';
-import { fail, ok, type Result } from '@/utils/model/result';
+import { asChosen, type Chosen } from '@/utils/messaging/protocol';
+import { fail, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
 import { showPicker } from './picker-frame';
 import { selectedRange } from './selected-range';
@@ -27,8 +27,7 @@ export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
   const choose = async (): Promise<Result<Chosen>> => {
     const range = selectedRange();
     if (range === undefined) return fail('no-selection');
-    const described = await marked.describe(range);
-    return described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
+    return asChosen(await marked.describe(range));
   };
   return {
     choose,

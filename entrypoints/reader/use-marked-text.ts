@@ -6,7 +6,7 @@ import { findPassages } from '@/utils/desk/find-passages';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import { markRoot, type Found, type MarkedRoot } from '@/utils/marking/marked-root';
-import { readEnvelope, type Chosen } from '@/utils/messaging/protocol';
+import { asChosen, readEnvelope, type Chosen, type Pointed } from '@/utils/messaging/protocol';
 import type { PaperDocument } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { highlightCss } from '@/utils/painting/palette';
@@ -59,8 +59,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
     const choose = async (): Promise<Result<Chosen>> => {
       const range = selectedRange();
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
-      const described = await marked.describe(range);
-      return described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
+      return asChosen(await marked.describe(range));
     };
     seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
     answerPanel(tab, { marked, painter, choose, tag: () => tag.current() }, ended.signal);
@@ -92,10 +91,15 @@ function answerPanel(tab: number, text: MarkedText & { tag(): void }, signal: Ab
   const answer = async (name: string, payload: unknown): Promise<Result<unknown>> => {
     switch (name) {
       case 'show': {
-        // Sent by the panel alone; the id is looked up, not trusted.
-        const range = text.marked.rangeOf((payload as { id: string }).id);
+        // Sent by the panel alone; what it names is looked up, not trusted.
+        const { id, place } = payload as Pointed;
+        const range = text.marked.rangeOf(id, place);
         if (range !== undefined) revealRange(range, text.painter, signal);
         return ok(range !== undefined);
+      }
+      case 'describe': {
+        const { id, place } = payload as Pointed;
+        return asChosen(await text.marked.describeFound(id, place));
       }
       case 'selected':
         return ok(globalThis.document.getSelection()?.toString() ?? '');

@@ -5,6 +5,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import type { Found } from '@/utils/marking/marked-root';
 import { conceptsOf, type Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
+import { sameWords } from '@/utils/text/fold';
 import type { Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
 
@@ -19,11 +20,23 @@ export async function findPassages(desk: Desk, document: Iri, text: string, pace
     pace,
   );
   const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
-  return list.map((a) => ({ id: a.id, ...placeOf(places.get(a.id), text), paints: paintsOf(a) }));
+  return list.map((a) => ({ id: a.id, ...placeOf(a, places.get(a.id), text), paints: paintsOf(a) }));
 }
 
-function placeOf(anchoring: Anchoring | undefined, text: string): Pick<Found, 'status' | 'start' | 'end' | 'found'> {
-  if (anchoring === undefined || anchoring.status === 'orphan') return { status: 'orphan', start: -1, end: -1 };
-  const { start, end } = anchoring.status === 'ambiguous' ? (anchoring.candidates[0] ?? { start: -1, end: -1 }) : anchoring;
-  return { status: anchoring.status, start, end, ...(anchoring.status === 'changed' ? { found: text.slice(start, end) } : {}) };
+type Placed = Omit<Found, 'id' | 'paints'>;
+
+const NOWHERE = { start: -1, end: -1 } as const;
+
+/** What was anchored, without what the reader has refused: a wording that is another passage is no place of this one. */
+export function placeOf({ refusedWordings = [] }: Annotation, anchoring: Anchoring | undefined, text: string): Placed {
+  if (anchoring === undefined || anchoring.status === 'orphan') return { status: 'orphan', ...NOWHERE };
+  const isRefused = (wording: string): boolean => refusedWordings.some((refused) => sameWords(refused, wording));
+  if (anchoring.status === 'ambiguous') {
+    const places = anchoring.candidates.flatMap(({ start, end }) => (isRefused(text.slice(start, end)) ? [] : [{ start, end }]));
+    return places[0] === undefined ? { status: 'orphan', ...NOWHERE } : { status: 'ambiguous', ...places[0], places };
+  }
+  const { status, start, end } = anchoring;
+  if (status !== 'changed') return { status, start, end };
+  const found = text.slice(start, end);
+  return isRefused(found) ? { status: 'orphan', ...NOWHERE, found } : { status, start, end, found };
 }

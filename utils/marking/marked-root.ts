@@ -3,7 +3,7 @@
 // background, so that no quote of the reader's and no matching code has to be in the page.
 import { describe, type Described } from '@/utils/anchoring/describe';
 import { readDom, type DomText } from '@/utils/anchoring/dom-text';
-import type { AnchorStatus } from '@/utils/model/annotation';
+import type { AnchorStatus, Place } from '@/utils/model/annotation';
 import type { Paint } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, type Result } from '@/utils/model/result';
@@ -17,8 +17,10 @@ export interface Found {
   readonly start: number;
   readonly end: number;
   readonly paints: readonly Paint[];
-  /** What stands there today, where the wording has changed. */
+  /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
+  /** Where it may stand, likeliest first, when it is ambiguous. */
+  readonly places?: readonly Place[];
 }
 
 export interface MarkedRootSetting {
@@ -42,11 +44,13 @@ export interface MarkedRoot {
   describe(range: AbstractRange): Promise<Result<Described>>;
   /** Passages over a DOM point, the longest first. */
   at(node: Node, offset: number): readonly Iri[];
-  /** The place of a passage in the DOM as it was last read. */
-  rangeOf(id: Iri): AbstractRange | undefined;
+  /** The place of a passage in the DOM as it was last read: where it was found, or the one of its `places` that is given. */
+  rangeOf(id: Iri, place?: Place): AbstractRange | undefined;
+  /** Describes that place anew; `page-gone` when it is not there, or not there any more. */
+  describeFound(id: Iri, place?: Place): Promise<Result<Described>>;
 }
 
-const hasPlace = (f: Found): boolean => f.start >= 0 && f.end > f.start;
+const hasPlace = (f: Place): boolean => f.start >= 0 && f.end > f.start;
 
 export function markRoot({ root, painter, pace, find }: MarkedRootSetting): MarkedRoot {
   let reading: Promise<DomText> | undefined;
@@ -56,7 +60,7 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
 
   const read = (): Promise<DomText> => (reading ??= readDom(root(), { pace }).then((t) => (text = t)));
 
-  const rangeFor = (f: Found | undefined): AbstractRange | undefined =>
+  const rangeFor = (f: Place | undefined): AbstractRange | undefined =>
     f === undefined || text === undefined || !hasPlace(f) ? undefined : text.rangeOf(f.start, f.end);
 
   const repaint = (): void =>
@@ -77,6 +81,18 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
     repaint();
   };
 
+  const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => {
+    const f = found.find((one) => one.id === id);
+    return rangeFor(place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end));
+  };
+
+  const describeRange = async (range: AbstractRange): Promise<Result<Described>> => {
+    // The range lives in today's DOM; a text read before a change would not know its nodes.
+    reading = undefined;
+    const source = await read();
+    return root().isConnected ? describe(source, range) : fail('page-gone');
+  };
+
   return {
     update,
     async refresh() {
@@ -90,12 +106,12 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
       painter.paint([]);
     },
     repaint,
-    rangeOf: (id) => rangeFor(found.find((f) => f.id === id)),
-    async describe(range) {
-      // The range lives in today's DOM; a text read before a change would not know its nodes.
-      reading = undefined;
-      const source = await read();
-      return root().isConnected ? describe(source, range) : fail('page-gone');
+    rangeOf,
+    describe: describeRange,
+    async describeFound(id, place) {
+      const range = rangeOf(id, place);
+      const isThere = range?.startContainer.isConnected === true && range.endContainer.isConnected;
+      return isThere ? describeRange(range) : fail('page-gone');
     },
     at(node, offset) {
       if (text === undefined) return [];

@@ -1,10 +1,10 @@
 // What crosses between a web page's content script, the picker's frame and the background: one typed map a direction.
 // Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
-import type { AnchorStatus } from '@/utils/model/annotation';
+import type { AnchorStatus, Place } from '@/utils/model/annotation';
 import type { Codebook, Concept, Paint } from '@/utils/model/concept';
 import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import type { Result } from '@/utils/model/result';
+import { ok, type Result } from '@/utils/model/result';
 import type { Selector } from '@/utils/model/selector';
 
 /** All that a page's content script learns of an annotation: where it stands in the text that it sent, and how it is painted. */
@@ -15,8 +15,16 @@ export interface Placing {
   readonly start: number;
   readonly end: number;
   readonly paints: readonly Paint[];
-  /** What stands there today, where the wording has changed. */
+  /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
+  /** Where it may stand, likeliest first, when it is ambiguous. */
+  readonly places?: readonly Place[];
+}
+
+/** A passage as it was found; when it is ambiguous, one of its places, else the likeliest. */
+export interface Pointed {
+  readonly id: Iri;
+  readonly place?: Place;
 }
 
 /** A passage that a reader has chosen but not yet tagged. */
@@ -24,6 +32,10 @@ export interface Chosen {
   readonly selectors: readonly Selector[];
   readonly headings: readonly string[];
 }
+
+/** Of a description, what crosses and nothing more. */
+export const asChosen = (described: Result<Chosen>): Result<Chosen> =>
+  described.ok ? ok({ selectors: described.value.selectors, headings: described.value.headings }) : described;
 
 /** What a reader has typed for it so far. */
 export interface Typed {
@@ -66,7 +78,9 @@ export interface ToPageCalls {
   /** Start tagging the present selection. */
   tag: { ask: null; answer: null };
   closePicker: { ask: { isSaved: boolean }; answer: null };
-  show: { ask: { id: Iri }; answer: boolean };
+  show: { ask: Pointed; answer: boolean };
+  /** Describes anew the place where it was found; `page-gone` when that is no longer there. */
+  describe: { ask: Pointed; answer: Chosen };
   /** The words now selected, cheaply; empty when there are none. */
   selected: { ask: null; answer: string };
   /** The passage now selected. */
