@@ -62,7 +62,7 @@ export default {
       comment: 'Props in, callbacks out: a component test needs no database and no browser API.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^(utils|entrypoints)/', pathNot: '^utils/(model|concepts|citation|painting)/' },
+      to: { path: '^(utils|entrypoints)/', pathNot: '^utils/(model|text|concepts|citation|painting)/' },
     },
     packagesOf('model', [], 'Pure.'),
     packagesOf('text', [], 'Pure, and small enough for a content script.'),

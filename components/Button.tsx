@@ -12,10 +12,12 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   readonly busy?: boolean;
   readonly describedBy?: string | undefined;
+  /** A letter that does the same where the button's surroundings have the focus; shown, and told to assistive technology. */
+  readonly shortcut?: string;
 }
 
 /** A button in words. */
-export function Button({ children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy }: ButtonProps) {
+export function Button({ children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy, shortcut }: ButtonProps) {
   const off = disabled || busy;
   return (
     <button
@@ -24,12 +26,14 @@ export function Button({ children, onPress, kind = 'plain', icon, disabled = fal
       aria-disabled={off ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
       aria-describedby={describedBy}
+      aria-keyshortcuts={shortcut?.toUpperCase()}
       onClick={() => {
         if (!off) onPress();
       }}
     >
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
+      {shortcut === undefined ? null : <kbd aria-hidden="true">{shortcut.toUpperCase()}</kbd>}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 // What can be done with a passage: a row of small buttons, each a callback of its own.
+import type { Place } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { IconButton } from './Button';
 import type { Passage } from './passage';
@@ -6,13 +7,20 @@ import { t } from './words';
 
 /** What the card may ask for; a call that is left out has no button. */
 export interface PassageCalls {
-  readonly onShow?: (id: Iri) => void;
+  /** `place`: one of the places of an ambiguous passage. */
+  readonly onShow?: (id: Iri, place?: Place) => void;
   readonly onCopyQuote?: (id: Iri) => void;
   readonly onCopyLink?: (id: Iri) => void;
   readonly onDelete?: (id: Iri) => void;
   /** The reader wants to attach an orphan or a changed passage to another place. */
   readonly onReattach?: (id: Iri) => void;
+  /** What was found is the passage: in the wording that the reader was shown, or in one of its places. */
+  readonly onAccept?: (id: Iri, found: Accepted) => void;
+  /** This wording is another passage. */
+  readonly onKeepOrphan?: (id: Iri, wording: string) => void;
 }
+
+export type Accepted = { readonly found: string } | { readonly place: Place };
 
 export interface PassageActionsProps {
   readonly passage: Passage;

@@ -1,32 +1,19 @@
 // One passage as its reader sees it: quote, concepts, note, who and when, how it was found, and what can be done with it.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { conceptsOf, noteOf, quote } from '@/utils/model/annotation';
+import { conceptsOf, quote } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import type { Result } from '@/utils/model/result';
-import { Button } from './Button';
-import { ConceptChip } from './ConceptChip';
+import { CardMeaning, CardWords } from './CardWords';
+import { EditPassage, type PassageEditor } from './EditPassage';
 import { paintStyle } from './paint';
 import { PassageActions, type PassageCalls } from './PassageActions';
 import type { Passage } from './passage';
-import { Quote } from './Quote';
-import { Reattach, type Reattachment } from './Reattach';
-import { StatusBadge } from './StatusBadge';
-import { TagForm } from './TagForm';
-import type { Typed } from './use-tag-form';
+import type { Reattachment } from './Reattach';
+import { Review } from './Review';
+import { useReview, type Decision, type Review as ReviewOf } from './use-review';
 import { day, moment, t } from './words';
 
-/** What the card needs to edit a passage in place. */
-export interface PassageEditor {
-  readonly concepts: readonly Concept[];
-  readonly recent: readonly Iri[];
-  /** What was typed and not saved when the card was last open. */
-  readonly draftOf: (id: Iri) => Typed | undefined;
-  /** `undefined`: the draft is no longer needed. */
-  readonly onDraft: (id: Iri, typed: Typed | undefined) => void;
-  readonly onSave: (id: Iri, typed: Typed) => Promise<Result<unknown>>;
-  readonly onCreate?: (label: string) => Promise<Result<Concept>>;
-}
+export type { PassageEditor } from './EditPassage';
 
 export interface PassageCardProps {
   readonly passage: Passage;
@@ -42,7 +29,7 @@ export interface PassageCardProps {
   readonly tabIndex?: 0 | -1;
 }
 
-/** Keys while the card itself has the focus: Enter shows, E edits, C copies the quote, Delete deletes. */
+/** Keys while the card itself has the focus: Enter shows, E edits, C copies the quote, Delete deletes; in doubt, those on the buttons. */
 export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachment, tabIndex = 0 }: PassageCardProps) {
   const { annotation, isMine } = passage;
   const card = useRef<HTMLElement>(null);
@@ -54,6 +41,12 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
     setEditing(false);
     card.current?.focus({ preventScroll: true });
   };
+  const review = useReview(passage, calls);
+  const decide = (decision: Decision): void => {
+    // The button may go with the doubt: the focus stays where the reader is.
+    if (decision.kind !== 'step') card.current?.focus({ preventScroll: true });
+    decision.onDecide();
+  };
   const edit = isMine && editor !== undefined ? () => setEditing(true) : undefined;
   return (
     <article
@@ -63,20 +56,22 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
       tabIndex={tabIndex}
       aria-current={isCurrent ? 'true' : undefined}
       aria-label={shortened(quote(annotation))}
-      onKeyDown={(event) => answer(event, passage, calls, edit)}
+      onKeyDown={(event) => {
+        const decision = reattachment === undefined && !isEditing ? decisionOf(event, review) : undefined;
+        if (decision === undefined) return answer(event, passage, calls, edit);
+        event.preventDefault();
+        decide(decision);
+      }}
     >
       <Margin concepts={conceptsOf(annotation)} byId={byId} />
       <div class="card-body">
         {isEditing && editor !== undefined ? (
-          <EditForm passage={passage} editor={editor} onClose={close} />
+          <EditPassage passage={passage} editor={editor} onClose={close} />
         ) : (
           <>
-            <CardWords passage={passage} byId={byId} />
-            {reattachment === undefined ? (
-              <ReattachButton passage={passage} onReattach={calls.onReattach} />
-            ) : (
-              <Reattach {...reattachment} />
-            )}
+            <CardWords passage={passage} />
+            <Review review={review} onDecide={decide} reattachment={reattachment} />
+            <CardMeaning annotation={annotation} byId={byId} />
             <div class="card-foot">
               <Byline passage={passage} />
               <PassageActions passage={passage} calls={calls} onEdit={edit} />
@@ -88,8 +83,16 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
   );
 }
 
+const isPlain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/** By the key on its button, on the card itself or on any of those buttons; a key held down decides once. */
+function decisionOf(event: KeyboardEvent, { decisions }: ReviewOf): Decision | undefined {
+  const isHere = event.target === event.currentTarget || (event.target instanceof Element && event.target.closest('.review') !== null);
+  return isHere && isPlain(event) && !event.repeat ? decisions.find((d) => d.key === event.key.toLowerCase()) : undefined;
+}
+
 function answer(event: KeyboardEvent, { annotation }: Passage, calls: PassageCalls, edit: (() => void) | undefined): void {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target !== event.currentTarget || !isPlain(event)) return;
   const act = { Enter: calls.onShow, e: edit, c: calls.onCopyQuote, Delete: calls.onDelete }[event.key];
   if (act === undefined) return;
   event.preventDefault();
@@ -112,32 +115,6 @@ function Margin({ concepts, byId }: { readonly concepts: readonly Iri[]; readonl
   );
 }
 
-interface CardWordsProps {
-  readonly passage: Passage;
-  readonly byId: ReadonlyMap<Iri, Concept>;
-}
-
-function CardWords({ passage: { annotation, status, found }, byId }: CardWordsProps) {
-  const note = noteOf(annotation);
-  return (
-    <>
-      <Quote text={quote(annotation)} lines={4} />
-      <StatusBadge status={status} />
-      {status === 'changed' && found !== undefined ? (
-        <p class="found">
-          <span class="details-term">{t('foundNow')}</span> <q>{found}</q>
-        </p>
-      ) : null}
-      <p class="chips">
-        {conceptsOf(annotation).map((id) => (
-          <ConceptChip key={id} concept={byId.get(id)} />
-        ))}
-      </p>
-      {note === '' ? null : <p class="note">{note}</p>}
-    </>
-  );
-}
-
 function Byline({ passage: { annotation, isMine, documentTitle } }: { readonly passage: Passage }) {
   return (
     <p class="byline">
@@ -148,48 +125,5 @@ function Byline({ passage: { annotation, isMine, documentTitle } }: { readonly p
       </time>
       {documentTitle === undefined ? null : <span class="byline-document"> · {documentTitle}</span>}
     </p>
-  );
-}
-
-/** Only where the place is in doubt, and only on what this annotator made. */
-function ReattachButton({ passage, onReattach }: { readonly passage: Passage; readonly onReattach: ((id: Iri) => void) | undefined }) {
-  const { annotation, isMine, status } = passage;
-  const isDoubtful = status === 'orphan' || status === 'changed' || status === 'ambiguous';
-  if (onReattach === undefined || !isMine || !isDoubtful) return null;
-  return (
-    <Button icon="locate" onPress={() => onReattach(annotation.id)}>
-      {t('reattach')}
-    </Button>
-  );
-}
-
-interface EditFormProps {
-  readonly passage: Passage;
-  readonly editor: PassageEditor;
-  readonly onClose: () => void;
-}
-
-function EditForm({ passage: { annotation }, editor, onClose }: EditFormProps) {
-  const { id } = annotation;
-  const stored: Typed = { concepts: conceptsOf(annotation), note: noteOf(annotation), search: '' };
-  const leave = (): void => {
-    editor.onDraft(id, undefined);
-    onClose();
-  };
-  return (
-    <TagForm
-      quote={quote(annotation)}
-      concepts={editor.concepts}
-      recent={editor.recent}
-      initial={editor.draftOf(id) ?? stored}
-      onDraft={(typed) => editor.onDraft(id, typed)}
-      onSave={async (typed) => {
-        const result = await editor.onSave(id, typed);
-        if (result.ok) leave();
-        return result;
-      }}
-      onCancel={leave}
-      onCreate={editor.onCreate}
-    />
   );
 }

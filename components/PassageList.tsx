@@ -1,5 +1,6 @@
 // Which passages does this document hold? Cards in document order, filtered by letters and concept, orphans at the end.
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { Button } from './Button';
@@ -85,9 +86,10 @@ function Cards(props: CardsProps) {
   useEffect(() => {
     if (place >= most) setMost(place + STEP);
   }, [place, most]);
+  const calls = useFollowed(props.calls, frame, ordered);
   const stops = ordered.some((p) => p.annotation.id === stop) ? stop : (ordered[Math.max(place, 0)]?.annotation.id ?? undefined);
   const draw = (passage: Passage) => (
-    <Item key={passage.annotation.id} list={props} passage={passage} isStop={passage.annotation.id === stops} />
+    <Item key={passage.annotation.id} list={{ ...props, calls }} passage={passage} isStop={passage.annotation.id === stops} />
   );
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, caught in one place
@@ -110,6 +112,25 @@ function Cards(props: CardsProps) {
       )}
     </div>
   );
+}
+
+/** A card that becomes an orphan's by the reader's own decision is drawn elsewhere: the focus goes with it. */
+function useFollowed(calls: PassageCalls, frame: RefObject<HTMLElement | null>, ordered: readonly Passage[]): PassageCalls {
+  const followed = useRef<Iri | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (followed.current === undefined || document.activeElement !== document.body) return;
+    frame.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(followed.current)}"]`)?.focus();
+    followed.current = undefined;
+  }, [ordered]);
+  const { onKeepOrphan } = calls;
+  if (onKeepOrphan === undefined) return calls;
+  return {
+    ...calls,
+    onKeepOrphan: (id, wording) => {
+      followed.current = id;
+      onKeepOrphan(id, wording);
+    },
+  };
 }
 
 function Item({ list, passage, isStop }: { readonly list: CardsProps; readonly passage: Passage; readonly isStop: boolean }) {

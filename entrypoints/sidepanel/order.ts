@@ -18,6 +18,7 @@ export function inDocumentOrder(list: readonly Annotation[], placings: readonly 
     .map((annotation) => {
       const placing = byId.get(annotation.id);
       const isMine = annotation.creator.id === me;
-      return { annotation, isMine, status: placing?.status, ...(placing?.found === undefined ? {} : { found: placing.found }) };
+      const { status, found, places } = placing ?? {};
+      return { annotation, isMine, status, ...(found === undefined ? {} : { found }), ...(places === undefined ? {} : { places }) };
     });
 }

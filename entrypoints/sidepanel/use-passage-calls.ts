@@ -1,42 +1,22 @@
-// What a card can ask for: show, copy, delete with undo, re-attach.
+// What a card can ask for: show, copy, delete with undo, decide on what was found, re-attach.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { PassageCalls } from '@/components/PassageActions';
 import type { PassageListProps } from '@/components/PassageList';
 import { t } from '@/components/words';
 import { quotedPassage } from '@/utils/citation/cite';
 import { textFragmentUrl } from '@/utils/citation/text-fragment';
-import { now, tellChanged, type Desk } from '@/utils/desk/desk';
+import { now, tellChanged } from '@/utils/desk/desk';
 import * as annotations from '@/utils/library/annotations';
-import { undo } from '@/utils/library/journal';
-import { callPage, callReader } from '@/utils/messaging/call';
-import type { Answer, Ask, ToPageCalls } from '@/utils/messaging/protocol';
-import { quote, type Annotation } from '@/utils/model/annotation';
+import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { quoteOf } from '@/utils/model/selector';
-import type { TabPage } from '@/utils/shell/tab-pages';
-import type { Notices } from './use-notices';
+import { accept, askTab, keepOrphan, reattach, takeBack, type PassageWork } from './decide';
 
-export interface PassageWork {
-  readonly desk: Desk;
-  readonly tab: number;
-  readonly page: TabPage;
-  readonly document: PaperDocument | undefined;
-  readonly list: readonly Annotation[];
-  readonly notices: Notices;
-}
+export type { PassageWork } from './decide';
 
 /** How often the page is asked what is selected, while a passage waits to be attached (ms). */
 const LOOK = 500;
-
-/** Asks what the tab shows: a web page, or our reader view. */
-function askTab<N extends keyof ToPageCalls & string>(
-  { tab, page }: PassageWork,
-  name: N,
-  payload: Ask<'to-page', N>,
-): Promise<Answer<'to-page', N>> {
-  return page.reading === undefined ? callPage(tab, name, payload) : callReader(tab, name, payload);
-}
 
 export function usePassageCalls(work: PassageWork): {
   readonly calls: PassageCalls;
@@ -73,11 +53,13 @@ function cardCalls(work: PassageWork, onReattach: (id: Iri) => void): PassageCal
     notices.done(t('deleted'), () => void takeBack(work, removed.value.group));
   };
   return {
-    onShow: (id) => void askTab(work, 'show', { id }),
+    onShow: (id, place) => void askTab(work, 'show', place === undefined ? { id } : { id, place }),
     onCopyQuote: (id) => void copy(id, (a, d) => quotedPassage(a, d, now())),
     onCopyLink: (id) => void copy(id, linkTo),
     onDelete: (id) => void remove(id),
     onReattach,
+    onAccept: (id, found) => void accept(work, id, found),
+    onKeepOrphan: (id, wording) => void keepOrphan(work, id, wording),
   };
 }
 
@@ -85,32 +67,6 @@ function cardCalls(work: PassageWork, onReattach: (id: Iri) => void): PassageCal
 export function linkTo(a: Annotation): string {
   const selector = quoteOf(a.target.selectors);
   return selector === undefined ? a.target.source : textFragmentUrl(a.target.source, selector);
-}
-
-async function takeBack({ desk, document, notices }: PassageWork, group: string): Promise<void> {
-  const undone = await undo(desk.library, group);
-  if (!undone.ok) return notices.problem(undone.problem);
-  if (document !== undefined) await tellChanged(document.id);
-}
-
-async function reattach(work: PassageWork, id: Iri): Promise<boolean> {
-  const { desk, list, notices } = work;
-  const annotation = list.find((a) => a.id === id);
-  const chosen = await askTab(work, 'selection', null);
-  if (annotation === undefined) return true;
-  if (!chosen.ok) {
-    notices.problem(chosen.problem);
-    return false;
-  }
-  const target = { ...annotation.target, selectors: chosen.value.selectors, headings: chosen.value.headings };
-  const updated = await annotations.update(desk.library, id, { target }, now());
-  if (!updated.ok) {
-    notices.problem(updated.problem);
-    return false;
-  }
-  await tellChanged(annotation.document);
-  notices.done(t('reattached', quote({ ...annotation, target })), () => void takeBack(work, updated.value.group));
-  return true;
 }
 
 function useSelected(work: PassageWork, isOn: boolean): string {

@@ -1,6 +1,6 @@
 // What the gallery shows: a small library in words of our own.
 import { BUILT_IN } from '@/utils/concepts/seed';
-import { bodies, type AnchorStatus, type Annotation, type Annotator } from '@/utils/model/annotation';
+import { bodies, type AnchorStatus, type Annotation, type Annotator, type Place } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Metadata, PaperDocument, ReadingNode } from '@/utils/model/document';
 import type { MergePlan } from '@/utils/model/merge';
@@ -68,9 +68,13 @@ export function annotation({ id, exact, names, note = '', by = ME, document = 'u
   };
 }
 
-export function passage(made: Made, status: AnchorStatus | undefined = 'exact', found?: string): Passage {
+export function passage(
+  made: Made,
+  status: AnchorStatus | undefined = 'exact',
+  { found, places }: { readonly found?: string; readonly places?: readonly Place[] } = {},
+): Passage {
   const { by = ME } = made;
-  return { annotation: annotation(made), isMine: by === ME, status, ...(found === undefined ? {} : { found }) };
+  return { annotation: annotation(made), isMine: by === ME, status, ...(found && { found }), ...(places && { places }) };
 }
 
 export const PASSAGES: readonly Passage[] = [
@@ -88,12 +92,12 @@ export const PASSAGES: readonly Passage[] = [
     by: COLLEAGUE,
     note: 'Is this really market-making, or just a bad tender?',
   }),
-  passage(
-    { id: '4', exact: 'Staff hold a third of the seats.', names: ['staff empowerment', 'quasi-mutual'] },
-    'changed',
-    'Staff hold a quarter of the seats.',
-  ),
-  passage({ id: '5', exact: 'See the annual report.', names: ['regular information flow'] }, 'ambiguous'),
+  passage({ id: '4', exact: 'Staff hold a third of the seats.', names: ['staff empowerment', 'quasi-mutual'] }, 'changed', {
+    found: 'Staff hold a quarter of the seats.',
+  }),
+  passage({ id: '5', exact: 'See the annual report.', names: ['regular information flow'] }, 'ambiguous', {
+    places: [120, 4210, 9034].map((start) => ({ start, end: start + 22 })),
+  }),
   passage(
     {
       id: '6',

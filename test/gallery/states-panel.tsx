@@ -7,7 +7,7 @@ import { PassageCard, type PassageEditor } from '@/components/PassageCard';
 import { PassageList } from '@/components/PassageList';
 import { UnfinishedDraft } from '@/components/UnfinishedDraft';
 import { Welcome } from '@/components/Welcome';
-import { CONCEPTS, LONG, made, METADATA, passage, PASSAGES, RECENT, said, saved, SHORT, SOURCE } from './specimens';
+import { annotation, COLLEAGUE, CONCEPTS, LONG, made, METADATA, passage, PASSAGES, RECENT, said, saved, SHORT, SOURCE } from './specimens';
 import type { State } from './states';
 
 const byId = new Map(CONCEPTS.map((c) => [c.id, c]));
@@ -17,6 +17,8 @@ const calls = {
   onCopyLink: said('link'),
   onDelete: said('delete'),
   onReattach: said('reattach'),
+  onAccept: said('accept'),
+  onKeepOrphan: said('keep as orphan'),
 };
 const editor: PassageEditor = {
   concepts: CONCEPTS,
@@ -31,6 +33,27 @@ const [whole, moved, others, changed, ambiguous, orphan] = PASSAGES;
 function card(of: Passage | undefined, more: Partial<Parameters<typeof PassageCard>[0]> = {}) {
   return of === undefined ? null : <PassageCard passage={of} byId={byId} isCurrent={false} calls={calls} editor={editor} {...more} />;
 }
+
+const LONG_REVISED = LONG.replace('the town that pays', 'the council that pays')
+  .replace('time kept free', 'an hour kept free')
+  .replace('and they meet often', 'and since the second year they have met every month');
+const rewritten = passage({ id: 'long', exact: LONG, names: ['multiple lines of direct accountability'], note: 'Compare.' }, 'changed', {
+  found: LONG_REVISED,
+});
+const theirs = passage({ id: 'theirs', exact: SHORT, names: ['open books'], by: COLLEAGUE }, 'changed', {
+  found: 'Every year the books lie open on a table in the hall, for an hour.',
+});
+const refused = passage({ id: 'refused', exact: SHORT, names: ['open books'] }, 'orphan', {
+  found: 'Every quarter the bins lie open on the table in the library.',
+});
+const accepted: Passage | undefined = moved && {
+  ...moved,
+  status: 'exact',
+  annotation: {
+    ...moved.annotation,
+    formerTargets: ['Every quarter the books are open.', LONG].map((exact) => annotation({ id: 'before', exact, names: [] }).target),
+  },
+};
 
 const many = Array.from({ length: 260 }, (_, i) => passage({ id: `many-${i}`, exact: `${i + 1}. ${SHORT}`, names: ['open books'] }));
 const reattachment = { onConfirm: said('confirm'), onCancel: said('cancel') };
@@ -84,6 +107,17 @@ export const PANEL_STATES: readonly State[] = [
   { component: 'PassageCard', name: 'moved', shape: 'panel', render: () => card(moved) },
   { component: 'PassageCard', name: 'a colleague’s', shape: 'panel', render: () => card(others) },
   { component: 'PassageCard', name: 'changed', shape: 'panel', render: () => card(changed) },
+  { component: 'PassageCard', name: 'changed, a long passage', shape: 'panel', render: () => card(rewritten) },
+  { component: 'PassageCard', name: 'changed, in a wide panel', render: () => card(rewritten) },
+  { component: 'PassageCard', name: 'changed, a colleague’s', shape: 'panel', render: () => card(theirs) },
+  {
+    component: 'PassageCard',
+    name: 'changed, waiting for a selection',
+    shape: 'panel',
+    render: () => card(changed, { reattachment: { ...reattachment, selected: undefined } }),
+  },
+  { component: 'PassageCard', name: 'orphan, a look-alike refused', shape: 'panel', render: () => card(refused) },
+  { component: 'PassageCard', name: 'with earlier wordings', shape: 'panel', render: () => card(accepted) },
   { component: 'PassageCard', name: 'ambiguous', shape: 'panel', render: () => card(ambiguous) },
   { component: 'PassageCard', name: 'orphan', shape: 'panel', render: () => card(orphan) },
   {

@@ -1,0 +1,72 @@
+// What a card says of its passage: its words, how they were found, concepts, note, and what it was before.
+import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
+import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { quoteOf } from '@/utils/model/selector';
+import { ConceptChip } from './ConceptChip';
+import type { Passage } from './passage';
+import { Quote } from './Quote';
+import { StatusBadge } from './StatusBadge';
+import { count, t } from './words';
+import { Wordings } from './Wordings';
+
+/** The words, or both wordings where they have changed. */
+export function CardWords({ passage: { annotation, status, found } }: { readonly passage: Passage }) {
+  if (status === 'changed' && found !== undefined) {
+    return (
+      <>
+        <StatusBadge status={status} />
+        <Wordings before={quote(annotation)} after={found} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Quote text={quote(annotation)} lines={4} />
+      <StatusBadge status={status} />
+      {status === 'orphan' && found !== undefined ? (
+        <p class="found">
+          <span class="details-term">{t('refusedWording')}</span> <q>{found}</q>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export interface CardMeaningProps {
+  readonly annotation: Annotation;
+  readonly byId: ReadonlyMap<Iri, Concept>;
+}
+
+export function CardMeaning({ annotation, byId }: CardMeaningProps) {
+  const note = noteOf(annotation);
+  return (
+    <>
+      <p class="chips">
+        {conceptsOf(annotation).map((id) => (
+          <ConceptChip key={id} concept={byId.get(id)} />
+        ))}
+      </p>
+      {note === '' ? null : <p class="note">{note}</p>}
+      <Earlier annotation={annotation} />
+    </>
+  );
+}
+
+/** The wordings it had before, oldest first; nothing where it always had this one. */
+function Earlier({ annotation }: { readonly annotation: Annotation }) {
+  const wordings = (annotation.formerTargets ?? []).map((target) => quoteOf(target.selectors)?.exact ?? '');
+  if (wordings.length === 0) return null;
+  return (
+    <details class="earlier">
+      <summary>{count('earlierWordings', wordings.length)}</summary>
+      <ol>
+        {wordings.map((wording, i) => (
+          <li key={i}>
+            <Quote text={wording} lines={3} />
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
