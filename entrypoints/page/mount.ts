@@ -44,6 +44,7 @@ export function mount(): Page {
       const placings = await askAboutText<readonly Placing[]>('find', text, pace);
       return placings.ok ? placings.value : [];
     },
+    signal,
   });
   const tags = tagging(marked, painter);
   let greeted: Promise<void> = Promise.resolve();
@@ -59,7 +60,7 @@ export function mount(): Page {
   };
   answerMessages({ marked, painter, tags, tag, pace, signal });
   seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
-  followPage({ onContent: () => marked.refresh(), onAddress, onLost: () => marked.repaint(), isIntact: painter.isIntact, signal });
+  followPage({ onContent: () => marked.refresh(), onAddress, onLost: painter.renew, isIntact: painter.isIntact, signal });
   endWithExtension(life);
   return { hello };
 }
@@ -136,6 +137,6 @@ function answerMessages(parts: Parts): void {
     browser.runtime.onConnect.removeListener(hand);
     parts.tags.close(false);
     parts.marked.forget();
-    parts.painter.remove();
+    parts.painter.end();
   });
 }

@@ -55,7 +55,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       await updateTabPage(tab, { placings });
       return placings;
     };
-    const marked = markRoot({ root: () => root, painter, pace, find });
+    const marked = markRoot({ root: () => root, painter, pace, find, signal: ended.signal });
     const choose = async (): Promise<Result<Chosen>> => {
       const range = selectedRange();
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
@@ -66,7 +66,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
     setText({ marked, painter, choose });
     return () => {
       ended.abort();
-      painter.remove();
+      painter.end();
     };
   }, [root, stem, tab, desk, document.id]);
   useEffect(() => {

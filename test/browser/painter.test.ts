@@ -1,34 +1,57 @@
 // What a page shows of passages: each once, and none after the script that painted them has ended.
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPainter, newStem } from '@/utils/painting/painter';
+import { createPainter, newStem, type PaintedRange } from '@/utils/painting/painter';
+import type { Paint } from '@/utils/model/concept';
 
 const range = (): StaticRange =>
   new StaticRange({ startContainer: document.body, startOffset: 0, endContainer: document.body, endOffset: 0 });
+const passage = (paints: readonly Paint[], level = 0): PaintedRange => ({ range: range(), paints, level });
+const sizes = (): number[] => [...CSS.highlights.values()].map((h) => h.size);
 
 describe('painting passages', () => {
   afterEach(() => CSS.highlights.clear());
 
-  it('paints a passage once for each of its paints, and anew without the old ones', () => {
+  it('paints a passage once for each of its paints, and takes it away whole', () => {
     const painter = createPainter(CSS.highlights, newStem());
-    painter.paint([{ range: range(), paints: [1, 3] }]);
-    painter.paint([{ range: range(), paints: [3] }]);
-    expect([...CSS.highlights.values()].map((h) => h.size)).toEqual([1]);
+    const first = passage([1, 3]);
+    painter.add(first);
+    painter.add(first);
+    painter.add(passage([3]));
+    expect(sizes().toSorted()).toEqual([1, 1, 1]);
+    painter.remove(first);
+    painter.remove(first);
+    expect(sizes()).toEqual([1]);
+  });
+
+  it('gives passages over the same words highlights of their own, so that no underline hides another', () => {
+    const painter = createPainter(CSS.highlights, newStem());
+    painter.add(passage([2], 0));
+    painter.add(passage([2], 1));
+    painter.add(passage([2], 7));
+    expect(sizes()).toEqual([1, 1, 1]);
   });
 
   it('shows nothing of what was still on its way when its script ended', () => {
     const old = createPainter(CSS.highlights, newStem());
-    old.paint([{ range: range(), paints: [1] }]);
-    old.remove();
-    old.paint([{ range: range(), paints: [1] }]);
+    old.add(passage([1]));
+    old.end();
+    old.add(passage([1]));
     old.emphasise(range());
     expect(CSS.highlights.size).toBe(0);
   });
 
-  it('notices when a page has thrown its paint away', () => {
+  it.each([
+    ['its paint out of the registry', () => CSS.highlights.clear()],
+    ['the ranges out of its highlights', () => CSS.highlights.forEach((h) => h.clear())],
+  ])('notices when a page has thrown %s, and puts it back', (_what, harm) => {
     const painter = createPainter(CSS.highlights, newStem());
-    painter.paint([{ range: range(), paints: [1] }]);
+    painter.add(passage([1, 2]));
+    painter.emphasise(range());
     expect(painter.isIntact()).toBe(true);
-    CSS.highlights.clear();
+    harm();
     expect(painter.isIntact()).toBe(false);
+    painter.renew();
+    expect(painter.isIntact()).toBe(true);
+    expect(sizes()).toEqual([1, 1, 1]);
   });
 });

@@ -11,7 +11,7 @@ import { startChromium } from './chromium.ts';
 import { dump, storedAnnotations } from './database.ts';
 import type { Tab } from './driver.ts';
 import { startFirefox } from './firefox.ts';
-import { cards, dropFile, enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { cards, dropFile, enterPage, faults, paintedRanges, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const judges = process.env['CONFORMANCE'] ?? '../shared/conformance';
 const hasJudges = existsSync(join(judges, 'node_modules'));
@@ -92,10 +92,7 @@ describe('an annotation set', () => {
     await tab.activate();
     await waitForCards(panel, 4);
     // The page is told after the panel has seen it for itself.
-    await tab.waitFor(
-      `[...CSS.highlights.entries()].reduce((n, [name, h]) => n + (name.endsWith('e') ? 0 : h.size), 0) >= 4`,
-      'four painted passages',
-    );
+    await tab.waitFor(`${paintedRanges}.length >= 4`, 'four painted passages');
     expect((await cards(panel)).some((c) => c.text.includes('Compare with p. 4 😀'))).toBe(true);
     expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { cards, enterPage, faults, painted, paintedRanges, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 /** The first words of the nth long paragraph, open shadow roots included. */
 const paragraph = (n: number): string => `(() => {
@@ -41,10 +41,7 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
     return words;
   };
   const waitForPaint = (count: number): Promise<void> =>
-    tab.waitFor(
-      `[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).reduce((sum, [, h]) => sum + [...h].filter((r) => r.startContainer.isConnected).length, 0) === ${count}`,
-      `${count} painted passages`,
-    );
+    tab.waitFor(`${paintedRanges}.filter((r) => r.startContainer.isConnected).length === ${count}`, `${count} painted passages`);
   const findAgain = async (words: readonly string[]): Promise<void> => {
     await tab.reload();
     // Firefox takes the permission back with the page; the next press brings everything back.
@@ -108,7 +105,7 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
   it('and its text of 2 MB opens in the reader view', async () => {
     await pressButton(panel, 'Reader view');
     const reader = await open.driver.waitForTab('reader.html');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the passage in the reader view');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the passage in the reader view');
     expect((await reader.text()).length).toBeGreaterThan(1_900_000);
     await reader.close();
   });

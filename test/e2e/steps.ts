@@ -88,12 +88,18 @@ export async function tagSelected(tab: Tab, { concepts, note = '' }: Tagging): P
   await pickerGone(tab);
 }
 
-/** What is painted in a page or in the reader, as its words: the registry is open to the page, so a test may read it. */
+/** The ranges painted in a page or in the reader, all of them as for the printer, not only those near the window: an expression. The registry is open to the page, so a test may read it. */
+export const paintedRanges = `(() => {
+  dispatchEvent(new Event('beforeprint'));
+  const all = [...CSS.highlights.entries()].flatMap(([name, h]) => (name.endsWith('e') ? [] : [...h]));
+  dispatchEvent(new Event('afterprint'));
+  return all;
+})()`;
+
+/** What is painted in a page or in the reader, as its words. */
 export async function painted(tab: Surface): Promise<readonly string[]> {
-  return tab.evaluate<
-    string[]
-  >(`[...CSS.highlights.entries()].filter(([name]) => !name.endsWith('e')).flatMap(([, h]) => [...h].map((r) => {
-    const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); }))`);
+  return tab.evaluate<string[]>(`${paintedRanges}.map((r) => {
+    const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString(); })`);
 }
 
 /** Words without regard to white space: line ends of the source are no difference. */

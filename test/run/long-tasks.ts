@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
 import type { Tab } from '../e2e/driver.ts';
-import { enterPage, tagSelected, waitForCards } from '../e2e/steps.ts';
+import { enterPage, paintedRanges, tagSelected, waitForCards } from '../e2e/steps.ts';
 import { serve } from '../site/server.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
@@ -76,7 +76,7 @@ try {
   const copyTasks = meter(copy);
   await copyTasks();
   await enterPage(driver, copy);
-  await copy.waitFor(`CSS.highlights.size > 0`, 'the passages');
+  await copy.waitFor(`${paintedRanges}.length > 0`, 'the passages');
   note(`read, find and paint ${PASSAGES} passages`, await copyTasks());
 } finally {
   await driver.stop();

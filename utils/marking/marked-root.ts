@@ -9,6 +9,8 @@ import type { Iri } from '@/utils/model/ids';
 import { fail, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
 import type { Pace } from '@/utils/text/pace';
+import { paintNear } from './paint-near';
+import { indexPlaces } from './place-index';
 
 /** One passage as it was found: `[start, end)` in UTF-16 units of the root's canonical text, of the likeliest place when it is ambiguous; both -1 when there is none. */
 export interface Found {
@@ -29,6 +31,8 @@ export interface MarkedRootSetting {
   readonly pace: Pace;
   /** Finds the document's passages in a canonical text. */
   readonly find: (text: string) => Promise<readonly Found[]>;
+  /** Ends the painting. */
+  readonly signal: AbortSignal;
 }
 
 export interface MarkedRoot {
@@ -38,8 +42,6 @@ export interface MarkedRoot {
   refresh(): Promise<void>;
   /** Lets everything go; call when the root shows another document. */
   forget(): void;
-  /** Paints again what is placed; call when the page has removed it. */
-  repaint(): void;
   /** Describes a range of the present content. */
   describe(range: AbstractRange): Promise<Result<Described>>;
   /** Passages over a DOM point, the longest first. */
@@ -50,26 +52,15 @@ export interface MarkedRoot {
   describeFound(id: Iri, place?: Place): Promise<Result<Described>>;
 }
 
-const hasPlace = (f: Place): boolean => f.start >= 0 && f.end > f.start;
-
-export function markRoot({ root, painter, pace, find }: MarkedRootSetting): MarkedRoot {
+export function markRoot({ root, painter, pace, find, signal }: MarkedRootSetting): MarkedRoot {
+  const near = paintNear({ painter, pace, signal });
   let reading: Promise<DomText> | undefined;
   let text: DomText | undefined;
-  let found: readonly Found[] = [];
+  let found = new Map<Iri, Found>();
+  let index = indexPlaces<Found>([]);
   let turn = 0;
 
   const read = (): Promise<DomText> => (reading ??= readDom(root(), { pace }).then((t) => (text = t)));
-
-  const rangeFor = (f: Place | undefined): AbstractRange | undefined =>
-    f === undefined || text === undefined || !hasPlace(f) ? undefined : text.rangeOf(f.start, f.end);
-
-  const repaint = (): void =>
-    painter.paint(
-      found.flatMap((f) => {
-        const range = rangeFor(f);
-        return range === undefined ? [] : [{ range, paints: f.paints }];
-      }),
-    );
 
   // A later call overtakes an earlier one: only the newest turn may paint.
   const update = async (): Promise<void> => {
@@ -77,13 +68,15 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
     const source = await read();
     const next = await find(source.text);
     if (mine !== turn) return;
-    found = next;
-    repaint();
+    found = new Map(next.map((f) => [f.id, f]));
+    index = indexPlaces(next);
+    near.show({ text: source, index });
   };
 
   const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => {
-    const f = found.find((one) => one.id === id);
-    return rangeFor(place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end));
+    const f = found.get(id);
+    const stands = place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end);
+    return stands === undefined || stands.start >= stands.end ? undefined : text?.rangeOf(stands.start, stands.end);
   };
 
   const describeRange = async (range: AbstractRange): Promise<Result<Described>> => {
@@ -97,15 +90,15 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
     update,
     async refresh() {
       reading = undefined;
-      if (found.length > 0) await update();
+      if (found.size > 0) await update();
     },
     forget() {
       turn += 1;
       reading = undefined;
-      found = [];
-      painter.paint([]);
+      found = new Map();
+      index = indexPlaces<Found>([]);
+      near.show(undefined);
     },
-    repaint,
     rangeOf,
     describe: describeRange,
     async describeFound(id, place) {
@@ -116,10 +109,7 @@ export function markRoot({ root, painter, pace, find }: MarkedRootSetting): Mark
     at(node, offset) {
       if (text === undefined) return [];
       const point = text.offsetOf(node, offset);
-      return found
-        .filter((f) => f.start <= point && point < f.end)
-        .sort((a, b) => b.end - b.start - (a.end - a.start))
-        .map((f) => f.id);
+      return [...index.over(point, point + 1)].sort((a, b) => b.end - b.start - (a.end - a.start)).map((f) => f.id);
     },
   };
 }

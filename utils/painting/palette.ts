@@ -109,19 +109,23 @@ export const FOCUS: { readonly light: PaintColours; readonly dark: PaintColours;
   thickness: 3,
 };
 
+/** How much lower the underline of each further level lies (CSS pixels): below the thickest of the level above. */
+const LEVEL_STEP = 5;
+
 /**
- * Rules for `::highlight(name)`, one name per paint in the palette's order; a text without anything from the page in it.
- * Print and forced colours keep the underlines and drop the fills. CSS Custom Highlight API, section 4.2.
- * Throws on a name that is not a CSS identifier, and on more names than paints: both are bugs.
+ * Rules for `::highlight(name)`, one name per paint in the palette's order, then the same again for each further level of
+ * underlines; a text without anything from the page in it. Print keeps the underlines and drops the fills; forced colours keep
+ * both in the reader's own. CSS Custom Highlight API, section 4.2.
+ * Throws on a name that is not a CSS identifier and on names for half a level: both are bugs.
  */
 export function highlightCss(names: readonly string[], { focusName, scheme = 'auto' }: HighlightOptions = {}): string {
-  const painted = names.map((name, paint): Rule => {
-    const swatch = PALETTE[paint];
-    if (swatch === undefined) throw new RangeError(`no paint ${paint}`);
-    return { ...swatch, selector: selector(name), decoration: 'underline' };
+  const painted = names.map((name, n): Rule => {
+    const swatch = PALETTE[n % PALETTE.length] ?? PALETTE[0];
+    return { ...swatch, selector: selector(name), decoration: 'underline', offset: 2 + Math.floor(n / PALETTE.length) * LEVEL_STEP };
   });
+  if (names.length % PALETTE.length !== 0) throw new RangeError(`${names.length} names for ${PALETTE.length} paints`);
   const focus: readonly Rule[] =
-    focusName === undefined ? [] : [{ ...FOCUS, selector: selector(focusName), decoration: 'overline', underline: 'solid' }];
+    focusName === undefined ? [] : [{ ...FOCUS, selector: selector(focusName), decoration: 'overline', underline: 'solid', offset: 2 }];
   const rules = [...painted, ...focus];
   return [
     ...rules.map((rule) => shape(rule) + colours(rule, scheme === 'dark' ? rule.dark : rule.light)),
@@ -145,6 +149,8 @@ export function highlightCss(names: readonly string[], { focusName, scheme = 'au
 interface Rule extends Pick<Swatch, 'light' | 'dark' | 'underline' | 'thickness'> {
   readonly selector: string;
   readonly decoration: 'underline' | 'overline';
+  /** Of the underline, below the base line (CSS pixels). */
+  readonly offset: number;
 }
 
 function selector(name: string): string {
@@ -152,8 +158,8 @@ function selector(name: string): string {
   return `::highlight(${name})`;
 }
 
-const shape = ({ selector: s, decoration, underline, thickness }: Rule): string =>
-  `${s}{text-decoration:${decoration} ${underline} ${thickness}px;text-underline-offset:2px;text-decoration-skip-ink:none}`;
+const shape = ({ selector: s, decoration, underline, thickness, offset }: Rule): string =>
+  `${s}{text-decoration:${decoration} ${underline} ${thickness}px;text-underline-offset:${offset}px;text-decoration-skip-ink:none}`;
 
 const colours = ({ selector: s }: Rule, { fill, line }: PaintColours): string =>
   `${s}{background-color:${fill};text-decoration-color:${line}}`;

@@ -102,6 +102,13 @@ describe('the rules for a page', () => {
     expect(css).toContain('::highlight(abcf){text-decoration:overline solid 3px');
     expect(css.match(/[{]/g)?.length).toBe(css.match(/[}]/g)?.length);
   });
+  test('put the underlines of each further level below those of the level before', () => {
+    const css = highlightCss([...names, ...names.map((name) => `${name}x`)], { scheme: 'light' });
+    for (const { paint, thickness } of PALETTE) {
+      const offset = (name: string): number => Number(new RegExp(`${name}\\)\\{text-decoration:[^}]*offset:(\\d+)px`).exec(css)?.[1]);
+      expect(offset(`abc${paint}x`)).toBeGreaterThanOrEqual(offset(`abc${paint}`) + thickness);
+    }
+  });
   test('refuse a name that could break out of its rule', () => {
     expect(() => highlightCss(['a){}*{display:none}'])).toThrow(TypeError);
     expect(() => highlightCss([...names, 'ninth'])).toThrow(RangeError);
