@@ -59,8 +59,8 @@ function preferences(options: DriverOptions): Readonly<Record<string, unknown>> 
   };
 }
 
-/** Starts Firefox and installs the extension; on the same profile the extension finds its data again. */
-export async function launch(profile: string, extension: string, options: DriverOptions): Promise<Running> {
+/** Starts Firefox and installs the extension, if there is one; on the same profile the extension finds its data again. */
+export async function launch(profile: string, extension: string | undefined, options: DriverOptions): Promise<Running> {
   const lines = Object.entries(preferences(options)).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
@@ -84,7 +84,7 @@ export async function launch(profile: string, extension: string, options: Driver
     if (address === 'ended') throw new Error('it ended at once');
     const bidi = await connect(address);
     await bidi.send('session.new', { capabilities: { alwaysMatch: { unhandledPromptBehavior: { default: 'ignore' } } } });
-    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+    if (extension !== undefined) await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
     const { contexts } = await bidi.send<{ contexts: readonly { context: string; url: string }[] }>('browsingContext.getTree', {
       'moz:scope': 'chrome',
     });

@@ -29,7 +29,7 @@ async function findAndPaint(wanted: readonly Wanted[]): Promise<number> {
       return { id, status: place.status, start, end, paints: [0 as const] };
     });
   };
-  await markRoot({ root: () => document.body, painter, pace, find }).update();
+  await markRoot({ root: () => document.body, painter, pace, find, signal: new AbortController().signal }).update();
   return orphans;
 }
 
