@@ -130,5 +130,5 @@ export async function dropFile(surface: Surface, selector: string, name: string,
 
 /** What went wrong by itself in the pages and in ours. */
 export const faults = (driver: Driver): readonly string[] =>
-  // Two remarks of Firefox that are no faults: a browser that quits ends what a background was doing, and an answer may come after its page was left.
-  driver.errors.filter((e) => !e.includes('browser is shutting down') && !e.includes('after context unloaded'));
+  // Remarks of Firefox that are no faults: a browser that quits ends what a background was doing, and an answer may come after its page was left.
+  driver.errors.filter((e) => !/browser is shutting down|after context unloaded|while context is inactive/u.test(e));

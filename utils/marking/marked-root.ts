@@ -63,7 +63,7 @@ export function markRoot({ root, painter, pace, find, signal }: MarkedRootSettin
   const read = (): Promise<DomText> => (reading ??= readDom(root(), { pace }).then((t) => (text = t)));
 
   // A later call overtakes an earlier one: only the newest turn may paint.
-  const update = async (): Promise<void> => {
+  const findAnew = async (): Promise<void> => {
     const mine = ++turn;
     const source = await read();
     const next = await find(source.text);
@@ -71,6 +71,11 @@ export function markRoot({ root, painter, pace, find, signal }: MarkedRootSettin
     found = new Map(next.map((f) => [f.id, f]));
     index = indexPlaces(next);
     near.show({ text: source, index });
+  };
+  let latest: Promise<void> = Promise.resolve();
+  const update = (): Promise<void> => (latest = findAnew());
+  const settled = async (): Promise<void> => {
+    for (let seen: Promise<void> | undefined; seen !== latest; await seen) seen = latest;
   };
 
   const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => {
@@ -102,6 +107,8 @@ export function markRoot({ root, painter, pace, find, signal }: MarkedRootSettin
     rangeOf,
     describe: describeRange,
     async describeFound(id, place) {
+      // Others may have been told already of what is being found here.
+      await settled();
       const range = rangeOf(id, place);
       const isThere = range?.startContainer.isConnected === true && range.endContainer.isConnected;
       return isThere ? describeRange(range) : fail('page-gone');

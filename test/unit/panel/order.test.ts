@@ -33,6 +33,15 @@ describe('the order of passages in the panel', () => {
     ]);
   });
 
+  it('tells the places of an ambiguous one', () => {
+    const places = [
+      { start: 900, end: 910 },
+      { start: 40, end: 50 },
+    ];
+    const found = inDocumentOrder(list, [{ id: 'late', status: 'ambiguous', start: 900, end: 910, paints: [], places }], me);
+    expect(found.map((p) => p.places)).toEqual([places, undefined, undefined]);
+  });
+
   it('says nothing of a status before the page was read', () => {
     expect(inDocumentOrder(list, [], me).map((p) => p.status)).toEqual([undefined, undefined, undefined]);
   });
