@@ -9,7 +9,7 @@ import { ReadingView } from '@/components/ReadingView';
 import { safeLink } from '@/components/reading-elements';
 import { SetChooser } from '@/components/SetChooser';
 import type { ReadingNode } from '@/utils/model/document';
-import { ANNOTATIONS, CONCEPTS, DOCUMENTS, METADATA, PLAN, READING, SOURCE } from '../../gallery/specimens';
+import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, SOURCE } from '../../gallery/specimens';
 import { clear, dress, settle, show } from './stage';
 
 beforeEach(() => dress('light', 1000));
@@ -46,6 +46,15 @@ describe('an import', () => {
     data.items.add(file);
     document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     expect(onFile).toHaveBeenCalledOnce();
+  });
+
+  test('of nothing but histories says so, and can be brought in', async () => {
+    const onConfirm = vi.fn();
+    const plan = { ...EMPTY_PLAN, annotationsToExtend: ANNOTATIONS.slice(0, 2) };
+    show(<MergeReview plan={plan} concepts={CONCEPTS} onConfirm={onConfirm} onCancel={vi.fn()} />);
+    expect(document.querySelector('.counts')?.textContent).toContain('the histories of 2 passages');
+    await press('Bring in 2 records');
+    expect(onConfirm).toHaveBeenCalledOnce();
   });
 
   test('never offers to replace what I wrote, and hands over the choices that were made', async () => {
