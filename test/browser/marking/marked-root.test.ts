@@ -6,9 +6,15 @@ import { quoteOf } from '@/utils/model/selector';
 import type { Painter } from '@/utils/painting/painter';
 import { unpaced } from '@/utils/text/pace';
 
-const painter: Painter = { paint: () => undefined, emphasise: () => undefined, isIntact: () => true, remove: () => undefined };
+const nothing = (): void => undefined;
+const painter: Painter = { add: nothing, remove: nothing, emphasise: nothing, isIntact: () => true, renew: nothing, end: nothing };
+let ending = new AbortController();
 
-afterEach(() => document.querySelectorAll('article').forEach((e) => e.remove()));
+afterEach(() => {
+  ending.abort();
+  ending = new AbortController();
+  document.querySelectorAll('article').forEach((e) => e.remove());
+});
 
 function page(html: string): HTMLElement {
   const article = document.createElement('article');
@@ -30,7 +36,7 @@ const finder =
 
 const TEXT = '<h2>Meals</h2><p>Every cook answers to those who eat.</p><p>Every <b>eater</b> may ask.</p>';
 const root = (article: HTMLElement, find: (text: string) => Promise<readonly Found[]>) =>
-  markRoot({ root: () => article, painter, pace: unpaced, find });
+  markRoot({ root: () => article, painter, pace: unpaced, find, signal: ending.signal });
 
 describe('the place where a passage was found', () => {
   test('is described whole, with headings and context', async () => {
