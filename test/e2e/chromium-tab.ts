@@ -11,11 +11,11 @@ interface FrameTree {
 
 const flat = (tree: FrameTree): readonly FrameTree['frame'][] => (tree.childFrames ?? []).flatMap((child) => [child.frame, ...flat(child)]);
 
-/** The frame of that page whose address contains `part`, wherever Chromium runs it. */
+/** The newest frame of that page whose address contains `part`, wherever Chromium runs it. */
 async function frameIn(place: Place, part: string): Promise<Surface | undefined> {
   const { cdp, targets, target } = place;
   const inner = targets.all().filter((t) => t.type === 'iframe' && t.parent === target.session);
-  const other = inner.find((t) => t.url.includes(part));
+  const other = inner.findLast((t) => t.url.includes(part));
   if (other !== undefined) return surfaceOf({ ...place, target: other });
   // A frame that is just leaving for another process does not answer any more.
   const answer = await Promise.race([
@@ -23,7 +23,7 @@ async function frameIn(place: Place, part: string): Promise<Surface | undefined>
     new Promise<undefined>((done) => setTimeout(done, 2_000)),
   ]);
   if (answer === undefined) return undefined;
-  const own = flat(answer.frameTree).find((f) => f.url.includes(part) && target.contexts.has(f.id));
+  const own = flat(answer.frameTree).findLast((f) => f.url.includes(part) && target.contexts.has(f.id));
   if (own !== undefined) return surfaceOf({ ...place, frame: own.id });
   for (const t of inner) {
     const found = await frameIn({ ...place, target: t }, part);

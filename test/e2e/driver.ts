@@ -30,7 +30,7 @@ export interface Tab extends Surface {
   pressToolbarButton(): Promise<void>;
   /** Selects the words (white space counts as one space, elements and open shadow roots may lie between), then lets the mouse go. `occurrence` counts from 0. */
   select(text: string, occurrence?: number): Promise<void>;
-  /** The child frame whose address contains `part`, in closed shadow roots and other processes too; undefined when there is none now. */
+  /** The newest child frame whose address contains `part`, in closed shadow roots and other processes too; undefined when there is none now. */
   frame(part: string): Promise<Surface | undefined>;
   /** Milliseconds of each task over 50 ms since the document was opened. Only Chromium tells; Firefox answers with an empty list. */
   longTasks(): Promise<readonly number[]>;

@@ -67,7 +67,7 @@ function tabOf(session: Session, context: string): Tab {
       await window.mouse('tab', point, ['mouseup']);
     },
     frame: async (part) => {
-      const found = (await tree(session, context)).flatMap(inside).find((node) => node.url.includes(part));
+      const found = (await tree(session, context)).flatMap(inside).findLast((node) => node.url.includes(part));
       return found === undefined ? undefined : contextSurface(bidi, window, found.context, context);
     },
     longTasks: async () => [],

@@ -40,16 +40,17 @@ export async function enterPage(driver: Driver, tab: Tab): Promise<Surface> {
 /** Does anything of ours stand above the page? */
 const isOverPage = (tab: Tab): Promise<boolean> => tab.evaluate<boolean>(`document.querySelector('html > :popover-open') !== null`);
 
+/** In sight, with the keyboard in its field. The frame of the last passage may still be there, out of sight, keeping the page's text. */
+const PICKER_READY = `innerWidth > 0 && document.activeElement?.getAttribute('role') === 'combobox'`;
+
 /** The picker's frame, once its field has the keyboard. */
 export async function picker(tab: Tab): Promise<Surface> {
   const end = Date.now() + 15_000;
   for (;;) {
     const frame = await tab.frame('picker.html');
-    if (frame !== undefined && (await isOverPage(tab))) {
-      await frame.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the cursor in the picker');
-      return frame;
-    }
-    if (Date.now() > end) throw new Error('the picker did not open');
+    // A frame that is leaving does not answer.
+    if (frame !== undefined && (await isOverPage(tab)) && (await frame.evaluate<boolean>(PICKER_READY).catch(() => false))) return frame;
+    if (Date.now() > end) throw new Error('Waited 15 s for the cursor in the picker');
     await new Promise((done) => setTimeout(done, 100));
   }
 }
