@@ -30,7 +30,7 @@ export default {
       comment: 'An import that does not resolve puts every other rule to sleep.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?inline$' },
+      to: { couldNotResolve: true, pathNot: '\\?(inline|url)$' },
     },
     { name: 'no-cycle', comment: 'A ring of files is one file with a bad name.', severity: 'error', from: {}, to: { circular: true } },
     {
@@ -44,6 +44,7 @@ export default {
     room('text', ['model'], 'Strings and offsets serve every engine.'),
     room('anchoring', ['model', 'text'], 'Engines never import each other.'),
     room('extraction', ['model', 'text'], 'Engines never import each other.'),
+    room('pdf', ['model', 'text'], 'Engines never import each other: a PDF comes to the same text engine as a page, by its text.'),
     room('concepts', ['model'], 'Engines never import each other.'),
     room('citation', ['model'], 'Engines never import each other.'),
     room('painting', ['model'], 'Paint knows ranges and paints, not how they were found.'),
@@ -54,7 +55,7 @@ export default {
     room('shell', ['model', 'messaging'], "The browser's API, and of ours no more than types."),
     room(
       'desk',
-      ['model', 'text', 'anchoring', 'concepts', 'citation', 'extraction', 'exchange', 'library', 'marking', 'messaging', 'shell'],
+      ['model', 'text', 'anchoring', 'concepts', 'citation', 'extraction', 'pdf', 'exchange', 'library', 'marking', 'messaging', 'shell'],
       'What pages of ours and the background open together.',
     ),
     {
@@ -72,11 +73,13 @@ export default {
     packagesOf('concepts', [], 'Pure.'),
     packagesOf('citation', [], 'Pure.'),
     packagesOf('extraction', ['@mozilla/readability'], 'The extraction engine has this one room.'),
+    packagesOf('pdf', ['pdfjs-dist'], 'The PDF engine has this one room.'),
     packagesOf('exchange', ['zod'], 'Schemas at the border.'),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),
     packagesOf('components', ['preact'], 'Nothing stored, nothing sent.'),
     oneOwner('dexie', 'dexie', ['utils/library']),
     oneOwner('readability', '@mozilla/readability', ['utils/extraction']),
+    oneOwner('pdfjs', 'pdfjs-dist', ['utils/pdf']),
     oneOwner('zod', 'zod', ['utils/exchange']),
     oneOwner('browser', 'wxt', ['utils/shell', 'utils/messaging', 'utils/desk', 'entrypoints']),
     {

@@ -143,6 +143,8 @@ const readingElementShape: z.ZodType<ReadingElement> = z.object({
   colspan: z.exactOptional(span),
   rowspan: z.exactOptional(span),
   start: z.exactOptional(z.int()),
+  page: z.exactOptional(span),
+  label: z.exactOptional(short),
   children: z.array(readingNodeSchema),
 });
 export const readingSchema: z.ZodType<readonly ReadingNode[]> = z.array(readingNodeSchema);

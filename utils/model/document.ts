@@ -122,6 +122,10 @@ export interface ReadingElement {
   readonly rowspan?: number;
   /** Only on `ol`. */
   readonly start?: number;
+  /** Only on a `span` without children: here begins a page of a PDF, index from 0. A mark, no part of the text. */
+  readonly page?: number;
+  /** Only on such a `span`: the page as it is cited; without `page`, the mark of a footnote. Absent where nothing is to be seen. */
+  readonly label?: string;
   readonly children: readonly ReadingNode[];
 }
 

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { keepsHyphen, vocabularyOf } from '@/utils/pdf/hyphens';
+import { mendLigatures } from '@/utils/pdf/ligatures';
+import { titleOf } from '@/utils/pdf/title';
+import type { Paragraph } from '@/utils/pdf/flow';
+
+describe('a hyphen at a line end', () => {
+  const words = vocabularyOf(['a whole-system view of commissioned services', 'accountability and the re-use of data']);
+  it.each([
+    ['whole-', 'system', true],
+    ['account-', 'ability', false],
+    // Another form of the word stands in the paper.
+    ['commis-', 'sioning', false],
+    ['self-', 'evident', true],
+    ['one-size-fits-', 'all', true],
+    ['Anglo-', 'Saxon', true],
+    ['2010-', 'based', true],
+    ['peut-', 'il', true],
+    ['infor-', 'mation', false],
+  ])('%s | %s', (before, after, stays) => expect(keepsHyphen(before, after, words)).toBe(stays));
+
+  it('is judged by the paper before any rule', () => {
+    expect(keepsHyphen('co-', 'operate', vocabularyOf(['they cooperate']))).toBe(false);
+    expect(keepsHyphen('co-', 'operate', vocabularyOf(['they co-operate']))).toBe(true);
+  });
+});
+
+describe('letters of one glyph in a right-to-left run', () => {
+  it('are set in their own order', () => {
+    const glyphs = ['ت', 'لا', 'ك', 'ش', 'م', 'ل', 'ا', ' ', 'ل', 'ا', 'ج', 'م'];
+    expect(mendLigatures(['مجال المشكالت'], glyphs)).toEqual(['مجال المشكلات']);
+  });
+
+  it('are left where the glyphs do not tell', () => {
+    expect(mendLigatures(['المشكالت'], ['x', 'لا'])).toEqual(['المشكالت']);
+  });
+});
+
+describe('the title of a PDF', () => {
+  const said = (text: string, size: number, page = 0): Paragraph => ({
+    kind: 'text',
+    level: 0,
+    size,
+    pieces: [{ text, page, item: 0, from: 0 }],
+  });
+  const front = [said('Open books', 24), said('for every council', 24), said('A report of the ministry', 12), said('Text.', 10, 1)];
+
+  it('is what its metadata says when those words stand on the first pages', () => {
+    expect(titleOf('Open Books for Every Council: Report', front, 10)).toBe('Open Books for Every Council: Report');
+  });
+
+  it.each(['Microsoft Word - draft_3.doc', 'Utility', 'untitled', 'Committee Report 4.3', ''])(
+    'is the largest words there, not “%s”',
+    (given) => expect(titleOf(given, front, 10)).toBe('Open books for every council'),
+  );
+
+  it('is what a memorandum names as its subject', () => {
+    expect(titleOf('', [said('Ministry', 18), said('SUBJECT: Oversight of grants', 10)], 10)).toBe('Oversight of grants');
+  });
+});

@@ -1,0 +1,94 @@
+// In which order are the parts of a page read? By cutting it along its white space, again and again: columns from left to
+// right where both sides carry running text, else the upper part before the lower one.
+import { linesOf, type Line } from './lines.ts';
+import { median, type PageItem } from './page.ts';
+
+/** A part of a page that is read in one go. */
+export interface Region {
+  readonly lines: readonly Line[];
+  /** Edges of the column that it stands in: of the whole page's text where there are no columns. */
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Part {
+  readonly items: readonly PageItem[];
+  readonly left: number;
+  readonly right: number;
+}
+
+type Gap = readonly [from: number, to: number];
+
+const DEEPEST = 16;
+/** Narrower than this (pt) nothing is a column of text. */
+const NARROWEST = 70;
+/** The smaller side of a cut has at least this share of the letters. */
+const LEAST_SHARE = 0.08;
+
+const lengthOf = (items: readonly PageItem[]): number => items.reduce((sum, i) => sum + i.text.length, 0);
+const leftOf = (items: readonly PageItem[]): number => Math.min(...items.map((i) => i.x));
+const rightOf = (items: readonly PageItem[]): number => Math.max(...items.map((i) => i.x + i.width));
+
+/** Stretches of at least `least` that no span covers. */
+function gaps(spans: readonly Gap[], least: number): readonly Gap[] {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  const found: Gap[] = [];
+  let end = sorted[0]?.[1] ?? 0;
+  for (const [from, to] of sorted) {
+    if (from - end >= least) found.push([end, from]);
+    end = Math.max(end, to);
+  }
+  return found;
+}
+
+/** A side of numbers is a part of a table, which is read row by row. */
+function isWorded(items: readonly PageItem[]): boolean {
+  const text = items.map((i) => i.text).join('');
+  return (text.match(/\p{L}/gu)?.length ?? 0) > 0.5 * text.replace(/\s/g, '').length;
+}
+
+const widestFirst = (found: readonly Gap[]): readonly Gap[] => [...found].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+
+function asColumns(items: readonly PageItem[], size: number): readonly (readonly PageItem[])[] | undefined {
+  const upright = gaps(
+    items.map((i) => [i.x, i.x + i.width] as const),
+    Math.max(7, 0.9 * size),
+  );
+  for (const [from, to] of widestFirst(upright)) {
+    const one = items.filter((i) => i.x + i.width <= from + 0.1);
+    const other = items.filter((i) => i.x >= to - 0.1);
+    if (one.length + other.length < items.length || one.length === 0 || other.length === 0) continue;
+    const isText = [one, other].every(
+      (side) => rightOf(side) - leftOf(side) >= NARROWEST && lengthOf(side) >= LEAST_SHARE * lengthOf(items) && isWorded(side),
+    );
+    if (!isText) continue;
+    return items.filter((i) => i.isRtl).length > items.length / 2 ? [other, one] : [one, other];
+  }
+  return undefined;
+}
+
+function cut(part: Part, depth: number): readonly Part[] {
+  const { items, left, right } = part;
+  if (items.length < 2 || depth > DEEPEST) return items.length === 0 ? [] : [part];
+  const size = median(items.map((i) => i.size), 10); // prettier-ignore
+  const height = Math.max(...items.map((i) => i.y)) - Math.min(...items.map((i) => i.y - i.size));
+  const columns = height > 6 * size ? asColumns(items, size) : undefined;
+  if (columns !== undefined) return columns.flatMap((column) => cut(partOf(column), depth + 1));
+  const level = gaps(
+    items.map((i) => [i.y - i.size * 0.8, i.y + i.size * 0.2] as const),
+    0.55 * size,
+  );
+  const [widest] = widestFirst(level);
+  if (widest === undefined) return [part];
+  const above = items.filter((i) => i.y + i.size * 0.2 <= widest[0] + 0.1);
+  const below = items.filter((i) => i.y + i.size * 0.2 > widest[0] + 0.1);
+  if (above.length === 0 || below.length === 0) return [part];
+  return [above, below].flatMap((half) => cut({ items: half, left, right }, depth + 1));
+}
+
+const partOf = (items: readonly PageItem[]): Part => ({ items, left: leftOf(items), right: rightOf(items) });
+
+/** Regions in reading order. */
+export function regionsOf(items: readonly PageItem[], page: number): readonly Region[] {
+  return cut(partOf(items), 0).map(({ items: part, left, right }) => ({ lines: linesOf(part, page), left, right }));
+}

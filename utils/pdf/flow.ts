@@ -1,0 +1,135 @@
+// How do the blocks of all pages become one flowing text? Lines are joined with their hyphens mended, paragraphs go on over
+// the ends of columns and pages, over what stands between; notes are put aside.
+import { isFinished, type Block, type Kind } from './blocks.ts';
+import { keepsHyphen, type Vocabulary } from './hyphens.ts';
+import type { Line } from './lines.ts';
+import { textOf, type Piece } from './page.ts';
+
+export interface Paragraph {
+  readonly kind: Kind;
+  readonly level: number;
+  readonly size: number;
+  readonly pieces: readonly Piece[];
+}
+
+interface Open {
+  readonly kind: Kind;
+  readonly level: number;
+  readonly size: number;
+  pieces: Piece[];
+  last: Block;
+}
+
+/** How many blocks a sentence may be interrupted by: a table, a figure's words, a box. */
+const FAR = 12;
+
+const HYPHEN = /[-\u2010\u2011]$/;
+
+/** Lines that are to be joined without a blank: what was broken inside an address or after a slash. */
+const JOINS = /(?:\S\/|(?:https?:|www\.)\S*)$/;
+
+function trimmedEnd(pieces: Piece[]): void {
+  for (let last = pieces.at(-1); last !== undefined && !last.isMark; last = pieces.at(-1)) {
+    const text = last.text.trimEnd();
+    if (text !== '') {
+      if (text !== last.text) pieces[pieces.length - 1] = { ...last, text };
+      return;
+    }
+    pieces.pop();
+  }
+}
+
+/** Takes the last character of the text away. */
+function dropLast(pieces: Piece[]): void {
+  const at = pieces.findLastIndex((p) => !p.isMark && p.text !== '');
+  const piece = pieces[at];
+  if (piece !== undefined) pieces[at] = { ...piece, text: piece.text.slice(0, -1) };
+}
+
+/** Adds a line to a paragraph. */
+export function join(pieces: Piece[], line: Line, words: Vocabulary): void {
+  trimmedEnd(pieces);
+  const before = textOf(pieces.slice(-12));
+  const after = line.text;
+  if (before.endsWith('\u00ad')) dropLast(pieces);
+  else if (HYPHEN.test(before) && /[\p{L}\p{N}][-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) {
+    if (!keepsHyphen(before, after, words)) dropLast(pieces);
+  } else if (pieces.length > 0 && !JOINS.test(before) && !(/[\p{L}\p{N}]–$/u.test(before) && /^[\p{N}\p{Lu}]/u.test(after)))
+    pieces.push({ text: ' ', page: line.page, item: -1, from: 0 });
+  pieces.push(...line.pieces);
+}
+
+const isBodyText = (block: Block): boolean => block.kind === 'text' || block.kind === 'item';
+
+const isUnfinished = ({ last, pieces }: Open): boolean => {
+  const text = textOf(pieces).trimEnd();
+  return isBodyText(last) && !isFinished(text) && text !== '';
+};
+
+/** Whether the last line of a block fills its column: then a sentence without an end goes on. */
+function isFull({ lines, left, right }: Block): boolean {
+  const line = lines.at(-1)!;
+  return line.isRtl ? line.left < left + 0.12 * (right - left) : line.right > right - 0.12 * (right - left);
+}
+
+function goesOn(open: Open, next: Block): boolean {
+  const first = next.lines[0]!;
+  if (next.kind !== 'text' || Math.abs(first.size - open.size) > 0.09 * open.size) return false;
+  if (/^[\p{Ll}]/u.test(first.text) || HYPHEN.test(textOf(open.pieces).trimEnd())) return true;
+  return isFull(open.last) && (first.isRtl || /^[\p{Lu}\p{N}(“‘"'[£$€]/u.test(first.text));
+}
+
+/** Sure without looking at what fills the line: the next block begins in the middle of a sentence. */
+const isMiddle = (open: Open, next: Block): boolean => /^\p{Ll}/u.test(next.lines[0]!.text) && goesOn(open, next);
+
+export function flow(pages: readonly (readonly Block[])[], words: Vocabulary): readonly Paragraph[] {
+  const done: Open[] = [];
+  const waiting = pages.flatMap((blocks, i) => blocks.map((block, n) => ({ block, startsPage: i > 0 && n === 0 })));
+  const isTaken = new Set<number>();
+  const add = (open: Open, block: Block): void => {
+    for (const line of block.lines) join(open.pieces, line, words);
+    open.last = block;
+  };
+  waiting.forEach(({ block }, i) => {
+    if (isTaken.has(i)) return;
+    const open: Open = { kind: block.kind, level: block.level, size: block.lines[0]!.size, pieces: [], last: block };
+    add(open, block);
+    done.push(open);
+    for (let next = i; isUnfinished(open); ) {
+      const found = continuation(open, waiting, next, isTaken);
+      if (found === undefined) break;
+      isTaken.add(found);
+      add(open, waiting[found]!.block);
+      next = found;
+    }
+  });
+  return done.map(({ kind, level, size, pieces }) => ({ kind, level, size, pieces }));
+}
+
+/** The block with which an unfinished paragraph goes on, after the one at `from`. */
+function continuation(
+  open: Open,
+  waiting: readonly { readonly block: Block }[],
+  from: number,
+  isTaken: ReadonlySet<number>,
+): number | undefined {
+  const next = waiting[from + 1]?.block;
+  if (next === undefined || isTaken.has(from + 1)) return undefined;
+  const isElsewhere = isOtherColumn(open.last, next);
+  if (isElsewhere ? goesOn(open, next) : isMiddle(open, next)) return from + 1;
+  if (!isFull(open.last)) return undefined;
+  for (let i = from + 1; i < Math.min(waiting.length, from + FAR); i++) {
+    const { block } = waiting[i]!;
+    if (isTaken.has(i)) continue;
+    if (isOtherColumn(open.last, block) && isMiddle(open, block)) return i;
+    const isBetween = block.kind !== 'text' || Math.abs(block.lines[0]!.size - open.size) > 0.09 * open.size || block.lines.length < 3;
+    if (!isBetween) return undefined;
+  }
+  return undefined;
+}
+
+const isOtherColumn = (a: Block, b: Block): boolean =>
+  a.lines.at(-1)!.page !== b.lines[0]!.page ||
+  Math.abs(a.left - b.left) > 2 ||
+  b.lines[0]!.y < a.lines.at(-1)!.y ||
+  b.lines[0]!.y > a.lines.at(-1)!.y + 4 * b.lines[0]!.size;

@@ -1,0 +1,71 @@
+// From the pages of a PDF to the paper that a reader reads: flowing text with headings, lists and notes, and where each page begins.
+import { blocksOf, type Block, type Body } from './blocks.ts';
+import { regionsOf } from './columns.ts';
+import { flow, join, type Paragraph } from './flow.ts';
+import { vocabularyOf } from './hyphens.ts';
+import type { Line } from './lines.ts';
+import { partNotes } from './notes.ts';
+import { commonest, type Fonts, type Page, type Piece } from './page.ts';
+import { runningLines } from './running-lines.ts';
+import { unpaced, type Pace } from '../text/pace.ts';
+
+export interface Paper {
+  /** In reading order; notes stand after the paragraphs of their page's last one. */
+  readonly paragraphs: readonly Paragraph[];
+  /** By page index, numbers that its running lines carry, as printed. */
+  readonly numbers: readonly (readonly string[])[];
+  /** Size of most of its letters, pt. */
+  readonly bodySize: number;
+}
+
+export async function paperOf(pages: readonly Page[], fonts: Fonts, pace: Pace = unpaced): Promise<Paper> {
+  const running = runningLines(pages);
+  const texts = pages.map((page, i) => ({ ...page, items: page.items.filter((item) => !running.items[i]?.has(item.index)) }));
+  const body = bodyOf(texts, fonts);
+  const notes: { readonly after: number; readonly lines: readonly Line[] }[] = [];
+  const blocks: (readonly Block[])[] = [];
+  const lines: Line[] = [];
+  let hasNotesBefore = false;
+  for (const page of texts) {
+    await pace();
+    const regions = regionsOf(page.items, page.index);
+    const parted = partNotes(regions, { height: page.height, bodySize: body.size, hasNotesBefore });
+    hasNotesBefore = parted.notes.length > 0;
+    blocks.push(blocksOf(parted.body, body));
+    notes.push(...parted.notes.map((note) => ({ after: page.index, lines: note })));
+    lines.push(...regions.flatMap((r) => r.lines));
+  }
+  const words = vocabularyOf(lines.map((l) => l.text));
+  const paragraphs = flow(blocks, words);
+  const asNote = (note: readonly Line[]): Paragraph => {
+    const pieces: Piece[] = [];
+    for (const line of note) join(pieces, line, words);
+    return { kind: 'note', level: 0, size: note[0]!.size, pieces };
+  };
+  const waiting = notes.map(({ after, lines: note }) => ({ after, note: asNote(note) }));
+  return { paragraphs: withNotes(paragraphs, waiting), numbers: running.numbers, bodySize: body.size };
+}
+
+/** Notes stand before the first paragraph that begins on a later page. */
+function withNotes(
+  paragraphs: readonly Paragraph[],
+  notes: readonly { readonly after: number; readonly note: Paragraph }[],
+): readonly Paragraph[] {
+  const all: Paragraph[] = [];
+  let next = 0;
+  for (const paragraph of paragraphs) {
+    const page = paragraph.pieces[0]?.page ?? 0;
+    for (; next < notes.length && notes[next]!.after < page; next++) all.push(notes[next]!.note);
+    all.push(paragraph);
+  }
+  return [...all, ...notes.slice(next).map((n) => n.note)];
+}
+
+function bodyOf(pages: readonly Page[], fonts: Fonts): Body {
+  const all = pages.flatMap((p) => p.items);
+  const size = commonest(all.map((i) => [i.size, i.text.length] as const), 0.5, 10); // prettier-ignore
+  const lengths = new Map<string, number>();
+  for (const i of all) lengths.set(i.font, (lengths.get(i.font) ?? 0) + i.text.length);
+  const [font] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [''];
+  return { size, font, fonts };
+}

@@ -1,0 +1,68 @@
+// A whole PDF as a paper that can be read: pages one after the other from the worker, then the text engine, in slices.
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Metadata } from '../model/document.ts';
+import { unpaced, type Pace } from '../text/pace.ts';
+import { fontsOf } from './fonts.ts';
+import { printedLabels } from './page-labels.ts';
+import type { Page } from './page.ts';
+import { paperOf, type Paper } from './paper.ts';
+import { readingOf, type Reading } from './reading.ts';
+import { readPage, type OpenPdf } from './read-pdf.ts';
+import { titleOf } from './title.ts';
+
+export interface PdfPaper {
+  readonly reading: Reading;
+  readonly metadata: Pick<Metadata, 'title' | 'authors' | 'language'>;
+  /** By page index, as they are shown and cited: what is printed, else what the file says, else the number of the page. */
+  readonly labels: readonly string[];
+  /** By page index, what is printed; empty where nothing is. */
+  readonly printed: readonly string[];
+  /** Indexes of pages without a word of text: pictures of text, or empty. */
+  readonly wordless: readonly number[];
+  readonly paper: Paper;
+}
+
+export interface Progress {
+  readonly pace?: Pace;
+  /** After each page. */
+  readonly onPage?: (done: number, all: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Pages under way at one time: while one is laid out here, the worker reads the next. */
+const AHEAD = 3;
+
+async function readPages(pdf: OpenPdf, { pace = unpaced, onPage, signal }: Progress): Promise<readonly Page[]> {
+  const pages: Page[] = [];
+  const under: Promise<Page>[] = [];
+  for (let i = 0; i < pdf.pageCount; i++) {
+    while (under.length < AHEAD && i + under.length < pdf.pageCount) under.push(readPage(pdf, i + under.length));
+    pages.push(await under.shift()!);
+    onPage?.(i + 1, pdf.pageCount);
+    signal?.throwIfAborted();
+    await pace();
+  }
+  return pages;
+}
+
+/** Problem: `pdf-no-text` when no page has a word of text. Rejects when the signal ends it. */
+export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<Result<PdfPaper>> {
+  const pages = await readPages(pdf, progress);
+  const wordless = pages.filter((p) => !p.items.some((i) => /\p{L}{2}/u.test(i.text))).map((p) => p.index);
+  if (wordless.length === pages.length) return fail('pdf-no-text', String(pages.length));
+  const paper = await paperOf(pages, await fontsOf(pdf, pages), progress.pace);
+  const printed = printedLabels(paper.numbers);
+  const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
+  const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize);
+  const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
+  return ok({
+    reading: readingOf(paper.paragraphs, labels),
+    metadata: { title, authors, language: languageOf(pdf.language) },
+    labels,
+    printed,
+    wordless,
+    paper,
+  });
+}
+
+const languageOf = (told: string): string => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(told) ? told : '');

@@ -1,0 +1,149 @@
+// Opens a PDF with pdf.js in a worker of its own: no scripts, no forms, no network; what it cannot open it says in a word.
+import {
+  getDocument,
+  OPS,
+  PasswordResponses,
+  PDFWorker,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist';
+import { fail, ok, type Result } from '../model/result.ts';
+import { mayHoldLigatures, mendLigatures } from './ligatures.ts';
+import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
+import type { Page } from './page.ts';
+
+/** Where the files that pdf.js needs lie: addresses of folders of our own, each with a slash at its end. */
+export interface PdfFiles {
+  readonly cMapUrl: string;
+  readonly standardFontDataUrl: string;
+  readonly wasmUrl: string;
+}
+
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy;
+  readonly pageCount: number;
+  /** As the file says; not to be trusted. */
+  readonly title: string;
+  readonly author: string;
+  /** BCP 47; empty when the file does not say. */
+  readonly language: string;
+  /** By page index; `undefined` when the file has none. */
+  readonly labels: readonly string[] | undefined;
+  /** Lets the worker go. */
+  close(): Promise<void>;
+}
+
+export interface Opening {
+  readonly files: PdfFiles;
+  /** A fresh worker that runs pdf.js; `close` ends it. */
+  readonly worker: Worker;
+  /** Asks the reader; `undefined` gives up. `isWrong` after a first try. */
+  readonly password: (isWrong: boolean) => Promise<string | undefined>;
+}
+
+/** Larger pictures (pixels) are left out of the page. */
+const LARGEST_IMAGE = 16_777_216;
+
+/** Problems: `file-empty`, `file-not-pdf`, `file-damaged`, `pdf-locked` (no password given), `pdf-form` (an XFA form). */
+export async function openPdf(bytes: Uint8Array, opening: Opening): Promise<Result<OpenPdf>> {
+  if (bytes.byteLength === 0) return fail('file-empty');
+  const worker = PDFWorker.create({ port: opening.worker });
+  const task = getDocument({
+    // pdf.js gives the bytes to its worker and leaves nothing behind.
+    data: bytes.slice(),
+    worker,
+    ...opening.files,
+    cMapPacked: true,
+    isEvalSupported: false,
+    enableXfa: false,
+    maxImageSize: LARGEST_IMAGE,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
+  const end = async (): Promise<void> => {
+    await task.destroy();
+    opening.worker.terminate();
+  };
+  try {
+    const document = await unlocked(task, opening.password);
+    const opened = await about(document, end);
+    if (!opened.ok) await end();
+    return opened;
+  } catch (cause) {
+    await end();
+    return refusal(cause, bytes);
+  }
+}
+
+/** The header may stand within the first kilobyte. */
+const looksLikePdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+
+class Locked extends Error {}
+
+async function unlocked(task: PDFDocumentLoadingTask, ask: Opening['password']): Promise<PDFDocumentProxy> {
+  const refused = new Promise<never>((_, reject) => {
+    task.onPassword = (give: (password: string) => void, reason: number) => {
+      void ask(reason === PasswordResponses.INCORRECT_PASSWORD).then((password) =>
+        password === undefined ? reject(new Locked()) : give(password),
+      );
+    };
+  });
+  return Promise.race([task.promise, refused]);
+}
+
+function refusal(cause: unknown, bytes: Uint8Array): ReturnType<typeof fail> {
+  if (cause instanceof Locked) return fail('pdf-locked');
+  const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+  if (name === 'PasswordException') return fail('pdf-locked');
+  // A damaged file may have lost its header and open all the same: asked only of those that do not.
+  return looksLikePdf(bytes) ? fail('file-damaged', message) : fail('file-not-pdf');
+}
+
+const said = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+async function about(document: PDFDocumentProxy, close: () => Promise<void>): Promise<Result<OpenPdf>> {
+  const info = (await document.getMetadata().catch(() => undefined))?.info as Record<string, unknown> | undefined; // of pdf.js, untyped
+  if (info?.['IsXFAPresent'] === true) return fail('pdf-form');
+  // Damage may show only when a page is asked for.
+  await document.getPage(1);
+  const labels = await document.getPageLabels().catch(() => null);
+  return ok({
+    document,
+    pageCount: document.numPages,
+    title: said(info?.['Title']),
+    author: said(info?.['Author']),
+    language: said(info?.['Language']),
+    labels: labels ?? undefined,
+    close,
+  });
+}
+
+/** The text of one page. A page that cannot be read is empty. */
+export async function readPage(pdf: OpenPdf, index: number): Promise<Page> {
+  try {
+    const page = await pdf.document.getPage(index + 1);
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const tree = (await page.getStructTree().catch(() => null)) as GivenNode | null; // of pdf.js: the same fields
+    const mended = await withLigatures(page, items as readonly GivenItem[]); // of pdf.js: the same fields
+    page.cleanup();
+    return pageOf({ index, width, height, transform, items: mended, tree });
+  } catch {
+    // Told by what is missing: a damaged page has no text, and the others are read.
+    return { index, width: 0, height: 0, items: [], isUnread: true };
+  }
+}
+
+async function withLigatures(page: PDFPageProxy, items: readonly GivenItem[]): Promise<readonly GivenItem[]> {
+  const texts = items.map((i) => i.str ?? '');
+  if (!texts.some(mayHoldLigatures)) return items;
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const glyphs: string[] = [];
+  fnArray.forEach((operation: number, i: number) => {
+    if (operation !== OPS.showText) return;
+    for (const glyph of argsArray[i][0]) if (typeof glyph?.unicode === 'string') glyphs.push(glyph.unicode);
+  });
+  const mended = mendLigatures(texts, glyphs);
+  return items.map((item, i) => (item.str === undefined ? item : { ...item, str: mended[i] ?? item.str }));
+}

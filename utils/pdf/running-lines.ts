@@ -1,0 +1,115 @@
+// Which lines of a page are no part of the text: running heads, feet and page numbers? Those that come again at a like
+// height over many pages, whatever numbers they carry, and bare numbers at the edges.
+import { linesOf, type Line } from './lines.ts';
+import { median, type Page } from './page.ts';
+
+/** Of a page's height, at its top and at its bottom. */
+const BAND = 0.14;
+/** A line that comes again on so many pages at a like height is no text. */
+const ENOUGH = 4;
+
+const ROMAN = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
+const NUMBER = `(?:\\d{1,6}|${ROMAN}|[a-z]-\\d{1,3}|[a-z]{1,2}\\d{1,2})`;
+const BARE = new RegExp(`^[-–—|\\s]*(?:page\\s+|p\\.\\s*)?(${NUMBER})(?:\\s+(?:of|/)\\s+\\d+)?[-–—|\\s]*(?:\\|?\\s*page)?$`, 'i');
+const AT_START = new RegExp(`^(${NUMBER})(?=[\\s|–—-])`, 'i');
+const AT_END = new RegExp(`(?<=[\\s|–—-])(${NUMBER})$`, 'i');
+
+/** The same for lines that differ in numbers only. */
+const keyOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(new RegExp(`\\b${ROMAN}\\b`, 'g'), '#')
+    .replace(/\s+/g, '');
+
+interface Edge {
+  readonly page: number;
+  readonly line: Line;
+  readonly isTop: boolean;
+  readonly key: string;
+  /** The first of its page from the top, or from the bottom. */
+  readonly isOuter: boolean;
+}
+
+export interface RunningLines {
+  /** By page index, the items of its running lines. */
+  readonly items: readonly ReadonlySet<number>[];
+  /** By page index, numbers that a running line carries, as printed. */
+  readonly numbers: readonly (readonly string[])[];
+}
+
+function edgesOf(pages: readonly Page[]): readonly Edge[] {
+  return pages.flatMap((page) => {
+    const lines = linesOf(page.items, page.index).filter((l) => l.text !== '');
+    return lines.flatMap((line, i) => {
+      const isTop = line.y < BAND * page.height;
+      if (!isTop && line.y <= (1 - BAND) * page.height) return [];
+      return [{ page: page.index, line, isTop, key: keyOf(line.text), isOuter: isTop ? i === 0 : i === lines.length - 1 }];
+    });
+  });
+}
+
+function groupsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+  const groups = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const name = `${edge.isTop ? 'top' : 'foot'} ${edge.key}`;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [edge]);
+    else group.push(edge);
+  }
+  return [...groups.values()];
+}
+
+/** The same words at a like height on enough pages. */
+function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge> {
+  const enough = Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
+  return new Set(
+    groupsOf(edges).filter((group) => {
+      const on = new Set(group.map((e) => e.page)).size;
+      if (on < enough) return false;
+      const height = median(group.map((e) => e.line.y), 0); // prettier-ignore
+      return on > ENOUGH || group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
+    }).flat(), // prettier-ignore
+  );
+}
+
+/**
+ * Lines at a height that belongs to running lines: there, most lines come again, so what comes once (the name of a short
+ * chapter) is one of them too.
+ */
+function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>): readonly Edge[] {
+  const outer = edges.filter((e) => e.isOuter);
+  return outer.filter((edge) => {
+    if (known.has(edge)) return false;
+    const beside = outer.filter((e) => e.isTop === edge.isTop && Math.abs(e.line.y - edge.line.y) < 2.5);
+    const again = beside.filter((e) => known.has(e)).length;
+    const alike = beside.some((e) => known.has(e) && Math.abs(e.line.size - edge.line.size) < 0.6);
+    return alike && again >= ENOUGH && again >= 0.6 * beside.length;
+  });
+}
+
+const isBare = (edge: Edge): boolean => BARE.test(edge.line.text);
+
+/** The file itself says so. Only believed at the edges: some mark text as well. */
+const isArtifact = (edge: Edge): boolean => edge.line.items.every((i) => i.role === 'artifact');
+
+function numbersOf({ line: { text } }: Edge): readonly string[] {
+  const found = [BARE.exec(text)?.[1], AT_START.exec(text)?.[1], AT_END.exec(text)?.[1]];
+  return [...new Set(found.filter((n) => n !== undefined))];
+}
+
+/** Looks over all pages at once. */
+export function runningLines(pages: readonly Page[]): RunningLines {
+  const edges = edgesOf(pages);
+  const known = comeAgain(edges, pages.length);
+  const running = new Set([...known, ...inTheirPlace(edges, known), ...edges.filter((e) => isBare(e) || isArtifact(e))]);
+  const items = pages.map(() => new Set<number>());
+  const numbers = pages.map((): string[] => []);
+  const at = new Map(pages.map((page, i) => [page.index, i]));
+  for (const edge of running) {
+    const i = at.get(edge.page) ?? 0;
+    for (const item of edge.line.items) items[i]?.add(item.index);
+    numbers[i]?.push(...numbersOf(edge));
+  }
+  return { items, numbers };
+}

@@ -1,0 +1,49 @@
+// What is the paper called? Its metadata is often wrong (a file name, a template's name): it is believed when its words stand
+// on the first pages; else the largest words there are the title.
+import type { Paragraph } from './flow.ts';
+import { textOf } from './page.ts';
+
+/** How many pages from the front are looked at. */
+const FRONT = 3;
+const LONGEST = 300;
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+
+const FILE_NAME =
+  /\.(?:pdf|docx?|indd|qxd|pptx?|rtf|odt|pmd|wpd)\b|^microsoft (?:word|powerpoint)|^(?:untitled|document\d*|layout)\b|_|^[\w-]+\.[\w-]+$/i;
+
+function isBelievable(title: string, front: ReadonlySet<string>): boolean {
+  const words = wordsOf(title);
+  if (words.length < 3 || FILE_NAME.test(title)) return false;
+  return words.filter((w) => front.has(w)).length >= 0.75 * words.length;
+}
+
+const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The largest words on the first page that has large ones. */
+function largest(paragraphs: readonly Paragraph[], bodySize: number): string {
+  for (let page = 0; page < FRONT; page++) {
+    const here = paragraphs.filter((p) => p.kind !== 'note' && p.pieces[0]?.page === page && wordsOf(textOf(p.pieces)).length > 0);
+    const size = Math.max(0, ...here.filter((p) => /\p{L}{3}/u.test(textOf(p.pieces))).map((p) => p.size));
+    if (size < 1.1 * bodySize) continue;
+    const from = here.findIndex((p) => p.size > 0.95 * size);
+    const to = here.findIndex((p, i) => i > from && p.size <= 0.95 * size);
+    const title = clean(here.slice(from, to < 0 ? undefined : to).map((p) => textOf(p.pieces)).join(' ')); // prettier-ignore
+    if (title.length <= LONGEST) return title;
+  }
+  return '';
+}
+
+/** What memoranda and directives put before their title. */
+const SUBJECT = /^(?:subject|re)\s*:\s*(\S.{6,})$/i;
+
+/** Empty when there is nothing to go by. `given` is the metadata's title. */
+export function titleOf(given: string, paragraphs: readonly Paragraph[], bodySize: number): string {
+  const front = new Set(paragraphs.filter((p) => (p.pieces[0]?.page ?? FRONT) < FRONT).flatMap((p) => wordsOf(textOf(p.pieces))));
+  const subject = paragraphs.flatMap((p) => (p.pieces[0]?.page === 0 ? (SUBJECT.exec(clean(textOf(p.pieces)))?.[1] ?? []) : []))[0];
+  if (subject !== undefined && subject.length <= LONGEST) return subject;
+  const told = clean(given);
+  if (isBelievable(told, front)) return told;
+  const seen = largest(paragraphs, bodySize);
+  return seen || (FILE_NAME.test(told) ? '' : told);
+}
