@@ -1,0 +1,156 @@
+// How well are PDFs read? The bundled production engine in Chromium over every PDF of a folder, beside pdftotext and the plain order of pdf.js.
+//   npm run eval:pdf -- --corpus DIR [--only PART] [--json FILE] [--text DIR]    (--text writes what was read)
+// DIR holds a folder a file with `document.pdf` and `expected.json`.
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { build } from 'vite';
+import { serve } from '../site/server.ts';
+import {
+  add,
+  judgedPages,
+  judgedPaper,
+  labelsRight,
+  score,
+  titleIsRight,
+  type Expected,
+  type PaperRead,
+  type Score,
+} from './pdf/measure.ts';
+
+const { values } = parseArgs({
+  options: { corpus: { type: 'string' }, only: { type: 'string', default: '' }, json: { type: 'string' }, text: { type: 'string' } },
+});
+const folder = values.corpus === undefined ? undefined : resolve(values.corpus);
+if (folder === undefined || !existsSync(folder)) {
+  console.log(`eval:pdf: no folder ${values.corpus ?? '(give --corpus DIR)'}: nothing to do`);
+  process.exit(folder === undefined ? 2 : 0);
+}
+
+interface Engine {
+  read(url: string): Promise<PaperRead>;
+  plain(url: string): Promise<{ pages: string[]; ms: number }>;
+}
+
+interface Row {
+  readonly file: string;
+  readonly problem: string;
+  readonly score: Score | undefined;
+  readonly missed: readonly string[];
+  readonly titleRight: boolean;
+  readonly labels: readonly [number, number];
+  readonly msPerPage: number;
+  readonly mapped: number;
+}
+
+const PEERS = ['pdf.js order', 'pdftotext', 'pdftotext -layout', 'pdftotext -raw'] as const;
+
+const root = resolve(import.meta.dirname, '../..');
+const site = mkdtempSync(join(tmpdir(), 'eval-pdf-'));
+const ids = readdirSync(folder).filter((id) => id.includes(values.only) && existsSync(join(folder, id, 'document.pdf')));
+
+await build({
+  root: join(root, 'test/run/pdf'),
+  configFile: false,
+  logLevel: 'error',
+  resolve: { alias: { '@': root } },
+  build: { outDir: site, emptyOutDir: true, rollupOptions: { input: join(root, 'test/run/pdf/page.html') } },
+});
+for (const part of ['cmaps', 'standard_fonts', 'wasm'])
+  cpSync(join(root, 'node_modules/pdfjs-dist', part), join(site, 'pdfjs', part), { recursive: true });
+for (const id of ids) copyFileSync(join(folder, id, 'document.pdf'), join(site, `${id}.pdf`));
+const server = await serve({ folder: site });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+});
+const page = await browser.newPage();
+await page.goto(server.url('/page.html'));
+interface InPage {
+  readonly pdfEngine: Engine;
+}
+const address = (id: string): string => server.url(`/${encodeURIComponent(id)}.pdf`);
+const read = (id: string): Promise<PaperRead> => page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.read(url), address(id));
+const plain = (id: string): ReturnType<Engine['plain']> =>
+  page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.plain(url), address(id));
+
+function poppler(id: string, options: readonly string[]): { pages: string[]; ms: number } {
+  const from = performance.now();
+  try {
+    const text = execFileSync('pdftotext', [...options, join(folder!, id, 'document.pdf'), '-'], {
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return { pages: text.toString('utf8').split('\f').slice(0, -1), ms: performance.now() - from };
+  } catch {
+    return { pages: [], ms: 0 };
+  }
+}
+
+const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
+const round = (n: number): number => Math.round(n * 10) / 10;
+const rows: Row[] = [];
+const peers = new Map<string, { scores: Score[][]; ms: number[] }>(PEERS.map((name) => [name, { scores: [], ms: [] }]));
+
+for (const id of ids) {
+  const expected = JSON.parse(readFileSync(join(folder, id, 'expected.json'), 'utf8')) as Expected;
+  const paper = await read(id);
+  const isRead = !('problem' in paper);
+  const judged = isRead ? score(judgedPaper(paper), expected) : score({ stretches: [], lines: [] }, expected);
+  rows.push({
+    file: id,
+    problem: isRead ? '' : paper.problem,
+    score: judged.score,
+    missed: judged.missed,
+    titleRight: isRead && titleIsRight(paper.title, expected),
+    labels: isRead ? labelsRight(paper, expected) : [0, 0],
+    msPerPage: isRead ? round(paper.ms / paper.pages) : 0,
+    mapped: isRead && paper.length > 0 ? paper.mapped / paper.length : 0,
+  });
+  if (isRead && values.text !== undefined) {
+    mkdirSync(values.text, { recursive: true });
+    const text = paper.paragraphs.map(
+      (p) => `[${p.kind}${p.level || ''} p${(p.pieces[0]?.[0] ?? -1) + 1}] ${p.pieces.map(([, t]) => t).join('')}`,
+    );
+    writeFileSync(join(values.text, `${id}.txt`), `${paper.title}\n\n${text.join('\n')}\n`);
+  }
+  const others = [await plain(id), poppler(id, []), poppler(id, ['-layout']), poppler(id, ['-raw'])];
+  others.forEach(({ pages, ms }, i) => {
+    const peer = peers.get(PEERS[i]!)!;
+    peer.scores.push(judgedPages(pages).map((way) => score(way, expected).score));
+    if (pages.length > 0) peer.ms.push(ms / pages.length);
+  });
+  const { score: s, missed, problem, titleRight, labels, msPerPage } = rows.at(-1)!;
+  console.log(
+    id.padEnd(42),
+    problem ||
+      `whole ${s!.whole}/${s!.sentences} on page ${s!.onPage} forbidden ${s!.forbiddenFound}/${s!.forbidden} numbers ${s!.numbersFound}/${s!.numbers}`,
+    `title ${titleRight ? 'right' : 'WRONG'} labels ${labels.join('/')} ${msPerPage} ms a page`,
+  );
+  for (const line of missed) console.log(`    missed, ${line}`);
+}
+await browser.close();
+await server.close();
+rmSync(site, { recursive: true, force: true });
+
+const total = rows.flatMap((r) => r.score ?? []).reduce(add);
+const summary = {
+  files: rows.length,
+  ...total,
+  titleRight: rows.filter((r) => r.titleRight).length,
+  labelsRight: rows.reduce((sum, r) => sum + r.labels[0], 0),
+  labels: rows.reduce((sum, r) => sum + r.labels[1], 0),
+  msPerPage: round(median(rows.filter((r) => r.problem === '').map((r) => r.msPerPage))),
+  peers: Object.fromEntries(
+    [...peers].map(([name, { scores, ms }]) => {
+      const ways = [0, 1, 2].map((way) => scores.map((all) => all[way]!).reduce(add));
+      const best = ways.reduce((a, b) => (b.whole > a.whole ? b : a));
+      return [name, { ...best, msPerPage: round(median(ms)) }];
+    }),
+  ),
+};
+console.log(JSON.stringify(summary, null, 1));
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ ...summary, rows }, null, 1));
