@@ -78,7 +78,7 @@ async function moveTo(work: PassageWork, annotation: Annotation, { chosen, done 
   // Positions and paths are those of the copy that is shown; the reader view shows the one it was read in.
   const url = work.page.head?.url;
   const source = url === undefined ? annotation.target.source : withoutFragment(url);
-  const target: Target = { source, selectors: chosen.selectors, headings: chosen.headings };
+  const target: Target = { source, ...chosen };
   return told(work, annotation, { changed: await annotations.update(work.desk.library, annotation.id, { target }, now()), done });
 }
 

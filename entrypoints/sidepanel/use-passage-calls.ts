@@ -10,7 +10,7 @@ import * as annotations from '@/utils/library/annotations';
 import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import { quoteOf } from '@/utils/model/selector';
+import { fragmentOf, quoteOf } from '@/utils/model/selector';
 import { accept, askTab, keepOrphan, reattach, takeBack, type PassageWork } from './decide';
 
 export type { PassageWork } from './decide';
@@ -66,7 +66,8 @@ function cardCalls(work: PassageWork, onReattach: (id: Iri) => void): PassageCal
 /** The address of the copy it was read in, scrolling to the passage where the browser can. */
 export function linkTo(a: Annotation): string {
   const selector = quoteOf(a.target.selectors);
-  return selector === undefined ? a.target.source : textFragmentUrl(a.target.source, selector);
+  const fragment = fragmentOf(a.target.selectors);
+  return selector === undefined ? a.target.source : textFragmentUrl(a.target.source, selector, fragment && { fragment });
 }
 
 function useSelected(work: PassageWork, isOn: boolean): string {

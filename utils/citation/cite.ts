@@ -1,7 +1,7 @@
 // How is a passage quoted with its source? One plain-text reference, close to Harvard, and the quote that goes with it.
 import { quote, type Annotation } from '../model/annotation';
 import type { PaperDocument } from '../model/document';
-import { quoteOf, type FragmentSelector } from '../model/selector';
+import { fragmentOf, quoteOf } from '../model/selector';
 import { authorsInLine } from './authors';
 import { textFragmentUrl } from './text-fragment';
 
@@ -33,12 +33,13 @@ export function reference(doc: PaperDocument, accessed: string): string {
  * an address of the web. Blocks of the quote stay on lines of their own.
  */
 export function quotedPassage(annotation: Annotation, doc: PaperDocument, accessed: string): string {
-  const { source, selectors } = annotation.target;
+  const { source, selectors, pageLabel } = annotation.target;
   const words = quoteOf(selectors);
-  const fragment = selectors.find((s): s is FragmentSelector => s.type === 'FragmentSelector');
+  const fragment = fragmentOf(selectors);
   const page = /^page=([1-9]\d*)/.exec(fragment?.value ?? '')?.[1];
   const link = words === undefined || !isOnTheWeb(source) ? [] : [textFragmentUrl(source, words, fragment && { fragment })];
-  const said = `“${quote(annotation)}”${page === undefined ? '' : ` (page ${page} of the PDF)`}`;
+  const where = pageLabel !== undefined ? ` (p. ${pageLabel})` : page === undefined ? '' : ` (page ${page} of the PDF)`;
+  const said = `“${quote(annotation)}”${where}`;
   return [said, '', reference(doc, accessed), ...link].join('\n');
 }
 

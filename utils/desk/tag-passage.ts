@@ -46,7 +46,7 @@ export async function tagPassage(
   const annotation: Annotation = {
     id: passage.id ?? newId(),
     document: passage.document,
-    target: { source: withoutFragment(passage.source), selectors: passage.chosen.selectors, headings: passage.chosen.headings },
+    target: { source: withoutFragment(passage.source), ...passage.chosen },
     bodies: bodies(typed.concepts, typed.note),
     // Asked anew: the reader may have changed their name since this page was opened.
     creator: await annotator(),

@@ -12,6 +12,7 @@ const token = z.string().regex(/^[0-9a-f-]{36}$/);
 const chosen: z.ZodType<Chosen> = z.strictObject({
   selectors: z.array(selectorSchema).min(1).max(8),
   headings: z.array(z.string().max(2_000)).max(12),
+  pageLabel: z.exactOptional(z.string().min(1).max(200)),
 });
 
 const typed: z.ZodType<Typed> = z.strictObject({

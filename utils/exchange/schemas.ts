@@ -72,6 +72,7 @@ export const targetShape = z.object({
     .refine((all) => all.some((s) => s.type === 'TextQuoteSelector'), 'no quote')
     .refine((all) => new Set(all.map((s) => s.type)).size === all.length, 'two selectors of one kind'),
   headings: z.array(short).max(200),
+  pageLabel: z.exactOptional(short.min(1, 'empty page')),
 });
 export const annotatorShape = z.object({ id: iri, name: short });
 export const bodyShape = z.discriminatedUnion('purpose', [

@@ -47,6 +47,7 @@ function writeTarget(target: Target, document: PaperDocument | undefined, docume
       isVersionOf: documentId,
     },
     ...unlessEmpty('headings', target.headings),
+    ...unlessEmpty('mm:pageLabel', target.pageLabel ?? ''),
     selector: target.selectors.map((s) => writeSelector(s, exact)),
   };
 }
@@ -151,7 +152,8 @@ function readTarget(target: unknown): { readonly [K in keyof Target]: unknown } 
   const isOurs = isObject(source) && source['isVersionOf'] !== undefined;
   const address = typeof given === 'string' && !isOurs ? given.replace(/#.*$/su, '') : given;
   const headings = list(json['headings']);
-  return { source: address, selectors: selectorCandidates(json['selector']), headings };
+  const page = json['mm:pageLabel'] === undefined ? {} : { pageLabel: json['mm:pageLabel'] };
+  return { source: address, selectors: selectorCandidates(json['selector']), headings, ...page };
 }
 
 /** Dates that others leave out: the other one, the file's, or the beginning of counting. */

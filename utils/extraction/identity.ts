@@ -100,11 +100,11 @@ const asUrl = (url: string): URL | undefined => (/^https?:/i.test(url) ? parse(u
 
 /**
  * Every key by which a page's document is recognised: its own address in normal form, its canonical address where that is
- * plausible (same site; no home page, listing or page above it), and `doi:10.…`. The first is the page's own; empty only when
+ * plausible (same site; no home page, listing or page above it), and `doi:10.…`; of a file without an address its digest. The first is the page's own; empty only when
  * the page has no address, no believable canonical link and no DOI. `doi` is bare, as in `Metadata.doi`.
  */
 export function identityKeys(head: PageHead, doi: string): readonly string[] {
-  const own = normalUrl(head.url);
+  const own = normalUrl(head.url) ?? /^urn:(sha256:[0-9a-f]{64})$/.exec(head.url)?.[1];
   const [page, canonical] = [asUrl(head.url), asUrl(head.canonical)];
   const other = page && canonical && isPlausible(canonical, page) ? normalUrl(canonical.href) : undefined;
   const work = /^10\.\d{4,9}\/\S+$/.test(doi) ? `doi:${doi.toLowerCase()}` : undefined;

@@ -31,6 +31,8 @@ export interface Pointed {
 export interface Chosen {
   readonly selectors: readonly Selector[];
   readonly headings: readonly string[];
+  /** As in `Target`. */
+  readonly pageLabel?: string;
 }
 
 /** Of a description, what crosses and nothing more. */

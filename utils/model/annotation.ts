@@ -30,6 +30,8 @@ export interface Target {
   readonly selectors: readonly Selector[];
   /** Headings above the passage, outermost first; empty when there are none. */
   readonly headings: readonly string[];
+  /** The page it begins on as it is cited (`iv`, `12`), of a copy that has pages; its index is in the `FragmentSelector`. */
+  readonly pageLabel?: string;
 }
 
 export interface Annotation {
@@ -61,8 +63,8 @@ export function bodies(concepts: readonly Iri[], note: string): readonly Body[] 
 }
 
 /** Targets with the same key are one; their selectors are alternatives (Data Model, section 4.2), whose order says nothing. */
-export const targetKey = ({ source, headings, selectors }: Target): string =>
-  canonicalJson([source, headings, selectors.toSorted((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))]);
+export const targetKey = ({ source, headings, pageLabel, selectors }: Target): string =>
+  canonicalJson([source, headings, pageLabel ?? '', selectors.toSorted((a, b) => (a.type < b.type ? -1 : a.type > b.type ? 1 : 0))]);
 
 /** The news after what is there; `undefined` when there is neither. */
 const joined = <T>(all: readonly T[] | undefined, news: readonly T[]): readonly T[] | undefined =>

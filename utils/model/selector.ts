@@ -52,3 +52,17 @@ export function quoteOf(selectors: readonly Selector[]): TextQuoteSelector | und
 export function positionOf(selectors: readonly Selector[]): TextPositionSelector | undefined {
   return selectors.find((s): s is TextPositionSelector => s.type === 'TextPositionSelector');
 }
+
+export function fragmentOf(selectors: readonly Selector[]): FragmentSelector | undefined {
+  return selectors.find((s): s is FragmentSelector => s.type === 'FragmentSelector');
+}
+
+/** The Web Annotation Recommendation names this one for PDFs; RFC 8118 took its place with the same fragments. */
+const PDF_FRAGMENTS = 'http://tools.ietf.org/rfc/rfc3778';
+
+/** A page of a PDF. `index` from 0; in the fragment pages count from 1. */
+export const pageSelector = (index: number): FragmentSelector => ({
+  type: 'FragmentSelector',
+  value: `page=${index + 1}`,
+  conformsTo: PDF_FRAGMENTS,
+});

@@ -166,7 +166,10 @@ const selectors = fc
     position(start + 2 * (astral ?? 0), exact, astral),
     ...(hasPage ? [{ type: 'FragmentSelector', value: 'page=12', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } as const] : []),
   ]);
-const targets = fc.record({ source: address, selectors, headings: fc.array(words, { maxLength: 3 }) });
+const targets = fc.record(
+  { source: address, selectors, headings: fc.array(words, { maxLength: 3 }), pageLabel: fc.constantFrom('iv', '12', 'A-3') },
+  { requiredKeys: ['source', 'selectors', 'headings'] },
+);
 
 const documentsOf = fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).chain((numbers) =>
   fc.tuple(
