@@ -1,26 +1,39 @@
 // How the extension is built: the manifest of each browser, and nothing that a source file could say itself.
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-const csp = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types app',
-].join('; ');
+/** What pdf.js reads beside its code: character maps, standard fonts, decoders for pictures. */
+const PDF_FILES = 'node_modules/pdfjs-dist';
+const pdfFiles = ['cmaps', 'standard_fonts', 'wasm'].flatMap((part) => globSync(`${part}/*`, { cwd: PDF_FILES }));
+
+/** Firefox lets no script into its PDF view: there the reader page fetches a PDF from a site that its reader has allowed. All other pages forbid it themselves. */
+const csp = (connect: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types app pdf-worker',
+  ].join('; ');
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      for (const file of pdfFiles) files.push({ absoluteSrc: join(import.meta.dirname, PDF_FILES, file), relativeDest: `pdfjs/${file}` });
+    },
+  },
   vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { sourcemap: false, modulePreload: { polyfill: false } } }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
@@ -42,7 +55,9 @@ export default defineConfig({
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
       },
     ],
-    ...(mode === 'production' ? { content_security_policy: { extension_pages: csp } } : {}),
+    ...(mode === 'production'
+      ? { content_security_policy: { extension_pages: csp(browser === 'firefox' ? "'self' https: http:" : "'self'") } }
+      : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

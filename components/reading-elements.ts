@@ -1,5 +1,6 @@
 // How does main text become elements? Only the tags and attributes that the model names; links to the web and to mail only.
 import { createElement, type ComponentChild } from 'preact';
+import { t } from './words';
 import { READING_TAGS, type ReadingElement, type ReadingNode } from '@/utils/model/document';
 
 /** Elements nested deeper than this are drawn as their text: no honest text is, and a hostile one must not exhaust the stack. */
@@ -36,11 +37,23 @@ function attributes(node: ReadingElement): Record<string, string | number> {
     case 'td':
     case 'th':
       return { ...spanOf('colSpan', node.colspan), ...spanOf('rowSpan', node.rowspan) };
+    case 'span':
+      return markOf(node);
     case 'ol':
       return Number.isSafeInteger(node.start) ? { start: node.start ?? 1 } : {};
     default:
       return {};
   }
+}
+
+/** Where a page begins or a note is marked: seen by its label, which the style draws, so that it is no part of the text. */
+function markOf({ page, label }: ReadingElement): Record<string, string | number> {
+  if (page === undefined && label === undefined) return {};
+  const place = page === undefined ? {} : { 'data-page': page };
+  if (label === undefined) return place;
+  const seen = { ...place, 'data-label': label };
+  if (page === undefined) return { ...seen, class: 'note-mark', role: 'img', 'aria-label': t('noteMark', label) };
+  return { ...seen, class: 'page-mark', role: 'doc-pagebreak', 'aria-label': t('pageMark', label) };
 }
 
 function spanOf(name: string, span: number | undefined): Record<string, number> {

@@ -2,6 +2,8 @@
 import { browser, type Browser } from 'wxt/browser';
 import { callPage, callReader } from '@/utils/messaging/call';
 import { injectPage } from '@/utils/shell/inject';
+import type { Problem } from '@/utils/model/result';
+import { openPdfReader } from '@/utils/shell/pdf-files';
 import { openPanel } from '@/utils/shell/panel';
 import { setTabPage, tabPage } from '@/utils/shell/tab-pages';
 
@@ -14,9 +16,16 @@ export async function enter(tab: Browser.tabs.Tab): Promise<boolean> {
   if (tab.id === undefined) return false;
   if (isOurs(tab.url)) return true;
   const entered = await injectPage(tab.id);
-  if (!entered.ok) await setTabPage(tab.id, { problem: entered.problem });
+  if (!entered.ok) {
+    await setTabPage(tab.id, { problem: entered.problem });
+    if (isPdf(tab, entered.problem)) await openPdfReader({ url: tab.url ?? '', tab: tab.id });
+  }
   return entered.ok;
 }
+
+/** Firefox lets nobody into its PDF view, so that there the address must tell; so it is with files of the reader's own machine. */
+const isPdf = ({ url = '' }: Browser.tabs.Tab, problem: Problem): boolean =>
+  problem.code === 'page-is-pdf' || (/^(?:https?|file):/i.test(url) && /\.pdf$/i.test(url.split(/[?#]/)[0] ?? ''));
 
 async function tagSelection(tab: Browser.tabs.Tab): Promise<void> {
   if (tab.id === undefined || !(await enter(tab))) return;

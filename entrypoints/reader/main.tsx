@@ -1,4 +1,4 @@
-// The reader view: the main text of one document as it was kept, to be read for hours and tagged as on its page.
+// The reader view: the main text of one document as it was kept, or a PDF, to be read for hours and tagged as on its page.
 import '@/components/theme.css';
 import './style.css';
 import { render } from 'preact';
@@ -46,5 +46,16 @@ function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
   return <Reader desk={desk} {...reading} />;
 }
 
+const pdf = asked.get('pdf');
+const from = asked.get('from');
+const askedPdf = { url: pdf ?? '', from: from === null ? undefined : Number(from) };
+
+async function start(app: HTMLElement): Promise<void> {
+  if (pdf === null) return render(<AtDesk>{(desk) => <ReaderAtDesk desk={desk} />}</AtDesk>, app);
+  // Loaded only where it is needed: pdf.js is most of what this page weighs.
+  const { PdfAtDesk } = await import('./PdfAtDesk');
+  render(<AtDesk>{(desk) => <PdfAtDesk desk={desk} asked={askedPdf} />}</AtDesk>, app);
+}
+
 const app = document.getElementById('app');
-if (app !== null) render(<AtDesk>{(desk) => <ReaderAtDesk desk={desk} />}</AtDesk>, app);
+if (app !== null) void start(app);

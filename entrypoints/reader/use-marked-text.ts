@@ -13,6 +13,7 @@ import { highlightCss } from '@/utils/painting/palette';
 import { createPainter, highlightNames, newStem, type Painter } from '@/utils/painting/painter';
 import { updateTabPage } from '@/utils/shell/tab-pages';
 import { pacer } from '@/utils/text/pace';
+import { onPage, pageOf } from './page-place';
 import { revealRange, seenAt } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
 
@@ -56,13 +57,21 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       return placings;
     };
     const marked = markRoot({ root: () => root, painter, pace, find, signal: ended.signal });
+    const placed = (range: AbstractRange | undefined, described: Result<Chosen>): Result<Chosen> => {
+      const chosen = asChosen(described);
+      return chosen.ok && range !== undefined ? ok(onPage(chosen.value, pageOf(root, range))) : chosen;
+    };
     const choose = async (): Promise<Result<Chosen>> => {
       const range = selectedRange();
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
-      return asChosen(await marked.describe(range));
+      return placed(range, await marked.describe(range));
     };
     seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
-    answerPanel(tab, { marked, painter, choose, tag: () => tag.current() }, ended.signal);
+    const describeFound: AnsweringText['describeFound'] = async ({ id, place }) => {
+      const described = await marked.describeFound(id, place);
+      return placed(marked.rangeOf(id, place), described);
+    };
+    answerPanel(tab, { marked, painter, choose, describeFound, tag: () => tag.current() }, ended.signal);
     setText({ marked, painter, choose });
     return () => {
       ended.abort();
@@ -75,7 +84,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
   return text;
 }
 
-function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark'): void {
+export function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark'): void {
   useEffect(() => {
     const { paints, emphasis } = highlightNames(stem);
     const sheet = new CSSStyleSheet();
@@ -87,20 +96,27 @@ function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark'): voi
   }, [stem, scheme]);
 }
 
-function answerPanel(tab: number, text: MarkedText & { tag(): void }, signal: AbortSignal): void {
+/** `reveal` brings a passage into view; false when it has no place. */
+export interface AnsweringText extends MarkedText {
+  tag(): void;
+  reveal?(passage: Pointed): Promise<boolean>;
+  /** Describes anew the place where it was found. */
+  describeFound(passage: Pointed): Promise<Result<Chosen>>;
+}
+
+export function answerPanel(tab: number, text: AnsweringText, signal: AbortSignal): void {
   const answer = async (name: string, payload: unknown): Promise<Result<unknown>> => {
     switch (name) {
       case 'show': {
         // Sent by the panel alone; what it names is looked up, not trusted.
         const { id, place } = payload as Pointed;
+        if (text.reveal !== undefined) return ok(await text.reveal({ id, ...(place && { place }) }));
         const range = text.marked.rangeOf(id, place);
         if (range !== undefined) revealRange(range, text.painter, signal);
         return ok(range !== undefined);
       }
-      case 'describe': {
-        const { id, place } = payload as Pointed;
-        return asChosen(await text.marked.describeFound(id, place));
-      }
+      case 'describe':
+        return text.describeFound(payload as Pointed);
       case 'selected':
         return ok(globalThis.document.getSelection()?.toString() ?? '');
       case 'selection':

@@ -29,7 +29,8 @@ interface Info {
   readonly url: string;
 }
 
-const framesOnly = [{ type: 'iframe' }, { exclude: true }];
+// Workers too: one that is left out stays where it waits.
+const framesOnly = [{ type: 'iframe' }, { type: 'worker' }, { exclude: true }];
 const everything = [{ type: 'browser', exclude: true }, { type: 'tab', exclude: true }, { type: 'browser_ui', exclude: true }, {}];
 
 /** Attaches to all that opens, before its first script runs. `scheme` is what every page is told. */

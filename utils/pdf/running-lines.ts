@@ -60,17 +60,19 @@ function groupsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
   return [...groups.values()];
 }
 
-/** The same words at a like height on enough pages. */
+/** The same words at a like height on enough pages; set larger, as on a title page, they are text. */
 function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge> {
   const enough = Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
-  return new Set(
-    groupsOf(edges).filter((group) => {
-      const on = new Set(group.map((e) => e.page)).size;
-      if (on < enough) return false;
-      const height = median(group.map((e) => e.line.y), 0); // prettier-ignore
-      return on > ENOUGH || group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
-    }).flat(), // prettier-ignore
-  );
+  const running = groupsOf(edges).map((all) => {
+    const size = median(all.map((e) => e.line.size), 0); // prettier-ignore
+    const group = all.filter((e) => e.line.size <= 1.25 * size);
+    const on = new Set(group.map((e) => e.page)).size;
+    if (on < enough) return [];
+    const height = median(group.map((e) => e.line.y), 0); // prettier-ignore
+    const isLevel = group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
+    return on > ENOUGH || isLevel ? group : [];
+  });
+  return new Set(running.flat());
 }
 
 /**

@@ -90,6 +90,11 @@ describe('the text of a PDF', () => {
     expect((await read(pages)).join(' ')).not.toMatch(/Bridges|Foreword/u);
   });
 
+  it('keeps a title that is set large where the running head says the same', async () => {
+    const pages = [0, 1, 2, 3, 4].map((i) => page(i, [{ text: 'Open Books', y: 60, size: i === 0 ? 20 : 9 }, ...lines(FILLER, 120)]));
+    expect((await read(pages)).filter((t) => t.includes('Open Books'))).toEqual(['heading: Open Books']);
+  });
+
   it('keeps the rows of a table on lines of their own', async () => {
     const row = (y: number, cells: readonly string[]): readonly Run[] => cells.map((text, i) => ({ text, y, x: 72 + 140 * i }));
     const text = await read([page(0, body([...row(400, ['Roads', '1,200', '1,300']), ...row(412, ['Bridges', '900', '950'])]))]);

@@ -1,0 +1,81 @@
+// Tagging in a page of ours: the button at the selection, its key, and the form beside the passage. The same over text and over pages.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { TagBar } from '@/components/TagBar';
+import type { Desk } from '@/utils/desk/desk';
+import type { PageHead, PaperDocument } from '@/utils/model/document';
+import { NOTHING_TYPED, type Draft } from '@/utils/shell/drafts';
+import type { Notices } from '../sidepanel/use-notices';
+import { TagHere } from './TagHere';
+import type { MarkedText } from './use-marked-text';
+import { selectionPlace, useSelectionPlace, type Place } from './use-selection-place';
+
+export interface TaggingSetting {
+  readonly desk: Desk;
+  readonly document: PaperDocument;
+  /** Address of the copy that is read. */
+  readonly source: string;
+  readonly root: HTMLElement | null;
+  readonly notices: Notices;
+}
+
+export interface Tagging {
+  /** Starts with what is selected now. */
+  readonly onTag: () => void;
+  /** What stands over the text; `text` once it is marked. */
+  readonly layer: (text: MarkedText | undefined) => ComponentChildren;
+}
+
+export function useTagging({ desk, document, source, root, notices }: TaggingSetting): Tagging {
+  const place = useSelectionPlace(root);
+  const [open, setOpen] = useState<{ readonly draft: Draft; readonly place: Place }>();
+  const marked = useRef<MarkedText | undefined>(undefined);
+  const start = async (): Promise<void> => {
+    // Asked at once, not remembered: a key may come sooner than the bar.
+    const here = root === null ? undefined : selectionPlace(root);
+    const chosen = await marked.current?.choose();
+    if (chosen === undefined || here === undefined) return;
+    if (!chosen.ok) return notices.problem(chosen.problem);
+    const draft: Draft = {
+      token: crypto.randomUUID(),
+      head: headOf(document, source),
+      chosen: chosen.value,
+      typed: NOTHING_TYPED,
+      at: new Date().toISOString(),
+    };
+    setOpen({ draft, place: here });
+  };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.altKey || !event.shiftKey || event.code !== 'KeyU') return;
+      event.preventDefault();
+      void start();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  return {
+    onTag: () => void start(),
+    layer: (text) => {
+      marked.current = text;
+      if (open !== undefined) {
+        return (
+          <TagHere
+            key={open.draft.token}
+            desk={desk}
+            draft={open.draft}
+            place={open.place}
+            text={text}
+            onClose={() => setOpen(undefined)}
+          />
+        );
+      }
+      return place.current === undefined ? null : <TagBar place={place.current} onTag={() => void start()} />;
+    },
+  };
+}
+
+/** Enough of a head for the document to be known again by its copy's address. */
+function headOf(document: PaperDocument, url: string): PageHead {
+  return { url, title: document.metadata.title, language: document.metadata.language, canonical: '', metas: [], jsonLd: [] };
+}

@@ -1,0 +1,93 @@
+// A PDF: opened from the tab that shows it, read as one flowing text, tagged over a page end, found again without a network, handed over with its page.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import { storedAnnotations } from './database.ts';
+import type { Surface, Tab } from './driver.ts';
+import { cards, faults, painted, plain, pressButton, waitForCards } from './steps.ts';
+
+/** It begins on the page that bears the number 1 and ends on the next, in the middle of a word with a hyphen. */
+const ACROSS =
+  'The commissioner publishes every contract within ten days of its signature, so that the whole-system view of what is spent in the county is there for all to read.';
+
+interface Stored {
+  readonly target: {
+    readonly pageLabel?: string;
+    readonly headings: readonly string[];
+    readonly selectors: readonly { readonly type: string; readonly value?: string; readonly exact?: string }[];
+  };
+}
+
+/** Tags what is selected in the reader, by keyboard. */
+async function tagHere(reader: Tab, letters: string): Promise<void> {
+  await reader.press('Alt+Shift+U');
+  await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
+  await reader.type(letters);
+  await reader.press('Enter');
+  await reader.press('Control+Enter');
+  await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
+}
+
+describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
+  let site: Site;
+  let open: Session;
+  let reader: Tab;
+  let panel: Surface;
+
+  beforeAll(async () => {
+    site = await serve({ folder: 'test/fixtures/pdfs' });
+    open = await session(start);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  it('opens it by one press on the tab that shows it', async () => {
+    const tab = await open.driver.openTab(site.url('/two-columns.pdf'));
+    await tab.pressToolbarButton();
+    reader = await open.driver.waitForTab('reader.html');
+    // Firefox lets nobody into its PDF view: its reader is asked once for the site.
+    if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    expect(plain(await reader.text())).toContain(ACROSS);
+    expect(await reader.evaluate('document.title')).toBe('Open Books for Every Council');
+    expect(
+      await reader.evaluate(`[...document.querySelectorAll('[role=doc-pagebreak]')].map((m) => m.getAttribute('aria-label'))`),
+    ).toEqual(['i', 'ii', '1', '2', '3', '4'].map((n) => `Page ${n}`));
+  });
+
+  it('makes one passage of a sentence that runs over a page end, with its page as printed', async () => {
+    panel = await open.driver.panel();
+    await reader.activate();
+    await reader.select(ACROSS);
+    await tagHere(reader, 'open bo');
+    await waitForCards(panel, 1);
+    expect(plain((await cards(panel))[0]?.quote ?? '')).toBe(ACROSS);
+    const [stored] = (await storedAnnotations(reader)) as unknown as readonly Stored[];
+    expect(stored?.target).toMatchObject({ pageLabel: '1', headings: ['Open Books for Every Council', 'Section C: what was asked'] });
+    expect(stored?.target.selectors.find((s) => s.type === 'FragmentSelector')?.value).toBe('page=3');
+    expect((await painted(reader)).map(plain)).toEqual([ACROSS]);
+  });
+
+  it('opens it again without a network, after the browser was closed, its passage in its place', async () => {
+    await site.close();
+    await open.driver.restart();
+    const library = await open.driver.extensionPage('library.html');
+    await pressButton(library, 'Open Books for Every Council');
+    reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`CSS.highlights.size > 0`, 'the paint');
+    expect((await painted(reader)).map(plain)).toEqual([ACROSS]);
+  });
+
+  it('hands it over with the page in the fragment that PDF viewers know', async () => {
+    const library = await open.driver.extensionPage('library.html');
+    await pressButton(library, 'Export 1 passage');
+    const file = await open.driver.waitForDownload();
+    const text = readFileSync(file, 'utf8');
+    expect(text).toMatch(/"type":\s*"FragmentSelector",\s*"value":\s*"page=3"|"value":\s*"page=3"/u);
+    expect(text).toMatch(/"mm:pageLabel":\s*"1"/u);
+    expect(faults(open.driver)).toEqual([]);
+  });
+});

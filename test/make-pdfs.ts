@@ -1,0 +1,157 @@
+// Makes the PDFs of `test/fixtures/pdfs`, which are kept beside the tests: node test/make-pdfs.ts
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { lockedPdf, rightToLeftPdf } from './make-raw-pdfs.ts';
+
+const folder = resolve(import.meta.dirname, 'fixtures/pdfs');
+const SIZE = 10;
+const LEADING = 13;
+
+/** Breaks words over lines of a width; long ones with a hyphen where `breaks` says. */
+function broken(text: string, font: PDFFont, width: number, breaks: readonly string[]): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (font.widthOfTextAtSize(longer, SIZE) <= width) {
+      line = longer;
+      continue;
+    }
+    const at = breaks.find((b) => word.startsWith(b.replace('|', '')) || word === b.replace('|', ''));
+    const [head = '', tail = ''] = (at ?? '').split('|');
+    const part = `${line} ${head}${head.endsWith('-') ? '' : '-'}`;
+    if (at !== undefined && font.widthOfTextAtSize(part, SIZE) <= width) {
+      lines.push(part);
+      line = tail;
+    } else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+const write = (
+  page: PDFPage,
+  font: PDFFont,
+  lines: readonly string[],
+  { x, top, size = SIZE }: { x: number; top: number; size?: number },
+): void => lines.forEach((line, i) => page.drawText(line, { x, y: top - i * LEADING, size, font }));
+
+async function fresh(): Promise<PDFDocument> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  pdf.setProducer('test');
+  pdf.setCreationDate(new Date(Date.UTC(2026, 0, 1)));
+  return pdf;
+}
+
+const FILLER =
+  'Every service that is bought for the public has somebody who answers for it, and the books in which the buying is written down are open to those who pay. ' +
+  'Where the books are closed, nobody can say what was promised, what was delivered, and who decided that it was enough. ';
+
+/** Two columns, a sentence over a page end, running heads and feet, roman labels before arabic ones, a footnote, a hyphen to mend and one to keep. */
+async function twoColumns(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  pdf.setTitle('untitled');
+  pdf.setLanguage('en');
+  const font = await pdf.embedFont(StandardFonts.TimesRoman);
+  const bold = await pdf.embedFont(StandardFonts.TimesRomanBold);
+  const printed = ['i', 'ii', '1', '2', '3', '4'];
+  const begun = 'The commissioner publishes every contract within ten days of its signature, so that the whole-';
+  const ended = 'system view of what is spent in the county is there for all to read.';
+  const pages = printed.map(() => pdf.addPage([595, 842]));
+  pages.forEach((page, i) => {
+    page.drawText('Open books for every council', { x: 60, y: 800, size: 9, font });
+    page.drawText(`Public Accounts Paper 7`, { x: 60, y: 36, size: 9, font });
+    page.drawText(printed[i]!, { x: 520, y: 36, size: 9, font });
+    if (i === 0) page.drawText('Open Books for Every Council', { x: 60, y: 760, size: 22, font: bold });
+    const section = 'ABCDEF'[i];
+    if (i !== 3) page.drawText(`Section ${section}: what was asked`, { x: 60, y: 720, size: 14, font: bold });
+    const left = `${i === 3 ? `${ended} ` : ''}In section ${section} the first column begins here. ${FILLER.repeat(4)}It ends with accountability in the open.`;
+    write(page, font, broken(left, font, 225, ['account|ability']), { x: 60, top: 690 });
+    const right = `The second column of section ${section} begins here. ${FILLER.repeat(4)}${i === 2 ? begun : ''}`.trim();
+    write(page, font, broken(right, font, 225, []), { x: 310, top: 690 });
+    if (i === 1) {
+      page.drawText('1', { x: 60, y: 70, size: 5, font });
+      page.drawText('See the report of the auditor on closed books, part two.', { x: 64, y: 66, size: 8, font });
+    }
+  });
+  const labels = pdf.context.obj({ Nums: [0, { S: PDFName.of('r') }, 2, { S: PDFName.of('D') }] });
+  pdf.catalog.set(PDFName.of('PageLabels'), labels);
+  return pdf.save({ useObjectStreams: false });
+}
+
+/** A page laid on its side by `/Rotate`, and one whose text itself stands on end. */
+async function rotated(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const text = broken(`Read from the left edge of the sheet. ${FILLER}`, font, 400, []);
+  const turned = pdf.addPage([595, 842]);
+  turned.setRotation(degrees(90));
+  text.forEach((line, i) => turned.drawText(line, { x: 100 + i * LEADING, y: 100, size: SIZE, font, rotate: degrees(90) }));
+  const onEnd = pdf.addPage([595, 842]);
+  text.forEach((line, i) => onEnd.drawText(line, { x: 100 + i * LEADING, y: 100, size: SIZE, font, rotate: degrees(90) }));
+  return pdf.save({ useObjectStreams: false });
+}
+
+/** An XFA form: a page that says to get another program, and the form itself in XML. */
+async function form(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  pdf.addPage([595, 842]).drawText('Please wait...', { x: 60, y: 700, size: 12, font });
+  const xdp = pdf.context.register(
+    pdf.context.stream('<?xml version="1.0"?><xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><template/></xdp:xdp>'),
+  );
+  pdf.catalog.set(PDFName.of('AcroForm'), pdf.context.obj({ Fields: [], XFA: xdp }));
+  return pdf.save({ useObjectStreams: false });
+}
+
+/** Pages that hold a picture and no word. */
+async function wordless(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  for (let i = 0; i < 2; i++) pdf.addPage([595, 842]).drawRectangle({ x: 60, y: 60, width: 300, height: 500 });
+  return pdf.save({ useObjectStreams: false });
+}
+
+/** A document that would run a script and call an address when it is opened. */
+async function hostile(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const page = pdf.addPage([595, 842]);
+  write(page, font, broken(`A paper that would like to call home. ${FILLER}`, font, 400, []), { x: 60, top: 700 });
+  const call = (uri: string) => pdf.context.obj({ S: PDFName.of('URI'), URI: PDFString.of(uri) });
+  pdf.catalog.set(
+    PDFName.of('OpenAction'),
+    pdf.context.obj({
+      S: PDFName.of('JavaScript'),
+      JS: PDFHexString.fromText('globalThis.__pwned = true; app.launchURL("http://127.0.0.1:9/js")'),
+    }),
+  );
+  page.node.set(PDFName.of('AA'), pdf.context.obj({ O: call('http://127.0.0.1:9/page') }));
+  page.node.set(
+    PDFName.of('Annots'),
+    pdf.context.obj([
+      { Type: PDFName.of('Annot'), Subtype: PDFName.of('Link'), Rect: [0, 0, 595, 842], A: call('javascript:globalThis.__pwned=true') },
+    ]),
+  );
+  return pdf.save({ useObjectStreams: false });
+}
+
+mkdirSync(folder, { recursive: true });
+const keep = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes);
+const columns = await twoColumns();
+keep('two-columns.pdf', columns);
+keep('rotated.pdf', await rotated());
+keep('form.pdf', await form());
+keep('wordless.pdf', await wordless());
+keep('hostile.pdf', await hostile());
+keep('right-to-left.pdf', rightToLeftPdf());
+keep('locked.pdf', lockedPdf('open sesame'));
+keep('locked-without-password.pdf', lockedPdf(''));
+// The table of places lies where it is not; the file is whole otherwise.
+const text = Buffer.from(columns).toString('latin1');
+keep('damaged-places.pdf', Buffer.from(text.replace(/startxref\s+\d+/, 'startxref\n99'), 'latin1'));
+keep('cut-off.pdf', columns.slice(0, 400));
+keep('empty.pdf', new Uint8Array());
+keep('page.pdf', Buffer.from('<!doctype html><title>Not found</title><p>The paper has moved.</p>'));

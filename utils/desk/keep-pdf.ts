@@ -1,0 +1,59 @@
+// A PDF becomes a document of the library: known by its address and by the digest of its bytes, its text kept as a snapshot, its bytes as a file.
+import { normalUrl } from '@/utils/extraction/identity';
+import * as documents from '@/utils/library/documents';
+import { bytesOfFile, digestOf, fileOf, keepFile, openFiles, type Files, type KeptFile } from '@/utils/library/files';
+import type { PaperDocument, Snapshot } from '@/utils/model/document';
+import { ok, type Result } from '@/utils/model/result';
+import type { PdfPaper } from '@/utils/pdf/read-paper';
+import { now, type Desk } from './desk';
+import { keepText } from './keep-text';
+import { withoutFragment } from './tag-passage';
+
+/** A PDF as it was handed over. */
+export interface PdfFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Empty for a file of the reader's own machine. */
+  readonly url: string;
+  /** As the reader knows it. */
+  readonly name: string;
+}
+
+let opened: Files | undefined;
+export const files = (): Files => (opened ??= openFiles());
+
+export const nameOf = (url: string): string => {
+  const last = URL.canParse(url) ? new URL(url).pathname.split('/').findLast((part) => part !== '') : undefined;
+  return last === undefined ? url : decodeURIComponent(last.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+};
+
+/** The kept bytes of one of these keys or addresses. */
+export async function keptPdf(keys: readonly string[]): Promise<PdfFile | undefined> {
+  const file = await fileOf(files(), keys);
+  const bytes = file === undefined ? undefined : await bytesOfFile(files(), file.sha256);
+  return file === undefined || bytes?.ok !== true ? undefined : { bytes: bytes.value, url: '', name: file.name };
+}
+
+export interface PdfReading {
+  readonly document: PaperDocument;
+  readonly snapshot: Snapshot;
+  /** Why the bytes could not be kept; the text is. */
+  readonly unkept?: Result<KeptFile>;
+}
+
+/** The same bytes at another address are the same document. Problems: storage ones. */
+export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promise<Result<PdfReading>> {
+  const at = now();
+  const sha256 = await digestOf(file.bytes);
+  const key = `sha256:${sha256}`;
+  const own = normalUrl(file.url);
+  const source = own === undefined ? { url: `urn:${key}`, key, seen: at } : { url: withoutFragment(file.url), key: own, seen: at };
+  const { title, authors, language } = paper.metadata;
+  const metadata = { title: title || file.name, authors, publisher: '', published: '', language, doi: '' };
+  const keys = own === undefined ? [key] : [own, key];
+  const document = await documents.ensure(desk.library, { metadata, source, keys }, at);
+  if (!document.ok) return document;
+  const snapshot = await keepText(desk, document.value.id, { url: source.url, content: paper.reading.content });
+  if (!snapshot.ok) return snapshot;
+  const kept = await keepFile(files(), { sha256, name: file.name, keys: own === undefined ? [] : [own], opened: at }, file.bytes);
+  return ok({ document: document.value, snapshot: snapshot.value, ...(kept.ok ? {} : { unkept: kept }) });
+}

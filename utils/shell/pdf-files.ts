@@ -1,0 +1,118 @@
+// Where a PDF's bytes come from: the tab that shows it, where the browser lets us in; or its address, where the reader has allowed that site.
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '@/utils/model/result';
+
+/** Bytes so far, and all of them where that is known. */
+export type OnBytes = (done: number, all: number | undefined) => void;
+
+/** The largest file that is taken: larger ones exhaust a page's memory. */
+export const LARGEST_PDF = 200 * 1_048_576;
+
+/** Bytes handed over at one time, in the letters of base64. */
+const SLICE = 1_500_000;
+
+/** Folders of the extension with what pdf.js needs. */
+export const pdfFiles = () => ({
+  cMapUrl: browser.runtime.getURL('/pdfjs/cmaps/' as '/'), // copied there when the extension is built
+  standardFontDataUrl: browser.runtime.getURL('/pdfjs/standard_fonts/' as '/'),
+  wasmUrl: browser.runtime.getURL('/pdfjs/wasm/' as '/'),
+});
+
+interface Held {
+  heldPdf?: Uint8Array;
+}
+
+/** In the tab: reads its own document again, from the browser's cache where it can. */
+async function holdInTab(largest: number): Promise<{ size: number } | { refusal: string }> {
+  try {
+    const response = await fetch(location.href, { credentials: 'include', cache: 'force-cache' });
+    if (!response.ok) return { refusal: `${response.status}` };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.byteLength > largest) return { refusal: 'too large' };
+    (globalThis as Held).heldPdf = bytes;
+    return { size: bytes.byteLength };
+  } catch (cause) {
+    return { refusal: String(cause) };
+  }
+}
+
+function sliceInTab(from: number, to: number): string {
+  const bytes = (globalThis as Held).heldPdf?.subarray(from, to) ?? new Uint8Array();
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8_192) text += String.fromCharCode(...bytes.subarray(i, i + 8_192));
+  return btoa(text);
+}
+
+function letGoInTab(): void {
+  delete (globalThis as Held).heldPdf;
+}
+
+/**
+ * From the tab that shows it, under the grant of the reader's press: the extension itself connects to nothing.
+ * Problems: `page-forbidden` (the browser lets us not in, or the tab has moved on), `file-too-large`.
+ */
+export async function bytesOfTab(tab: number, url: string, onBytes: OnBytes): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const target = { tabId: tab };
+  try {
+    const [here] = await browser.scripting.executeScript({ target, func: () => location.href });
+    if (here?.result?.replace(/#.*$/su, '') !== url.replace(/#.*$/su, '')) return fail('page-forbidden', url);
+    const [held] = await browser.scripting.executeScript({ target, func: holdInTab, args: [LARGEST_PDF] });
+    const answer = held?.result;
+    if (answer === undefined || 'refusal' in answer) {
+      return answer?.refusal === 'too large' ? fail('file-too-large', url) : fail('page-forbidden', answer?.refusal ?? url);
+    }
+    const bytes = new Uint8Array(answer.size);
+    for (let at = 0; at < answer.size; at += SLICE) {
+      const [slice] = await browser.scripting.executeScript({ target, func: sliceInTab, args: [at, at + SLICE] });
+      bytes.set(Uint8Array.from(atob(slice?.result ?? ''), (c) => c.charCodeAt(0)), at); // prettier-ignore
+      onBytes(Math.min(at + SLICE, answer.size), answer.size);
+    }
+    await browser.scripting.executeScript({ target, func: letGoInTab });
+    return ok(bytes);
+  } catch (cause) {
+    return fail('page-forbidden', cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** From its address, on a site that the reader has allowed. Problems: `page-forbidden`, `file-too-large`. */
+export async function bytesOfAddress(url: string, onBytes: OnBytes): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  try {
+    const response = await fetch(url, { credentials: 'include', cache: 'force-cache' });
+    if (!response.ok || response.body === null) return fail('page-forbidden', `${response.status} ${url}`);
+    const told = Number(response.headers.get('content-length') ?? Number.NaN);
+    const all = Number.isNaN(told) ? undefined : told;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let size = 0;
+    for (let reader = response.body.getReader(); ; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      size += value.byteLength;
+      if (size > LARGEST_PDF) return fail('file-too-large', url);
+      onBytes(size, all);
+    }
+    return ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
+  } catch (cause) {
+    return fail('page-forbidden', `${url}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}
+
+/** Whether a site must be allowed before its files can be read: where no script may enter the browser's PDF view. */
+export const mustAsk = (): boolean => import.meta.env.FIREFOX;
+
+/** The reader view for a PDF that a tab shows; without an address, for a file that is chosen there. */
+export function pdfReaderUrl(pdf?: { readonly url: string; readonly tab?: number | undefined }): string {
+  const query = new URLSearchParams({ pdf: pdf?.url ?? '', ...(pdf?.tab === undefined ? {} : { from: String(pdf.tab) }) });
+  return `${browser.runtime.getURL('/reader.html')}?${query}`;
+}
+
+/** Opens it in a tab of its own, or goes to the one that is open. */
+export async function openPdfReader(pdf?: { readonly url: string; readonly tab?: number | undefined }): Promise<void> {
+  const url = pdfReaderUrl(pdf);
+  const open =
+    pdf === undefined
+      ? undefined
+      : (await browser.tabs.query({ url: `${browser.runtime.getURL('/reader.html')}*` })).find((t) => t.url === url);
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true });
+}
