@@ -8,12 +8,14 @@ import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
+import { isKeptPdf } from '@/utils/desk/keep-pdf';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import * as snapshots from '@/utils/library/snapshots';
 import type { Iri } from '@/utils/model/ids';
+import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { Import } from './Import';
@@ -45,7 +47,12 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
     <>
       <header class="page-head">
         <h1>{t('libraryTitle')}</h1>
-        <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
+        <div class="row">
+          <Button icon="reader" onPress={() => void openPdfReader()}>
+            {t('pdfOpen')}
+          </Button>
+          <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
+        </div>
       </header>
       <div class="library-columns">
         <div>
@@ -75,6 +82,7 @@ async function openDocument(desk: Desk, id: Iri, notices: Notices): Promise<void
   const document = await documents.get(desk.library, id);
   const snapshot = await snapshots.latest(desk.library, id);
   const source = document?.sources.at(-1)?.url;
+  if (source !== undefined && (await isKeptPdf(document?.keys ?? []))) return openPdfReader({ url: source });
   if (snapshot !== undefined) {
     const query = new URLSearchParams({ document: id, source: snapshot.source });
     await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });

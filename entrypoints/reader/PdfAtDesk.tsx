@@ -1,25 +1,51 @@
-// A PDF in the reader: what stands in its way first, then the paper.
+// A PDF in the reader: what stands in its way first, then the paper in its two views.
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { PdfBar, type PdfView } from '@/components/PdfBar';
 import { PdfOpening } from '@/components/PdfOpening';
 import type { Desk } from '@/utils/desk/desk';
 import { setTabPage } from '@/utils/shell/tab-pages';
+import { PdfPages } from './PdfPages';
 import { Reader } from './Reader';
-import { usePdf, type AskedPdf } from './use-pdf';
+import { usePdf, type AskedPdf, type ShownPdf } from './use-pdf';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
   const { opening, shown, ...calls } = usePdf(desk, asked);
   const [tab, setTab] = useState<number>();
+  const document = shown?.document;
   useEffect(() => {
-    if (shown === undefined) return;
-    const { document } = shown;
+    if (document === undefined) return;
     globalThis.document.title = document.metadata.title;
     void browser.tabs.getCurrent().then(async (own) => {
       if (own?.id === undefined) return;
       await setTabPage(own.id, { keys: document.keys, reading: document.id });
       setTab(own.id);
     });
-  }, [shown]);
+  }, [document]);
   if (shown === undefined || tab === undefined) return <PdfOpening opening={opening} {...calls} />;
-  return <Reader desk={desk} document={shown.document} snapshot={shown.snapshot} tab={tab} />;
+  return <PdfInViews desk={desk} shown={shown} tab={tab} />;
+}
+
+function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown: ShownPdf; readonly tab: number }) {
+  const [view, setView] = useState<PdfView>('text');
+  const [zoom, setZoom] = useState(1);
+  const [page, setPage] = useState<{ readonly page: number }>();
+  const { document, snapshot, pages } = shown;
+  return (
+    <>
+      <PdfBar
+        view={view}
+        onView={setView}
+        labels={pages?.paper.labels ?? []}
+        zoom={zoom}
+        onZoom={setZoom}
+        onPage={(index) => setPage({ page: index })}
+      />
+      {view === 'text' || pages === undefined ? (
+        <Reader desk={desk} document={document} snapshot={snapshot} tab={tab} />
+      ) : (
+        <PdfPages desk={desk} document={document} source={snapshot.source} tab={tab} {...pages} zoom={zoom} asked={page} />
+      )}
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PdfOpeningState } from '@/components/PdfOpening';
 import { now, type Desk } from '@/utils/desk/desk';
-import { files, keepPdf, keptPdf, nameOf, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
+import { files, keepPdf, keptPdf, knownReading, nameOf, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
 import { normalUrl } from '@/utils/extraction/identity';
 import { digestOf, keepFile } from '@/utils/library/files';
 import type { Problem, Result } from '@/utils/model/result';
@@ -22,8 +22,8 @@ export interface AskedPdf {
 }
 
 export interface ShownPdf extends PdfReading {
-  readonly pdf: OpenPdf;
-  readonly paper: PdfPaper;
+  /** What its pages need; absent while it is being read again. */
+  readonly pages?: { readonly pdf: OpenPdf; readonly paper: PdfPaper };
 }
 
 export interface PdfOnItsWay {
@@ -50,7 +50,7 @@ async function show(desk: Desk, file: PdfFile, say: Say, password: AskPassword):
   const paper = await readPaper(opened.value, { pace: pacer(SLICE_MS, rest, () => performance.now()), onPage });
   if (!paper.ok) return paper;
   const kept = await keepPdf(desk, file, paper.value);
-  return kept.ok ? { ok: true, value: { ...kept.value, pdf: opened.value, paper: paper.value } } : kept;
+  return kept.ok ? { ok: true, value: { ...kept.value, pages: { pdf: opened.value, paper: paper.value } } } : kept;
 }
 
 const keysOf = (url: string): readonly string[] => [normalUrl(url) ?? url.replace(/^urn:/, '')];
@@ -101,9 +101,12 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
     });
   const open = async (file: PdfFile | undefined): Promise<void> => {
     if (file === undefined) return;
+    const known = await knownReading(desk, file);
+    if (known !== undefined) setShown(known);
     const done = await show(desk, file, say, password);
-    if (done.ok) setShown(done.value);
-    else refused(done.problem);
+    // What is shown already stays: what is painted hangs on it.
+    if (done.ok) setShown({ ...done.value, ...known });
+    else if (known === undefined) refused(done.problem);
   };
   const refused = (problem: Problem): void => say({ state: 'choose', problem });
   useEffect(() => {

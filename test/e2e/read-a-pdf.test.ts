@@ -81,9 +81,43 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     expect((await painted(reader)).map(plain)).toEqual([ACROSS]);
   });
 
+  it('shows the passage on its two pages, past their feet, heads and other column', async () => {
+    await reader.waitFor(
+      `document.querySelector('.pdf-bar input[type=radio]:not(:checked):not(:disabled)') !== null`,
+      'the pages to be read',
+    );
+    await reader.activate();
+    await reader.click('.pdf-bar .segment:last-of-type');
+    await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 6`, 'six pages');
+    await reader.evaluate(`document.querySelectorAll('.pdf-page')[3].scrollIntoView()`);
+    await reader.waitFor(`[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0) === 2`, 'the paint on two pages');
+    const words = (await painted(reader)).map(plain).join('');
+    // The words of a page stand line by line, without blanks between them.
+    expect(words.replace(/\s/gu, '')).toBe(ACROSS.replace(/\s/gu, ''));
+  });
+
+  it('tags on the pages what then stands in the text, in one column and with the page', async () => {
+    await reader.evaluate(`(() => {
+      const page = document.querySelectorAll('.pdf-page')[3];
+      const words = [...page.querySelectorAll('.pdf-words span:not(.aside)')];
+      const from = words.find((s) => s.textContent.startsWith('all to read. In section D'));
+      const to = words.slice(words.indexOf(from)).find((s) => s.textContent.startsWith('Every service that is bought'));
+      getSelection().setBaseAndExtent(from.firstChild, 13, to.firstChild, 13);
+    })()`);
+    await tagHere(reader, 'single ve');
+    panel = await open.driver.panel().catch(() => panel);
+    const stored = (await storedAnnotations(reader)) as unknown as readonly Stored[];
+    const target = stored.find((a) => a.target.pageLabel === '2')?.target;
+    expect(target?.selectors.find((s) => s.exact !== undefined)?.exact).toBe('In section D the first column begins here. Every service');
+    expect(target?.selectors.find((s) => s.type === 'FragmentSelector')?.value).toBe('page=4');
+    await reader.click('.pdf-bar .segment:first-of-type');
+    await reader.waitFor(`[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0) === 2`, 'both passages in the text');
+    expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
+  });
+
   it('hands it over with the page in the fragment that PDF viewers know', async () => {
     const library = await open.driver.extensionPage('library.html');
-    await pressButton(library, 'Export 1 passage');
+    await pressButton(library, 'Export 2 passages');
     const file = await open.driver.waitForDownload();
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/"type":\s*"FragmentSelector",\s*"value":\s*"page=3"|"value":\s*"page=3"/u);

@@ -1,6 +1,7 @@
 // A PDF becomes a document of the library: known by its address and by the digest of its bytes, its text kept as a snapshot, its bytes as a file.
 import { normalUrl } from '@/utils/extraction/identity';
 import * as documents from '@/utils/library/documents';
+import * as snapshots from '@/utils/library/snapshots';
 import { bytesOfFile, digestOf, fileOf, keepFile, openFiles, type Files, type KeptFile } from '@/utils/library/files';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
@@ -31,6 +32,18 @@ export async function keptPdf(keys: readonly string[]): Promise<PdfFile | undefi
   const file = await fileOf(files(), keys);
   const bytes = file === undefined ? undefined : await bytesOfFile(files(), file.sha256);
   return file === undefined || bytes?.ok !== true ? undefined : { bytes: bytes.value, url: '', name: file.name };
+}
+
+export const isKeptPdf = async (keys: readonly string[]): Promise<boolean> => (await fileOf(files(), keys)) !== undefined;
+
+/** What was read of this very file before: shown at once, while the file is read again for its pages. */
+export async function knownReading(desk: Desk, file: PdfFile): Promise<PdfReading | undefined> {
+  const key = `sha256:${await digestOf(file.bytes)}`;
+  const document = await documents.find(desk.library, [key]);
+  if (document === undefined) return undefined;
+  const source = normalUrl(file.url) === undefined ? `urn:${key}` : withoutFragment(file.url);
+  const snapshot = await snapshots.latest(desk.library, document.id, source);
+  return snapshot === undefined ? undefined : { document, snapshot };
 }
 
 export interface PdfReading {

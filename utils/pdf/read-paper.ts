@@ -17,6 +17,8 @@ export interface PdfPaper {
   readonly labels: readonly string[];
   /** By page index, what is printed; empty where nothing is. */
   readonly printed: readonly string[];
+  /** By page index, the page as it is shown, pt. */
+  readonly sheets: readonly { readonly width: number; readonly height: number }[];
   /** Indexes of pages without a word of text: pictures of text, or empty. */
   readonly wordless: readonly number[];
   readonly paper: Paper;
@@ -28,6 +30,9 @@ export interface Progress {
   readonly onPage?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
 }
+
+/** A page that cannot be read is given the size that most have. */
+const A4 = { width: 595, height: 842 };
 
 /** Pages under way at one time: while one is laid out here, the worker reads the next. */
 const AHEAD = 3;
@@ -60,6 +65,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     metadata: { title, authors, language: languageOf(pdf.language) },
     labels,
     printed,
+    sheets: pages.map((p) => p.sheet ?? A4),
     wordless,
     paper,
   });

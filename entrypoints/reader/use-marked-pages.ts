@@ -1,0 +1,108 @@
+// Keeps the passages of a paper found and painted over its drawn pages, and answers what the panel asks of this tab.
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { findPassages } from '@/utils/desk/find-passages';
+import { useLive } from '@/utils/desk/use-live';
+import * as annotations from '@/utils/library/annotations';
+import { markPages, type MarkedPages } from '@/utils/marking/marked-pages';
+import type { Iri } from '@/utils/model/ids';
+import { fail } from '@/utils/model/result';
+import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
+import type { PdfPaper } from '@/utils/pdf/read-paper';
+import { updateTabPage } from '@/utils/shell/tab-pages';
+import { pacer } from '@/utils/text/pace';
+import { revealRange, seenAt } from '../page/reveal';
+import { selectedRange } from '../page/selected-range';
+import { drawnPages, type DrawnPages } from './drawn-pages';
+import { onPage } from './page-place';
+import { answerPanel, useHighlightRules, type MarkedText, type MarkedTextSetting } from './use-marked-text';
+
+/** Work of ours is done in slices of this length (ms). */
+const SLICE_MS = 12;
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+/** How long a page that was scrolled to may take until it is drawn (ms). */
+const PATIENCE = 4_000;
+
+export interface PagesOnScreen {
+  readonly text: (MarkedText & { readonly marked: MarkedPages }) | undefined;
+  readonly drawn: DrawnPages;
+}
+
+/** `goTo` brings a page into view. */
+export function useMarkedPages(
+  root: HTMLElement | null,
+  paper: PdfPaper,
+  { desk, document, tab, onTag, goTo }: Omit<MarkedTextSetting, 'scheme'> & { readonly goTo: (page: number) => void },
+): PagesOnScreen {
+  const drawn = useMemo(() => drawnPages(paper.reading), [paper]);
+  const [text, setText] = useState<PagesOnScreen['text']>();
+  const [stem] = useState(newStem);
+  const change = useLive(async () => ({ of: await annotations.ofDocument(desk.library, document.id) }), [desk, document.id]);
+  // Paper is white, whatever the scheme around it.
+  useHighlightRules(stem, 'light');
+  const tag = useRef(onTag);
+  tag.current = onTag;
+  useEffect(() => {
+    if (root === null) return undefined;
+    const ended = new AbortController();
+    const painter = createPainter(CSS.highlights, stem);
+    const pace = pacer(SLICE_MS, rest, () => performance.now());
+    const marked = markPages({
+      pages: drawn,
+      painter,
+      find: async (words) => {
+        const placings = await findPassages(desk, document.id, words, pace);
+        await updateTabPage(tab, { placings });
+        return placings;
+      },
+    });
+    const choose: MarkedText['choose'] = async () => {
+      const range = selectedRange();
+      if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
+      const described = await marked.describe(range);
+      if (!described.ok) return described;
+      const { selectors, headings } = described.value;
+      const at = selectors.find((s) => s.type === 'TextPositionSelector');
+      const index = at === undefined ? undefined : drawn.pageAt(at.start);
+      const place = index === undefined ? undefined : { index, label: paper.labels[index] ?? String(index + 1) };
+      return { ok: true, value: onPage({ selectors, headings }, place) };
+    };
+    seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
+    const reveal = (id: Iri): Promise<boolean> => revealPassage(id, { marked, drawn, painter, goTo, signal: ended.signal });
+    answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal }, ended.signal);
+    setText({ marked, painter, choose });
+    return () => {
+      ended.abort();
+      painter.remove();
+    };
+  }, [root, stem, tab, desk, document.id, drawn]);
+  useEffect(() => {
+    if (text !== undefined && change !== undefined) void text.marked.update();
+  }, [text, change]);
+  return { text, drawn };
+}
+
+interface Revealing {
+  readonly marked: MarkedPages;
+  readonly drawn: DrawnPages;
+  readonly painter: Painter;
+  readonly goTo: (page: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Its page may have to be drawn first. */
+async function revealPassage(id: Iri, { marked, drawn, painter, goTo, signal }: Revealing): Promise<boolean> {
+  const place = marked.placeOf(id);
+  const page = place === undefined ? undefined : drawn.pageAt(place.start);
+  if (page === undefined) return false;
+  goTo(page);
+  for (const end = performance.now() + PATIENCE; performance.now() < end && !signal.aborted; ) {
+    const range = marked.rangeOf(id);
+    if (range !== undefined) {
+      revealRange(range, painter, signal);
+      return true;
+    }
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  return true;
+}

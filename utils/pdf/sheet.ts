@@ -1,0 +1,116 @@
+// Draws one page of a PDF: its picture on a canvas, and over it its words, unseen, in the order in which they are read.
+import type { OpenPdf } from './read-pdf.ts';
+
+export interface Sheet {
+  /** The text node of each item, by its place among the page's text items. */
+  readonly nodes: ReadonlyMap<number, Text>;
+  /** Lets the picture's memory go. */
+  close(): void;
+}
+
+export interface Drawing {
+  /** CSS px per point. */
+  readonly scale: number;
+  /** Items that are read, in their order; the others (heads, feet) cannot be selected. */
+  readonly order: readonly number[];
+  readonly signal: AbortSignal;
+}
+
+/** More pixels than this no canvas gets: browsers draw none that is larger, or run out of memory. */
+const MOST_PIXELS = 16_777_216;
+
+interface Styles {
+  readonly [font: string]: { readonly fontFamily?: string; readonly ascent?: number } | undefined;
+}
+
+interface Word {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly fontName: string;
+}
+
+/** Into an empty box, which gets the page's size. Rejects when the page is damaged; ended by the signal it stays as far as it came. */
+export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, { scale, order, signal }: Drawing): Promise<Sheet> {
+  const page = await pdf.document.getPage(index + 1);
+  const viewport = page.getViewport({ scale });
+  const canvas = box.ownerDocument.createElement('canvas');
+  const most = Math.sqrt(MOST_PIXELS / Math.max(1, viewport.width * viewport.height));
+  const density = Math.min(devicePixelRatio, most);
+  canvas.width = Math.floor(viewport.width * density);
+  canvas.height = Math.floor(viewport.height * density);
+  canvas.setAttribute('aria-hidden', 'true');
+  const layer = box.ownerDocument.createElement('div');
+  layer.className = 'pdf-words';
+  box.replaceChildren(canvas, layer);
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
+  const words = items.filter((i): i is typeof i & Word => 'str' in i);
+  const nodes = wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
+  const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
+  signal.addEventListener('abort', () => task.cancel());
+  const close = (): void => {
+    canvas.width = 0;
+    canvas.height = 0;
+    box.replaceChildren();
+    page.cleanup();
+  };
+  // Cancelled, or drawn in part: the words are there all the same.
+  await task.promise.catch(() => undefined);
+  return { nodes, close };
+}
+
+interface Layer {
+  readonly words: readonly Word[];
+  readonly styles: Styles;
+  readonly order: readonly number[];
+  readonly transform: readonly number[];
+  readonly scale: number;
+}
+
+function wordsOver(layer: HTMLElement, { words, styles, order, transform, scale }: Layer): ReadonlyMap<number, Text> {
+  const read = new Set(order);
+  const aside = words.map((_, i) => i).filter((i) => !read.has(i));
+  const ruler = layer.ownerDocument.createElement('canvas').getContext('2d');
+  const nodes = new Map<number, Text>();
+  for (const i of [...order, ...aside]) {
+    const word = words[i];
+    if (word === undefined || word.str === '') continue;
+    const span = layer.ownerDocument.createElement('span');
+    const text = layer.ownerDocument.createTextNode(word.str);
+    span.append(text);
+    if (!read.has(i)) span.className = 'aside';
+    place(span, word, { style: styles[word.fontName], transform, scale, ruler });
+    layer.append(span);
+    nodes.set(i, text);
+  }
+  return nodes;
+}
+
+interface Placing {
+  readonly style: Styles[string];
+  readonly transform: readonly number[];
+  readonly scale: number;
+  readonly ruler: CanvasRenderingContext2D | null;
+}
+
+/** Puts a word where its glyphs are, stretched to their width. */
+function place(span: HTMLElement, { str, transform: own, width }: Word, { style, transform, scale, ruler }: Placing): void {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
+  const [oa = 1, ob = 0, oc = 0, od = 1, oe = 0, of = 0] = own;
+  const across = [a * oa + c * ob, b * oa + d * ob] as const;
+  const up = [a * oc + c * od, b * oc + d * od] as const;
+  const size = Math.hypot(...up);
+  const angle = Math.atan2(across[1], across[0]);
+  const ascent = size * (style?.ascent ?? 0.8);
+  const family = style?.fontFamily ?? 'sans-serif';
+  const x = a * oe + c * of + e + ascent * Math.sin(angle);
+  const y = b * oe + d * of + f - ascent * Math.cos(angle);
+  if (ruler !== null) ruler.font = `${size}px ${family}`;
+  const natural = ruler?.measureText(str).width ?? 0;
+  const stretch = natural > 0 && width > 0 ? (width * scale) / natural : 1;
+  span.style.left = `${x}px`;
+  span.style.top = `${y}px`;
+  span.style.fontSize = `${size}px`;
+  span.style.fontFamily = family;
+  span.style.transform = `${angle === 0 ? '' : `rotate(${angle}rad) `}scaleX(${stretch})`;
+}
