@@ -4,8 +4,8 @@ import { findPassages } from '@/utils/desk/find-passages';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import { markPages, type MarkedPages } from '@/utils/marking/marked-pages';
-import type { Iri } from '@/utils/model/ids';
-import { fail } from '@/utils/model/result';
+import { asChosen, type Chosen, type Pointed } from '@/utils/messaging/protocol';
+import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { updateTabPage } from '@/utils/shell/tab-pages';
@@ -56,24 +56,27 @@ export function useMarkedPages(
         return placings;
       },
     });
+    const placed = (described: Result<Chosen>): Result<Chosen> => {
+      const chosen = asChosen(described);
+      if (!chosen.ok) return chosen;
+      const at = chosen.value.selectors.find((s) => s.type === 'TextPositionSelector');
+      const index = at === undefined ? undefined : drawn.pageAt(at.start);
+      const place = index === undefined ? undefined : { index, label: paper.labels[index] ?? String(index + 1) };
+      return ok(onPage(chosen.value, place));
+    };
     const choose: MarkedText['choose'] = async () => {
       const range = selectedRange();
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
-      const described = await marked.describe(range);
-      if (!described.ok) return described;
-      const { selectors, headings } = described.value;
-      const at = selectors.find((s) => s.type === 'TextPositionSelector');
-      const index = at === undefined ? undefined : drawn.pageAt(at.start);
-      const place = index === undefined ? undefined : { index, label: paper.labels[index] ?? String(index + 1) };
-      return { ok: true, value: onPage({ selectors, headings }, place) };
+      return placed(await marked.describe(range));
     };
     seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
-    const reveal = (id: Iri): Promise<boolean> => revealPassage(id, { marked, drawn, painter, goTo, signal: ended.signal });
-    answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal }, ended.signal);
+    const reveal = (passage: Pointed): Promise<boolean> => revealPassage(passage, { marked, drawn, painter, goTo, signal: ended.signal });
+    const describeFound = async ({ id, place }: Pointed): Promise<Result<Chosen>> => placed(await marked.describeFound(id, place));
+    answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal, describeFound }, ended.signal);
     setText({ marked, painter, choose });
     return () => {
       ended.abort();
-      painter.remove();
+      painter.end();
     };
   }, [root, stem, tab, desk, document.id, drawn]);
   useEffect(() => {
@@ -91,13 +94,13 @@ interface Revealing {
 }
 
 /** Its page may have to be drawn first. */
-async function revealPassage(id: Iri, { marked, drawn, painter, goTo, signal }: Revealing): Promise<boolean> {
-  const place = marked.placeOf(id);
+async function revealPassage({ id, place: of }: Pointed, { marked, drawn, painter, goTo, signal }: Revealing): Promise<boolean> {
+  const place = marked.placeOf(id, of);
   const page = place === undefined ? undefined : drawn.pageAt(place.start);
   if (page === undefined) return false;
   goTo(page);
   for (const end = performance.now() + PATIENCE; performance.now() < end && !signal.aborted; ) {
-    const range = marked.rangeOf(id);
+    const range = marked.rangeOf(id, of);
     if (range !== undefined) {
       revealRange(range, painter, signal);
       return true;

@@ -1,11 +1,13 @@
 // Keeps the passages of a paper found and painted over its pages, of which only those near the window are there. The text
 // is known without them; what is painted is what stands on the pages that are drawn.
-import { describeText } from '@/utils/anchoring/describe';
+import { describeText, type Described } from '@/utils/anchoring/describe';
 import type { Iri } from '@/utils/model/ids';
-import { fail, ok } from '@/utils/model/result';
-import type { Painter } from '@/utils/painting/painter';
+import { fail, ok, type Result } from '@/utils/model/result';
+import type { Place } from '@/utils/model/annotation';
+import type { PaintedRange, Painter } from '@/utils/painting/painter';
 import { splitsPair } from '@/utils/text/code-points';
 import type { Found, MarkedRoot } from './marked-root';
+import { indexPlaces, levelsOf } from './place-index';
 
 export interface PagesText {
   /** Canonical text of the whole paper. */
@@ -19,8 +21,8 @@ export interface PagesText {
 }
 
 export interface MarkedPages extends MarkedRoot {
-  /** Where a passage stands; `undefined` when it has no place. */
-  placeOf(id: Iri): { readonly start: number; readonly end: number } | undefined;
+  /** Where a passage stands, or the one of its `places` that is given; `undefined` when it has no place. */
+  placeOf(id: Iri, place?: Place): Place | undefined;
   /** Call when pages were drawn or put away. */
   repaint(): void;
 }
@@ -32,33 +34,57 @@ export interface MarkedPagesSetting {
 }
 
 export function markPages({ pages, painter, find }: MarkedPagesSetting): MarkedPages {
-  let found: readonly Found[] = [];
+  let index = indexPlaces<Found>([]);
+  let found = new Map<Iri, Found>();
+  let painted: readonly PaintedRange[] = [];
   let turn = 0;
-  const placeOf = (id: Iri): Found | undefined => found.find((f) => f.id === id && f.end > f.start && f.start >= 0);
-  const repaint = (): void =>
-    painter.paint(
-      found.flatMap(({ start, end, paints }) => (end > start ? pages.rangesOf(start, end).map((range) => ({ range, paints })) : [])),
+  const placeOf: MarkedPages['placeOf'] = (id, place) => {
+    const f = found.get(id);
+    const stands = place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end);
+    return stands === undefined || stands.start >= stands.end ? undefined : stands;
+  };
+  const repaint = (): void => {
+    const levels = levelsOf(index.places);
+    const next = index.places.flatMap(({ start, end, paints }, n) =>
+      pages.rangesOf(start, end).map((range) => ({ range, paints, level: levels[n] ?? 0 })),
     );
+    painted.forEach((passage) => painter.remove(passage));
+    next.forEach((passage) => painter.add(passage));
+    painted = next;
+  };
+  const show = (all: readonly Found[]): void => {
+    found = new Map(all.map((f) => [f.id, f]));
+    index = indexPlaces(all);
+    repaint();
+  };
+  const describeStretch = ({ start, end }: Place): Result<Described> =>
+    ok({
+      selectors: describeText(pages.text, start, end),
+      headings: pages.headingsAt(start),
+      quote: pages.text.slice(start, end),
+    });
   const update = async (): Promise<void> => {
     const mine = ++turn;
     const next = await find(pages.text);
     if (mine !== turn) return;
-    found = next;
-    repaint();
+    show(next);
   };
   return {
     update,
     refresh: update,
     forget() {
       turn += 1;
-      found = [];
-      repaint();
+      show([]);
     },
     repaint,
     placeOf,
-    rangeOf(id) {
-      const place = placeOf(id);
-      return place === undefined ? undefined : pages.rangesOf(place.start, place.end)[0];
+    rangeOf(id, place) {
+      const stands = placeOf(id, place);
+      return stands === undefined ? undefined : pages.rangesOf(stands.start, stands.end)[0];
+    },
+    async describeFound(id, place) {
+      const stands = placeOf(id, place);
+      return stands === undefined ? fail('page-gone') : describeStretch(stands);
     },
     async describe(range) {
       const { text } = pages;
@@ -70,14 +96,11 @@ export function markPages({ pages, painter, find }: MarkedPagesSetting): MarkedP
       while (start < end && /\s/.test(text.charAt(start))) start += 1;
       while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
       if (start === end) return fail('no-selection', 'nothing readable in the range');
-      return ok({ selectors: describeText(text, start, end), headings: pages.headingsAt(start), quote: text.slice(start, end) });
+      return describeStretch({ start, end });
     },
     at(node, offset) {
       const point = pages.offsetOf(node, offset);
-      return found
-        .filter((f) => f.start <= point && point < f.end)
-        .sort((a, b) => b.end - b.start - (a.end - a.start))
-        .map((f) => f.id);
+      return [...index.over(point, point + 1)].sort((a, b) => b.end - b.start - (a.end - a.start)).map((f) => f.id);
     },
   };
 }
