@@ -5,7 +5,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, faults, painted, plain, pressButton, waitForCards } from './steps.ts';
+import { cards, faults, painted, paintedRanges, plain, pressButton, waitForCards } from './steps.ts';
 
 /** It begins on the page that bears the number 1 and ends on the next, in the middle of a word with a hyphen. */
 const ACROSS =
@@ -77,7 +77,7 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     const library = await open.driver.extensionPage('library.html');
     await pressButton(library, 'Open Books for Every Council');
     reader = await open.driver.waitForTab('reader.html');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the paint');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
     expect((await painted(reader)).map(plain)).toEqual([ACROSS]);
   });
 
@@ -111,7 +111,7 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     expect(target?.selectors.find((s) => s.exact !== undefined)?.exact).toBe('In section D the first column begins here. Every service');
     expect(target?.selectors.find((s) => s.type === 'FragmentSelector')?.value).toBe('page=4');
     await reader.click('.pdf-bar .segment:first-of-type');
-    await reader.waitFor(`[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0) === 2`, 'both passages in the text');
+    await reader.waitFor(`${paintedRanges}.length === 2`, 'both passages in the text');
     expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
   });
 
