@@ -11,7 +11,7 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [preact()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'] },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'], testTimeout: 30_000 },
       },
       { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 60_000 } },
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },

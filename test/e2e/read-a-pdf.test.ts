@@ -5,7 +5,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, faults, painted, paintedRanges, plain, pressButton, waitForCards } from './steps.ts';
+import { cards, faults, painted, paintedRanges, plain, pressButton, tagHere, waitForCards } from './steps.ts';
 
 /** It begins on the page that bears the number 1 and ends on the next, in the middle of a word with a hyphen. */
 const ACROSS =
@@ -17,16 +17,6 @@ interface Stored {
     readonly headings: readonly string[];
     readonly selectors: readonly { readonly type: string; readonly value?: string; readonly exact?: string }[];
   };
-}
-
-/** Tags what is selected in the reader, by keyboard. */
-async function tagHere(reader: Tab, letters: string): Promise<void> {
-  await reader.press('Alt+Shift+U');
-  await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
-  await reader.type(letters);
-  await reader.press('Enter');
-  await reader.press('Control+Enter');
-  await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
 }
 
 describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
@@ -105,7 +95,6 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
       getSelection().setBaseAndExtent(from.firstChild, 13, to.firstChild, 13);
     })()`);
     await tagHere(reader, 'single ve');
-    panel = await open.driver.panel().catch(() => panel);
     const stored = (await storedAnnotations(reader)) as unknown as readonly Stored[];
     const target = stored.find((a) => a.target.pageLabel === '2')?.target;
     expect(target?.selectors.find((s) => s.exact !== undefined)?.exact).toBe('In section D the first column begins here. Every service');

@@ -43,15 +43,18 @@ const isOverPage = (tab: Tab): Promise<boolean> => tab.evaluate<boolean>(`docume
 /** In sight, with the keyboard in its field. The frame of the last passage may still be there, out of sight, keeping the page's text. */
 const PICKER_READY = `innerWidth > 0 && document.activeElement?.getAttribute('role') === 'combobox'`;
 
+const pause = (ms: number): Promise<undefined> => new Promise((done) => setTimeout(() => done(undefined), ms));
+
 /** The picker's frame, once its field has the keyboard. */
 export async function picker(tab: Tab): Promise<Surface> {
   const end = Date.now() + 15_000;
   for (;;) {
-    const frame = await tab.frame('picker.html');
-    // A frame that is leaving does not answer.
-    if (frame !== undefined && (await isOverPage(tab)) && (await frame.evaluate<boolean>(PICKER_READY).catch(() => false))) return frame;
+    const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
+    // A frame that is just leaving for another process never answers.
+    const isReady = await Promise.race([frame?.evaluate<boolean>(PICKER_READY).catch(() => false), pause(1_000)]);
+    if (frame !== undefined && isReady === true) return frame;
     if (Date.now() > end) throw new Error('Waited 15 s for the cursor in the picker');
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
 }
 
@@ -60,7 +63,7 @@ export async function pickerGone(tab: Tab): Promise<void> {
   const end = Date.now() + 15_000;
   while (await isOverPage(tab)) {
     if (Date.now() > end) throw new Error('the picker did not close');
-    await new Promise((done) => setTimeout(done, 100));
+    await pause(100);
   }
 }
 
@@ -87,6 +90,16 @@ export async function tagSelected(tab: Tab, { concepts, note = '' }: Tagging): P
   }
   await tab.press('Control+Enter');
   await pickerGone(tab);
+}
+
+/** Tags what is selected in the reader, by keyboard. */
+export async function tagHere(reader: Tab, letters: string): Promise<void> {
+  await reader.press('Alt+Shift+U');
+  await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
+  await reader.type(letters);
+  await reader.press('Enter');
+  await reader.press('Control+Enter');
+  await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
 }
 
 /** The ranges painted in a page or in the reader, all of them as for the printer, not only those near the window: an expression. The registry is open to the page, so a test may read it. */

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
 import { serve } from '../site/server.ts';
 import { firstJourney } from './first-journey.ts';
+import { pdfPictures } from './pdf-pictures.ts';
 
 const IN_README = ['panel-light.png', 'picker-light.png', 'reader-light.png', 'library-light.png'];
 
@@ -17,6 +18,7 @@ const PANEL = 386;
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'test/.out/pictures' } } });
 const out = values.out;
 const site = await serve();
+const pdfs = await serve({ folder: 'test/fixtures/pdfs' });
 try {
   for (const [scheme, width] of [
     ['light', 1280],
@@ -34,6 +36,7 @@ try {
         copyFileSync(picture, named);
         rmSync(picture);
       }
+      await pdfPictures(driver, pdfs.url('/two-columns.pdf'), { out, ending });
     } finally {
       await driver.stop();
       rmSync(downloads, { recursive: true, force: true });
@@ -41,6 +44,7 @@ try {
   }
 } finally {
   await site.close();
+  await pdfs.close();
 }
 mkdirSync('test/pictures', { recursive: true });
 for (const name of IN_README) copyFileSync(join(out, name), join('test/pictures', name));
