@@ -84,6 +84,16 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     const words = (await painted(reader)).map(plain).join('');
     // The words of a page stand line by line, without blanks between them.
     expect(words.replace(/\s/gu, '')).toBe(ACROSS.replace(/\s/gu, ''));
+    // Over the words of the picture: in the first column, below the head.
+    const box = await reader.evaluate<{ left: number; right: number; top: number; bottom: number }>(`(() => {
+      const page = document.querySelectorAll('.pdf-page')[3].getBoundingClientRect();
+      const word = [...document.querySelectorAll('.pdf-page')[3].querySelectorAll('.pdf-words span')].find((s) => s.textContent.startsWith('all to read. In section D')).getBoundingClientRect();
+      return { left: (word.left - page.left) / page.width, right: (word.right - page.left) / page.width, top: (word.top - page.top) / page.height, bottom: (word.bottom - page.top) / page.height };
+    })()`);
+    expect(box.left).toBeCloseTo(0.101, 2);
+    expect(box.right).toBeCloseTo(0.453, 2);
+    expect(box.top).toBeGreaterThan(0.18);
+    expect(box.bottom).toBeLessThan(0.205);
   });
 
   it('tags on the pages what then stands in the text, in one column and with the page', async () => {

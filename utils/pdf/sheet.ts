@@ -101,7 +101,9 @@ function place(span: HTMLElement, { str, transform: own, width }: Word, { style,
   const up = [a * oc + c * od, b * oc + d * od] as const;
   const size = Math.hypot(...up);
   const angle = Math.atan2(across[1], across[0]);
-  const ascent = size * (style?.ascent ?? 0.8);
+  // The standard fonts, which no file brings along, have none that is a number.
+  const rise = style?.ascent ?? Number.NaN;
+  const ascent = size * (Number.isFinite(rise) && rise !== 0 ? rise : 0.8);
   const family = style?.fontFamily ?? 'sans-serif';
   const x = a * oe + c * of + e + ascent * Math.sin(angle);
   const y = b * oe + d * of + f - ascent * Math.cos(angle);
