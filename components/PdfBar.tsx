@@ -35,7 +35,7 @@ export function PdfBar({ view, onView, labels, zoom, onZoom, onPage }: PdfBarPro
     ['pages', t('pdfViewPages')],
   ];
   return (
-    <div class="pdf-bar">
+    <div class={view === 'pages' ? 'pdf-bar stays' : 'pdf-bar'}>
       <fieldset class="segments">
         <legend class="for-readers">{t('pdfViews')}</legend>
         {views.map(([one, words]) => (

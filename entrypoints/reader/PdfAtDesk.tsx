@@ -31,11 +31,21 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState<{ readonly page: number }>();
   const { document, snapshot, pages } = shown;
+  // The other view goes on where the reader was.
+  const onView = (next: PdfView): void => {
+    const index = pageRead();
+    setPage(index === undefined ? undefined : { page: index });
+    setView(next);
+  };
+  useEffect(() => {
+    // Above the first page's mark stands the title.
+    if (view === 'text' && page !== undefined && page.page > 0) textOfPage(page.page)?.scrollIntoView();
+  }, [view]);
   return (
     <>
       <PdfBar
         view={view}
-        onView={setView}
+        onView={onView}
         labels={pages?.paper.labels ?? []}
         zoom={zoom}
         onZoom={setZoom}
@@ -48,4 +58,14 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
       )}
     </>
   );
+}
+
+/** Where a page begins in the text. */
+const textOfPage = (index: number): Element | null => globalThis.document.querySelector(`.reading-text [data-page="${index}"]`);
+
+/** The page that is read, index from 0: in both views the last that begins in the upper half of the window. */
+function pageRead(): number | undefined {
+  const pages = [...globalThis.document.querySelectorAll<HTMLElement>('.pdf-page, .reading-text [data-page]')];
+  const index = pages.findLast((p) => p.getBoundingClientRect().top < innerHeight / 2)?.dataset['page'];
+  return index === undefined ? undefined : Number(index);
 }

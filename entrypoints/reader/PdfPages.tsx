@@ -51,7 +51,7 @@ export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked 
           <div
             key={i}
             class="pdf-page"
-            data-index={i}
+            data-page={i}
             role="region"
             aria-label={t('pageMark', paper.labels[i] ?? String(i + 1))}
             style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
@@ -75,7 +75,7 @@ function useNear(root: HTMLElement | null): ReadonlySet<number> {
       setNear((before) => {
         const after = new Set(before);
         for (const { target, isIntersecting } of entries) {
-          const index = Number((target as HTMLElement).dataset['index']);
+          const index = Number((target as HTMLElement).dataset['page']);
           if (isIntersecting) after.add(index);
           // A page in which the selection begins or ends must stay.
           else if (globalThis.document.getSelection()?.containsNode(target, true) !== true) after.delete(index);

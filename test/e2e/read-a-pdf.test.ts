@@ -109,7 +109,12 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     const target = stored.find((a) => a.target.pageLabel === '2')?.target;
     expect(target?.selectors.find((s) => s.exact !== undefined)?.exact).toBe('In section D the first column begins here. Every service');
     expect(target?.selectors.find((s) => s.type === 'FragmentSelector')?.value).toBe('page=4');
+    const isUpper = `getBoundingClientRect().top < innerHeight / 2`;
+    const read = `[...document.querySelectorAll('.pdf-page, .reading-text [data-page]')].findLast((p) => p.${isUpper})?.dataset.page`;
+    await reader.evaluate(`document.querySelectorAll('.pdf-page')[4].scrollIntoView()`);
+    await reader.waitFor(`${read} === '4'`, 'the fifth page to be read');
     await reader.click('.pdf-bar .segment:first-of-type');
+    await reader.waitFor(`document.querySelector('.pdf-page') === null && ${read} === '4'`, 'the text of the same page');
     await reader.waitFor(`${paintedRanges}.length === 2`, 'both passages in the text');
     expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
   });
