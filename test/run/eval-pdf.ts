@@ -117,7 +117,8 @@ for (const id of ids) {
     );
     writeFileSync(join(values.text, `${id}.txt`), `${paper.title}\n\n${text.join('\n')}\n`);
   }
-  const others = [await plain(id), poppler(id, []), poppler(id, ['-layout']), poppler(id, ['-raw'])];
+  // What it cannot open it does not read.
+  const others = [await plain(id).catch(() => ({ pages: [], ms: 0 })), poppler(id, []), poppler(id, ['-layout']), poppler(id, ['-raw'])];
   others.forEach(({ pages, ms }, i) => {
     const peer = peers.get(PEERS[i]!)!;
     peer.scores.push(judgedPages(pages).map((way) => score(way, expected).score));

@@ -54,7 +54,7 @@ async function readPages(pdf: OpenPdf, { pace = unpaced, onPage, signal }: Progr
 export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<Result<PdfPaper>> {
   const pages = await readPages(pdf, progress);
   const wordless = pages.filter((p) => !p.items.some((i) => /\p{L}{2}/u.test(i.text))).map((p) => p.index);
-  if (wordless.length === pages.length) return fail('pdf-no-text', String(pages.length));
+  if (wordless.length === pages.length) return fail('pdf-no-text', pages.length === 1 ? '1' : `1–${pages.length}`);
   const paper = await paperOf(pages, await fontsOf(pdf, pages), progress.pace);
   const printed = printedLabels(paper.numbers);
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
