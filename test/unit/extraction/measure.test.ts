@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fours, present, score, tokens } from '@/test/run/extraction-measure';
+import { fours, present, score, tokens } from '@/test/run/extraction/measure';
 
 describe('the measure of an extracted text', () => {
   it('makes equal what the eye does not tell apart', () => {

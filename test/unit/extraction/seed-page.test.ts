@@ -1,12 +1,12 @@
 // The founding essay, rebuilt as the page it stood on, read by the bundled extraction in a real browser under the extension's own policy.
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MainText } from '@/utils/extraction/html';
 import { readingText } from '@/utils/extraction/reading-text';
 import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
+import { bundle } from '../../run/bundle.ts';
 import { AROUND, readSeedText, seedPage } from '../../make-seed-page.ts';
 
 const ESSAY = '../shared/seed/markets-or-mutuals.txt';
@@ -17,31 +17,9 @@ declare global {
   var read: (capture: Capture) => Result<MainText>;
 }
 
-const ENTRY = `import { mainText } from '/utils/extraction/html.ts';
+const ENTRY = `import { mainText } from '@/utils/extraction/html.ts';
 const policy = trustedTypes.createPolicy('app', { createHTML: (html) => html });
 globalThis.read = (capture) => mainText(capture, (html) => new DOMParser().parseFromString(policy.createHTML(html), 'text/html'));`;
-
-/** The extraction as one script, as it is shipped. */
-async function bundle(): Promise<string> {
-  const root = new URL('../../../', import.meta.url).pathname.replace(/\/$/, '');
-  const entry = 'virtual-entry.js';
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { alias: { '@': root } },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id === entry ? `\0${entry}` : null),
-        load: (id) => (id === `\0${entry}` ? ENTRY.replace('/utils', `${root}/utils`) : null),
-      },
-    ],
-    build: { write: false, rollupOptions: { input: entry, output: { format: 'iife' } } },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((b) => ('output' in b ? b.output : []));
-  return outputs.flatMap((o) => (o.type === 'chunk' ? [o.code] : [])).join('\n');
-}
 
 describe.skipIf(!present)('the founding essay on its page', () => {
   let browser: Browser;
@@ -51,7 +29,7 @@ describe.skipIf(!present)('the founding essay on its page', () => {
   const seed = readSeedText(present ? readFileSync(ESSAY, 'utf8') : '');
 
   beforeAll(async () => {
-    const script = await bundle();
+    const script = await bundle(ENTRY);
     browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu'],
@@ -59,7 +37,7 @@ describe.skipIf(!present)('the founding essay on its page', () => {
     page = await browser.newPage();
     await page.route('**/*', (route) =>
       new URL(route.request().url()).pathname === '/read.js'
-        ? route.fulfill({ contentType: 'text/javascript', body: script })
+        ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
         : route.fulfill({
             contentType: 'text/html',
             headers: {
