@@ -1,6 +1,8 @@
 // What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, and lists of links after the end.
 // General signs only (names of blocks in common use, share of text in links), never a site's or a file's own name.
 
+import { isAside, isContents, isTalk, isUnseen } from './names';
+
 /** Characters that can be seen; six make a word. */
 const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
 const FEW_WORDS = 70;
@@ -15,29 +17,28 @@ function linkSize(element: Element, counts: (href: string) => boolean): number {
 
 const leavesPage = (href: string): boolean => !href.startsWith('#');
 
-const TOKEN = (names: string): RegExp => new RegExp(`(^|[\\s_-])(${names})([\\s_-]|$)`, 'i');
-
-/** Names of blocks that readers write into or that other readers wrote. */
-const TALK = TOKEN('comments?|commentlist|comment-list|comments-area|respond|reply-?form|comment-?form|disqus(_thread)?|livefyre');
-const ASIDE = TOKEN(
-  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes|entry-utility|entry-footer|postmetadata|cat-links|tags?-links|post-tags',
-);
-
 /** Only blocks go: a coloured word of code may be a `comment`, too. */
-const BLOCKS = 'div, section, aside, nav, header, footer, form, fieldset, ul, ol, dl, p, table';
+const BLOCKS: ReadonlySet<string> = new Set('div section aside nav header footer form fieldset ul ol dl p table'.split(' '));
+const TEXT = '.entry-content, [itemprop=articleBody]';
 
-const nameOf = (element: Element): string => `${element.getAttribute('class') ?? ''} ${element.id}`;
+/** A menu or a list of the page's own parts: chiefly links, and called so. */
+function isNavigationPart(element: Element): boolean {
+  if (element.localName !== 'nav' && element.getAttribute('role') !== 'navigation' && !isContents(element)) return false;
+  return linkSize(element, () => true) > 0.5 * size(element);
+}
 
-/** Takes blocks named for sharing (small ones), following or discussing out of an unclobbered, inert document. */
+/** Takes what is said to screen readers alone, and blocks named for sharing (small ones), following or discussing, out of an unclobbered, inert document. */
 export function dropClutter(doc: Document): void {
-  const total = size(doc.body);
-  for (const element of doc.body.querySelectorAll(BLOCKS)) {
-    const name = nameOf(element);
-    const talk = TALK.test(name);
-    if ((!talk && !ASIDE.test(name)) || !doc.contains(element)) continue;
-    if (element.querySelector('article, main, h1, [itemprop=articleBody], .entry-content, .hentry') !== null && !talk) continue;
+  let total: number | undefined;
+  for (const element of doc.body.querySelectorAll('[class], [id], nav, [role=navigation]')) {
+    if (isUnseen(element) || isNavigationPart(element)) element.remove();
+    if (!BLOCKS.has(element.localName)) continue;
+    const talk = isTalk(element);
+    if ((!talk && !isAside(element)) || !doc.contains(element)) continue;
+    if (!talk && element.querySelector(`article, main, h1, .hentry, ${TEXT}`) !== null) continue;
     const own = size(element);
-    if (talk && own < 0.9 * total && element.querySelector('main, .entry-content, [itemprop=articleBody]') === null) element.remove();
+    total ??= size(doc.body);
+    if (talk && own < 0.9 * total && element.querySelector(`main, ${TEXT}`) === null) element.remove();
     else if (!talk && own < 0.15 * total && (own <= FEW_WORDS || linkSize(element, leavesPage) > 0.3 * own)) element.remove();
   }
 }
@@ -86,11 +87,15 @@ function blocksOf(root: Element): readonly Element[] {
   return found;
 }
 
-function isNavigation(block: Element, host: string, before: Element | undefined): boolean {
+function isNavigation(block: Element, base: string, before: Element | undefined): boolean {
   const own = size(block);
+  const host = URL.canParse(base) ? new URL(base).host : '';
   // A link to a file is a paper that the text offers, not a way through the site.
-  const staysOnSite = (href: string): boolean =>
-    leavesPage(href) && !(URL.canParse(href) && (new URL(href).host !== host || FILE.test(new URL(href).pathname)));
+  const staysOnSite = (href: string): boolean => {
+    if (!leavesPage(href)) return false;
+    const to = URL.canParse(href, base) ? new URL(href, base) : undefined;
+    return to === undefined || (to.host === host && !FILE.test(to.pathname));
+  };
   const share = linkSize(block, staysOnSite) / own;
   if (/^[UO]L$/.test(block.tagName))
     return share > 0.6 && !NOTES.test(/^H\d$/.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '');
@@ -98,14 +103,13 @@ function isNavigation(block: Element, host: string, before: Element | undefined)
 }
 
 /** Takes lists of links to the same site, and headings with nothing under them, off the end of a text; at most a third of it. */
-export function sweepTail(root: Element, url: string): void {
-  const host = URL.canParse(url) ? new URL(url).host : '';
+export function sweepTail(root: Element, base: string): void {
   const blocks = [...blocksOf(root)];
   const total = size(root);
   let cut = 0;
   for (let last = blocks.pop(); last !== undefined; last = blocks.pop()) {
     const own = size(last);
-    const goes = /^H[1-6]$/.test(last.tagName) || isNavigation(last, host, blocks.at(-1));
+    const goes = /^H[1-6]$/.test(last.tagName) || isNavigation(last, base, blocks.at(-1));
     if (!goes || cut + own > total / 3) return;
     cut += own;
     last.remove();

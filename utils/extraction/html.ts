@@ -2,13 +2,16 @@
 import { Readability } from '@mozilla/readability';
 import type { Capture, Metadata, PageHead, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
 import { readHead } from './head';
 import { readMetadata } from './metadata';
-import { baseOf, prepare, unclobber } from './prepare';
+import { keepText } from './main-block';
+import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
+import { markedIn, markText, wrapMarked } from './weights';
 
 export interface MainText {
   readonly content: readonly ReadingNode[];
@@ -28,7 +31,11 @@ interface Article {
   readonly byline: string;
 }
 
-function readable(doc: Document): Article | undefined {
+/** What Readability makes of a copy: the page itself stays as it is. */
+function readable(page: Document): Article | undefined {
+  const doc = page.cloneNode(true) as Document;
+  wrapMarked(doc, isInline);
+  restoreByCopy(doc.body);
   const found = new Readability<Node>(doc, {
     serializer: (node) => node,
     charThreshold: ENOUGH,
@@ -48,13 +55,15 @@ function read(capture: Capture, parse: (html: string) => Document): Result<MainT
   if (doc.body === null) return fail('no-main-text', 'the page has no body');
   const base = baseOf(doc, capture.url);
   const seen = seenMetadata(doc, readMetadata(head));
-  prepare(doc, capture.url, seen.title);
+  prepare(doc, seen.title);
   dropClutter(doc);
   nameHeadingsNothing(doc);
+  const marked = markText(doc.body);
   const article = readable(doc);
   if (article === undefined) return fail('no-main-text');
-  sweepTail(article.root, capture.url);
-  const content = readingTree(article.root, base);
+  const found = keepText(doc.body, { kept: markedIn(article.root, marked), apart: [seen.title, article.byline] });
+  sweepTail(found.root, base);
+  const content = readingTree(found.root, base);
   return content.length === 0
     ? fail('no-main-text')
     : ok({ content, metadata: withByline(seen, article.byline), head, byline: article.byline });

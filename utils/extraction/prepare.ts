@@ -1,5 +1,5 @@
-// How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, absolute links,
-// one title. Works on an inert document only: it changes what it is given.
+// How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, one title.
+// Works on an inert document only: it changes what it is given.
 
 /** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
 const NAMED = 'form, input, button, select, textarea, fieldset, output, object, img, embed, iframe, frame, map, a, area, applet';
@@ -20,16 +20,6 @@ export function unclobber(doc: Document): void {
   }
 }
 
-function absoluteLinks(doc: Document, base: string): void {
-  for (const link of doc.querySelectorAll('a[href]')) {
-    const href = (link.getAttribute('href') ?? '').trim();
-    // A link within the page stays one: it counts less as navigation.
-    if (href.startsWith('#')) continue;
-    if (URL.canParse(href, base)) link.setAttribute('href', new URL(href, base).href);
-    else link.removeAttribute('href');
-  }
-}
-
 /** The address against which the page's links are resolved: its own, moved by `<base>`. */
 export function baseOf(doc: Document, url: string): string {
   const href = doc.querySelector('base[href]')?.getAttribute('href') ?? '';
@@ -42,7 +32,7 @@ export function baseOf(doc: Document, url: string): string {
  * Readability 0.6.0 keeps the body's markup and, when it must try again with other flags, writes it back by `innerHTML`, which
  * `require-trusted-types-for 'script'` refuses. This document's body answers with a copy of its nodes instead.
  */
-function restoreByCopy(body: HTMLElement): void {
+export function restoreByCopy(body: HTMLElement): void {
   let copy: Node | undefined;
   Object.defineProperty(body, 'innerHTML', {
     configurable: true,
@@ -64,10 +54,8 @@ function tellTitle(doc: Document, title: string): void {
   doc.documentElement.append(meta);
 }
 
-/** Makes an unclobbered, inert document fit for Readability under Trusted Types. `url` is the page's address. */
-export function prepare(doc: Document, url: string, title: string): void {
-  absoluteLinks(doc, baseOf(doc, url));
+/** Makes an unclobbered, inert document fit for Readability under Trusted Types. */
+export function prepare(doc: Document, title: string): void {
   for (const element of doc.querySelectorAll(DROPPED)) element.remove();
   tellTitle(doc, title);
-  restoreByCopy(doc.body);
 }

@@ -1,0 +1,133 @@
+// The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
+import { isAround, isAside, isTalk, isUnseen } from './names';
+import type { Weights } from './weights';
+
+const HEADING = /^h[1-6]$/;
+const LIST = /^(ul|ol|dl)$/;
+/** Read as one, with all that stands in it. */
+const WHOLE = /^(ul|ol|dl|blockquote|figure)$/;
+const INLINE: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
+const OUTSIDE: ReadonlySet<string> = new Set('nav footer button form fieldset select textarea menu'.split(' '));
+
+export interface Block {
+  readonly element: Element;
+  /** A part of the text's surroundings (navigation, sharing, a form) lies around it. */
+  readonly isAround: boolean;
+}
+
+export const isInline = (element: Element): boolean => INLINE.has(element.localName) || element.localName.includes('-');
+
+/** A table that arranges a page rather than figures. */
+function isLayout(table: Element): boolean {
+  return (
+    table.querySelector('th, caption, thead') === null &&
+    (table.getAttribute('role') === 'presentation' || table.querySelector('table, h1, h2, h3, h4, form, div > p') !== null)
+  );
+}
+
+const standsAround = (element: Element): boolean => {
+  if (OUTSIDE.has(element.localName) || element.getAttribute('aria-hidden') === 'true' || isUnseen(element)) return true;
+  const role = element.getAttribute('role') ?? '';
+  if (/^(navigation|search|contentinfo|banner|complementary|menu|toolbar|dialog|alert)$/.test(role)) return true;
+  return isAside(element) || isTalk(element) || isAround(element);
+};
+
+/**
+ * Blocks of `area` in order: lists, tables of figures, and what holds no other block. `within` asks for what lies in a form or a
+ * named block, too, where the area itself is one (a whole page in one form).
+ */
+export function blocksOf(area: Element, weights: Weights): readonly Block[] {
+  const found: Block[] = [];
+  const total = weights.of(area).all;
+  const waiting: { readonly element: Element; readonly around: boolean }[] = [{ element: area, around: false }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { element } = next;
+    const weight = weights.of(element);
+    if (weight.all === 0) continue;
+    // What holds half of the area is the area, whatever its name.
+    const around = element !== area && (next.around || standsAround(element)) && weight.all < total / 2;
+    const children = [...element.children].filter((child) => weights.of(child).all > 0);
+    const isLeaf =
+      HEADING.test(element.localName) ||
+      WHOLE.test(element.localName) ||
+      (element.localName === 'table' && !isLayout(element)) ||
+      children.every(isInline);
+    if (isLeaf && element !== area) found.push({ element, isAround: around });
+    else for (const child of children.toReversed()) waiting.push({ element: child, around });
+  }
+  return found;
+}
+
+const SENTENCE = /([.!?…。．！？؟۔।]["'”’»)\]\d\s]*|[:;：；]\s*)$/u;
+/** Signs: some six words. */
+const SENTENCE_SIZE = 36;
+/** No label is that long. */
+const LONG_SIZE = 300;
+
+const text = (element: Element): string => element.textContent?.trim() ?? '';
+
+/** A sentence or more, not chiefly links. */
+export function isProse(element: Element, weights: Weights): boolean {
+  const { all, links } = weights.of(element);
+  if (all < SENTENCE_SIZE || links >= 0.65 * all || HEADING.test(element.localName)) return false;
+  return all > LONG_SIZE || SENTENCE.test(text(element).slice(-12));
+}
+
+/** Whether a block that was left out belongs to the text; `before` is the block before it if that is in the text. */
+function belongs(block: Block, before: Element | undefined, weights: Weights): boolean {
+  const { element } = block;
+  if (block.isAround) return false;
+  const { all, links } = weights.of(element);
+  if (LIST.test(element.localName)) {
+    if (before === undefined) return false;
+    // "The councils are:" and then the list, links or not.
+    return /[:：]\s*$/u.test(text(before))
+      ? links <= all
+      : links < 0.4 * all && (isProse(before, weights) || HEADING.test(before.localName));
+  }
+  if (element.localName === 'table') return links < 0.5 * all && element.querySelectorAll('tr').length > 1;
+  return isProse(element, weights);
+}
+
+/** A block that is kept in part, without its buttons; a footer in it names the one who said it. */
+function partsOf(block: Element): readonly Element[] {
+  const parts: Element[] = [];
+  const waiting = [block];
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if (part !== block && part.localName !== 'footer' && standsAround(part)) continue;
+    parts.push(part);
+    waiting.push(...part.children);
+  }
+  return parts;
+}
+
+/**
+ * The blocks among `blocks` that were left out and belong to the text, and the headings over them. `isKept` tells what is in
+ * the text already.
+ */
+export function missedBlocks(blocks: readonly Block[], isKept: (element: Element) => boolean, weights: Weights): readonly Element[] {
+  const missed: Element[] = [];
+  let before: Element | undefined;
+  let headings: Element[] = [];
+  for (const block of blocks) {
+    const { element } = block;
+    if (isKept(element)) {
+      missed.push(...headings, ...(WHOLE.test(element.localName) ? partsOf(element) : []));
+      [before, headings] = [element, []];
+    } else if (HEADING.test(element.localName)) {
+      if (!block.isAround) headings.push(element);
+      before = element;
+    } else if (belongs(block, before, weights)) {
+      missed.push(...headings, ...partsOf(element));
+      [before, headings] = [element, []];
+    } else {
+      // What was left out between a heading and the text parts them.
+      [before, headings] = [undefined, []];
+    }
+  }
+  return missed;
+}

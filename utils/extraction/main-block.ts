@@ -1,0 +1,128 @@
+// Where in the page does the text stand, and is it whole? Readability finds the place and judges the words; this brings back what
+// it left out in the midst of them, and takes the page's own main part when it kept too little of it.
+import { blocksOf, isInline, isProse, missedBlocks, type Block } from './blocks';
+import { isLead } from './names';
+import { squeezed } from './printed';
+import { weigh, type Weights } from './weights';
+
+export interface Found {
+  readonly root: Element;
+  /** Of the prose in the page's main part, the share that is in the text: 0 to 1. */
+  readonly share: number;
+}
+
+const HOLDS_NO_BLOCKS = /^(p|h[1-6]|ul|ol|dl|table|pre|blockquote|a|span)$/;
+
+/** The deepest element that holds at least `share` of what `amount` counts. */
+function deepest(root: Element, amount: (element: Element) => number, share: number): Element {
+  const wanted = share * amount(root);
+  let inside = root;
+  for (;;) {
+    const next = [...inside.children].find((child) => amount(child) >= wanted && !HOLDS_NO_BLOCKS.test(child.localName));
+    if (next === undefined || wanted === 0) return inside;
+    inside = next;
+  }
+}
+
+/** The page's main part as it says itself; the whole body when it says nothing. */
+function landmark(body: Element, weights: Weights): Element {
+  for (const selector of ['main, [role=main]', '#main-content, #maincontent, #content, #main']) {
+    const found = [...body.querySelectorAll(selector)].toSorted((a, b) => weights.of(b).all - weights.of(a).all)[0];
+    if (found !== undefined && weights.of(found).all > 0) return found;
+  }
+  return body;
+}
+
+const proseOf = (blocks: readonly Block[], weights: Weights): readonly Element[] =>
+  blocks.flatMap(({ element, isAround }) =>
+    !isAround && (isProse(element, weights) || /^(ul|ol|dl|table)$/.test(element.localName)) ? [element] : [],
+  );
+
+/** Signs of prose in them, and of these the ones that were kept. */
+function sum(elements: readonly Element[], weights: Weights): { readonly all: number; readonly kept: number } {
+  let [all, kept] = [0, 0];
+  for (const element of elements) {
+    const weight = weights.of(element);
+    if (weight.links > 0.4 * weight.all) continue;
+    all += weight.all;
+    kept += weight.kept;
+  }
+  return { all, kept };
+}
+
+const LITTLE = 0.6;
+
+/** Several stories, or a list of them or of what readers said, with a date to each heading: its main part is not one text. */
+const isManyTexts = (part: Element): boolean =>
+  part.querySelectorAll('article').length > 1 ||
+  part.querySelectorAll('time').length > Math.max(2, part.querySelectorAll('h1, h2, h3, h4, h5, h6').length);
+
+/** The article around a place, or the page's main part where that holds one text. */
+function around(place: Element, main: Element): Element {
+  const article = place.closest('article, [itemprop~=articleBody]');
+  if (article !== null) return article;
+  return main.localName !== 'body' && main.contains(place) && !isManyTexts(main) ? main : place;
+}
+
+/** What a site hangs before and under a text looks like its parts: outside of its place only a lead of it is taken, by its name. */
+function isLeadOf(place: Element, element: Element): boolean {
+  if ((place.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) === 0) return false;
+  return isLead(element) || (element.parentElement !== null && !element.parentElement.contains(place) && isLead(element.parentElement));
+}
+
+export interface Reading {
+  /** Elements whose own words Readability kept. */
+  readonly kept: ReadonlySet<Element>;
+  /** What stands elsewhere in the reader view, so not in its text: the title, the byline. */
+  readonly apart: readonly string[];
+}
+
+/** Takes out of `body` all words that are not the text's, and answers what holds the text. */
+export function keepText(body: Element, { kept, apart }: Reading): Found {
+  const weights = weigh(body, kept);
+  const main = landmark(body, weights);
+  const mainBlocks = blocksOf(main, weights);
+  const prose = sum(proseOf(mainBlocks, weights), weights);
+  const isHub = prose.all > 0 && prose.kept < LITTLE * prose.all && !isManyTexts(main);
+  const place = deepest(body, (e) => weights.of(e).kept, 0.8);
+  const area = isHub ? main : around(place, main);
+  const isApart = saying(apart, weights);
+  const blocks = (area === main ? mainBlocks : blocksOf(area, weights)).filter(({ element }) => !isApart(element));
+  const inside = blocks.filter(({ element }) => isHub || place.contains(element) || isLeadOf(place, element));
+  const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
+  const root = prune(body, new Set([...kept, ...missed]), weights);
+  return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all };
+}
+
+/** Tells the blocks that say one of the strings and nothing else. */
+function saying(strings: readonly string[], weights: Weights): (element: Element) => boolean {
+  const said = new Set(strings.map(squeezed).filter((s) => s !== ''));
+  const longest = 2 * Math.max(0, ...strings.map((s) => s.length));
+  return (element) => weights.of(element).all <= longest && said.has(squeezed(element.textContent ?? ''));
+}
+
+const CELL = /^(td|th)$/;
+/** A line, or a blank between two words in an element of its own. */
+const isSpace = (element: Element): boolean => element.localName === 'hr' || isInline(element);
+
+/** Takes all words out that are not of `kept`, with the elements around them; an empty cell stays. Answers what holds the rest. */
+function prune(body: Element, kept: ReadonlySet<Element>, weights: Weights): Element {
+  const holders = new Set<Element>([body]);
+  for (const element of kept) for (let e: Element | null = element; e !== null && !holders.has(e); e = e.parentElement) holders.add(e);
+  const waiting: Element[] = [body];
+  let root: Element | undefined;
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const children = Array.from(element.childNodes);
+    for (const node of children) {
+      if (node.nodeType === Node.TEXT_NODE && !kept.has(element) && /\S/.test(node.nodeValue ?? '')) node.parentNode?.removeChild(node);
+      if (node.nodeType !== Node.ELEMENT_NODE) continue;
+      const child = node as Element;
+      if (holders.has(child)) waiting.push(child);
+      else if (CELL.test(child.localName)) child.replaceChildren();
+      else if (!isSpace(child) || weights.of(child).all > 0) child.remove();
+    }
+    const isSole = waiting.length === 1 && !kept.has(element) && !HOLDS_NO_BLOCKS.test(waiting[0]?.localName ?? '');
+    if (!isSole) root ??= element;
+  }
+  return root ?? body;
+}

@@ -1,0 +1,58 @@
+// What do the names of a page's blocks say? Words in common use in classes and ids, never a site's own.
+
+type Says = (name: string) => boolean;
+
+/** Most known names that are remembered; a page repeats few. */
+const MOST_KNOWN = 5000;
+
+/** Asks whether a class or id holds one of the words; answers are remembered, for a page says the same name a thousand times. */
+function word(names: string): Says {
+  const pattern = new RegExp(`(^|[\\s_-])(${names})([\\s_-]|$)`, 'i');
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const says = pattern.test(name.replace(/([a-z])(?=[A-Z])/g, '$1-'));
+    known.set(name, says);
+    return says;
+  };
+}
+
+/** Readers write into it, or other readers wrote it. */
+const TALK = word('comments?|commentlist|comment-list|comments-area|respond|reply-?form|comment-?form|disqus(_thread)?|livefyre');
+
+/** Beside the text: to share, print, follow or go on from it. */
+const ASIDE = word(
+  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes|entry-utility|entry-footer|postmetadata|cat-links|tags?-links|post-tags',
+);
+
+/** What a page has around any text of its: nothing in such a block is brought back once it was left out. */
+const AROUND = word(
+  'sidebar|widgets?|footer|menu|nav|navigation|navbar|promo|promotion|banner|ads?|advert(isement)?|sponsor(ed)?|teasers?|bio|byline|meta|credits?|modal|popup|overlay|tooltip|donat(e|ion)|appeal|cta|call-to-action|feedback|hatnote|navbox|catlinks|editsection|accessibility|alert|translation-links',
+);
+
+const CONTENTS = word(
+  'toc|toccolours|table-of-contents|contents-list|contentslist|page-contents|on-this-page|in-page-nav(igation)?|anchor-links',
+);
+
+const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
+
+const UNSEEN = word(
+  'visually-?hidden|visuallyhidden|sr-only|screen-?reader(-?(text|only))?|screenreadertext|element-invisible|assistive-text|a11y-hidden|off-?screen|hidden-text|hide-text|accessibly-hidden',
+);
+
+const asks =
+  (says: Says) =>
+  (element: Element): boolean =>
+    says(element.className) || says(element.id);
+
+export const isTalk = asks(TALK);
+export const isAside = asks(ASIDE);
+export const isContents = asks(CONTENTS);
+/** A paragraph before the text that says what it says. */
+export const isLead = asks(LEAD);
+export const isAround = asks(AROUND);
+
+/** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
+export const isUnseen = (element: Element): boolean => UNSEEN(element.className);
