@@ -16,7 +16,7 @@ export interface Reading {
 export async function keepReading(desk: Desk, capture: Capture): Promise<Result<Reading>> {
   const read = readCapture(capture);
   if (!read.ok) return read;
-  const document = await documentOf(desk, read.value.head);
+  const document = await documentOf(desk, read.value.head, read.value.metadata);
   if (!document.ok) return document;
   const kept = await keepText(desk, document.value.id, { url: capture.url, content: read.value.content });
   return kept.ok ? ok({ document: document.value, snapshot: kept.value }) : kept;

@@ -21,9 +21,8 @@ export function keysOf(head: PageHead): readonly string[] {
   return identityKeys(head, readMetadata(head).doi);
 }
 
-/** The document that a page shows, made when it is new. */
-export function documentOf(desk: Desk, head: PageHead): Promise<Result<PaperDocument>> {
-  const metadata = readMetadata(head);
+/** The document that a page shows, made when it is new; `metadata` where more of the page was read than its head. */
+export function documentOf(desk: Desk, head: PageHead, metadata = readMetadata(head)): Promise<Result<PaperDocument>> {
   const keys = identityKeys(head, metadata.doi);
   const [key] = keys;
   if (key === undefined) return Promise.resolve(fail('page-forbidden', head.url));

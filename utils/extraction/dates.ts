@@ -50,9 +50,12 @@ function named(year = '', month = '', day = ''): string {
   return m === 0 ? '' : written(Number(year), m, Number(day));
 }
 
+/** `Thu, 09/25/2025`: the day of the week says nothing more. */
+const WEEKDAY = /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\.?,?\s+(?=\d)/i;
+
 /** `2012`, `2012-04` or `2012-04-07` for a date as pages write them (ISO, RFC 2822, English, German, French); empty when it is none. */
 export function readDate(printed: string): string {
-  const text = printed.trim().slice(0, 200);
+  const text = printed.trim().slice(0, 200).replace(WEEKDAY, '');
   for (const [shape, read] of SHAPES) {
     const parts = shape.exec(text);
     const date = parts === null ? '' : read(parts);

@@ -16,9 +16,10 @@ export function readHead(doc: Document, url: string): PageHead {
   const attribute = (selector: string, name: string): string => all(selector)[0]?.getAttribute(name) ?? '';
   const title: unknown = Object.getOwnPropertyDescriptor(Document.prototype, 'title')?.get?.call(doc);
   const base = resolve(attribute('base[href]', 'href'), url) || url;
-  const metas = all('meta[content]').flatMap((meta) => {
+  const metas = all('meta[content], meta[value]').flatMap((meta) => {
     const names = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('itemprop') ?? '').toLowerCase().trim();
-    const content = (meta.getAttribute('content') ?? '').trim().slice(0, 4096);
+    // Some sites write `value`, and mean it.
+    const content = (meta.getAttribute('content') ?? meta.getAttribute('value') ?? '').trim().slice(0, 4096);
     return names && content ? [[names, content] as const] : [];
   });
   return {

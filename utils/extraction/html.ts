@@ -4,11 +4,14 @@ import type { Capture, Metadata, PageHead, ReadingNode } from '@/utils/model/doc
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
+import { readDetails, type Details } from './details';
 import { readHead } from './head';
-import { readMetadata } from './metadata';
+import { trustedLanguage } from './language';
+import { readSourced, type Origin, type SourcedMetadata } from './metadata';
 import { keepText } from './main-block';
 import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
+import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
 import { markedIn, markText, wrapMarked } from './weights';
@@ -17,6 +20,9 @@ export interface MainText {
   readonly content: readonly ReadingNode[];
   readonly metadata: Metadata;
   readonly head: PageHead;
+  readonly details: Details;
+  /** Where each value of `metadata` and `details` was found. */
+  readonly origins: Readonly<Partial<Record<keyof Metadata | keyof Details, Origin>>>;
   /** The line that names the authors, as it stood in the page; empty when none was found. */
   readonly byline: string;
 }
@@ -54,19 +60,28 @@ function read(capture: Capture, parse: (html: string) => Document): Result<MainT
   unclobber(doc);
   if (doc.body === null) return fail('no-main-text', 'the page has no body');
   const base = baseOf(doc, capture.url);
-  const seen = seenMetadata(doc, readMetadata(head));
-  prepare(doc, seen.title);
+  const seen = seenMetadata(doc, readSourced(head), base);
+  prepare(doc, seen.metadata.title);
   dropClutter(doc);
   nameHeadingsNothing(doc);
   const marked = markText(doc.body);
   const article = readable(doc);
   if (article === undefined) return fail('no-main-text');
-  const found = keepText(doc.body, { kept: markedIn(article.root, marked), apart: [seen.title, article.byline] });
+  const found = keepText(doc.body, { kept: markedIn(article.root, marked), apart: [seen.metadata.title, article.byline] });
   sweepTail(found.root, base);
   const content = readingTree(found.root, base);
-  return content.length === 0
-    ? fail('no-main-text')
-    : ok({ content, metadata: withByline(seen, article.byline), head, byline: article.byline });
+  if (content.length === 0) return fail('no-main-text');
+  const { metadata, origins } = withLanguage(withByline(seen, article.byline), content);
+  const more = readDetails(head, seen.shown);
+  return ok({ content, metadata, head, byline: article.byline, details: more.details, origins: { ...more.origins, ...origins } });
+}
+
+/** A theme's language is not always the text's: words decide where they are plain. */
+function withLanguage({ metadata, origins }: SourcedMetadata, content: readonly ReadingNode[]): SourcedMetadata {
+  const language = trustedLanguage(metadata.language, readingText(content));
+  return language === metadata.language
+    ? { metadata, origins }
+    : { metadata: { ...metadata, language }, origins: { ...origins, language: 'text' } };
 }
 
 /**

@@ -9,6 +9,12 @@ export interface DescribedWork {
   readonly languages: readonly string[];
   /** Where a DOI may be: identifiers, `sameAs`, the node's own id. */
   readonly identifiers: readonly string[];
+  readonly subtitles: readonly string[];
+  readonly modified: readonly string[];
+  readonly numbers: readonly string[];
+  readonly isbns: readonly string[];
+  readonly licences: readonly string[];
+  readonly kinds: readonly string[];
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -74,6 +80,17 @@ export function describedWork(scripts: readonly string[]): DescribedWork | undef
         .filter(isNode)
         .map((l) => text(l['alternateName']) || text(l['name'])),
     ],
+    subtitles: texts('alternativeHeadline', 'alternateName'),
+    modified: texts('dateModified'),
+    numbers: texts('reportNumber'),
+    isbns: texts('isbn'),
+    licences: [
+      ...texts('license'),
+      ...list(work['license'])
+        .filter(isNode)
+        .map((l) => text(l['url']) || text(l['@id']) || text(l['name'])),
+    ],
+    kinds: typesOf(work),
     identifiers: [
       ...texts('identifier', 'sameAs', '@id', 'doi'),
       ...list(work['identifier'])

@@ -12,43 +12,66 @@ const spelled = (name: string): string =>
     (_, family: string) => `${family.replace('dcterm', 'dcterms').replace('dctermss', 'dcterms')}.`,
   );
 
-type Read = (...names: readonly string[]) => readonly string[];
+/** Where a value was found. */
+export type Origin = 'citation' | 'json-ld' | 'repository' | 'dublin-core' | 'open-graph' | 'head' | 'page' | 'text';
+export interface Said {
+  readonly value: string;
+  readonly from: Origin;
+}
+export type Read = (...names: readonly string[]) => readonly Said[];
 
-function reader(head: PageHead): Read {
+function originOf(name: string): Origin {
+  if (name.startsWith('citation')) return 'citation';
+  if (/^(eprints|bepress_citation|prism)/.test(name)) return 'repository';
+  if (name.startsWith('dc')) return 'dublin-core';
+  return /^(og|article|twitter|book)[.:]/.test(name) ? 'open-graph' : 'head';
+}
+
+/** Asks the head's metas by name, in the order of the names. */
+export function reader(head: PageHead): Read {
   const byName = new Map<string, string[]>();
   for (const [names, content] of head.metas) {
     // An RDFa property may hold several names.
     for (const name of names.split(/\s+/).map(spelled)) byName.set(name, [...(byName.get(name) ?? []), content]);
   }
-  return (...names) => names.flatMap((name) => byName.get(spelled(name)) ?? []);
+  return (...names) => names.flatMap((name) => (byName.get(spelled(name)) ?? []).map((value) => ({ value, from: originOf(name) })));
 }
 
-const first = (values: readonly string[]): string => values.map(plain).find((value) => value !== '') ?? '';
+export const said = (from: Origin, values: readonly string[] = []): readonly Said[] => values.map((value) => ({ value, from }));
+
+const NOTHING: Said = { value: '', from: 'head' };
+
+/** The first value that `read` makes something of. */
+export function first(all: readonly Said[], read: (value: string) => string = plain): Said {
+  for (const { value, from } of all) {
+    const found = read(value);
+    if (found !== '') return { value: found, from };
+  }
+  return NOTHING;
+}
 
 /** The first family of sources that names anybody. */
-const firstNames = (families: readonly (readonly string[])[]): readonly string[] =>
-  families.map(readNames).find((names) => names.length > 0) ?? [];
-
-const firstDate = (values: readonly string[]): string => values.map(readDate).find((date) => date !== '') ?? '';
-
-function languageOf(values: readonly string[]): string {
-  for (const value of values) {
-    try {
-      const [tag] = Intl.getCanonicalLocales(plain(value).replace('_', '-'));
-      if (tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag) && !/^(und|zxx|mul)/.test(tag)) return tag;
-    } catch {
-      // Not a language tag ("English", "en, de"): the next source is asked.
-    }
+function firstNames(families: readonly (readonly Said[])[]): { readonly names: readonly string[]; readonly from: Origin } {
+  for (const family of families) {
+    const names = readNames(family.map(({ value }) => value));
+    if (names.length > 0) return { names, from: family[0]?.from ?? 'head' };
   }
-  return '';
+  return { names: [], from: 'head' };
 }
 
-function doiOf(values: readonly string[]): string {
-  for (const value of values) {
-    const found = /(?:^|doi:?\s*|doi\.org\/)(10\.\d{4,9}\/[^\s"<>]+)/i.exec(plain(value))?.[1];
-    if (found !== undefined) return found.replace(/[.,;)\]]+$/, '').toLowerCase();
+function languageTag(value: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(plain(value).replace('_', '-'));
+    return tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag) && !/^(und|zxx|mul)/.test(tag) ? tag : '';
+  } catch {
+    // Not a language tag ("English", "en, de"): the next source is asked.
+    return '';
   }
-  return '';
+}
+
+function bareDoi(value: string): string {
+  const found = /(?:^|doi:?\s*|doi\.org\/)(10\.\d{4,9}\/[^\s"<>]+)/i.exec(plain(value))?.[1];
+  return found?.replace(/[.,;)\]]+$/, '').toLowerCase() ?? '';
 }
 
 /** Names by which the site calls itself: declared ones, and the parts of its host name. */
@@ -76,35 +99,81 @@ const AUTHORS = [
 const PUBLISHERS = words('eprints.publisher bepress_citation_publisher dc.publisher dcterms.publisher og:site_name application-name');
 const DATES = words(
   'eprints.date bepress_citation_date bepress_citation_online_date prism.publicationdate dcterms.issued dc.date.issued dc.issued dc.date ' +
-    'dcterms.date dcterms.created dc.date.created article:published_time og:article:published_time og:published_time datepublished pubdate ' +
+    'dcterms.date dc.date.available dcterms.available dcterms.created dc.date.created article:published_time og:article:published_time og:published_time datepublished pubdate ' +
     'publish-date publication_date publication-date date parsely-pub-date sailthru.date first_published_at govuk:first-published-at',
 );
 const DOIS = words('bepress_citation_doi prism.doi dc.identifier dcterms.identifier dc.identifier.doi eprints.id_number doi');
 
-function publisherOf(meta: Read, work: DescribedWork | undefined, site: string): string {
+export interface SourcedMetadata {
+  readonly metadata: Metadata;
+  /** Where each value that is there was found. */
+  readonly origins: Readonly<Partial<Record<keyof Metadata, Origin>>>;
+}
+
+function publisherOf(meta: Read, work: DescribedWork | undefined, site: Said): Said {
   const highwire = meta('citation_publisher', 'citation_technical_report_institution', 'citation_dissertation_institution');
-  const named = first([...highwire, ...(work?.publishers ?? []), ...meta(...PUBLISHERS)]);
-  return named === '' && squeezed(site).length > 1 ? site : named;
+  const named = first([...highwire, ...said('json-ld', work?.publishers), ...meta(...PUBLISHERS)], (value) =>
+    readNames([value]).join(', '),
+  );
+  return named.value === '' && squeezed(site.value).length > 1 ? site : named;
 }
 
 /**
  * The page's metadata as its head gives it; empty fields where it says nothing. The title comes without the site's name, authors
  * are people and bodies as printed, the date keeps the precision given. Never throws, whatever the head holds.
  */
-export function readMetadata(head: PageHead): Metadata {
+export function readSourced(head: PageHead): SourcedMetadata {
   const meta = reader(head);
   const work = describedWork(head.jsonLd);
-  const declared = [...meta('og:site_name', 'application-name', 'apple-mobile-web-app-title'), ...(work?.publishers ?? [])];
-  const titles = [...meta('citation_title'), ...(work?.titles ?? []), ...meta(...TITLES), head.title, ...meta('title')];
-  const { title, site } = withoutSite(first(titles), siteNames(head, declared));
-  const citationDates = meta('citation_publication_date', 'citation_date', 'citation_online_date', 'citation_year');
-  const languages = [...meta('citation_language'), ...(work?.languages ?? []), ...meta('dc.language', 'dcterms.language'), head.language];
+  const values = (all: readonly Said[]): readonly string[] => all.map(({ value }) => value);
+  const declared = [...values(meta('og:site_name', 'application-name', 'apple-mobile-web-app-title')), ...(work?.publishers ?? [])];
+  const whole = first([
+    ...meta('citation_title'),
+    ...said('json-ld', work?.titles),
+    ...meta(...TITLES),
+    ...said('head', [head.title]),
+    ...meta('title'),
+  ]);
+  const { title, site } = withoutSite(whole.value, siteNames(head, declared));
+  const authors = firstNames([
+    meta('citation_author', 'citation_authors'),
+    said('json-ld', work?.authors),
+    ...AUTHORS.map((family) => meta(...family)),
+  ]);
+  const publisher = publisherOf(meta, work, { value: site, from: whole.from });
+  const published = first(
+    [
+      ...meta('citation_publication_date', 'citation_date', 'citation_online_date', 'citation_year'),
+      ...said('json-ld', work?.dates),
+      ...meta(...DATES),
+    ],
+    readDate,
+  );
+  const language = first(
+    [
+      ...meta('citation_language'),
+      ...said('json-ld', work?.languages),
+      ...meta('dc.language', 'dcterms.language'),
+      ...said('head', [head.language]),
+      ...meta('og:locale', 'content-language'),
+    ],
+    languageTag,
+  );
+  const doi = first([...meta('citation_doi', ...DOIS), ...said('json-ld', work?.identifiers)], bareDoi);
+  const from = { title: whole, publisher, published, language, doi };
+  const origins = Object.fromEntries(Object.entries(from).flatMap(([field, { value, from: o }]) => (value === '' ? [] : [[field, o]])));
   return {
-    title,
-    authors: firstNames([meta('citation_author', 'citation_authors'), work?.authors ?? [], ...AUTHORS.map((family) => meta(...family))]),
-    publisher: publisherOf(meta, work, site),
-    published: firstDate([...citationDates, ...(work?.dates ?? []), ...meta(...DATES)]),
-    language: languageOf([...languages, ...meta('og:locale', 'content-language')]),
-    doi: doiOf([...meta('citation_doi', ...DOIS), ...(work?.identifiers ?? [])]),
+    metadata: {
+      title,
+      authors: authors.names,
+      publisher: publisher.value,
+      published: published.value,
+      language: language.value,
+      doi: doi.value,
+    },
+    origins: authors.names.length === 0 ? origins : { ...origins, authors: authors.from },
   };
 }
+
+/** The values alone, as in `readSourced`. */
+export const readMetadata = (head: PageHead): Metadata => readSourced(head).metadata;

@@ -102,6 +102,15 @@ const BY = /^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)
 /** An address of mail or web behind a name, in brackets or not. */
 const ADDRESS = /\s*[<(]?([\w.+-]+@[\w.-]+|https?:\/\/[^\s<>()]*)[>)]?\s*$/;
 
+/** A postal address behind a body's name: from the building, or the first part with a number in it. */
+function withoutPostal(name: string): string {
+  const parts = name.split(/,\s+/);
+  const number = parts.findIndex((part, i) => i > 0 && /\d/.test(part));
+  if (number === -1) return name;
+  const building = /\b(House|Building|Court|Tower|Hall|Floor|Suite|Haus|Gebäude)$/.test(parts[number - 1] ?? '') && number > 1;
+  return parts.slice(0, building ? number - 1 : number).join(', ');
+}
+
 /** People and bodies as printed, each once: "by", addresses of mail and web, handles and names of nobody ("admin") are left out. */
 export function readNames(values: readonly string[]): readonly string[] {
   const names = values
@@ -114,6 +123,7 @@ export function readNames(values: readonly string[]): readonly string[] {
         .replace(/[\s,;:]+$/, '')
         .trim(),
     )
+    .map(withoutPostal)
     .filter((name) => /\p{L}/u.test(name) && name.length <= 200 && !/^(https?:|www\.|@|\/)/i.test(name) && !NOBODY.test(name))
     .slice(0, 200);
   return names.filter((name, i) => names.findIndex((other) => squeezed(other) === squeezed(name)) === i).slice(0, 50);

@@ -1,6 +1,9 @@
 // What does the page show of its title, authors and date where its head says nothing, or less than the page?
 import type { Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
+import type { Shown } from './details';
+import { frontAuthors, frontDates, frontLines } from './front';
+import type { SourcedMetadata } from './metadata';
 import { isPerson, plain, readNames, squeezed } from './printed';
 
 const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -56,22 +59,48 @@ function seenDate(doc: Document): string {
   return '';
 }
 
+export interface Seen extends SourcedMetadata {
+  readonly shown: Shown;
+}
+
+const SUBTITLE = 'h1 + .subtitle, h1 + h2.subtitle, .entry-subtitle, [itemprop~=alternativeHeadline], .article-subtitle, .page-subtitle';
+
 /** The head's metadata, filled in from an unclobbered, still unchanged document; what the head says of authors and date stands. */
-export function seenMetadata(doc: Document, metadata: Metadata): Metadata {
+export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetadata, base: string): Seen {
+  const title = seenTitle(doc, metadata.title);
+  const lines = frontLines(doc, title);
+  const dates = frontDates(lines);
+  const printed: Partial<Metadata> = {
+    authors: metadata.authors.length > 0 ? [] : [...seenAuthors(doc), ...readNames(frontAuthors(lines)).filter(isPerson)],
+    published: metadata.published === '' ? seenDate(doc) || dates.published : '',
+    title: metadata.title === '' ? title : '',
+  };
+  const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
+  const subtitle = [...doc.querySelectorAll(SUBTITLE)].map(shown).find((text) => text !== '' && text !== title) ?? '';
+  const licences = [...doc.querySelectorAll('a[rel~=license][href], link[rel~=license][href]')].map((a) => {
+    const href = a.getAttribute('href') ?? '';
+    return URL.canParse(href, base) ? new URL(href, base).href : '';
+  });
   return {
-    ...metadata,
-    title: seenTitle(doc, metadata.title),
-    authors: metadata.authors.length > 0 ? metadata.authors : seenAuthors(doc),
-    published: metadata.published || seenDate(doc),
+    metadata: { ...metadata, ...Object.fromEntries(seen), title },
+    origins: { ...origins, ...Object.fromEntries(seen.map(([field]) => [field, 'page' as const])) },
+    shown: { front: [title, ...lines].join('\n'), subtitle, updated: dates.updated, licences: licences.slice(0, 1) },
   };
 }
 
 const WHEN =
-  /\s*(\||,?\s*\b\d|,?\s+(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*$/s;
+  /\s*(,?\s*\b\d|,?\s+(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*$/s;
 
 /** Authors and date out of a byline ("January 17, 2017 by Ada Byron"), where nothing better named them; only names of people. */
-export function withByline(metadata: Metadata, byline: string): Metadata {
+export function withByline({ metadata, origins }: SourcedMetadata, byline: string): SourcedMetadata {
   const by = /(?:^|\s)(?:by|von|par|por)\s+(.+)$/isu.exec(byline)?.[1] ?? byline;
-  const names = metadata.authors.length > 0 ? metadata.authors : readNames([by.replace(WHEN, '')]).filter(isPerson);
-  return { ...metadata, authors: names, published: metadata.published || readDate(byline) };
+  const named = readNames(by.split('|').map((part) => part.replace(WHEN, '').replace(/\([^()]*\)/g, ''))).filter(isPerson);
+  // A head often names the first author alone.
+  const isMore = named.length > metadata.authors.length && metadata.authors.every((author) => named.includes(author));
+  const authors = isMore ? named : [];
+  const published = metadata.published === '' ? readDate(byline) : '';
+  return {
+    metadata: { ...metadata, ...(authors.length > 0 && { authors }), ...(published !== '' && { published }) },
+    origins: { ...origins, ...(authors.length > 0 && { authors: 'page' }), ...(published !== '' && { published: 'page' }) },
+  };
 }

@@ -6,6 +6,9 @@ import type { Metadata } from '@/utils/model/document';
 /** `title` may carry the site's name; the other fields stand only where a person looked for them. */
 export type Stated = Partial<Omit<Metadata, 'doi'>>;
 
+/** What a person read on the pages of the development set whose own files say nothing of authors, publisher and date. */
+const READ = JSON.parse(readFileSync(new URL('stated.json', import.meta.url), 'utf8')) as Readonly<Record<string, Stated>>;
+
 export interface CorpusPage {
   readonly name: string;
   readonly html: string;
@@ -35,7 +38,7 @@ export function corpusPages(folder: string, only: string): readonly CorpusPage[]
           optional: told.optional ?? '',
           contains: told.contains ?? [],
           excludes: told.excludes ?? [],
-          stated: JSON.parse(JSON.stringify({ title, language, authors, publisher, published })) as Stated,
+          stated: { ...READ[name], ...(JSON.parse(JSON.stringify({ title, language, authors, publisher, published })) as Stated) },
         },
       ];
     });

@@ -1,0 +1,69 @@
+// What stands around the title, before the text begins: the lines in which a page prints its date, its number and who wrote it.
+import { readDate } from './dates';
+import { plain } from './printed';
+
+const BLOCK = 'p, div, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, header, section, article, figcaption, address, time';
+const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul, dl';
+const AFTER = 1500;
+const BEFORE = 4;
+const LONGEST = 160;
+
+/** Lines in page order: the four before the first heading that says the title, and those after it up to some 250 words. */
+export function frontLines(doc: Document, title: string): readonly string[] {
+  const heading = [...doc.querySelectorAll('h1, h2')].find((h) => plain(h.textContent ?? '') === title);
+  const lines: string[] = [];
+  const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
+  let [size, before, last]: [number, boolean, Element | null] = [0, heading !== undefined, null];
+  for (let node = walker.nextNode(); node !== null && size < AFTER; node = walker.nextNode()) {
+    const block = /\S/.test(node.nodeValue ?? '') ? (node.parentElement?.closest(BLOCK) ?? null) : null;
+    if (block === null || block === last || block.closest(NOT_ABOUT_PAGE) !== null) continue;
+    last = block;
+    if (heading?.contains(block)) {
+      before = false;
+      lines.splice(0, lines.length - BEFORE);
+      continue;
+    }
+    const line = plain(block.textContent ?? '');
+    if (!before) size += Math.min(line.length, LONGEST);
+    lines.push(line.length > LONGEST ? '' : line);
+  }
+  return before ? lines.slice(0, 20) : lines;
+}
+
+const CHANGED =
+  /\b(last\s+)?(updated|modified|reviewed|revised|changed|amended|current as of|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|تحديث|آخر تحديث)\b/iu;
+const ISSUED =
+  /\b(first\s+)?(published|posted|issued|released?|publication|dated?|submitted|veröffentlicht|erschienen|erstellt|gespeichert|datum|publié|publicado|fecha)\b|نشر|تاريخ/iu;
+const DAY =
+  /\b\d{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{3,12}\.?,?\s+(de\s+)?\d{4}\b|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\p{L}{3,12}\s+\d{4}\b/gu;
+
+/** Letters beside a date that a line may hold and still be about its day. */
+const FEW = 30;
+
+const dateIn = (text: string): string => [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
+
+/** The days of issue and of change that a page prints around its title; empty where it prints none. */
+export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
+  let [published, updated] = ['', ''];
+  for (const line of lines) {
+    const change = CHANGED.exec(line);
+    const issue = change === null ? line : line.slice(0, change.index);
+    if (change !== null) updated ||= dateIn(line.slice(change.index));
+    const beside = issue.replaceAll(DAY, '').replace(/[^\p{L}]/gu, '').length;
+    if (ISSUED.test(issue) || beside <= FEW) published ||= dateIn(issue);
+  }
+  return { published, updated };
+}
+
+const BY = /^(?:by|von|par|por|autor(?:in|en|es)?:?|authors?:?|auteurs?\s*:?|بقلم:?|تأليف:?)\s+(.{3,120})$/iu;
+
+/** Who a line names that begins with "by". */
+export const frontAuthors = (lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap(
+      (line) =>
+        BY.exec(line.replace(/\s*[|·•].*$/, ''))?.[1]
+          ?.replaceAll(DAY, '')
+          .replace(/[\s,]+(on|am|le)?\s*$/, '') ?? [],
+    )
+    .slice(0, 1);

@@ -1,0 +1,47 @@
+// In which language is a text written? By its commonest words, or by its script where that decides.
+
+const COMMON: Readonly<Record<string, string>> = {
+  en: 'the of and to in is that for with was on are by this be as it from which',
+  de: 'der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch wird',
+  fr: 'les des est dans que une pour qui sur pas plus par avec sont cette aux ces il du et',
+  es: 'los las del que por una con para como más sus está son entre ser este y el se',
+  it: 'che della di per una con sono del nel alla gli più dei come anche questo delle il è e',
+  nl: 'het een van niet zijn voor met dat aan ook worden bij wordt naar deze maar en de is op',
+  pt: 'que não uma com para dos das por mais como ao são pelo entre ser também à os e do',
+  sv: 'och att det som för den med är på till av inte har ett om från så vi',
+  da: 'og det at som for den med er på til af ikke har et om fra der blev',
+  pl: 'nie się na jest to że do z w o jak po przez dla oraz są od który',
+};
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Arabic}/gu, 'ar'],
+  [/\p{Script=Hebrew}/gu, 'he'],
+  [/\p{Script=Greek}/gu, 'el'],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
+  [/\p{Script=Hangul}/gu, 'ko'],
+  [/\p{Script=Han}/gu, 'zh'],
+  [/\p{Script=Thai}/gu, 'th'],
+  [/\p{Script=Devanagari}/gu, 'hi'],
+];
+const ENOUGH_WORDS = 80;
+const LONGEST = 20_000;
+
+const SETS = Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(' '))] as const);
+
+/** BCP 47 language of a text, without region; empty when it is too short or of no language known here. */
+export function languageOfText(text: string): string {
+  const sample = text.slice(0, LONGEST);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  for (const [script, language] of SCRIPTS)
+    if ((sample.match(script)?.length ?? 0) > 0.3 * letters && letters > ENOUGH_WORDS) return language;
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length < ENOUGH_WORDS) return '';
+  const shares = SETS.map(([language, common]) => [language, words.filter((w) => common.has(w)).length / words.length] as const);
+  const [best, next] = shares.toSorted(([, a], [, b]) => b - a);
+  return best !== undefined && next !== undefined && best[1] > 0.12 && best[1] > 1.4 * next[1] ? best[0] : '';
+}
+
+/** What a page says of its language, unless its text is plainly in another: a theme's `lang` is often the theme's own. */
+export function trustedLanguage(stated: string, text: string): string {
+  const written = languageOfText(text);
+  return written === '' || stated.toLowerCase().split('-')[0] === written ? stated : written;
+}
