@@ -5,8 +5,11 @@ import type { PageHead } from '@/utils/model/document';
 
 const P = 'https://example.org/papers/accountability';
 
-/** Pairs of addresses, whether they name one copy, and why. */
-const PAIRS: readonly (readonly [string, string, 'same' | 'different', string])[] = [
+/**
+ * Pairs of addresses, whether they name one copy, and why. Two editions are two works until the reader says otherwise: nothing
+ * in an address may join them. Other shapes of a page are joined by its canonical address alone (below), never by the look of theirs.
+ */
+const PAIRS: readonly (readonly [string, string, 'same' | 'different' | 'edition', string])[] = [
   [P, 'http://example.org/papers/accountability', 'same', 'http and https serve one page'],
   [P, 'https://EXAMPLE.org/papers/accountability', 'same', 'host names have no letter case'],
   [P, 'https://www.example.org/papers/accountability', 'same', 'www is an alias nearly everywhere'],
@@ -46,6 +49,20 @@ const PAIRS: readonly (readonly [string, string, 'same' | 'different', string])[
   ['https://example.org/#/papers/1', 'https://example.org/', 'different', 'a page of a script-built site'],
   ['https://example.org/a%2Fb', 'https://example.org/a/b', 'different', 'an escaped slash is no slash'],
   ['https://www.co.uk/x', 'https://co.example/x', 'different', 'other hosts'],
+  ['https://example.org/papers/v1/lamps', 'https://example.org/papers/v2/lamps', 'edition', 'a number of version in the path'],
+  ['https://example.org/lamps-2019', 'https://example.org/lamps-2020', 'edition', 'a year in the name'],
+  ['https://example.org/2019/lamps', 'https://example.org/2020/lamps', 'edition', 'a year in the path'],
+  [`${P}?version=1`, `${P}?version=2`, 'edition', 'a number of version in a parameter'],
+  [`${P}?edition=2`, P, 'edition', 'the newest stands without a number'],
+  ['https://arxiv.example/abs/1901.00001v1', 'https://arxiv.example/abs/1901.00001v2', 'edition', 'a preprint and its revision'],
+  ['https://example.org/en/lamps', 'https://example.org/de/lamps', 'edition', 'a translation has words of its own'],
+  [`${P}?lang=en`, `${P}?lang=fr`, 'edition', 'a translation by parameter'],
+  ['https://example.org/lamps-draft', 'https://example.org/lamps', 'edition', 'a draft'],
+  ['https://web.archive.example/2019/https://example.org/p', 'https://example.org/p', 'edition', 'as it stood in 2019'],
+  [`${P}/amp`, P, 'different', 'another shape, but for its canonical address'],
+  ['https://m.example.org/papers/accountability', P, 'different', 'a site for small screens, but for its canonical address'],
+  [`${P}?print=1`, P, 'different', 'for printing, but for its canonical address'],
+  [`${P}.pdf`, P, 'different', 'a file beside the page has pages of its own'],
   ['file:///home/ann/a.html', 'file:///home/ann/b.html', 'different', 'files of the reader'],
   ['file:///home/ann/a.html#x', 'file:///home/ann/a.html', 'same', 'a place in a file'],
 ];
@@ -54,7 +71,7 @@ describe('the normal form of an address', () => {
   test.each(PAIRS)('%s and %s are %s: %s', (a, b, verdict) => {
     const [x, y] = [normalUrl(a), normalUrl(b)];
     expect(x).toBeDefined();
-    expect(x === y ? 'same' : 'different').toBe(verdict);
+    expect(x === y).toBe(verdict === 'same');
   });
 
   test.each([
@@ -116,9 +133,12 @@ describe('the normal form of an address', () => {
 
   test('never joins different hosts but for www, nor different parameters that are no tracking', () => {
     fc.assert(
-      fc.property(fc.webUrl({ withQueryParameters: true }), fc.stringMatching(/^[a-z0-9]{1,8}$/), (url, id) => {
+      fc.property(address, fc.stringMatching(/^[a-z0-9]{1,8}$/), (url, id) => {
+        fc.pre(normalUrl(url) !== undefined);
         expect(normalUrl(url)).not.toBe(normalUrl(`${url.replace(/[?#].*$/s, '')}?doc=${id}&doc2=${id}`));
         const u = new URL(url);
+        // An address in numbers takes no letter before it.
+        if (!/^[a-z.]+$/.test(u.hostname)) return;
         u.hostname = `x${u.hostname}`;
         expect(normalUrl(u.href)).not.toBe(normalUrl(url));
       }),
@@ -169,7 +189,7 @@ describe('the keys by which a page is recognised', () => {
 
   test('survive any canonical link', () => {
     fc.assert(
-      fc.property(fc.string(), fc.webUrl(), fc.string(), (canonical, url, doi) => {
+      fc.property(fc.string(), fc.webUrl({ size: 'xsmall' }), fc.string(), (canonical, url, doi) => {
         expect(identityKeys(head(url, canonical), doi).length).toBeGreaterThan(0);
       }),
     );
