@@ -42,6 +42,14 @@ const FEW = 30;
 
 const dateIn = (text: string): string => [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
 
+/** A line that says when and by whom, and nothing of the paper. A day alone may be the paper's own, as a memorandum has one. */
+export function isDateline(line: string): boolean {
+  if (line.length > LONGEST || dateIn(line) === '') return false;
+  const rest = line.replaceAll(DAY, '');
+  const isCalledSo = ISSUED.test(line) || /\s[·|•]\s/u.test(line);
+  return isCalledSo && rest.replace(/[^\p{L}]/gu, '').length <= 2 * FEW && !/[.!?]\s+\p{Lu}/u.test(rest);
+}
+
 /** The days of issue and of change that a page prints around its title; empty where it prints none. */
 export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
   let [published, updated] = ['', ''];

@@ -67,7 +67,7 @@ function read(capture: Capture, parse: (html: string) => Document): Result<MainT
   const marked = markText(doc.body);
   const article = readable(doc);
   if (article === undefined) return fail('no-main-text');
-  const found = keepText(doc.body, { kept: markedIn(article.root, marked), apart: [seen.metadata.title, article.byline] });
+  const found = keepText(doc.body, { kept: markedIn(article.root, marked), title: seen.metadata.title, byline: article.byline });
   sweepTail(found.root, base);
   const content = readingTree(found.root, base);
   if (content.length === 0) return fail('no-main-text');

@@ -1,8 +1,9 @@
 // Where in the page does the text stand, and is it whole? Readability finds the place and judges the words; this brings back what
 // it left out in the midst of them, and takes the page's own main part when it kept too little of it.
 import { blocksOf, isInline, isProse, missedBlocks, type Block } from './blocks';
+import { isDateline } from './front';
 import { isLead } from './names';
-import { squeezed } from './printed';
+import { plain, squeezed } from './printed';
 import { weigh, type Weights } from './weights';
 
 export interface Found {
@@ -73,12 +74,12 @@ function isLeadOf(place: Element, element: Element): boolean {
 export interface Reading {
   /** Elements whose own words Readability kept. */
   readonly kept: ReadonlySet<Element>;
-  /** What stands elsewhere in the reader view, so not in its text: the title, the byline. */
-  readonly apart: readonly string[];
+  readonly title: string;
+  readonly byline: string;
 }
 
 /** Takes out of `body` all words that are not the text's, and answers what holds the text. */
-export function keepText(body: Element, { kept, apart }: Reading): Found {
+export function keepText(body: Element, { kept, title, byline }: Reading): Found {
   const weights = weigh(body, kept);
   const main = landmark(body, weights);
   const mainBlocks = blocksOf(main, weights);
@@ -86,19 +87,42 @@ export function keepText(body: Element, { kept, apart }: Reading): Found {
   const isHub = prose.all > 0 && prose.kept < LITTLE * prose.all && !isManyTexts(main);
   const place = deepest(body, (e) => weights.of(e).kept, 0.8);
   const area = isHub ? main : around(place, main);
-  const isApart = saying(apart, weights);
-  const blocks = (area === main ? mainBlocks : blocksOf(area, weights)).filter(({ element }) => !isApart(element));
-  const inside = blocks.filter(({ element }) => isHub || place.contains(element) || isLeadOf(place, element));
+  const blocks = area === main ? mainBlocks : blocksOf(area, weights);
+  const apart = new Set(apartFrom(blocks, { title, byline }, weights));
+  const inside = blocks.filter((block) => !apart.has(block) && (isHub || place.contains(block.element) || isLeadOf(place, block.element)));
   const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
-  const root = prune(body, new Set([...kept, ...missed]), weights);
+  const gone = new Set([...apart].flatMap(({ element }) => [element, ...element.querySelectorAll('*')]));
+  const root = prune(body, new Set([...kept, ...missed].filter((e) => !gone.has(e))), weights);
   return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all };
 }
 
-/** Tells the blocks that say one of the strings and nothing else. */
-function saying(strings: readonly string[], weights: Weights): (element: Element) => boolean {
-  const said = new Set(strings.map(squeezed).filter((s) => s !== ''));
-  const longest = 2 * Math.max(0, ...strings.map((s) => s.length));
-  return (element) => weights.of(element).all <= longest && said.has(squeezed(element.textContent ?? ''));
+/**
+ * What stands elsewhere in the reader view, or says nothing of the paper: the title and what stands over it, the byline, and lines
+ * of date and author before the first sentence and after the last.
+ */
+function apartFrom(
+  blocks: readonly Block[],
+  said: { readonly title: string; readonly byline: string },
+  weights: Weights,
+): readonly Block[] {
+  const isTitle = saying(said.title, weights);
+  const isByline = saying(said.byline, weights);
+  const over = blocks.findIndex(({ element }) => /^h[12]$/.test(element.localName) && isTitle(element));
+  // A title under sentences is another's.
+  const head = over >= 0 && !blocks.slice(0, over).some(({ element }) => isProse(element, weights)) ? blocks.slice(0, over + 1) : [];
+  const rest = blocks.slice(head.length);
+  const isOfText = ({ element }: Block): boolean => weights.of(element).kept > 0 && !isDateline(plain(element.textContent ?? ''));
+  const [first, last] = [rest.findIndex(isOfText), rest.findLastIndex(isOfText)];
+  return [...head, ...rest.filter((block, i) => i < first || i > last || isByline(block.element))].filter(
+    (block) =>
+      !isLead(block.element) && (head.includes(block) || isByline(block.element) || isDateline(plain(block.element.textContent ?? ''))),
+  );
+}
+
+/** Tells the blocks that say this and nothing else. */
+function saying(what: string, weights: Weights): (element: Element) => boolean {
+  const said = squeezed(what);
+  return (element) => said !== '' && weights.of(element).all <= 2 * what.length && squeezed(element.textContent ?? '') === said;
 }
 
 const CELL = /^(td|th)$/;

@@ -71,7 +71,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const lines = frontLines(doc, title);
   const dates = frontDates(lines);
   const printed: Partial<Metadata> = {
-    authors: metadata.authors.length > 0 ? [] : [...seenAuthors(doc), ...readNames(frontAuthors(lines)).filter(isPerson)],
+    authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : seenAuthors(doc)),
     published: metadata.published === '' ? seenDate(doc) || dates.published : '',
     title: metadata.title === '' ? title : '',
   };
@@ -91,13 +91,16 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
 const WHEN =
   /\s*(,?\s*\b\d|,?\s+(?:on\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b).*$/s;
 
+/** The people that lines name, where they are more than are known and hold them: a head often names the first author alone. */
+function moreNames(known: readonly string[], lines: readonly string[]): readonly string[] | undefined {
+  const named = readNames(lines.map((line) => line.replace(WHEN, '').replace(/\([^()]*\)/g, ''))).filter(isPerson);
+  return named.length > known.length && known.every((author) => named.includes(author)) ? named : undefined;
+}
+
 /** Authors and date out of a byline ("January 17, 2017 by Ada Byron"), where nothing better named them; only names of people. */
 export function withByline({ metadata, origins }: SourcedMetadata, byline: string): SourcedMetadata {
   const by = /(?:^|\s)(?:by|von|par|por)\s+(.+)$/isu.exec(byline)?.[1] ?? byline;
-  const named = readNames(by.split('|').map((part) => part.replace(WHEN, '').replace(/\([^()]*\)/g, ''))).filter(isPerson);
-  // A head often names the first author alone.
-  const isMore = named.length > metadata.authors.length && metadata.authors.every((author) => named.includes(author));
-  const authors = isMore ? named : [];
+  const authors = moreNames(metadata.authors, by.split('|')) ?? [];
   const published = metadata.published === '' ? readDate(byline) : '';
   return {
     metadata: { ...metadata, ...(authors.length > 0 && { authors }), ...(published !== '' && { published }) },
