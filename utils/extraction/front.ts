@@ -5,29 +5,31 @@ import { plain } from './printed';
 const BLOCK = 'p, div, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, header, section, article, figcaption, address, time';
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul, dl';
 const AFTER = 1500;
-const BEFORE = 4;
+/** Text nodes before the title that are looked at. */
+const BEFORE = 8;
 const LONGEST = 160;
 
-/** Lines in page order: the four before the first heading that says the title, and those after it up to some 250 words. */
+/** Lines in page order: some of those before the first heading that says the title, and those after it up to some 250 words. */
 export function frontLines(doc: Document, title: string): readonly string[] {
   const heading = [...doc.querySelectorAll('h1, h2')].find((h) => plain(h.textContent ?? '') === title);
   const lines: string[] = [];
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
-  let [size, before, last]: [number, boolean, Element | null] = [0, heading !== undefined, null];
-  for (let node = walker.nextNode(); node !== null && size < AFTER; node = walker.nextNode()) {
+  if (heading !== undefined) {
+    walker.currentNode = heading;
+    for (let back = 0; back < BEFORE && walker.previousNode() !== null; ) if (/\S/.test(walker.currentNode.nodeValue ?? '')) back += 1;
+  }
+  let [size, last]: [number, Element | null] = [0, null];
+  const most = heading === undefined ? AFTER / 2 : AFTER;
+  for (let node = walker.nextNode(); node !== null && size < most; node = walker.nextNode()) {
     const block = /\S/.test(node.nodeValue ?? '') ? (node.parentElement?.closest(BLOCK) ?? null) : null;
     if (block === null || block === last || block.closest(NOT_ABOUT_PAGE) !== null) continue;
     last = block;
-    if (heading?.contains(block)) {
-      before = false;
-      lines.splice(0, lines.length - BEFORE);
-      continue;
-    }
+    if (heading?.contains(block)) continue;
     const line = plain(block.textContent ?? '');
-    if (!before) size += Math.min(line.length, LONGEST);
+    size += Math.min(line.length, LONGEST);
     lines.push(line.length > LONGEST ? '' : line);
   }
-  return before ? lines.slice(0, 20) : lines;
+  return lines;
 }
 
 const CHANGED =

@@ -23,7 +23,7 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
 ];
 const ENOUGH_WORDS = 80;
-const LONGEST = 20_000;
+const LONGEST = 4000;
 
 const SETS = Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(' '))] as const);
 
@@ -31,8 +31,9 @@ const SETS = Object.entries(COMMON).map(([language, words]) => [language, new Se
 export function languageOfText(text: string): string {
   const sample = text.slice(0, LONGEST);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  for (const [script, language] of SCRIPTS)
-    if ((sample.match(script)?.length ?? 0) > 0.3 * letters && letters > ENOUGH_WORDS) return language;
+  const others = letters - (sample.match(/\p{Script=Latin}/gu)?.length ?? 0);
+  if (others > 0.3 * letters)
+    return SCRIPTS.find(([script]) => others > ENOUGH_WORDS && (sample.match(script)?.length ?? 0) > 0.3 * letters)?.[1] ?? '';
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < ENOUGH_WORDS) return '';
   const shares = SETS.map(([language, common]) => [language, words.filter((w) => common.has(w)).length / words.length] as const);
