@@ -67,7 +67,9 @@ const three = (n: number): string => n.toFixed(3);
 
 function report(name: ReaderName, rows: readonly Row[]): Record<string, unknown> {
   const all = rows.map((row) => row.judged[name]);
-  const fields = [...new Set(all.flatMap((j) => Object.keys(j.metadata) as (keyof Judged['metadata'])[]))];
+  // The peers are asked for title and language alone: a zero for what nobody asked would be no measure.
+  const asked = (field: string): boolean => name === 'ours' || field === 'title' || field === 'language';
+  const fields = [...new Set(all.flatMap((j) => Object.keys(j.metadata) as (keyof Judged['metadata'])[]))].filter(asked);
   return {
     precision: mean(all.map((j) => j.words.precision)),
     recall: mean(all.map((j) => j.words.recall)),

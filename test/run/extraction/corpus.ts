@@ -6,7 +6,10 @@ import type { Metadata } from '@/utils/model/document';
 /** `title` may carry the site's name; the other fields stand only where a person looked for them. */
 export type Stated = Partial<Omit<Metadata, 'doi'>>;
 
-/** What a person read on the pages of the development set whose own files say nothing of authors, publisher and date. */
+/**
+ * Authors, publisher and date of pages of the development set, whose own files do not give them. Written down with our output in
+ * view, so they guard what is right today; they are no blind test.
+ */
 const READ = JSON.parse(readFileSync(new URL('stated.json', import.meta.url), 'utf8')) as Readonly<Record<string, Stated>>;
 
 export interface CorpusPage {
