@@ -91,6 +91,31 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
     await findAgain([await tagParagraph(2, 1)]);
   });
 
+  it('words for screen readers alone are in no quote, and the reader view shows the passage as the page does', async () => {
+    await enter('/unseen-words.html');
+    await tab.select('needs a licence (this applies to floating lamps, too), which lasts five years');
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 1);
+    expect((await cards(panel)).map((card) => plain(card.quote))).toEqual(['needs a licence, which lasts five years']);
+    await pressButton(panel, 'Reader view');
+    const reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`CSS.highlights.size > 0`, 'the passage in the reader view');
+    expect((await painted(reader)).map(plain)).toEqual(['needs a licence, which lasts five years']);
+    await reader.activate();
+    await reader.select('Ask the harbour board first whether your pier is on its list');
+    await reader.press('Alt+Shift+U');
+    await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
+    await reader.type('open bo');
+    await reader.press('Enter');
+    await reader.press('Control+Enter');
+    await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
+    await reader.close();
+    await tab.activate();
+    await waitForCards(panel, 2);
+    await waitForPaint(2);
+    expect((await cards(panel)).some((card) => /not found|changed|moved/iu.test(card.text))).toBe(false);
+  });
+
   it('a page of 2 MB of text is tagged and found again', async () => {
     await enter('/big.html');
     const words = await tab.evaluate<string>(

@@ -158,6 +158,11 @@ function big(): Page {
   };
 }
 
+/** The fixture whose sentences hold words for screen readers alone. */
+const unseenWords = (): Page => ({
+  html: fs.readFileSync(path.join(import.meta.dirname, '../fixtures/pages/unseen-words/source.html'), 'utf8'),
+});
+
 /** By address; what begins with an address of `spa.html` belongs to it. */
 export const MADE: Readonly<Record<string, () => Page>> = {
   '/paper.html': () => ({ html: read() }),
@@ -169,4 +174,5 @@ export const MADE: Readonly<Record<string, () => Page>> = {
   '/iframe.html': iframe,
   '/iframe-inner.html': iframeInner,
   '/big.html': big,
+  '/unseen-words.html': unseenWords,
 };

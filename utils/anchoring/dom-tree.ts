@@ -1,6 +1,7 @@
 // How is a page's tree read when the page may lie? A form answers `form.parentNode` with its field of that name, and
 // Chromium does not protect content scripts from it; so every property comes from the prototype's getter.
 // The tree is the flattened one: open shadow roots are entered, slotted nodes stand in their slots.
+import { isNamedUnseen } from '../text/unseen.ts';
 
 /** What one realm knows about nodes. */
 export interface DomTree {
@@ -17,6 +18,8 @@ export interface DomTree {
   readonly isHidden: (element: Element) => boolean;
   /** Computed `display`; empty without layout. */
   readonly display: (element: Element) => string;
+  /** Its class says that it is out of sight, and it stands out of the flow; without layout its class decides. */
+  readonly isOutOfSight: (element: Element) => boolean;
   /** Children in the flattened tree: a list for a slot that is filled, else the first of a chain of siblings. */
   readonly flatChildren: (element: Element) => readonly Node[] | Node | null;
   /** Parent in the flattened tree: slot before parent, host instead of shadow root. */
@@ -50,10 +53,11 @@ export function domTree(): DomTree {
   const visibility = Element.prototype.checkVisibility as typeof Element.prototype.checkVisibility | undefined;
   const hasAttribute = (e: Element, n: string): boolean => Element.prototype.hasAttribute.call(e, n);
   const isShadow = (n: Node): n is ShadowRoot => kind(n) === 11 && n instanceof ShadowRoot;
-  const display = (e: Element): string => {
+  const styleOf = (e: Element): CSSStyleDeclaration | undefined => {
     const of = owner(e);
-    return (of && view(of)?.getComputedStyle(e).display) ?? '';
+    return (of && view(of)?.getComputedStyle(e)) ?? undefined;
   };
+  const display = (e: Element): string => styleOf(e)?.display ?? '';
   return {
     kind,
     name,
@@ -70,6 +74,8 @@ export function domTree(): DomTree {
       const d = display(e);
       return d === 'none' || (d === '' && hasAttribute(e, 'hidden'));
     },
+    isOutOfSight: (e) =>
+      isNamedUnseen(Element.prototype.getAttribute.call(e, 'class') ?? '') && /^(absolute|fixed|)$/.test(styleOf(e)?.position ?? ''),
     flatChildren: (e) => {
       const shadow = shadowRoot(e);
       if (shadow !== null) return firstChild(shadow);

@@ -13,7 +13,8 @@ const lines = words(
 );
 
 /** Is everything in it left out? */
-export const isUnread = (tree: DomTree, element: Element): boolean => unread.has(tree.name(element)) || tree.isHidden(element);
+export const isUnread = (tree: DomTree, element: Element): boolean =>
+  unread.has(tree.name(element)) || tree.isHidden(element) || tree.isOutOfSight(element);
 
 /** The border before and after it. A page's own elements have no names to go by: there the style decides. */
 export function borderOf(tree: DomTree, element: Element): Border {

@@ -1,4 +1,5 @@
 // What do the names of a page's blocks say? Words in common use in classes and ids, never a site's own.
+import { isNamedUnseen } from '@/utils/text/unseen';
 
 type Says = (name: string) => boolean;
 
@@ -38,10 +39,6 @@ const CONTENTS = word(
 
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
 
-const UNSEEN = word(
-  'visually-?hidden|visuallyhidden|sr-only|screen-?reader(-?(text|only))?|screenreadertext|element-invisible|assistive-text|a11y-hidden|off-?screen|hidden-text|hide-text|accessibly-hidden',
-);
-
 const asks =
   (says: Says) =>
   (element: Element): boolean =>
@@ -55,4 +52,4 @@ export const isLead = asks(LEAD);
 export const isAround = asks(AROUND);
 
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
-export const isUnseen = (element: Element): boolean => UNSEEN(element.className);
+export const isUnseen = (element: Element): boolean => isNamedUnseen(element.className);
