@@ -2,6 +2,7 @@
 import type { MarkedRoot } from '@/utils/marking/marked-root';
 import type { Iri } from '@/utils/model/ids';
 import type { Painter } from '@/utils/painting/painter';
+import { OPENERS, openedBy } from '@/utils/text/disclosed';
 
 /** How long a passage that was asked for stands out (ms). */
 const EMPHASIS = 2_500;
@@ -9,19 +10,28 @@ let fading = 0;
 
 export function revealRange(range: AbstractRange, painter: Painter, signal: AbortSignal): void {
   const start = range.startContainer;
-  const element = start instanceof Element ? start : start.parentElement;
+  const inside = start instanceof Element ? start : start.parentElement;
+  // A part that is closed has no place on the screen: its heading has.
+  const element = inside?.checkVisibility() === false ? (openerOf(inside) ?? inside) : inside;
   // A closed `details` would keep the passage out of sight.
-  for (let d = element?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
+  for (let d = inside?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const live = document.createRange();
   live.setStart(range.startContainer, range.startOffset);
   live.setEnd(range.endContainer, range.endOffset);
   const rect = live.getBoundingClientRect();
-  const inView = rect.top >= 0 && rect.bottom <= innerHeight;
+  const inView = rect.height > 0 && rect.top >= 0 && rect.bottom <= innerHeight;
   if (!inView) element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
   painter.emphasise(range);
   clearTimeout(fading);
   fading = window.setTimeout(() => (signal.aborted ? undefined : painter.emphasise(undefined)), EMPHASIS);
+}
+
+/** The button in a heading that opens the part around an element. */
+function openerOf(inside: Element): Element | undefined {
+  return [...document.querySelectorAll(OPENERS)].find((opener) =>
+    openedBy(opener.getAttribute('aria-controls') ?? '').some((id) => inside.closest(`#${CSS.escape(id)}`) !== null),
+  );
 }
 
 interface CaretApis {

@@ -2,7 +2,7 @@
 import { canonicalWriter, type Run } from '../text/canonical.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
 import { type DomTree, domTree, isElement, isText, nodesFrom } from './dom-tree.ts';
-import { borderOf, headingLevel, isUnread } from './reading-rules.ts';
+import { borderOf, headingLevel, isUnread, openedParts } from './reading-rules.ts';
 
 /** One root's text, as it stood when it was read. Offsets are UTF-16 units of `text`. */
 export interface DomText {
@@ -52,6 +52,7 @@ const CHUNK = 1 << 14;
 /** Reads the flattened tree under `root`. The DOM may change between slices: what is read is what stands then. */
 export async function readDom(root: Element, { pace = unpaced, isSkipped = () => false }: DomReading = {}): Promise<DomText> {
   const tree = domTree();
+  const parts = openedParts(tree, root);
   const runs: Runs = { at: [], length: [], from: [], to: [], node: [], first: new Map() };
   const headings: Heading[] = [];
   let node: Text | undefined;
@@ -101,7 +102,7 @@ export async function readDom(root: Element, { pace = unpaced, isSkipped = () =>
         end = pieceEnd(data, i);
         writer.write(data, i, end, top.keepBlanks);
       }
-    } else if (isElement(tree, child) && !isUnread(tree, child) && !isSkipped(child)) enter(child);
+    } else if (isElement(tree, child) && !isUnread(tree, child, parts) && !isSkipped(child)) enter(child);
   }
   await pace();
   return domText(tree, { root, text: writer.text(), runs, headings });

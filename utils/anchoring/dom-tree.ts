@@ -14,6 +14,8 @@ export interface DomTree {
   readonly firstChild: (node: Node) => Node | null;
   readonly isHtml: (element: Element) => boolean;
   readonly hasAttribute: (element: Element, name: string) => boolean;
+  /** Empty when it is not there. */
+  readonly attribute: (element: Element, name: string) => string;
   /** Is there a layout in which it is `display: none`? Without layout the `hidden` attribute decides. */
   readonly isHidden: (element: Element) => boolean;
   /** Computed `display`; empty without layout. */
@@ -52,6 +54,7 @@ export function domTree(): DomTree {
   // Absent before Chromium 105 and Firefox 106.
   const visibility = Element.prototype.checkVisibility as typeof Element.prototype.checkVisibility | undefined;
   const hasAttribute = (e: Element, n: string): boolean => Element.prototype.hasAttribute.call(e, n);
+  const attribute = (e: Element, n: string): string => Element.prototype.getAttribute.call(e, n) ?? '';
   const isShadow = (n: Node): n is ShadowRoot => kind(n) === 11 && n instanceof ShadowRoot;
   const styleOf = (e: Element): CSSStyleDeclaration | undefined => {
     const of = owner(e);
@@ -65,6 +68,7 @@ export function domTree(): DomTree {
     firstChild,
     display,
     hasAttribute,
+    attribute,
     data: getter(CharacterData.prototype, 'data'),
     nextSibling: getter(Node.prototype, 'nextSibling'),
     isHtml: (e) => namespace(e) === 'http://www.w3.org/1999/xhtml',
@@ -74,8 +78,7 @@ export function domTree(): DomTree {
       const d = display(e);
       return d === 'none' || (d === '' && hasAttribute(e, 'hidden'));
     },
-    isOutOfSight: (e) =>
-      isNamedUnseen(Element.prototype.getAttribute.call(e, 'class') ?? '') && /^(absolute|fixed|)$/.test(styleOf(e)?.position ?? ''),
+    isOutOfSight: (e) => isNamedUnseen(attribute(e, 'class')) && /^(absolute|fixed|)$/.test(styleOf(e)?.position ?? ''),
     flatChildren: (e) => {
       const shadow = shadowRoot(e);
       if (shadow !== null) return firstChild(shadow);

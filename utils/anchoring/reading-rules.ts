@@ -1,6 +1,7 @@
 // What of a page is text that people read, and where do its lines break? By tag names first, so that a page and the
 // sanitised copy of it in the reader, which has no styles, come to the same text.
 import { type Border, LINE, WORD } from '../text/canonical.ts';
+import { OPENERS, openedBy } from '../text/disclosed.ts';
 import type { DomTree } from './dom-tree.ts';
 
 const words = (s: string): ReadonlySet<string> => new Set(s.split(' '));
@@ -12,9 +13,17 @@ const lines = words(
   'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul',
 );
 
-/** Is everything in it left out? */
-export const isUnread = (tree: DomTree, element: Element): boolean =>
-  unread.has(tree.name(element)) || tree.isHidden(element) || tree.isOutOfSight(element);
+/** Ids of the parts under `root` that are hidden until a heading's button is pressed. */
+export function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
+  const openers: NodeListOf<Element> = Element.prototype.querySelectorAll.call(root, OPENERS);
+  return new Set(Array.from(openers).flatMap((opener) => openedBy(tree.attribute(opener, 'aria-controls'))));
+}
+
+/** Is everything in it left out? What is hidden is, but for `parts` that are opened by a heading's button. */
+export function isUnread(tree: DomTree, element: Element, parts: ReadonlySet<string>): boolean {
+  if (unread.has(tree.name(element)) || tree.isOutOfSight(element)) return true;
+  return tree.isHidden(element) && !(parts.size > 0 && parts.has(tree.attribute(element, 'id')));
+}
 
 /** The border before and after it. A page's own elements have no names to go by: there the style decides. */
 export function borderOf(tree: DomTree, element: Element): Border {

@@ -1,5 +1,6 @@
 // How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, one title.
 // Works on an inert document only: it changes what it is given.
+import { OPENERS, openedBy } from '@/utils/text/disclosed';
 
 /** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
 const NAMED = 'form, input, button, select, textarea, fieldset, output, object, img, embed, iframe, frame, map, a, area, applet';
@@ -41,7 +42,9 @@ export function restoreByCopy(body: HTMLElement): void {
       return '';
     },
     set: () => {
-      if (copy !== undefined) body.replaceChildren(...copy.cloneNode(true).childNodes);
+      if (copy === undefined) return;
+      body.replaceChildren();
+      for (const again = copy.cloneNode(true); again.firstChild !== null; ) body.append(again.firstChild);
     },
   });
 }
@@ -54,8 +57,17 @@ function tellTitle(doc: Document, title: string): void {
   doc.documentElement.append(meta);
 }
 
+/** What a button in a heading opens is text, as a closed `details` is; and the button's words are the heading's. */
+function openParts(doc: Document): void {
+  for (const opener of doc.querySelectorAll(OPENERS)) {
+    for (const id of openedBy(opener.getAttribute('aria-controls') ?? '')) doc.getElementById(id)?.removeAttribute('hidden');
+    if (opener.localName === 'button') while (opener.firstChild !== null) opener.before(opener.firstChild);
+  }
+}
+
 /** Makes an unclobbered, inert document fit for Readability under Trusted Types. */
 export function prepare(doc: Document, title: string): void {
+  openParts(doc);
   for (const element of doc.querySelectorAll(DROPPED)) element.remove();
   tellTitle(doc, title);
 }

@@ -56,6 +56,11 @@ test.each([
     'a\nz',
   ],
   ['what is hidden from assistive technology only is read', '<p>a <span aria-hidden="true">b</span></p>', 'a b'],
+  [
+    'what a heading’s button opens is read while it is closed, other hidden parts are not',
+    '<h3><button aria-expanded="false" aria-controls="a">More</button></h3><div id="a" hidden><p>In<b>side</b></p></div><button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden>Home</div>',
+    'More\nInside\nMenu',
+  ],
   ['closed details are read', '<details><summary>More</summary><p>Inside</p></details>', 'More\nInside'],
   [
     'fields are not text, buttons are',

@@ -40,6 +40,16 @@ describe('what stands in the midst of the text is in the text', () => {
     );
   });
 
+  test('answers in parts that are closed until the button in their heading is pressed, and the button’s words', () => {
+    const part = (n: number): string =>
+      `<h3><button aria-expanded="false" aria-controls="p${n}">Question ${n}?</button></h3><div id="p${n}" hidden><p>${sentence(n)}</p></div>`;
+    const menu =
+      '<button aria-expanded="false" aria-controls="menu">Menu</button><div id="menu" hidden><p>Where to find us and when.</p></div>';
+    const found = text(`<main>${menu}${paragraphs(2)}${[3, 4, 5].map(part).join('')}</main>`);
+    expect(found).toContain(`Question 5?\n\n${sentence(5)}`);
+    expect(found).not.toContain('Where to find us');
+  });
+
   test('a lead before it, called so', () => {
     const lead =
       '<header><h1>Lamps on the pier</h1><p class="lead-paragraph">Why a harbour without lamps is no harbour at all for its boats.</p></header>';
