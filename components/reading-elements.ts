@@ -73,7 +73,7 @@ function textOf(node: ReadingNode): string {
   const waiting: ReadingNode[] = [node];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'string') parts.push(next);
-    else waiting.push(...next.children.toReversed());
+    else for (const child of next.children.toReversed()) waiting.push(child);
   }
   return parts.join('');
 }

@@ -5,11 +5,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { bundle } from './bundle.ts';
-import { corpusPages, type CorpusPage } from './extraction/corpus.ts';
-import type { Read, ReaderName } from './extraction/in-page.ts';
+import { corpusPages } from './extraction/corpus.ts';
+import { READERS, type ReaderName } from './extraction/readers.ts';
 import { judge, type Judged, mean, percentile, share } from './extraction/judge.ts';
+import { openReaders } from './extraction/stage.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,36 +26,7 @@ if (folder === undefined || !existsSync(folder)) {
   process.exit(folder === undefined ? 2 : 0);
 }
 
-const NAMES: readonly ReaderName[] = ['ours', 'readability', 'defuddle'];
 const KINDS = ['headings', 'items', 'tables', 'links'] as const;
-
-/** A page with no network and nothing of its own, that holds the readers. */
-async function stage(): Promise<{
-  readonly evaluate: (page: CorpusPage) => Promise<Readonly<Record<ReaderName, Read>>>;
-  readonly close: () => Promise<void>;
-}> {
-  const script = await bundle(`import '@/test/run/extraction/in-page.ts';`);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  const tab = await browser.newPage();
-  await tab.route('**/*', (route) =>
-    new URL(route.request().url()).pathname === '/readers.js'
-      ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
-      : route.fulfill({
-          contentType: 'text/html',
-          headers: { 'content-security-policy': `default-src 'none'; script-src 'self'` },
-          body: '<!doctype html><script src="/readers.js"></script>',
-        }),
-  );
-  await tab.goto('https://reader.example/');
-  return {
-    evaluate: ({ url, html, text }) =>
-      tab.evaluate((asked) => globalThis.evaluate(asked), { url, html, expected: text, runs: Number(values.runs) }),
-    close: () => browser.close(),
-  };
-}
 
 interface Row {
   readonly page: string;
@@ -105,11 +75,11 @@ function report(name: ReaderName, rows: readonly Row[]): Record<string, unknown>
 
 const rows: Row[] = [];
 const pages = corpusPages(folder, values.only);
-const { evaluate, close } = await stage();
+const { evaluate, close } = await openReaders();
 try {
   for (const page of pages) {
-    const read = await evaluate(page);
-    const judged = Object.fromEntries(NAMES.map((name) => [name, judge(read[name], page)])) as Record<ReaderName, Judged>;
+    const read = await evaluate({ url: page.url, html: page.html, expected: page.text, runs: Number(values.runs), readers: READERS });
+    const judged = Object.fromEntries(READERS.map((name) => [name, judge(read[name], page)])) as Record<ReaderName, Judged>;
     rows.push({ page: page.name, judged });
     if (values.lost) for (const lost of read.ours.lost) console.log(`${page.name}: ${lost}`);
     const wrong = Object.entries(judged.ours.metadata).filter(([, right]) => !right);
@@ -143,8 +113,8 @@ console.table(
     ]),
   ),
 );
-const reports = Object.fromEntries(NAMES.map((name) => [name, report(name, rows)])) as Record<ReaderName, Record<string, unknown>>;
-for (const name of NAMES)
+const reports = Object.fromEntries(READERS.map((name) => [name, report(name, rows)])) as Record<ReaderName, Record<string, unknown>>;
+for (const name of READERS)
   console.log(
     name,
     JSON.stringify(reports[name], (_, v: unknown) => (typeof v === 'number' ? Number(v.toFixed(4)) : v)),

@@ -100,7 +100,7 @@ function partsOf(block: Element): readonly Element[] {
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (part !== block && part.localName !== 'footer' && standsAround(part)) continue;
     parts.push(part);
-    waiting.push(...part.children);
+    for (const child of part.children) waiting.push(child);
   }
   return parts;
 }
@@ -110,24 +110,24 @@ function partsOf(block: Element): readonly Element[] {
  * the text already.
  */
 export function missedBlocks(blocks: readonly Block[], isKept: (element: Element) => boolean, weights: Weights): readonly Element[] {
-  const missed: Element[] = [];
+  const missed: (readonly Element[])[] = [];
   let before: Element | undefined;
   let headings: Element[] = [];
   for (const block of blocks) {
     const { element } = block;
     if (isKept(element)) {
-      missed.push(...headings, ...(WHOLE.test(element.localName) ? partsOf(element) : []));
+      missed.push(headings, WHOLE.test(element.localName) ? partsOf(element) : []);
       [before, headings] = [element, []];
     } else if (HEADING.test(element.localName)) {
       if (!block.isAround) headings.push(element);
       before = element;
     } else if (belongs(block, before, weights)) {
-      missed.push(...headings, ...partsOf(element));
+      missed.push(headings, partsOf(element));
       [before, headings] = [element, []];
     } else {
       // What was left out between a heading and the text parts them.
       [before, headings] = [undefined, []];
     }
   }
-  return missed;
+  return missed.flat();
 }

@@ -81,7 +81,7 @@ function blocksOf(root: Element): readonly Element[] {
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const children = [...element.children];
     const holds = HOLDER.test(element.tagName) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
-    if (holds) waiting.push(...children.toReversed());
+    if (holds) for (const child of children.toReversed()) waiting.push(child);
     else if (element.textContent?.trim() !== '') found.push(element);
   }
   return found;

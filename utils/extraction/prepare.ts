@@ -1,5 +1,6 @@
 // How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, one title.
 // Works on an inert document only: it changes what it is given.
+import { isInline } from './blocks';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
 
 /** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
@@ -65,9 +66,36 @@ function openParts(doc: Document): void {
   }
 }
 
+/** Readability takes seconds for text under hundreds of levels, and the reader view draws no more than 80. */
+const DEEPEST = 100;
+
+/** Text and line ends are all that is left under the deepest level that is read. */
+function flatten(body: Element): void {
+  const waiting: (readonly [element: Element, depth: number])[] = [[body, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [element, depth] = next;
+    if (depth < DEEPEST) for (const child of element.children) waiting.push([child, depth + 1]);
+    else if (element.childElementCount > 0) flattenOne(element);
+  }
+}
+
+function flattenOne(element: Element): void {
+  const doc = element.ownerDocument;
+  const walker = doc.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const isBlock = (node: Node | null): boolean => node?.nodeType === Node.ELEMENT_NODE && !isInline(node as Element);
+  const flat: Node[] = [];
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (isBlock(node) || isBlock(node.previousSibling)) flat.push(doc.createElement('br'));
+    if (node.nodeType === Node.TEXT_NODE) flat.push(node);
+  }
+  element.replaceChildren();
+  for (const node of flat) element.append(node);
+}
+
 /** Makes an unclobbered, inert document fit for Readability under Trusted Types. */
 export function prepare(doc: Document, title: string): void {
   openParts(doc);
   for (const element of doc.querySelectorAll(DROPPED)) element.remove();
+  flatten(doc.body);
   tellTitle(doc, title);
 }

@@ -28,7 +28,7 @@ export function wrapMarked(copy: Document, isInline: (element: Element) => boole
     if (![...div.children].every(isInline)) continue;
     const wrapper = copy.createElement('p');
     wrapper.setAttribute(MARK, div.getAttribute(MARK) ?? '');
-    wrapper.append(...div.childNodes);
+    while (div.firstChild !== null) wrapper.append(div.firstChild);
     div.append(wrapper);
   }
 }

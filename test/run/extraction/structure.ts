@@ -40,7 +40,7 @@ export function pieces(nodes: readonly ReadingNode[]): readonly Piece[] {
     const one = piece(node, next.block);
     if (one !== undefined) found.push(one);
     const block = BLOCKS.has(node.tag) ? words([node]) : next.block;
-    waiting.push(...node.children.map((child) => ({ node: child, block })));
+    for (const child of node.children) waiting.push({ node: child, block });
   }
   return found;
 }

@@ -1,0 +1,33 @@
+// Pages larger, deeper and worse written than any person makes end with a text or a plain answer. How long the full sizes take: `bench:large`.
+import { expect, test } from 'vitest';
+import { mainText } from '@/utils/extraction/html';
+import { readingText } from '@/utils/extraction/reading-text';
+import { LARGE } from '../../run/extraction/large-pages';
+
+const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
+
+const read = (body: string): string | undefined => {
+  const html = `<!doctype html><title>A page of the council</title><body>${body}`;
+  const found = mainText({ url: 'https://harbour.example/a', html, contentType: 'text/html' }, parse);
+  if (!found.ok) expect(found.problem.code).toBe('no-main-text');
+  return found.ok ? readingText(found.value.content) : undefined;
+};
+
+/** One text without an element is no page that Readability knows. */
+const NO_TEXT = '10 MB in one text without an element';
+
+test.each(Object.keys(LARGE))('%s, or a tenth of so many', (name) => {
+  const text = read(LARGE[name]!(0.1));
+  expect(text?.includes('the council met, heard the pier master') ?? false).toBe(name !== NO_TEXT);
+});
+
+test('words under more levels than are drawn stay, each block on a line of its own', () => {
+  const report = Array.from(
+    { length: 8 },
+    (_, n) => `<p>On day ${n} the council met, heard the pier master, and put off the lamps.</p>`,
+  ).join('');
+  const text = read(
+    `<article>${report}${'<div>'.repeat(200)}<p>One <b>bold</b> word.</p>Between.<p>Last.</p>${'</div>'.repeat(200)}${report}</article>`,
+  );
+  expect(text).toContain('One bold word.\nBetween.\nLast.\n');
+});
