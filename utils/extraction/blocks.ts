@@ -119,7 +119,7 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
       missed.push(headings, WHOLE.test(element.localName) ? partsOf(element) : []);
       [before, headings] = [element, []];
     } else if (HEADING.test(element.localName)) {
-      if (!block.isAround) headings.push(element);
+      if (!block.isAround) headings = [...headings, ...partsOf(element)];
       before = element;
     } else if (belongs(block, before, weights)) {
       missed.push(headings, partsOf(element));

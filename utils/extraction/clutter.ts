@@ -1,7 +1,7 @@
 // What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, and lists of links after the end.
 // General signs only (names of blocks in common use, share of text in links), never a site's or a file's own name.
 
-import { isAside, isContents, isTalk, isUnseen } from './names';
+import { isAfterword, isAside, isContents, isTalk, isUnseen } from './names';
 
 /** Characters that can be seen; six make a word. */
 const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
@@ -102,14 +102,20 @@ function isNavigation(block: Element, base: string, before: Element | undefined)
   return share > 0.75 && own < SHORT_BLOCK;
 }
 
-/** Takes lists of links to the same site, and headings with nothing under them, off the end of a text; at most a third of it. */
+/** A block of `root` that stands in a part named for what comes after a text. */
+function isInAfterword(block: Element, root: Element): boolean {
+  for (let e: Element | null = block; e !== null && e !== root; e = e.parentElement) if (isAfterword(e)) return true;
+  return false;
+}
+
+/** Takes lists of links to the same site, words on author and citing, and headings with nothing under them, off the end of a text; at most a third of it. */
 export function sweepTail(root: Element, base: string): void {
   const blocks = [...blocksOf(root)];
   const total = size(root);
   let cut = 0;
   for (let last = blocks.pop(); last !== undefined; last = blocks.pop()) {
     const own = size(last);
-    const goes = /^H[1-6]$/.test(last.tagName) || isNavigation(last, base, blocks.at(-1));
+    const goes = /^H[1-6]$/.test(last.tagName) || isInAfterword(last, root) || isNavigation(last, base, blocks.at(-1));
     if (!goes || cut + own > total / 3) return;
     cut += own;
     last.remove();

@@ -65,9 +65,12 @@ function around(place: Element, main: Element): Element {
   return main.localName !== 'body' && main.contains(place) && !isManyTexts(main) ? main : place;
 }
 
+const isBefore = (element: Element, place: Element): boolean =>
+  (place.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0;
+
 /** What a site hangs before and under a text looks like its parts: outside of its place only a lead of it is taken, by its name. */
 function isLeadOf(place: Element, element: Element): boolean {
-  if ((place.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) === 0) return false;
+  if (!isBefore(element, place)) return false;
   return isLead(element) || (element.parentElement !== null && !element.parentElement.contains(place) && isLead(element.parentElement));
 }
 
@@ -89,7 +92,12 @@ export function keepText(body: Element, { kept, title, byline }: Reading): Found
   const area = isHub ? main : around(place, main);
   const blocks = area === main ? mainBlocks : blocksOf(area, weights);
   const apart = new Set(apartFrom(blocks, { title, byline }, weights));
-  const inside = blocks.filter((block) => !apart.has(block) && (isHub || place.contains(block.element) || isLeadOf(place, block.element)));
+  const titled = blocks.findIndex(({ element }) => element.localName === 'h1' && saying(title, weights)(element));
+  const isUnderTitle = (element: Element, i: number): boolean => titled >= 0 && i > titled && isBefore(element, place);
+  const inside = blocks.filter(
+    (block, i) =>
+      !apart.has(block) && (isHub || place.contains(block.element) || isLeadOf(place, block.element) || isUnderTitle(block.element, i)),
+  );
   const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
   const gone = new Set([...apart].flatMap(({ element }) => [element, ...element.querySelectorAll('*')]));
   const root = prune(body, new Set([...kept, ...missed].filter((e) => !gone.has(e))), weights);

@@ -37,6 +37,10 @@ const CONTENTS = word(
   'toc|toccolours|table-of-contents|contents-list|contentslist|page-contents|on-this-page|in-page-nav(igation)?|anchor-links',
 );
 
+const AFTERWORD = word(
+  'bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
+);
+
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
 
 const asks =
@@ -49,6 +53,8 @@ export const isAside = asks(ASIDE);
 export const isContents = asks(CONTENTS);
 /** A paragraph before the text that says what it says. */
 export const isLead = asks(LEAD);
+/** Who wrote the text, how to cite it, what to give for it: after the end no part of it. */
+export const isAfterword = asks(AFTERWORD);
 export const isAround = asks(AROUND);
 
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */

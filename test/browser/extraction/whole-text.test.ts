@@ -58,6 +58,19 @@ describe('what stands in the midst of the text is in the text', () => {
     );
   });
 
+  test('a box between the title and the text, whatever its name, but no line of date and author there', () => {
+    const box = `<div class="o-well"><p>The council lent its lamps to the <a href="/pier">northern pier</a> until the spring of next year.</p></div>`;
+    const body = `<main><h1>Lamps on the pier</h1><p>Published 3 May 2021 by Ada Byron</p>${box}<div class="text">${paragraphs(8)}</div></main>`;
+    expect(text(body)).toMatch(/^The council lent its lamps to the northern pier until the spring of next year\.\n\nOn day 1/);
+  });
+
+  test('the heading of a part that was left out, when it is a link', () => {
+    const card = (n: number): string =>
+      `<div class="tile"><h3><a href="/c/${n}">How to talk to minister ${n}</a></h3><p>${n === 3 ? 'Advice is given in writing. A telephone call is none.' : sentence(n)}</p></div>`;
+    const hub = `<main><section><h2>All guides</h2>${[1, 2, 3].map(card).join('')}</section><section><h2>More</h2>${[4, 5].map(card).join('')}</section></main>`;
+    expect(tags(hub, 'h3')).toEqual([1, 2, 3, 4, 5].map((n) => `h3 How to talk to minister ${n}`));
+  });
+
   test('the last section, short as it is, with links in its sentences', () => {
     const section = `<div class="part"><h2>Training</h2><p>The board and its partners host <a href="/events">events in person and online</a>.</p></div>`;
     expect(text(`<main><div>${paragraphs(6)}${section}</div></main>`)).toContain('Training\n\nThe board and its partners host events');
@@ -114,6 +127,13 @@ test('a blank in an element of its own still parts two words', () => {
 });
 
 describe('what is not the paper stays out', () => {
+  test('a word on the author and how to cite, after the end; notes that come before them stay', () => {
+    const notes = `<div class="notes"><h2>Notes</h2><p>1. The lease of 1911 was never signed by the harbour trust.</p></div>`;
+    const after = `<div class="author-bio"><h3>Ada Byron</h3><p>${sentence(20)}</p></div><div class="how-to-cite"><p>${sentence(21)}</p></div>`;
+    const found = text(`<article>${paragraphs(8)}${notes}${after}</article>`);
+    expect(found).toMatch(/never signed by the harbour trust\.$/);
+  });
+
   test('words for screen readers alone', () => {
     const link = `<a href="https://other.example/">the register<span class="visuallyhidden"> - Opens in a new window</span></a>`;
     expect(text(`<article>${paragraphs(4)}<p>Read ${link} first, and then this paper.</p></article>`)).toContain(
