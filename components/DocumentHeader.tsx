@@ -1,8 +1,10 @@
 // What is being read, who wrote it and where it stands; and the ways from here.
-import { useId } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { authorsInLine } from '@/utils/citation/authors';
 import type { Metadata } from '@/utils/model/document';
+import type { Result } from '@/utils/model/result';
 import { Button } from './Button';
+import { MetadataForm } from './MetadataForm';
 import { count, published, t } from './words';
 
 /** Whether passages are shown at once on every visit to one site. */
@@ -22,10 +24,18 @@ export interface DocumentHeaderProps {
   readonly onReaderView?: () => void;
   readonly onLibrary?: () => void;
   readonly alwaysShow?: AlwaysShow | undefined;
+  /** Absent while the document is not in the library: there is nothing to mend yet. */
+  readonly onMend?: ((metadata: Metadata) => Promise<Result<unknown>>) | undefined;
 }
 
 /** A title page in small. */
-export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow }: DocumentHeaderProps) {
+export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow, onMend }: DocumentHeaderProps) {
+  const [isMending, setIsMending] = useState(false);
+  const ways = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    setIsMending(false);
+    ways.current?.querySelector<HTMLElement>('.mend button')?.focus();
+  };
   return (
     <header class="document">
       <h1 class="document-title">{metadata.title || t('untitled')}</h1>
@@ -34,7 +44,7 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
         <SourceLink source={source} />
         {passages === undefined ? null : <span class="document-count">{count('passagesCount', passages)}</span>}
       </p>
-      <div class="row document-ways">
+      <div class="row document-ways" ref={ways}>
         {onReaderView === undefined ? null : (
           <Button icon="reader" onPress={onReaderView}>
             {t('readerView')}
@@ -45,7 +55,15 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
             {t('library')}
           </Button>
         )}
+        {onMend === undefined ? null : (
+          <span class="mend">
+            <Button icon="edit" onPress={() => setIsMending(!isMending)}>
+              {t('metadataEdit')}
+            </Button>
+          </span>
+        )}
       </div>
+      {onMend === undefined || !isMending ? null : <MetadataForm metadata={metadata} onSave={onMend} onClose={close} />}
       {alwaysShow === undefined ? null : <AlwaysShowSwitch {...alwaysShow} />}
     </header>
   );

@@ -7,19 +7,22 @@ import { NoticeStack } from '@/components/NoticeStack';
 import { PassageList } from '@/components/PassageList';
 import { Welcome } from '@/components/Welcome';
 import { t } from '@/components/words';
-import { type Desk } from '@/utils/desk/desk';
+import { tellChanged, type Desk } from '@/utils/desk/desk';
 import { keepReadingOfTab } from '@/utils/desk/read-page';
 import { useLive } from '@/utils/desk/use-live';
 import { readMetadata } from '@/utils/extraction/metadata';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
-import type { PageHead, PaperDocument } from '@/utils/model/document';
+import { undo } from '@/utils/library/journal';
+import type { Metadata, PageHead, PaperDocument } from '@/utils/model/document';
+import type { Iri } from '@/utils/model/ids';
+import type { Result } from '@/utils/model/result';
 import type { TabPage } from '@/utils/shell/tab-pages';
 import { Drafts } from './Drafts';
 import { inDocumentOrder } from './order';
 import { useAlwaysShow } from './use-always-show';
-import { useNotices } from './use-notices';
+import { useNotices, type Notices } from './use-notices';
 import { usePassageCalls } from './use-passage-calls';
 import { useEditor } from './use-editor';
 import { useShortcuts } from './use-shortcuts';
@@ -73,6 +76,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         passages={passages?.length}
         alwaysShow={alwaysShow}
         onLibrary={openLibraryPage}
+        onMend={document === null || document === undefined ? undefined : (metadata) => mend({ desk, notices, id: document.id }, metadata)}
         {...readerView(desk, tab, page, notices.problem)}
       />
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
@@ -87,6 +91,23 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
+}
+
+interface Mending {
+  readonly desk: Desk;
+  readonly notices: Notices;
+  readonly id: Iri;
+}
+
+/** What the reader writes stays: a page that is seen again changes nothing that is known of its document. */
+async function mend({ desk, notices, id }: Mending, metadata: Metadata): Promise<Result<unknown>> {
+  const mended = await documents.update(desk.library, id, metadata);
+  if (!mended.ok) return mended;
+  await tellChanged(id);
+  notices.done(t('metadataSaved'), () => {
+    void undo(desk.library, mended.value.group).then((undone) => (undone.ok ? tellChanged(id) : notices.problem(undone.problem)));
+  });
+  return mended;
 }
 
 const openLibraryPage = (): void => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });

@@ -158,6 +158,15 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await waitForCards(panel, 4);
   });
 
+  it('takes the title as the reader mends it', async () => {
+    await pressButton(panel, 'Edit details');
+    await panel.waitFor(`document.activeElement?.closest('.metadata-form') !== null`, 'the form of details');
+    await panel.press('End');
+    await panel.type(' (mended)');
+    await panel.press('Enter');
+    await panel.waitFor(`document.querySelector('.document-title').textContent.endsWith('(mended)')`, 'the mended title');
+  });
+
   it('finds every passage again after a reload', async () => {
     await tab.activate();
     await tab.reload();
@@ -167,6 +176,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await waitForCards(panel, 4);
     expect(await cards(panel)).toHaveLength(4);
     expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+    expect(await panel.evaluate(`document.querySelector('.document-title').textContent`)).toMatch(/\(mended\)$/u);
   });
 
   it('shows the same passages in the reader view, and those tagged there on the page', async () => {

@@ -1,5 +1,6 @@
 // The panel: header, welcome, drafts, cards, list, messages.
 import { DocumentHeader } from '@/components/DocumentHeader';
+import { MetadataForm } from '@/components/MetadataForm';
 import { Notice } from '@/components/Notice';
 import { NoticeStack } from '@/components/NoticeStack';
 import type { Passage } from '@/components/passage';
@@ -71,6 +72,7 @@ export const PANEL_STATES: readonly State[] = [
         passages={6}
         onReaderView={said('reader')}
         onLibrary={said('library')}
+        onMend={saved}
         alwaysShow={{ isOn: false, site: 'www.example.org', onToggle: said('always') }}
       />
     ),
@@ -88,6 +90,12 @@ export const PANEL_STATES: readonly State[] = [
         alwaysShow={{ isOn: true, site: 'example.org', onToggle: said('always') }}
       />
     ),
+  },
+  {
+    component: 'MetadataForm',
+    name: 'all known',
+    shape: 'panel',
+    render: () => <MetadataForm metadata={METADATA} onSave={saved} onClose={said('close')} />,
   },
   {
     component: 'UnfinishedDraft',

@@ -1,0 +1,65 @@
+// Mending what is known of a document, by keyboard: what is wrong is said, what was typed is never lost.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { DocumentHeader } from '@/components/DocumentHeader';
+import type { Metadata } from '@/utils/model/document';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { METADATA, SOURCE } from '../../gallery/specimens';
+import { clear, dress, settle, show } from './stage';
+
+beforeEach(() => dress('light', 360));
+afterEach(clear);
+
+const keys = async (text: string) => {
+  await userEvent.keyboard(text);
+  await settle();
+};
+
+async function header(onMend: (metadata: Metadata) => Promise<Result<unknown>>): Promise<HTMLElement> {
+  const stage = show(<DocumentHeader metadata={METADATA} source={SOURCE} passages={2} onMend={onMend} />);
+  stage.querySelector<HTMLElement>('.mend button')?.focus();
+  await keys('{Enter}');
+  return stage;
+}
+const field = (label: string): HTMLInputElement =>
+  [...document.querySelectorAll('label')].find((l) => l.textContent === label)?.control as HTMLInputElement;
+
+test('opens at the title, saves by Enter what was mended, and gives the focus back', async () => {
+  const onMend = vi.fn(async (_metadata: Metadata) => ok(undefined));
+  await header(onMend);
+  expect(document.activeElement).toBe(field('Title'));
+  await keys('{Control>}a{/Control}  Lamps   on the pier ');
+  await userEvent.fill(field('Authors'), 'Ada Byron\n\n Harbour Board ');
+  await userEvent.fill(field('DOI'), 'https://doi.org/10.1000/XYZ');
+  field('Published').focus();
+  await keys('{Enter}');
+  expect(onMend).toHaveBeenCalledWith({
+    ...METADATA,
+    title: 'Lamps on the pier',
+    authors: ['Ada Byron', 'Harbour Board'],
+    doi: '10.1000/xyz',
+  });
+  expect(document.activeElement?.textContent).toBe('Edit details');
+});
+
+test('a date that is none is marked and not saved', async () => {
+  const onMend = vi.fn(async (_metadata: Metadata) => ok(undefined));
+  await header(onMend);
+  await userEvent.fill(field('Published'), 'last spring');
+  await keys('{Enter}');
+  expect(onMend).not.toHaveBeenCalled();
+  expect(field('Published').getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(field('Published'));
+});
+
+test('what was typed stays when it cannot be saved, and Escape leaves all as it was', async () => {
+  const onMend = vi.fn(async (_metadata: Metadata) => fail('storage-full'));
+  const stage = await header(onMend);
+  await userEvent.fill(field('Title'), 'Lamps');
+  await keys('{Enter}');
+  expect(stage.querySelector('[role=alert]')).not.toBeNull();
+  expect(field('Title').value).toBe('Lamps');
+  await keys('{Escape}');
+  expect(stage.querySelector('.metadata-form')).toBeNull();
+  expect(stage.querySelector('h1')?.textContent).toBe(METADATA.title);
+});
