@@ -1,7 +1,7 @@
 // What is being read, who wrote it and where it stands; and the ways from here.
 import { useId, useRef, useState } from 'preact/hooks';
 import { authorsInLine } from '@/utils/citation/authors';
-import type { Metadata } from '@/utils/model/document';
+import type { Metadata, Origins } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
 import { Button } from './Button';
 import { MetadataForm } from './MetadataForm';
@@ -17,6 +17,7 @@ export interface AlwaysShow {
 
 export interface DocumentHeaderProps {
   readonly metadata: Metadata;
+  readonly origins?: Origins | undefined;
   /** Address of the copy being read. */
   readonly source: string;
   /** `undefined` while they are being read. */
@@ -29,7 +30,7 @@ export interface DocumentHeaderProps {
 }
 
 /** A title page in small. */
-export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow, onMend }: DocumentHeaderProps) {
+export function DocumentHeader({ metadata, origins, source, passages, onReaderView, onLibrary, alwaysShow, onMend }: DocumentHeaderProps) {
   const [isMending, setIsMending] = useState(false);
   const ways = useRef<HTMLDivElement>(null);
   const close = (): void => {
@@ -63,7 +64,7 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
           </span>
         )}
       </div>
-      {onMend === undefined || !isMending ? null : <MetadataForm metadata={metadata} onSave={onMend} onClose={close} />}
+      {onMend === undefined || !isMending ? null : <MetadataForm metadata={metadata} origins={origins} onSave={onMend} onClose={close} />}
       {alwaysShow === undefined ? null : <AlwaysShowSwitch {...alwaysShow} />}
     </header>
   );

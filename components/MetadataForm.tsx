@@ -1,6 +1,6 @@
 // Mending what is known of a document: one field a fact, kept by Save, left as it was by Cancel or Escape.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Metadata } from '@/utils/model/document';
+import type { Metadata, Origin, Origins } from '@/utils/model/document';
 import type { Problem, Result } from '@/utils/model/result';
 import { Button } from './Button';
 import { Notice } from './Notice';
@@ -8,6 +8,7 @@ import { t } from './words';
 
 export interface MetadataFormProps {
   readonly metadata: Metadata;
+  readonly origins?: Origins | undefined;
   /** Asked only for what differs; after a problem everything stays as it was typed. */
   readonly onSave: (metadata: Metadata) => Promise<Result<unknown>>;
   readonly onClose: () => void;
@@ -35,7 +36,7 @@ const metadataOf = (written: Written): Metadata => ({
     .toLowerCase(),
 });
 
-export function MetadataForm({ metadata, onSave, onClose }: MetadataFormProps) {
+export function MetadataForm({ metadata, origins = {}, onSave, onClose }: MetadataFormProps) {
   const ids = useId();
   const [written, setWritten] = useState(() => writtenOf(metadata));
   const [problem, setProblem] = useState<Problem>();
@@ -72,6 +73,7 @@ export function MetadataForm({ metadata, onSave, onClose }: MetadataFormProps) {
           id={`${ids}-${field}`}
           field={field}
           value={written[field]}
+          origin={origins[field]}
           isWrong={field === 'published' && !isDate}
           onWrite={(value) => setWritten((before) => ({ ...before, [field]: value }))}
         />
@@ -91,11 +93,12 @@ interface FactFieldProps {
   readonly id: string;
   readonly field: Field;
   readonly value: string;
+  readonly origin: Origin | undefined;
   readonly isWrong: boolean;
   readonly onWrite: (value: string) => void;
 }
 
-function FactField({ id, field, value, isWrong, onWrite }: FactFieldProps) {
+function FactField({ id, field, value, origin, isWrong, onWrite }: FactFieldProps) {
   const hint = { authors: t('metadataAuthorsHint'), published: t('metadataPublishedHint'), language: t('metadataLanguageHint') }[
     field as string
   ];
@@ -103,7 +106,7 @@ function FactField({ id, field, value, isWrong, onWrite }: FactFieldProps) {
     id,
     class: 'text-input',
     value,
-    'aria-describedby': hint === undefined ? undefined : `${id}-hint`,
+    'aria-describedby': [hint && `${id}-hint`, origin && `${id}-origin`].filter(Boolean).join(' ') || undefined,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
   };
   return (
@@ -111,6 +114,11 @@ function FactField({ id, field, value, isWrong, onWrite }: FactFieldProps) {
       <label class="field-label" for={id}>
         {nameOf(field)}
       </label>
+      {origin === undefined ? null : (
+        <span id={`${id}-origin`} class="hint">
+          {originOf(origin)}
+        </span>
+      )}
       {field === 'authors' ? (
         <textarea {...shared} rows={Math.max(2, value.split('\n').length)} onInput={(event) => onWrite(event.currentTarget.value)} />
       ) : (
@@ -124,6 +132,30 @@ function FactField({ id, field, value, isWrong, onWrite }: FactFieldProps) {
     </div>
   );
 }
+
+function originOf(origin: Origin): string {
+  switch (origin) {
+    case 'annotator':
+      return t('originAnnotator');
+    case 'page':
+      return t('originPage');
+    case 'text':
+      return t('originText');
+    case 'head':
+      return t('originHead');
+    default:
+      return t('originNamed', ORIGIN_NAMES[origin]);
+  }
+}
+
+/** What these ways of writing are called, in any language. */
+const ORIGIN_NAMES = {
+  citation: 'citation_*',
+  'json-ld': 'JSON-LD',
+  repository: 'EPrints, bepress, PRISM',
+  'dublin-core': 'Dublin Core',
+  'open-graph': 'Open Graph',
+} as const;
 
 function nameOf(field: Field): string {
   switch (field) {

@@ -75,6 +75,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         {...headerOf(page, document)}
         passages={passages?.length}
         alwaysShow={alwaysShow}
+        origins={document?.origins}
         onLibrary={openLibraryPage}
         onMend={document === null || document === undefined ? undefined : (metadata) => mend({ desk, notices, id: document.id }, metadata)}
         {...readerView(desk, tab, page, notices.problem)}

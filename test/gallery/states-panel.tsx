@@ -95,7 +95,14 @@ export const PANEL_STATES: readonly State[] = [
     component: 'MetadataForm',
     name: 'all known',
     shape: 'panel',
-    render: () => <MetadataForm metadata={METADATA} onSave={saved} onClose={said('close')} />,
+    render: () => (
+      <MetadataForm
+        metadata={METADATA}
+        origins={{ title: 'citation', authors: 'page', published: 'annotator', language: 'text' }}
+        onSave={saved}
+        onClose={said('close')}
+      />
+    ),
   },
   {
     component: 'UnfinishedDraft',

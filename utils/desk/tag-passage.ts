@@ -1,6 +1,6 @@
 // What happens when a reader tags: the page becomes a document, the passage an annotation.
 import { identityKeys } from '@/utils/extraction/identity';
-import { readMetadata } from '@/utils/extraction/metadata';
+import { readMetadata, readSourced } from '@/utils/extraction/metadata';
 import * as annotations from '@/utils/library/annotations';
 import type { Change } from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
@@ -21,13 +21,13 @@ export function keysOf(head: PageHead): readonly string[] {
   return identityKeys(head, readMetadata(head).doi);
 }
 
-/** The document that a page shows, made when it is new; `metadata` where more of the page was read than its head. */
-export function documentOf(desk: Desk, head: PageHead, metadata = readMetadata(head)): Promise<Result<PaperDocument>> {
+/** The document that a page shows, made when it is new; facts where more of the page was read than its head. */
+export function documentOf(desk: Desk, head: PageHead, { metadata, origins } = readSourced(head)): Promise<Result<PaperDocument>> {
   const keys = identityKeys(head, metadata.doi);
   const [key] = keys;
   if (key === undefined) return Promise.resolve(fail('page-forbidden', head.url));
   const at = now();
-  return documents.ensure(desk.library, { metadata, source: { url: withoutFragment(head.url), key, seen: at }, keys }, at);
+  return documents.ensure(desk.library, { metadata, origins, source: { url: withoutFragment(head.url), key, seen: at }, keys }, at);
 }
 
 export interface Tagged {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Annotation, Annotator, Body, Target } from '../model/annotation';
 import type { Concept, ConceptScheme } from '../model/concept';
 import {
+  ORIGINS,
   READING_TAGS,
   type Capture,
   type PageHead,
@@ -100,9 +101,12 @@ export const metadataShape = z.object({
   language: short,
   doi: short,
 });
+const origin = z.exactOptional(z.enum(ORIGINS));
+const originsShape = z.object({ title: origin, authors: origin, publisher: origin, published: origin, language: origin, doi: origin });
 export const documentShape = z.object({
   id: iri,
   metadata: metadataShape,
+  origins: z.exactOptional(originsShape),
   sources: z.array(sourceShape).max(MANY),
   keys: z.array(short.min(1, 'empty key')).min(1, 'no key to know it by').max(MANY),
   created: time,

@@ -1,9 +1,9 @@
 // What more does a page say of the work: subtitle, day of change, report number, ISBN, licence, kind? From its head first,
 // from the words before the text last; each value with where it was found.
-import type { PageHead } from '@/utils/model/document';
+import type { Origin, PageHead } from '@/utils/model/document';
 import { readDate } from './dates';
 import { describedWork } from './json-ld';
-import { first, reader, said, type Origin, type Said } from './metadata';
+import { first, reader, said, type Said } from './metadata';
 import { plain } from './printed';
 
 export interface Details {

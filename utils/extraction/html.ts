@@ -1,13 +1,13 @@
 // What is the main text of a captured page, and what work is it? The only import of Readability.
 import { Readability } from '@mozilla/readability';
-import type { Capture, Metadata, PageHead, ReadingNode } from '@/utils/model/document';
+import type { Capture, Metadata, Origin, PageHead, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
 import { readDetails, type Details } from './details';
 import { readHead } from './head';
 import { trustedLanguage } from './language';
-import { readSourced, type Origin, type SourcedMetadata } from './metadata';
+import { readSourced, type SourcedMetadata } from './metadata';
 import { keepText } from './main-block';
 import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';

@@ -1,6 +1,6 @@
 // What work is this page? Read from its head alone, in the order in which the sources deserve trust:
 // Highwire (citation_*), JSON-LD, eprints, bepress, PRISM, Dublin Core and Open Graph, Twitter, then `<title>` and `<html lang>`.
-import type { Metadata, PageHead } from '@/utils/model/document';
+import type { Metadata, Origin, Origins, PageHead } from '@/utils/model/document';
 import { readDate } from './dates';
 import { type DescribedWork, describedWork } from './json-ld';
 import { plain, readNames, squeezed, withoutSite } from './printed';
@@ -12,8 +12,6 @@ const spelled = (name: string): string =>
     (_, family: string) => `${family.replace('dcterm', 'dcterms').replace('dctermss', 'dcterms')}.`,
   );
 
-/** Where a value was found. */
-export type Origin = 'citation' | 'json-ld' | 'repository' | 'dublin-core' | 'open-graph' | 'head' | 'page' | 'text';
 export interface Said {
   readonly value: string;
   readonly from: Origin;
@@ -107,7 +105,7 @@ const DOIS = words('bepress_citation_doi prism.doi dc.identifier dcterms.identif
 export interface SourcedMetadata {
   readonly metadata: Metadata;
   /** Where each value that is there was found. */
-  readonly origins: Readonly<Partial<Record<keyof Metadata, Origin>>>;
+  readonly origins: Origins;
 }
 
 function publisherOf(meta: Read, work: DescribedWork | undefined, site: Said): Said {

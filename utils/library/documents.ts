@@ -1,5 +1,5 @@
 // Documents: recognised by any of their keys, made once however many windows ask, removed with all that hangs on them.
-import type { Metadata, PaperDocument, Source } from '@/utils/model/document';
+import type { Metadata, Origins, PaperDocument, Source } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
@@ -9,6 +9,7 @@ import { asChange, isSame, write, type Change, type Writer } from './write';
 /** What is known of a copy that is being read. */
 export interface DocumentDraft {
   readonly metadata: Metadata;
+  readonly origins: Origins;
   readonly source: Source;
   /** Never empty; the surest first. */
   readonly keys: readonly string[];
@@ -35,8 +36,16 @@ export async function ensure(l: Library, draft: DocumentDraft, at: string): Prom
   const done = await write(l, async (w) => {
     const found = await findIn(w.db, draft.keys);
     if (!found) {
-      const { metadata, source, keys } = draft;
-      const made: PaperDocument = { id: newId(), metadata, sources: [source], keys: [...new Set(keys)], created: at, modified: at };
+      const { metadata, origins, source, keys } = draft;
+      const made: PaperDocument = {
+        id: newId(),
+        metadata,
+        origins,
+        sources: [source],
+        keys: [...new Set(keys)],
+        created: at,
+        modified: at,
+      };
       const added = await w.add('documents', [made]);
       return added.ok ? ok(made) : added;
     }
@@ -67,13 +76,20 @@ export async function extended(
   return { ...document, sources: [...document.sources, ...sources], keys: [...document.keys, ...keys] };
 }
 
+/** What differs is the annotator's word from now on. */
+function mendedOrigins({ metadata: before, origins }: PaperDocument, after: Metadata): Origins {
+  const fields = (Object.keys(after) as (keyof Metadata)[]).filter((field) => !isSame(before[field], after[field]));
+  return { ...origins, ...Object.fromEntries(fields.map((field) => [field, 'annotator' as const])) };
+}
+
 /** Mends what is known of the work. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones. */
 export async function update(l: Library, id: Iri, metadata: Metadata): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     const before = await w.db.documents.get(id);
     if (!before) return fail('not-found', id);
-    const modified = isSame(metadata, before.metadata) ? before.modified : new Date().toISOString();
-    return w.replace('documents', before, { ...before, metadata, modified });
+    if (isSame(metadata, before.metadata)) return w.replace('documents', before, before);
+    const after = { ...before, metadata, origins: mendedOrigins(before, metadata), modified: new Date().toISOString() };
+    return w.replace('documents', before, after);
   });
   return asChange(done);
 }

@@ -25,10 +25,18 @@ export interface Metadata {
   readonly doi: string;
 }
 
+/** Where a fact comes from: kinds of metas in a page's head, the page as it is shown, its text, or the annotator's own hand. */
+export const ORIGINS = ['citation', 'json-ld', 'repository', 'dublin-core', 'open-graph', 'head', 'page', 'text', 'annotator'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** By field; a field that is empty, or was known before origins were kept, has none. */
+export type Origins = Readonly<Partial<Record<keyof Metadata, Origin>>>;
+
 /** `PaperDocument`, because `Document` is the DOM's word. */
 export interface PaperDocument {
   readonly id: Iri;
   readonly metadata: Metadata;
+  readonly origins?: Origins;
   readonly sources: readonly Source[];
   /** Every key by which it is recognised: normalised addresses (`https` left out), `doi:…`. Never empty. */
   readonly keys: readonly string[];

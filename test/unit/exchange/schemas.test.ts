@@ -36,6 +36,12 @@ test('each schema is exactly the type of the model', () => {
   same<{ a: string }, { a: string; b: number }>(false);
 });
 
+test('where the facts of a document come from is kept, in words that are known', () => {
+  const document = { ...PAPER, origins: { title: 'citation', doi: 'annotator' } };
+  expect(s.documentSchema.parse(document)).toEqual(document);
+  expect(s.documentSchema.safeParse({ ...PAPER, origins: { title: 'hearsay' } }).success).toBe(false);
+});
+
 test('a record comes out as it went in', () => {
   expect(s.annotationSchema.parse(annotation(1, 'x'))).toEqual(annotation(1, 'x'));
   expect(s.documentSchema.parse(PAPER)).toEqual(PAPER);

@@ -69,7 +69,9 @@ describe('a backup', () => {
     await clearShelf();
     const fresh = value(await startAfresh(w));
     const { metadata, sources, keys } = paper();
-    const anew = value(await documents.ensure(fresh, { metadata, source: sources[0] ?? { url: '', key: '', seen: AT }, keys }, LATER));
+    const anew = value(
+      await documents.ensure(fresh, { metadata, origins: {}, source: sources[0] ?? { url: '', key: '', seen: AT }, keys }, LATER),
+    );
     value(await restore(fresh, tables));
     expect(await documents.all(fresh)).toHaveLength(2);
     expect(await annotations.ofDocument(fresh, anew.id)).toHaveLength(3);

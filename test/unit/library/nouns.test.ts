@@ -161,6 +161,7 @@ describe('annotations', () => {
 describe('documents', () => {
   const draft = (url: string, keys: readonly string[]) => ({
     metadata: paper().metadata,
+    origins: { title: 'citation', authors: 'page' } as const,
     source: { url, key: keys[0] ?? '', seen: LATER },
     keys,
   });
@@ -192,6 +193,18 @@ describe('documents', () => {
     const entries = await l.db.journal.count();
     expect(value(await documents.ensure(l, draft('https://mirror.org/p', ['//mirror.org/p']), LATER))).toEqual(found);
     expect(await l.db.journal.count()).toBe(entries);
+  });
+
+  it('knows where each fact comes from, and which of them the reader wrote', async () => {
+    const made = value(await documents.ensure(l, draft('https://new.org/p', ['//new.org/p']), AT));
+    expect(made.origins).toEqual({ title: 'citation', authors: 'page' });
+    const change = value(await documents.update(l, made.id, { ...made.metadata, authors: ['B. Writer'], doi: '10.1/x' }));
+    const mended = { title: 'citation', authors: 'annotator', doi: 'annotator' };
+    expect((await documents.get(l, made.id))?.origins).toEqual(mended);
+    const seenAgain = value(await documents.ensure(l, draft('https://new.org/p?print', ['//new.org/p']), LATER));
+    expect(seenAgain).toMatchObject({ metadata: { authors: ['B. Writer'], doi: '10.1/x' }, origins: mended });
+    value(await journal.undo(l, change.group));
+    expect(await documents.get(l, made.id)).toEqual(made);
   });
 
   it('leaves each key with the document that has it', async () => {
