@@ -3,11 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium, type CDPSession, type Frame, type Page } from 'playwright-core';
-import type { Wanted } from '../../utils/anchoring/anchor.ts';
-import { describeText } from '../../utils/anchoring/describe.ts';
-import { chanceOf } from './anchoring/chance.ts';
-import { stored } from './anchoring/peers.ts';
-import { ask, type Asked, longText, STATES } from './anchoring/speed.ts';
+import { speedCases } from './anchoring/speed-cases.ts';
 import { corpusTexts } from './anchoring/texts.ts';
 import { installed } from './browsers.ts';
 import { servePages } from './client/pages.ts';
@@ -86,40 +82,33 @@ async function byClient(quotes: readonly object[]): Promise<Cost> {
   return cost;
 }
 
-const r = chanceOf('client 1');
-const [half, rest] = [documents.filter((_, i) => i % 4 !== 0), documents.filter((_, i) => i % 4 === 0)];
-const long = longText(r, half, Number(values.kilobytes) * 1000);
-const alien = longText(r, rest, 100_000);
 const rows: Record<string, unknown>[] = [];
-for (const count of values.passages.split(',').map(Number))
-  for (const state of STATES) {
-    const { text, asked } = ask(r, { text: long, alien, count, state });
-    pages.show(text);
-    const wanted = asked.map(
-      ({ source, span }: Asked, i): Wanted => ({ id: `urn:${i}`, selectors: describeText(source, span.start, span.end) }),
-    );
-    const quotes = asked.map(({ source, span }) => ({ ...stored(source, span), end: span.end }));
-    const ours: Cost[] = [];
-    for (let run = 0; run < 3; run++) ours.push(await inPage('findAndPaint', wanted));
-    const mine = ours.toSorted((a, b) => a.cpu - b.cpu)[1]!;
-    const theirs = { 'Hypothesis client': await byClient(quotes), 'Apache Annotator': await inPage('findByApache', quotes) };
-    for (const [peer, cost] of Object.entries(theirs)) {
-      const round = (x: number): number => Number(x.toPrecision(3));
-      rows.push({
-        passages: asked.length,
-        state,
-        peer,
-        ours: round(mine.cpu),
-        theirs: round(cost.cpu),
-        ratio: round(cost.cpu / mine.cpu),
-        'our longest': mine.longest,
-        'their longest': cost.longest,
-        'our orphans': mine.orphans,
-        'their orphans': cost.orphans,
-      });
-      console.log(JSON.stringify(rows.at(-1)));
-    }
+const wish = { seed: 'client 1', kilobytes: [Number(values.kilobytes)], counts: values.passages.split(',').map(Number) };
+for (const { text, asked, state } of speedCases(documents, wish)) {
+  pages.show(text);
+  const wanted = asked.map((a) => a.wanted);
+  const quotes = asked.map((a) => ({ ...a.stored, end: a.stored.start + a.stored.exact.length }));
+  const ours: Cost[] = [];
+  for (let run = 0; run < 3; run++) ours.push(await inPage('findAndPaint', wanted));
+  const mine = ours.toSorted((a, b) => a.cpu - b.cpu)[1]!;
+  const theirs = { 'Hypothesis client': await byClient(quotes), 'Apache Annotator': await inPage('findByApache', quotes) };
+  for (const [peer, cost] of Object.entries(theirs)) {
+    const round = (x: number): number => Number(x.toPrecision(3));
+    rows.push({
+      passages: asked.length,
+      state,
+      peer,
+      ours: round(mine.cpu),
+      theirs: round(cost.cpu),
+      ratio: round(cost.cpu / mine.cpu),
+      'our longest': mine.longest,
+      'their longest': cost.longest,
+      'our orphans': mine.orphans,
+      'their orphans': cost.orphans,
+    });
+    console.log(JSON.stringify(rows.at(-1)));
   }
+}
 await browser.close();
 await pages.close();
 console.log(`\n${values.kilobytes} kB of text; main thread, CPU ms; our longest task and theirs in ms (0: none over 50)`);
