@@ -1,7 +1,7 @@
 // Is there a place where the passage is missing? Where all that stood around it still stands, and something else or nothing in
 // between: then a look-alike elsewhere is a look-alike.
 import { bestMatch } from '../text/edit-distance.ts';
-import type { TextIndex } from '../text/text-index.ts';
+import type { FoldedText } from '../text/text-index.ts';
 import { type Candidate, surroundings } from './candidate.ts';
 import type { Judged } from './judge.ts';
 import type { Query } from './query.ts';
@@ -24,7 +24,7 @@ const MISSING = 0.75;
 const MISSING_BY = 0.02;
 
 /** A region's place in the text if the passage was there and is not. */
-function absenceAt(index: TextIndex, query: Query, { low, high }: Region): Absence | undefined {
+function absenceAt(index: FoldedText, query: Query, { low, high }: Region): Absence | undefined {
   const { quote, before, after } = query;
   const tail = before.subarray(Math.max(0, before.length - BESIDE));
   const head = after.subarray(0, BESIDE);
@@ -46,7 +46,7 @@ function absenceAt(index: TextIndex, query: Query, { low, high }: Region): Absen
 }
 
 /** Places that may be the gap it left, of those where its context is likely. */
-export function absencesIn(index: TextIndex, query: Query, regions: readonly Region[]): readonly Absence[] {
+export function absencesIn(index: FoldedText, query: Query, regions: readonly Region[]): readonly Absence[] {
   return regions.flatMap((region) => {
     const absence = absenceAt(index, query, region);
     return absence === undefined || absence.context < MISSING ? [] : [absence];

@@ -1,7 +1,7 @@
 // Where exactly does an edited passage begin and end? Where its own words meet what stood around them: quote and context are laid
 // over the text as one, so that a word put in, left out or changed at an edge does not move the edge.
 import { align, type Aligned } from '../text/align.ts';
-import type { TextIndex } from '../text/text-index.ts';
+import type { FoldedText } from '../text/text-index.ts';
 import type { Query } from './query.ts';
 
 /** A stretch of the skeleton, and how many edits lie between it and the quote. */
@@ -30,7 +30,7 @@ const joined = (...parts: readonly Uint16Array[]): Uint16Array => {
 };
 
 /** The edges of a passage that was found about `rough`, and its errors: a long insertion counts for less than its length. */
-export function bordersOf(index: TextIndex, { quote, before, after }: Query, rough: Located): Located {
+export function bordersOf(index: FoldedText, { quote, before, after }: Query, rough: Located): Located {
   const head = before.subarray(Math.max(0, before.length - BESIDE));
   const tail = after.subarray(0, BESIDE);
   const lay = (pattern: Uint16Array, core: { start: number; end: number }, low: number, high: number): Aligned =>

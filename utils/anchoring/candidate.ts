@@ -1,7 +1,7 @@
 // How well does a place fit a quote? By its words and, apart from them, by what stands around it.
 import { bestMatch } from '../text/edit-distance.ts';
 import { counts } from '../text/fold.ts';
-import type { TextIndex } from '../text/text-index.ts';
+import type { FoldedText } from '../text/text-index.ts';
 import type { Query } from './query.ts';
 import { bordersOf, type Located } from './borders.ts';
 import type { Region } from './seeds.ts';
@@ -27,7 +27,7 @@ const GRAM = 5;
 const AROUND = 90;
 
 /** Number of codes that agree side by side with the stored context, going away from the place. */
-export function adjoining(index: TextIndex, side: Uint16Array, at: number, backwards: boolean): number {
+export function adjoining(index: FoldedText, side: Uint16Array, at: number, backwards: boolean): number {
   const most = Math.min(side.length, backwards ? at : index.length - at);
   let n = 0;
   if (backwards) while (n < most && index.codes[at - 1 - n] === side[side.length - 1 - n]) n++;
@@ -51,7 +51,7 @@ function shared(side: Uint16Array, window: Uint16Array): number {
   return covered / side.length;
 }
 
-function sideAt(index: TextIndex, side: Uint16Array, at: number, backwards: boolean): number | undefined {
+function sideAt(index: FoldedText, side: Uint16Array, at: number, backwards: boolean): number | undefined {
   if (side.length < 3) return undefined;
   const run = adjoining(index, side, at, backwards);
   if (run === side.length) return 1;
@@ -64,14 +64,14 @@ function sideAt(index: TextIndex, side: Uint16Array, at: number, backwards: bool
 }
 
 /** A place with what stands around it. `errors`: edits between quote and place. */
-export function candidateAt(index: TextIndex, query: Query, place: { from: number; to: number; errors: number }): Candidate {
+export function candidateAt(index: FoldedText, query: Query, place: { from: number; to: number; errors: number }): Candidate {
   const { from, to, errors } = place;
   const longer = Math.max(query.quote.length, to - from, 1);
   return { from, to, ...surroundings(index, query, from, to), similarity: Math.max(0, 1 - errors / longer) };
 }
 
 /** How far what was around the passage stands around this stretch. */
-export function surroundings(index: TextIndex, query: Query, from: number, to: number): Pick<Candidate, 'before' | 'after' | 'context'> {
+export function surroundings(index: FoldedText, query: Query, from: number, to: number): Pick<Candidate, 'before' | 'after' | 'context'> {
   const before = sideAt(index, query.before, from, true);
   const after = sideAt(index, query.after, to, false);
   const known = [before, after].filter((s) => s !== undefined);
@@ -80,15 +80,18 @@ export function surroundings(index: TextIndex, query: Query, from: number, to: n
 }
 
 const PIECE = 256;
+/** So many codes of context right at a border leave no doubt about it, where the words agree so far. */
+const MEETING = 10;
+const LAID = 0.8;
 
-function locateShort(index: TextIndex, quote: Uint16Array, start: number, end: number): Located {
+function locateShort(index: FoldedText, quote: Uint16Array, start: number, end: number): Located {
   const there = bestMatch(quote, { codes: index.codes, start, end });
   const back = { codes: index.codes, start: Math.max(0, there.end - quote.length - there.errors - 1), end: there.end };
   return { from: bestMatch(quote, back, { backwards: true, pinned: true }).end, to: there.end, errors: there.errors };
 }
 
 /** A long quote piece by piece, each after the one before: cost grows with its length, not with its square. */
-function locate(index: TextIndex, quote: Uint16Array, low: number, high: number): Located {
+function locate(index: FoldedText, quote: Uint16Array, low: number, high: number): Located {
   const slack = 8 + Math.min(120, quote.length >> 2);
   let [least, most] = [low - slack, high + slack];
   let from = -1;
@@ -109,15 +112,26 @@ function locate(index: TextIndex, quote: Uint16Array, low: number, high: number)
 }
 
 /** The best place of the quote about a region; its borders as the quote alone has them. */
-export function nearRegion(index: TextIndex, query: Query, { low, high }: Region): Candidate | undefined {
+export function nearRegion(index: FoldedText, query: Query, { low, high }: Pick<Region, 'low' | 'high'>): Candidate | undefined {
   const found = locate(index, query.quote, low, high);
   if (found.errors > query.quote.length * 0.6 || found.to <= found.from) return undefined;
   return candidateAt(index, query, found);
 }
 
+/** Do both borders lie right where the context ends and begins, letter by letter? */
+function meets(index: FoldedText, { before, after }: Query, { from, to }: Candidate): boolean {
+  const least = (side: Uint16Array): number => Math.min(MEETING, side.length);
+  return (
+    before.length + after.length >= MEETING &&
+    adjoining(index, before, from, true) >= least(before) &&
+    adjoining(index, after, to, false) >= least(after)
+  );
+}
+
 /** The same place with its borders set by how quote and context together lie on the text. */
-export function laid(index: TextIndex, query: Query, rough: Candidate): Candidate {
+export function laid(index: FoldedText, query: Query, rough: Candidate): Candidate {
   if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.4)) return rough;
+  if (rough.similarity >= LAID && meets(index, query, rough)) return rough;
   const longer = Math.max(query.quote.length, rough.to - rough.from);
   const { from, to, errors } = bordersOf(index, query, {
     from: rough.from,
@@ -131,7 +145,7 @@ export function laid(index: TextIndex, query: Query, rough: Candidate): Candidat
 }
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */
-export function spanOf(index: TextIndex, query: Query, { from, to }: Candidate): { start: number; end: number } {
+export function spanOf(index: FoldedText, query: Query, { from, to }: Candidate): { start: number; end: number } {
   const { text, origins } = index;
   const at = (i: number): number => (i < index.length ? origins[i]! : text.length);
   if (from === to) {

@@ -1,8 +1,8 @@
 // Where should a passage stand by now? Where it stood, moved as the sure passages about it have moved.
-import type { TextIndex } from '../text/text-index.ts';
+import type { FoldedText } from '../text/text-index.ts';
 
 /** First code of the skeleton at or after a UTF-16 offset. */
-export function codeAt(index: TextIndex, offset: number): number {
+export function codeAt(index: FoldedText, offset: number): number {
   let low = 0;
   let high = index.length;
   while (low < high) {
@@ -19,8 +19,15 @@ export interface Move {
   readonly by: number;
 }
 
-/** How far what stood at an offset has moved, told by the nearest sure place. Offsets in UTF-16 units. */
-export function driftOf(moves: readonly Move[]): (start: number) => number {
+/** How far the sure places before and after an offset have moved, and the nearer of them: UTF-16 units. */
+export interface Drift {
+  readonly left: number;
+  readonly right: number;
+  readonly near: number;
+}
+
+/** How far what stood at an offset has moved, told by the sure places about it; not at all when there are none. */
+export function driftOf(moves: readonly Move[]): (start: number) => Drift {
   const sure = moves.toSorted((a, b) => a.start - b.start);
   return (start) => {
     let low = 0;
@@ -30,8 +37,9 @@ export function driftOf(moves: readonly Move[]): (start: number) => number {
       if (sure[middle]!.start < start) low = middle + 1;
       else high = middle;
     }
-    const [left, right] = [sure[low - 1], sure[low]];
-    const near = left !== undefined && (right === undefined || start - left.start < right.start - start) ? left : right;
-    return near?.by ?? 0;
+    const left = sure[low - 1] ?? sure[low];
+    const right = sure[low] ?? left;
+    if (left === undefined || right === undefined) return { left: 0, right: 0, near: 0 };
+    return { left: left.by, right: right.by, near: start - left.start < right.start - start ? left.by : right.by };
   };
 }

@@ -1,6 +1,6 @@
 // What is looked for, made ready: a quote and its context as codes, each different one once, with the places it was seen in.
 import type { Iri } from '../model/ids.ts';
-import { positionOf, quoteOf, type Selector } from '../model/selector.ts';
+import { positionOf, quoteOf, type Selector, type TextQuoteSelector } from '../model/selector.ts';
 import { counts, fold } from '../text/fold.ts';
 import type { Pace } from '../text/pace.ts';
 
@@ -8,6 +8,22 @@ import type { Pace } from '../text/pace.ts';
 export interface Wanted {
   readonly id: Iri;
   readonly selectors: readonly Selector[];
+}
+
+/** A passage that can be looked for. */
+export interface Sought {
+  readonly id: Iri;
+  readonly quote: TextQuoteSelector;
+  /** Where it was seen, UTF-16 offset, if that is known. */
+  readonly start: number | undefined;
+}
+
+/** Targets without a quote are left out. */
+export function soughtOf(wanted: readonly Wanted[]): readonly Sought[] {
+  return wanted.flatMap(({ id, selectors }) => {
+    const quote = quoteOf(selectors);
+    return quote === undefined || quote.exact.trim() === '' ? [] : [{ id, quote, start: positionOf(selectors)?.start }];
+  });
 }
 
 /** A stretch to look for letter by letter; the quote begins `lead` codes into it. */
@@ -57,14 +73,12 @@ function edges(exact: string): { head: string; tail: string } {
   return { head: signs(exact.slice(0, first)), tail: signs(exact.slice(last)) };
 }
 
-/** Equal quotes in equal context are one query. Targets without a quote are left out. */
-export async function queriesOf(wanted: readonly Wanted[], pace: Pace): Promise<readonly Query[]> {
+/** Equal quotes in equal context are one query. */
+export async function queriesOf(sought: readonly Sought[], pace: Pace): Promise<readonly Query[]> {
   const queries = new Map<string, Query>();
   let count = 0;
-  for (const { id, selectors } of wanted) {
+  for (const { id, quote: q, start } of sought) {
     if ((++count & 63) === 0) await pace();
-    const q = quoteOf(selectors);
-    if (q === undefined || q.exact.trim() === '') continue;
     const key = `${q.exact}\0${q.prefix}\0${q.suffix}`;
     let query = queries.get(key);
     if (query === undefined) {
@@ -80,7 +94,7 @@ export async function queriesOf(wanted: readonly Wanted[], pace: Pace): Promise<
       };
       queries.set(key, query);
     }
-    query.askers.push({ id, start: positionOf(selectors)?.start });
+    query.askers.push({ id, start });
   }
   return [...queries.values()];
 }

@@ -20,6 +20,9 @@ const SEEDS = 64;
 /** Diagonals this far apart are two places. */
 const WIDEST = 120;
 const REGIONS = 6;
+/** Where less than this share of what could speak for a place does, it is chance; so it is far below the best place. */
+const CHANCE = 0.14;
+const FAR_BELOW = 0.4;
 
 interface Seeded {
   /** Offset of each seed from the start of the quote, and its bits. */
@@ -99,6 +102,9 @@ function regionsOf({ hits, bits }: Seeded, query: Query, from: number): readonly
   const sorted = Float64Array.from(from === 0 ? hits : hits.filter((h) => h % SEEDS >= from)).sort();
   const width = Math.min(WIDEST, 10 + ((query.before.length + query.quote.length + query.after.length) >> 3));
   const regions: Region[] = [];
+  // A gap is told from a look-alike by any trace of the context; only places of the passage itself must stand out.
+  const isGap = from > 0;
+  let least = isGap ? 0 : CHANCE * bits.reduce((a, b) => a + b, 0);
   for (let i = 0; i < sorted.length; ) {
     const low = Math.floor(sorted[i]! / SEEDS);
     const seen = new Set<number>();
@@ -112,10 +118,12 @@ function regionsOf({ hits, bits }: Seeded, query: Query, from: number): readonly
       if (!seen.has(seed)) sum += bits[seed]!;
       seen.add(seed);
     }
+    if (sum < least) continue;
     regions.push({ low: low - SHIFTED, high: high - SHIFTED, bits: sum });
+    if (!isGap) least = Math.max(least, sum * FAR_BELOW);
   }
   regions.sort((a, b) => b.bits - a.bits);
-  return regions.slice(0, REGIONS);
+  return regions.slice(0, REGIONS).filter((r) => r.bits >= least);
 }
 
 /** Likely places of a query, best first: of quote and context together, and of its context alone. */

@@ -48,7 +48,9 @@ function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch):
   const steps = new Uint8Array((pattern.length + 1) * width);
   const best = new Int32Array(width);
   const cut = new Int32Array(width).fill(NEVER);
-  let [top, row, column] = [NEVER, 0, 0];
+  let top = NEVER;
+  let row = 0;
+  let column = 0;
   for (let i = 1; i <= pattern.length; i++) {
     const mayStart = i <= core.start;
     const mayEnd = i >= core.end;
@@ -56,26 +58,47 @@ function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch):
     best[0] = mayStart ? 0 : diagonal + (i - 1 === core.start ? OPEN : 0) + LONGER;
     steps[i * width] = mayStart ? START : CUT | (i - 1 > core.start ? CUT_ON : 0);
     const isEdge = i === core.start || i === core.end;
-    const [putOpen, putLonger] = isEdge ? [EDGE_OPEN + EDGE_LONGER, EDGE_LONGER] : [OPEN + LONGER, LONGER];
+    const putLonger = isEdge ? EDGE_LONGER : LONGER;
+    const putOpen = (isEdge ? EDGE_OPEN : OPEN) + putLonger;
+    const code = pattern[i - 1]!;
     let inserting = NEVER;
-    for (let j = 1; j < width; j++) {
-      const at = i * width + j;
-      const openCut = best[j]! + OPEN + LONGER;
+    let left = best[0]!;
+    for (let j = 1, at = i * width + 1; j < width; j++, at++) {
+      const up = best[j]!;
+      let cutting = up + OPEN + LONGER;
+      let flags = 0;
       const goOnCut = cut[j]! + LONGER;
-      cut[j] = Math.max(openCut, goOnCut);
-      const openPut = best[j - 1]! + putOpen;
-      inserting = Math.max(openPut, inserting + putLonger);
-      let flags = (goOnCut > openCut ? CUT_ON : 0) | (inserting > openPut ? PUT_ON : 0);
-      let value = diagonal + (codes[start + j - 1] === pattern[i - 1] ? SAME : OTHER);
+      if (goOnCut > cutting) {
+        cutting = goOnCut;
+        flags = CUT_ON;
+      }
+      cut[j] = cutting;
+      const openPut = left + putOpen;
+      inserting += putLonger;
+      if (inserting > openPut) flags |= PUT_ON;
+      else inserting = openPut;
+      let value = diagonal + (codes[start + j - 1] === code ? SAME : OTHER);
       let step = STEP;
-      if (cut[j]! > value) [value, step] = [cut[j]!, CUT];
-      if (inserting > value) [value, step] = [inserting, PUT];
-      if (mayStart && value <= 0) [value, step] = [0, START];
-      flags |= step;
-      steps[at] = flags;
-      diagonal = best[j]!;
-      best[j] = value;
-      if (mayEnd && value > top) [top, row, column] = [value, i, j];
+      if (cutting > value) {
+        value = cutting;
+        step = CUT;
+      }
+      if (inserting > value) {
+        value = inserting;
+        step = PUT;
+      }
+      if (mayStart && value <= 0) {
+        value = 0;
+        step = START;
+      }
+      steps[at] = flags | step;
+      diagonal = up;
+      best[j] = left = value;
+      if (mayEnd && value > top) {
+        top = value;
+        row = i;
+        column = j;
+      }
     }
   }
   return { steps, width, row, column };

@@ -3,12 +3,13 @@
 import { foldInto, type Skeleton, skeleton } from './fold.ts';
 import type { Pace } from './pace.ts';
 
-/** A text made ready for searching; ten bytes a UTF-16 unit. Offsets are in the skeleton. */
-export interface TextIndex {
+/** A text, or a stretch of it, with what is compared of it. */
+export interface FoldedText extends Readonly<Skeleton> {
   readonly text: string;
-  readonly codes: Uint16Array;
-  readonly origins: Uint32Array;
-  readonly length: number;
+}
+
+/** A text made ready for searching; ten bytes a UTF-16 unit. Offsets are in the skeleton. */
+export interface TextIndex extends FoldedText {
   /** `hashes[i]` is the hash of the first i codes. */
   readonly hashes: Int32Array;
 }
