@@ -33,24 +33,43 @@ const joined = (...parts: readonly Uint16Array[]): Uint16Array => {
 export function bordersOf(index: FoldedText, { quote, before, after }: Query, rough: Located): Located {
   const head = before.subarray(Math.max(0, before.length - BESIDE));
   const tail = after.subarray(0, BESIDE);
-  const lay = (pattern: Uint16Array, core: { start: number; end: number }, low: number, high: number): Aligned =>
-    align(pattern, core, { codes: index.codes, start: Math.max(0, low), end: Math.min(index.length, high) });
   const n = quote.length;
   const missing = Math.min(n, rough.errors);
+  /** Lays the pattern over the text from `low` to `high`; `offsets`: where in the text it would begin by its edges, give or take what was put in. */
+  const lay = (
+    pattern: Uint16Array,
+    core: { start: number; end: number },
+    part: { low: number; high: number; offsets: readonly number[] },
+  ): Aligned => {
+    const start = Math.max(0, part.low);
+    const play = ROOM + Math.min(missing, pattern.length);
+    return align(
+      pattern,
+      core,
+      { codes: index.codes, start, end: Math.min(index.length, part.high) },
+      { low: Math.min(...part.offsets) - start - play, high: Math.max(...part.offsets) - start + play },
+    );
+  };
+  const { from, to } = rough;
   if (n <= WHOLE) {
     const reach = BESIDE + ROOM + missing;
-    const whole = lay(joined(head, quote, tail), { start: head.length, end: head.length + n }, rough.from - reach, rough.to + reach);
+    const offsets = [from - head.length, to - head.length - n];
+    const core = { start: head.length, end: head.length + n };
+    const whole = lay(joined(head, quote, tail), core, { low: from - reach, high: to + reach, offsets });
     const laid = Math.min(n, Math.max(0, Math.round((n - whole.score) / 2)));
-    const both = Math.min(whole.to, rough.to) - Math.max(whole.from, rough.from);
-    return { from: whole.from, to: whole.to, errors: both * 2 > rough.to - rough.from ? Math.min(rough.errors, laid) : laid };
+    const both = Math.min(whole.to, to) - Math.max(whole.from, from);
+    return { from: whole.from, to: whole.to, errors: both * 2 > to - from ? Math.min(rough.errors, laid) : laid };
   }
   const reach = BESIDE + ROOM + Math.min(END, missing);
   const first = lay(
     joined(head, quote.subarray(0, END)),
     { start: head.length, end: head.length + END },
-    rough.from - reach,
-    rough.from + END + reach,
+    { low: from - reach, high: from + END + reach, offsets: [from - head.length] },
   );
-  const last = lay(joined(quote.subarray(n - END), tail), { start: 0, end: END }, rough.to - END - reach, rough.to + reach);
-  return { from: first.score > 0 ? first.from : rough.from, to: last.score > 0 ? last.to : rough.to, errors: rough.errors };
+  const last = lay(
+    joined(quote.subarray(n - END), tail),
+    { start: 0, end: END },
+    { low: to - END - reach, high: to + reach, offsets: [to - END] },
+  );
+  return { from: first.score > 0 ? first.from : from, to: last.score > 0 ? last.to : to, errors: rough.errors };
 }

@@ -35,6 +35,12 @@ const PUT = 3;
 const CUT_ON = 4;
 const PUT_ON = 8;
 
+/** Where a code of the pattern may lie: so many codes further on in the window than in the pattern. Elsewhere nothing is tried. */
+export interface Band {
+  readonly low: number;
+  readonly high: number;
+}
+
 interface Table {
   readonly steps: Uint8Array;
   readonly width: number;
@@ -43,7 +49,7 @@ interface Table {
 }
 
 /** The best way to lay the pattern over the window, from any context before the core to any after it. */
-function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch): Table {
+function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch, { low, high }: Band): Table {
   const width = end - start + 1;
   const steps = new Uint8Array((pattern.length + 1) * width);
   const best = new Int32Array(width);
@@ -62,8 +68,12 @@ function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch):
     const putOpen = (isEdge ? EDGE_OPEN : OPEN) + putLonger;
     const code = pattern[i - 1]!;
     let inserting = NEVER;
-    let left = best[0]!;
-    for (let j = 1, at = i * width + 1; j < width; j++, at++) {
+    const first = Math.max(1, i + low);
+    const last = Math.min(width - 1, i + high);
+    let left = first === 1 ? best[0]! : NEVER;
+    if (first > 1) diagonal = best[first - 1]!;
+    if (i > 1 && last === i + high) best[last] = cut[last] = NEVER;
+    for (let j = first, at = i * width + first; j <= last; j++, at++) {
       const up = best[j]!;
       let cutting = up + OPEN + LONGER;
       let flags = 0;
@@ -105,8 +115,8 @@ function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch):
 }
 
 /** Where the core of the pattern lies in the window. */
-export function align(pattern: Uint16Array, core: Core, window: Stretch): Aligned {
-  const { steps, width, row, column } = fill(pattern, core, window);
+export function align(pattern: Uint16Array, core: Core, window: Stretch, band: Band = { low: -Infinity, high: Infinity }): Aligned {
+  const { steps, width, row, column } = fill(pattern, core, window, band);
   const { codes, start } = window;
   let [i, j] = [row, column];
   let [from, to, score] = [-1, -1, 0];

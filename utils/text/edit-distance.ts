@@ -20,48 +20,64 @@ export interface Found {
   readonly end: number;
 }
 
-/** Each code of the pattern as bits: bit i of the words says that the pattern has it at i. */
-function masks(pattern: Uint16Array, words: number, backwards: boolean): Map<number, Int32Array> {
-  const bits = new Map<number, Int32Array>();
+// Room that is used again by each search; no state: `rowOf` is all 0 between two of them.
+const rowOf = new Uint16Array(0x10000);
+let bits = new Int32Array(0);
+let plus = new Int32Array(0);
+let minus = new Int32Array(0);
+
+/** Each code of the pattern as a row of bits: bit i of its words says that the pattern has it at i. Row 0 is of all other codes. */
+function fillRows(pattern: Uint16Array, words: number, backwards: boolean): void {
+  let rows = 1;
+  for (let i = 0; i < pattern.length; i++) if (rowOf[pattern[i]!] === 0) rowOf[pattern[i]!] = rows++;
+  const most = rows * words;
+  if (bits.length < most) bits = new Int32Array(most * 2);
+  if (plus.length < words) {
+    plus = new Int32Array(words * 2);
+    minus = new Int32Array(words * 2);
+  }
+  bits.fill(0, 0, most);
+  plus.fill(-1, 0, words);
+  minus.fill(0, 0, words);
   for (let i = 0; i < pattern.length; i++) {
     const c = pattern[backwards ? pattern.length - 1 - i : i]!;
-    let m = bits.get(c);
-    if (m === undefined) bits.set(c, (m = new Int32Array(words)));
-    m[i >>> 5]! |= 1 << (i & 31);
+    bits[rowOf[c]! * words + (i >>> 5)]! |= 1 << (i & 31);
   }
-  return bits;
 }
 
-/** The place in the window that takes least edits to become the pattern. */
+/** The place in the window that takes least edits to become the pattern, which has at most 65,000 codes. */
 export function bestMatch(pattern: Uint16Array, window: Stretch, { backwards = false, pinned = false }: Search = {}): Found {
   const words = (pattern.length + 31) >>> 5;
-  const bits = masks(pattern, words, backwards);
-  const none = new Int32Array(words);
-  const plus = new Int32Array(words).fill(-1);
-  const minus = new Int32Array(words);
+  fillRows(pattern, words, backwards);
+  const { codes, start, end: windowEnd } = window;
+  const [table, pluses, minuses] = [bits, plus, minus];
+  const last = words - 1;
   const lastBit = 1 << ((pattern.length - 1) & 31);
+  const first = pinned ? 1 : 0;
+  const step = backwards ? -1 : 1;
   let score = pattern.length;
   let errors = score;
-  let end = backwards ? window.end : window.start;
-  for (let k = window.end - window.start; k > 0; k--) {
-    const j = backwards ? window.start + k - 1 : window.end - k;
-    const equal = bits.get(window.codes[j]!) ?? none;
-    let carry = pinned ? 1 : 0;
+  let end = backwards ? windowEnd : start;
+  let j = backwards ? windowEnd - 1 : start;
+  for (let k = windowEnd - start; k > 0; k--, j += step) {
+    const row = rowOf[codes[j]!]! * words;
+    let carry = first;
     for (let w = 0; w < words; w++) {
-      const pv = plus[w]!;
-      const mv = minus[w]!;
+      const pv = pluses[w]!;
+      const mv = minuses[w]!;
+      const equal = table[row + w]!;
       const negative = carry < 0 ? 1 : 0;
-      const eq = equal[w]! | negative;
-      const xv = equal[w]! | mv;
+      const eq = equal | negative;
+      const xv = equal | mv;
       const xh = (((eq & pv) + pv) ^ pv) | eq;
       let ph = mv | ~(xh | pv);
       let mh = pv & xh;
-      const top = w === words - 1 ? lastBit : 1 << 31;
+      const top = w === last ? lastBit : 1 << 31;
       const out = ph & top ? 1 : mh & top ? -1 : 0;
       ph = (ph << 1) | (carry > 0 ? 1 : 0);
       mh = (mh << 1) | negative;
-      plus[w] = mh | ~(xv | ph);
-      minus[w] = ph & xv;
+      pluses[w] = mh | ~(xv | ph);
+      minuses[w] = ph & xv;
       carry = out;
     }
     score += carry;
@@ -70,5 +86,6 @@ export function bestMatch(pattern: Uint16Array, window: Stretch, { backwards = f
       end = backwards ? j : j + 1;
     }
   }
+  for (let i = 0; i < pattern.length; i++) rowOf[pattern[i]!] = 0;
   return { errors, end };
 }

@@ -53,22 +53,23 @@ function grow(s: Skeleton, room: number): void {
 
 /** Adds the fold of `text[from, to)`. */
 export function foldInto(s: Skeleton, text: string, from: number, to: number): void {
-  if (s.codes.length < s.length + to - from) grow(s, to - from);
+  if (s.codes.length <= s.length + to - from) grow(s, to - from + 1);
   let { codes, origins, length } = s;
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i);
-    let f = folded[c] ?? 0;
+    let f = folded[c]!;
     if (f === UNKNOWN) f = learn(c);
-    if (f === 0) continue;
     if (f !== SEVERAL) {
+      // Written whether it counts or not: the next one takes its place if it does not.
       codes[length] = f;
-      origins[length++] = i;
+      origins[length] = i;
+      if (f !== 0) length++;
       continue;
     }
     const units = several.get(c) ?? [];
-    if (codes.length < length + units.length + to - i) {
+    if (codes.length <= length + units.length + to - i) {
       s.length = length;
-      grow(s, units.length + to - i);
+      grow(s, units.length + to - i + 1);
       ({ codes, origins } = s);
     }
     for (const u of units) {
