@@ -3,8 +3,9 @@
 import type { Iri } from '../model/ids.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
 import type { Anchoring } from './answer.ts';
+import { besideContext } from './beside.ts';
+import { type Expected, expectedBy, nearbyIn } from './nearby.ts';
 import { driftOf } from './drift.ts';
-import { nearbyIn } from './nearby.ts';
 import { type Query, queriesOf, soughtOf, type Wanted } from './query.ts';
 import { verbatim } from './verbatim.ts';
 import { anchorInWhole } from './whole-text.ts';
@@ -27,15 +28,22 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
   );
   const drift = driftOf(moves);
   const lookNearby = nearbyIn(text);
-  const rest: Query[] = [];
-  for (const query of open) {
-    const { id, start = 0 } = query.askers[0]!;
-    const { left, right } = drift(start);
-    const answer = lookNearby(query, [start + left, start + right]);
-    if (answer === undefined) rest.push(query);
-    else all.set(id, answer);
-    await pace();
-  }
-  if (rest.length > 0) await anchorInWhole(text, rest, { moves, tell: (id, answer) => all.set(id, answer), pace });
+  const tell = (id: Iri, answer: Anchoring): unknown => all.set(id, answer);
+  /** Those that are not near where they are expected. */
+  const without = async (queries: readonly Query[], expect: (query: Query) => Expected | undefined): Promise<readonly Query[]> => {
+    const rest: Query[] = [];
+    for (const query of queries) {
+      const expected = expect(query);
+      const answer = expected && lookNearby(query, expected);
+      if (answer === undefined) rest.push(query);
+      else tell(query.askers[0]!.id, answer);
+      await pace();
+    }
+    return rest;
+  };
+  const moved = await without(open, ({ askers: [asker] }) => expectedBy(drift, asker?.start));
+  const beside = await besideContext(text, moved, pace);
+  const rest = await without(moved, (query) => beside.get(query));
+  if (rest.length > 0) await anchorInWhole(text, rest, { moves, tell, pace });
   return all;
 }

@@ -1,6 +1,7 @@
 // How well does a place fit a quote? By its words and, apart from them, by what stands around it.
 import { bestMatch } from '../text/edit-distance.ts';
 import { counts } from '../text/fold.ts';
+import { sharesIn } from '../text/gram-set.ts';
 import type { FoldedText } from '../text/text-index.ts';
 import type { Query } from './query.ts';
 import { bordersOf, type Located } from './borders.ts';
@@ -23,7 +24,6 @@ export interface Candidate {
 const CHANCE = 0.42;
 /** So much context is no accident. */
 const SURE = 0.8;
-const GRAM = 5;
 const AROUND = 90;
 
 /** Number of codes that agree side by side with the stored context, going away from the place. */
@@ -35,22 +35,6 @@ export function adjoining(index: FoldedText, side: Uint16Array, at: number, back
   return n;
 }
 
-/** Share of the stored context that lies in grams which stand in the window too: knows what edit distance does not, insertions. */
-function shared(side: Uint16Array, window: Uint16Array): number {
-  if (side.length < GRAM) return 0;
-  const key = (codes: Uint16Array, i: number): number =>
-    ((((codes[i]! * 31 + codes[i + 1]!) * 31 + codes[i + 2]!) * 31 + codes[i + 3]!) * 31 + codes[i + 4]!) | 0;
-  const there = new Set<number>();
-  for (let i = 0; i + GRAM <= window.length; i++) there.add(key(window, i));
-  let covered = 0;
-  for (let i = 0, until = 0; i + GRAM <= side.length; i++)
-    if (there.has(key(side, i))) {
-      covered += i + GRAM - Math.max(i, until);
-      until = i + GRAM;
-    }
-  return covered / side.length;
-}
-
 function sideAt(index: FoldedText, side: Uint16Array, at: number, backwards: boolean): number | undefined {
   if (side.length < 3) return undefined;
   const run = adjoining(index, side, at, backwards);
@@ -60,7 +44,7 @@ function sideAt(index: FoldedText, side: Uint16Array, at: number, backwards: boo
   const { errors } = bestMatch(side, { codes: index.codes, ...reach(side.length + 12) }, { backwards, pinned: true });
   const near = reach(side.length + AROUND);
   const byEdits = Math.max(0, (1 - errors / side.length - CHANCE) / (1 - CHANCE));
-  return Math.max(byEdits, shared(side, index.codes.subarray(near.start, near.end)));
+  return Math.max(byEdits, sharesIn({ codes: index.codes, ...near }, [side])[0]!);
 }
 
 /** A place with what stands around it. `errors`: edits between quote and place. */

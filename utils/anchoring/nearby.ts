@@ -1,10 +1,12 @@
 // Does a passage stand, perhaps changed, where the passages about it say that it should? Then nothing else need be searched.
 import { bestMatch } from '../text/edit-distance.ts';
 import { foldInto, type Skeleton, skeleton } from '../text/fold.ts';
+import { sharesIn } from '../text/gram-set.ts';
 import type { FoldedText } from '../text/text-index.ts';
 import { type Anchoring, answerOf } from './answer.ts';
-import { type Candidate, laid, nearRegion } from './candidate.ts';
-import { accepts } from './judge.ts';
+import { type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
+import type { Drift } from './drift.ts';
+import { accepts, valueIn } from './judge.ts';
 import type { Query } from './query.ts';
 
 /** Shorter quotes are lost among others. */
@@ -16,30 +18,44 @@ const APART = 1500;
 
 /** What stood on one side agrees so far. */
 const CLEAR = 0.9;
-/** If the other side agrees less than this, the place must lie within so many units of where it is expected. */
-const FAINT = 0.6;
+/** A place within so many units of where other passages tell that it should be needs words that agree so far; */
 const THERE = 40;
+const ALIKE = 0.8;
+/** any other the same words and so much of the other side, or all that stood around it. */
+const FAINT = 0.6;
+const WHOLE = 0.98;
+/** What is clear shares so much at least, by grams. */
+const TRACE = 0.5;
 /** Codes beyond what stood around it. */
 const ROOM = 12;
-/** With so many more errors in its first codes, a place is no rival. */
+/** With so many more errors in its first codes, as a share, or worth so much less, a place is no rival. */
 const RIVAL = 0.2;
 const LONGEST = 256;
 
-/** Words and one side agree so well that no other place could do better. */
-function isConvincing({ origins }: FoldedText, query: Query, c: Candidate, expected: readonly number[]): boolean {
+/** Do words and context agree so well that no other place could do better, nor the passage be gone? */
+function isConvincing({ origins }: FoldedText, query: Query, c: Candidate, told: readonly number[]): boolean {
   const [before, after] = [c.before ?? 0, c.after ?? 0];
   if (Math.max(before, after) < CLEAR || !accepts(query, c, 1)) return false;
-  return Math.min(before, after) >= FAINT || expected.some((e) => Math.abs(origins[c.from]! - e) <= THERE);
+  if (told.some((e) => Math.abs(origins[c.from]! - e) <= THERE)) return c.similarity >= ALIKE || c.context >= CLEAR;
+  return c.similarity === 1 ? Math.min(before, after) >= FAINT : c.context > WHOLE;
 }
 
-/** A place nearly as good beside it: which is meant takes a closer look. */
-function hasRival({ codes, length }: FoldedText, { quote }: Query, { from, to, similarity }: Candidate): boolean {
-  const piece = quote.subarray(0, LONGEST);
-  const most = piece.length * (1 - similarity + RIVAL);
+/** Is there a place nearly as good beside it? Which is meant takes a closer look. */
+function hasRival(folded: FoldedText, query: Query, place: Candidate): boolean {
+  const { codes, length } = folded;
+  const piece = query.quote.subarray(0, LONGEST);
+  const value = valueIn(query);
   return [
-    [0, from],
-    [to, length],
-  ].some(([start = 0, end = 0]) => end - start > piece.length / 2 && bestMatch(piece, { codes, start, end }).errors < most);
+    [0, place.from],
+    [place.to, length],
+  ].some(([start = 0, end = 0]) => {
+    if (end - start <= piece.length / 2) return false;
+    const there = bestMatch(piece, { codes, start, end });
+    if (there.errors >= piece.length * (1 - place.similarity + RIVAL)) return false;
+    const back = { codes, start: Math.max(start, there.end - piece.length - there.errors), end: there.end };
+    const from = bestMatch(piece, back, { backwards: true, pinned: true }).end;
+    return value(candidateAt(folded, query, { from, to: there.end, errors: there.errors })) > value(place) - RIVAL;
+  });
 }
 
 /** Does the stretch that was looked at hold all that stood around the place too? Else the place may go on beyond it. */
@@ -48,7 +64,13 @@ function isInside({ text, length, origins }: FoldedText, { before, after }: Quer
   return isWhole(from, before, origins[0] === 0) && isWhole(length - to, after, origins[length - 1]! + ROOM > text.length);
 }
 
+/** Does enough of either side stand here that it could be clear? */
+function hasTrace({ codes, length }: FoldedText, { before, after }: Query): boolean {
+  return sharesIn({ codes, start: 0, end: length }, [before, after]).some((share) => share >= TRACE);
+}
+
 function lookAt(folded: FoldedText, query: Query, expected: readonly number[]): Anchoring | undefined {
+  if (!hasTrace(folded, query)) return undefined;
   const rough = nearRegion(folded, query, { low: 0, high: Math.max(0, folded.length - query.quote.length) });
   if (rough === undefined || !isInside(folded, query, rough) || !isConvincing(folded, query, rough, expected)) return undefined;
   if (hasRival(folded, query, rough)) return undefined;
@@ -57,10 +79,26 @@ function lookAt(folded: FoldedText, query: Query, expected: readonly number[]): 
   return answerOf(folded, query, { kind: 'one', candidate, margin: 1, byPosition: false, isElsewhere: false });
 }
 
-/** Looks for a query about where its passage is expected to begin: UTF-16 offsets, by what stands before and after it. */
-export function nearbyIn(text: string): (query: Query, expected: readonly [number, number]) => Anchoring | undefined {
+/** Where a passage should begin by what stands before it and by what stands after it. */
+export interface Expected {
+  /** UTF-16 offsets. */
+  readonly starts: readonly [number, number];
+  /** Told by other passages than itself: then being there speaks for a place. */
+  readonly isTold: boolean;
+}
+
+/** A passage seen at `start` should stand where the sure passages about it have moved to. */
+export function expectedBy(drift: (start: number) => Drift, start: number | undefined): Expected | undefined {
+  if (start === undefined) return undefined;
+  const { left, right } = drift(start);
+  return { starts: [start + left, start + right], isTold: true };
+}
+
+/** Looks for a query about where its passage is expected. Undefined: nothing convincing stands there. */
+export function nearbyIn(text: string): (query: Query, expected: Expected) => Anchoring | undefined {
   const room: Skeleton = skeleton(4096);
-  return (query, [one, other]) => {
+  return (query, { starts, isTold }) => {
+    const [one, other] = starts;
     if (query.askers.length > 1 || query.quote.length < LEAST) return undefined;
     const around = SLACK + Math.max(query.before.length, query.after.length) * 1.3;
     const stretches =
@@ -76,7 +114,7 @@ export function nearbyIn(text: string): (query: Query, expected: readonly [numbe
       if (from >= to) continue;
       room.length = 0;
       foldInto(room, text, from, to);
-      const answer = lookAt({ text, ...room }, query, [one, other]);
+      const answer = lookAt({ text, ...room }, query, isTold ? starts : []);
       if (answer !== undefined) return answer;
     }
     return undefined;

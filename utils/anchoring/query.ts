@@ -34,6 +34,8 @@ export interface Needle {
 
 export interface Query {
   readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
   /** Signs before the first and after the last character that counts, white space left out. */
   readonly head: string;
   readonly tail: string;
@@ -85,6 +87,8 @@ export async function queriesOf(sought: readonly Sought[], pace: Pace): Promise<
       const [quote, before, after] = [fold(q.exact), fold(q.prefix), fold(q.suffix)];
       query = {
         exact: q.exact,
+        prefix: q.prefix,
+        suffix: q.suffix,
         ...edges(q.exact),
         quote,
         before,

@@ -172,7 +172,7 @@ function movesOf(index: TextIndex, found: readonly Found[]): readonly Move[] {
 export interface Search {
   /** Sure places that are known already. */
   readonly moves: readonly Move[];
-  readonly tell: (id: Iri, answer: Anchoring) => void;
+  readonly tell: (id: Iri, answer: Anchoring) => unknown;
   readonly pace: Pace;
 }
 
