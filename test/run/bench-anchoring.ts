@@ -1,6 +1,7 @@
 // How many passages are found again after what happens to texts in real life, and how fast, beside other tools' matchers?
 //   npm run bench:anchoring -- [--only accuracy|speed] [--quick] [--corpus DIR] [--texts DIR] [--json FILE] [--seed N]
 //     [--peers all|none] [--split both|tuning] [--mutation NAME] [--failures N]    (failures: printed for the tuning texts alone)
+//     [--browser chromium|firefox]    (where speed is measured; without it in Node)
 // Same seed, same cases. Documents are split by name into those that thresholds may be set on and unseen ones.
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Accuracy, accuracy, LONGEST_FOR_DMP, OURS, type Shares, shares, type Tally, total } from './anchoring/accuracy.ts';
 import { peers } from './anchoring/peers.ts';
+import { speedInBrowser } from './anchoring/in-browser.ts';
 import { everySize, speedCases } from './anchoring/speed-cases.ts';
 import { type Meter, type SpeedRow, speedOf } from './anchoring/speed.ts';
 import { corpusTexts, type Document, folderTexts } from './anchoring/texts.ts';
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'both' },
     mutation: { type: 'string', default: '' },
     failures: { type: 'string', default: '0' },
+    browser: { type: 'string' },
   },
 });
 const corpus = resolve(values.corpus);
@@ -135,8 +138,11 @@ const here: Meter = {
 
 if (values.only !== 'accuracy') {
   const rows: SpeedRow[] = [];
-  for (const c of speedCases(documents, everySize(values.seed, values.quick))) rows.push(await speedOf(c, here));
-  console.log('\nSpeed, CPU ms for all passages; the matcher asked about a sample of each kind and multiplied');
+  const wish = everySize(values.seed, values.quick);
+  if (values.browser === undefined) for (const c of speedCases(documents, wish)) rows.push(await speedOf(c, here));
+  else await speedInBrowser(values.browser, { documents, wish }, (row) => void rows.push(row));
+  const where = values.browser === undefined ? 'Node, CPU ms' : `${values.browser}, ms of the clock`;
+  console.log(`\nSpeed in ${where} for all passages; the matcher asked about a sample of each kind and multiplied`);
   console.table(rows);
   report['speed'] = rows;
 }
