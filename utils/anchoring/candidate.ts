@@ -1,6 +1,6 @@
 // How well does a place fit a quote? By its words and, apart from them, by what stands around it.
 import { bestMatch } from '../text/edit-distance.ts';
-import { counts } from '../text/fold.ts';
+import { counts, originOf } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import type { FoldedText } from '../text/text-index.ts';
 import type { Query } from './query.ts';
@@ -130,16 +130,15 @@ export function laid(index: FoldedText, query: Query, rough: Candidate): Candida
 
 /** UTF-16 offsets of a place, with the signs that belonged to the quote's ends, such as a bracket or a full stop. */
 export function spanOf(index: FoldedText, query: Query, { from, to }: Candidate): { start: number; end: number } {
-  const { text, origins } = index;
-  const at = (i: number): number => (i < index.length ? origins[i]! : text.length);
+  const { text } = index;
   if (from === to) {
     // Signs alone: they stand between two codes, if at all.
-    const after = from > 0 ? origins[from - 1]! + 1 : 0;
-    const sign = text.slice(after, at(from)).indexOf(query.exact.trim());
+    const after = from > 0 ? originOf(index, from - 1) + 1 : index.start;
+    const sign = text.slice(after, originOf(index, from)).indexOf(query.exact.trim());
     return sign < 0 ? { start: after, end: after } : { start: after + sign, end: after + sign + query.exact.trim().length };
   }
-  let start = at(from);
-  let end = origins[to - 1]! + 1;
+  let start = originOf(index, from);
+  let end = originOf(index, to - 1) + 1;
   while (end < text.length && /\p{Mn}/u.test(text[end]!) && !counts(text.charCodeAt(end))) end++;
   const isSign = (i: number): boolean => i >= 0 && i < text.length && !counts(text.charCodeAt(i));
   const idle = (i: number): boolean => /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(text[i] ?? 'x');

@@ -1,17 +1,4 @@
 // Where should a passage stand by now? Where it stood, moved as the sure passages about it have moved.
-import type { FoldedText } from '../text/text-index.ts';
-
-/** First code of the skeleton at or after a UTF-16 offset. */
-export function codeAt(index: FoldedText, offset: number): number {
-  let low = 0;
-  let high = index.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (index.origins[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** A sure passage: where it was (UTF-16 offset), and by how much it has moved. */
 export interface Move {

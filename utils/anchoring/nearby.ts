@@ -1,6 +1,6 @@
 // Does a passage stand, perhaps changed, where the passages about it say that it should? Then nothing else need be searched.
 import { bestMatch } from '../text/edit-distance.ts';
-import { foldInto, type Skeleton, skeleton } from '../text/fold.ts';
+import { emptyFold, foldOn, originOf, restart } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import type { FoldedText } from '../text/text-index.ts';
 import { type Anchoring, answerOf } from './answer.ts';
@@ -33,10 +33,10 @@ const RIVAL = 0.2;
 const LONGEST = 256;
 
 /** Do words and context agree so well that no other place could do better, nor the passage be gone? */
-function isConvincing({ origins }: FoldedText, query: Query, c: Candidate, told: readonly number[]): boolean {
+function isConvincing(folded: FoldedText, query: Query, c: Candidate, told: readonly number[]): boolean {
   const [before, after] = [c.before ?? 0, c.after ?? 0];
   if (Math.max(before, after) < CLEAR || !accepts(query, c, 1)) return false;
-  if (told.some((e) => Math.abs(origins[c.from]! - e) <= THERE)) return c.similarity >= ALIKE || c.context >= CLEAR;
+  if (told.some((e) => Math.abs(originOf(folded, c.from) - e) <= THERE)) return c.similarity >= ALIKE || c.context >= CLEAR;
   return c.similarity === 1 ? Math.min(before, after) >= FAINT : c.context > WHOLE;
 }
 
@@ -59,9 +59,9 @@ function hasRival(folded: FoldedText, query: Query, place: Candidate): boolean {
 }
 
 /** Does the stretch that was looked at hold all that stood around the place too? Else the place may go on beyond it. */
-function isInside({ text, length, origins }: FoldedText, { before, after }: Query, { from, to }: Candidate): boolean {
+function isInside({ text, start, end, length }: FoldedText, { before, after }: Query, { from, to }: Candidate): boolean {
   const isWhole = (free: number, side: Uint16Array, isEnd: boolean): boolean => isEnd || free > side.length + ROOM;
-  return isWhole(from, before, origins[0] === 0) && isWhole(length - to, after, origins[length - 1]! + ROOM > text.length);
+  return isWhole(from, before, start === 0) && isWhole(length - to, after, end === text.length);
 }
 
 /** Does enough of either side stand here that it could be clear? */
@@ -96,7 +96,7 @@ export function expectedBy(drift: (start: number) => Drift, start: number | unde
 
 /** Looks for a query about where its passage is expected. Undefined: nothing convincing stands there. */
 export function nearbyIn(text: string): (query: Query, expected: Expected) => Anchoring | undefined {
-  const room: Skeleton = skeleton(4096);
+  const room = emptyFold(text, 0, 4096);
   return (query, { starts, isTold }) => {
     const [one, other] = starts;
     if (query.askers.length > 1 || query.quote.length < LEAST) return undefined;
@@ -112,9 +112,9 @@ export function nearbyIn(text: string): (query: Query, expected: Expected) => An
       const from = Math.max(0, Math.floor(least - around));
       const to = Math.min(text.length, Math.ceil(most + query.exact.length * 1.2 + around));
       if (from >= to) continue;
-      room.length = 0;
-      foldInto(room, text, from, to);
-      const answer = lookAt({ text, ...room }, query, isTold ? starts : []);
+      restart(room, text, from, to);
+      foldOn(room, to);
+      const answer = lookAt(room, query, isTold ? starts : []);
       if (answer !== undefined) return answer;
     }
     return undefined;

@@ -1,6 +1,6 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
 // Cost: two passes over the text for all passages together, and a handful of places for each.
-import { gramTable, type GramTable, hashOf, mix, power, type TextIndex } from '../text/text-index.ts';
+import { type FoldedText, gramTable, type GramTable, hashGrams, hashOf, mix } from '../text/text-index.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 
@@ -40,24 +40,27 @@ interface Frequencies {
 }
 
 const SHIFTED = 1 << 24;
+const CHUNK = 1 << 14;
 
-async function frequencies(index: TextIndex, pace: Pace): Promise<Frequencies> {
+async function frequencies(folded: FoldedText, pace: Pace): Promise<Frequencies> {
   let bits = 12;
-  while (bits < 19 && 1 << bits < index.length * 2) bits++;
+  while (bits < 19 && 1 << bits < folded.length * 2) bits++;
   const counts = new Uint16Array(1 << bits);
   const shift = 32 - bits;
-  const high = power(GRAM);
-  const last = index.length - GRAM + 1;
-  for (let i = 0; i < last; i += 1 << 15) {
-    countChunk(index.hashes, { counts, shift }, { from: i, to: Math.min(last, i + (1 << 15)), high });
+  const last = folded.length - GRAM + 1;
+  const hashes = new Int32Array(CHUNK);
+  for (let from = 0; from < last; from += CHUNK) {
+    const to = Math.min(last, from + CHUNK);
+    hashGrams(folded, GRAM, { from, to, into: hashes });
+    countIn(hashes.subarray(0, to - from), { counts, shift });
     await pace();
   }
   return { counts, shift };
 }
 
-function countChunk(hashes: Int32Array, { counts, shift }: Frequencies, part: { from: number; to: number; high: number }): void {
-  for (let i = part.from; i < part.to; i++) {
-    const slot = mix((hashes[i + GRAM]! - Math.imul(hashes[i]!, part.high)) | 0) >>> shift;
+function countIn(hashes: Int32Array, { counts, shift }: Frequencies): void {
+  for (let i = 0; i < hashes.length; i++) {
+    const slot = mix(hashes[i]!) >>> shift;
     if (counts[slot]! < 0xffff) counts[slot]!++;
   }
 }
@@ -132,19 +135,19 @@ export interface Likely {
   readonly context: () => readonly Region[];
 }
 
-export async function likelyRegions(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
-  const frequency = await frequencies(index, pace);
+export async function likelyRegions(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
+  const frequency = await frequencies(folded, pace);
   const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
   const seeded: Seeded[] = [];
   for (const query of queries) {
     seeded.push(plant(query, seeded.length, table, frequency));
     if ((seeded.length & 31) === 0) await pace();
   }
-  await table.scan(index, pace, (value, offset) => {
+  await table.scan(folded, pace, (value, offset) => {
     const seed = value % SEEDS;
     const { offsets, hits } = seeded[(value - seed) / SEEDS]!;
     hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
-    return true;
+    return 1;
   });
   return seeded.map((s, i) => ({
     all: () => regionsOf(s, queries[i]!, 0),

@@ -2,12 +2,13 @@
 // Letter by letter first, for all at once; then, for those without a convincing place, near the grams they share with
 // the text. Words and context are weighed apart; a passage that is gone stays gone.
 import type { Iri } from '../model/ids.ts';
+import { codeAt, originOf } from '../text/fold.ts';
 import type { Pace } from '../text/pace.ts';
-import { exactPlaces, hashOf, indexText, type TextIndex } from '../text/text-index.ts';
+import { exactPlaces, type FoldedText, foldText, hashOf } from '../text/text-index.ts';
 import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { adjoining, type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
-import { codeAt, driftOf, type Move } from './drift.ts';
+import { driftOf, type Move } from './drift.ts';
 import { accepts, choose, valueIn } from './judge.ts';
 import { type Needle, needlesOf, type Query, wideNeedles } from './query.ts';
 import { likelyRegions } from './seeds.ts';
@@ -42,7 +43,7 @@ interface Found {
 
 /** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
 async function placesOf(
-  index: TextIndex,
+  folded: FoldedText,
   queries: readonly Query[],
   needlesFor: (query: Query) => readonly Needle[],
   pace: Pace,
@@ -61,7 +62,7 @@ async function placesOf(
     );
     if ((wanted.length & 63) === 0) await pace();
   }
-  const places = await exactPlaces(index, distinct, pace);
+  const places = await exactPlaces(folded, distinct, pace);
   return wanted.map((own) => {
     const there = own.find(({ number }) => places[number]!.length > 0);
     if (there === undefined) return [];
@@ -69,14 +70,14 @@ async function placesOf(
   });
 }
 
-async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
+async function findExact(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
   const found: Found[] = [];
-  const places = await placesOf(index, queries, needlesOf, pace);
+  const places = await placesOf(folded, queries, needlesOf, pace);
   const many = queries.flatMap((_, i) => (places[i]!.length > MANY ? [i] : []));
   const fewer = new Map(
     (
       await placesOf(
-        index,
+        folded,
         many.map((i) => queries[i]!),
         wideNeedles,
         pace,
@@ -87,7 +88,7 @@ async function findExact(index: TextIndex, queries: readonly Query[], pace: Pace
   for (const [i, query] of queries.entries()) {
     const wide = fewer.get(i) ?? [];
     const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
-    const runs = own.map((p) => adjoining(index, query.before, p, true) + adjoining(index, query.after, p + query.quote.length, false));
+    const runs = own.map((p) => adjoining(folded, query.before, p, true) + adjoining(folded, query.after, p + query.quote.length, false));
     found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], absences: () => [] });
     if ((i & 15) === 0 || own.length > 1000) await pace();
   }
@@ -110,11 +111,11 @@ function shortlist({ places, runs }: Found, expected: number | undefined): reado
   return best.map((b) => b.place);
 }
 
-function closely(index: TextIndex, found: Found, expected: number | undefined): readonly Candidate[] {
+function closely(folded: FoldedText, found: Found, expected: number | undefined): readonly Candidate[] {
   return shortlist(found, expected).map((from) => {
     let c = found.seen.get(from);
     if (c === undefined) {
-      c = candidateAt(index, found.query, { from, to: from + found.query.quote.length, errors: 0 });
+      c = candidateAt(folded, found.query, { from, to: from + found.query.quote.length, errors: 0 });
       found.seen.set(from, c);
     }
     return c;
@@ -127,23 +128,23 @@ function once<T>(work: () => T): () => T {
   return () => (done ??= { answer: work() }).answer;
 }
 
-async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace): Promise<void> {
+async function findFuzzy(folded: FoldedText, found: readonly Found[], pace: Pace): Promise<void> {
   const open: Found[] = [];
   for (const f of found) {
-    const sure = closely(index, f, undefined).some((c) => c.context >= CONVINCING);
+    const sure = closely(folded, f, undefined).some((c) => c.context >= CONVINCING);
     if (!sure && f.query.quote.length >= 6) open.push(f);
     await pace();
   }
   if (open.length === 0) return;
   const likely = await likelyRegions(
-    index,
+    folded,
     open.map((f) => f.query),
     pace,
   );
   for (const [i, f] of open.entries()) {
-    f.absences = once(() => absencesIn(index, f.query, likely[i]!.context()));
+    f.absences = once(() => absencesIn(folded, f.query, likely[i]!.context()));
     for (const region of likely[i]!.all()) {
-      const c = nearRegion(index, f.query, region);
+      const c = nearRegion(folded, f.query, region);
       if (c !== undefined && c.similarity < 1 && !f.fuzzy.some((o) => o.from === c.from && o.to === c.to)) f.fuzzy.push(c);
       await pace();
     }
@@ -151,7 +152,7 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
     f.fuzzy.sort((a, b) => value(b) - value(a));
     let best = 0;
     for (let k = 0; k < Math.min(LAID, f.fuzzy.length) && value(f.fuzzy[k]!) > best - RIVAL; k++) {
-      f.fuzzy[k] = laid(index, f.query, f.fuzzy[k]!);
+      f.fuzzy[k] = laid(folded, f.query, f.fuzzy[k]!);
       best = Math.max(best, value(f.fuzzy[k]!));
       await pace();
     }
@@ -159,12 +160,12 @@ async function findFuzzy(index: TextIndex, found: readonly Found[], pace: Pace):
 }
 
 /** The sure places: where each was, and how far it has moved. */
-function movesOf(index: TextIndex, found: readonly Found[]): readonly Move[] {
+function movesOf(folded: FoldedText, found: readonly Found[]): readonly Move[] {
   return found.flatMap(({ query, places, seen }): readonly Move[] => {
     const only = places.length === 1 ? seen.get(places[0]!) : undefined;
     const start = query.askers[0]?.start;
     if (only === undefined || start === undefined || only.context < CONVINCING) return [];
-    return [{ start, by: index.origins[only.from]! - start }];
+    return [{ start, by: originOf(folded, only.from) - start }];
   });
 }
 
@@ -178,17 +179,17 @@ export interface Search {
 
 /** Tells each asker of each query a place, a doubt or an orphan. */
 export async function anchorInWhole(text: string, queries: readonly Query[], { moves, tell, pace }: Search): Promise<void> {
-  const index = await indexText(text, pace);
-  const found = await findExact(index, queries, pace);
-  await findFuzzy(index, found, pace);
-  const drift = driftOf([...moves, ...movesOf(index, found)]);
+  const folded = await foldText(text, pace);
+  const found = await findExact(folded, queries, pace);
+  await findFuzzy(folded, found, pace);
+  const drift = driftOf([...moves, ...movesOf(folded, found)]);
   let count = 0;
   for (const f of found) {
     for (const { id, start } of f.query.askers) {
-      const expected = start === undefined ? undefined : codeAt(index, start + drift(start).near);
-      const candidates = [...closely(index, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
+      const expected = start === undefined ? undefined : codeAt(folded, start + drift(start).near);
+      const candidates = [...closely(folded, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
       const judged = choose(f.query, candidates, { expected, copies: f.copies });
-      tell(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : answerOf(index, f.query, judged));
+      tell(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : answerOf(folded, f.query, judged));
       if ((++count & 15) === 0) await pace();
     }
   }

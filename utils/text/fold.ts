@@ -1,13 +1,23 @@
 // Which characters count when two texts are compared? Letters and digits, without case, accents, typography or white
 // space: so a curly quote, a ligature, a hyphenated line end or a block border never hides a passage.
 
-/** What is compared, and where each of its units came from. Only the first `length` entries hold. */
-export interface Skeleton {
+/** A stretch of a text and what is compared of it. About two bytes a UTF-16 unit: where a code came from is counted, not kept. */
+export interface Folded {
+  text: string;
+  /** UTF-16 offsets: `[start, end)` is folded by now. */
+  start: number;
+  end: number;
+  /** Only the first `length` hold. */
   codes: Uint16Array;
-  /** UTF-16 offset in the text of each code; rises, but not strictly (a ligature gives two codes). */
-  origins: Uint32Array;
   length: number;
+  /** How many codes come before each block of the stretch. */
+  marks: Uint32Array;
 }
+
+/** UTF-16 units in a block. */
+export const FOLD_BLOCK = 64;
+/** No unit folds to more codes (an Arabic ligature has 18). */
+const MOST = 24;
 
 const UNKNOWN = 0xffff;
 const SEVERAL = 0xfffe;
@@ -35,56 +45,87 @@ export function counts(c: number): boolean {
   return (f === UNKNOWN ? learn(c) : f) !== 0;
 }
 
-/** An empty skeleton with room for `units` UTF-16 units of text. */
-export const skeleton = (units: number): Skeleton => ({
-  codes: new Uint16Array(units + 16),
-  origins: new Uint32Array(units + 16),
+/** Nothing folded yet of `text[start, end)`, with room for it. */
+export const emptyFold = (text: string, start: number, end: number): Folded => ({
+  text,
+  start,
+  end: start,
+  codes: new Uint16Array(end - start + FOLD_BLOCK * MOST),
   length: 0,
+  marks: new Uint32Array(Math.ceil((end - start) / FOLD_BLOCK)),
 });
 
-function grow(s: Skeleton, room: number): void {
-  const size = s.length + room + (s.length >> 3);
-  const { codes, origins } = s;
-  s.codes = new Uint16Array(size);
-  s.codes.set(codes);
-  s.origins = new Uint32Array(size);
-  s.origins.set(origins);
+/** The same room for another stretch. */
+export function restart(s: Folded, text: string, start: number, end: number): void {
+  s.text = text;
+  s.start = s.end = start;
+  s.length = 0;
+  if (s.marks.length * FOLD_BLOCK < end - start) s.marks = new Uint32Array(Math.ceil((end - start) / FOLD_BLOCK));
 }
 
-/** Adds the fold of `text[from, to)`. */
-export function foldInto(s: Skeleton, text: string, from: number, to: number): void {
-  if (s.codes.length <= s.length + to - from) grow(s, to - from + 1);
-  let { codes, origins, length } = s;
-  for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i);
-    let f = folded[c]!;
-    if (f === UNKNOWN) f = learn(c);
-    if (f !== SEVERAL) {
-      // Written whether it counts or not: the next one takes its place if it does not.
-      codes[length] = f;
-      origins[length] = i;
-      if (f !== 0) length++;
-      continue;
+/** Folds on to `to`, at most where the room was asked for; whole blocks, except at the end. */
+export function foldOn(s: Folded, to: number): void {
+  const { text, start, marks } = s;
+  let { codes, length } = s;
+  for (let i = s.end; i < to; ) {
+    marks[(i - start) / FOLD_BLOCK] = length;
+    if (codes.length < length + FOLD_BLOCK * MOST) {
+      s.codes = new Uint16Array(length + (length >> 2) + 2 * FOLD_BLOCK * MOST + to - i);
+      s.codes.set(codes.subarray(0, length));
+      ({ codes } = s);
     }
-    const units = several.get(c) ?? [];
-    if (codes.length <= length + units.length + to - i) {
-      s.length = length;
-      grow(s, units.length + to - i + 1);
-      ({ codes, origins } = s);
-    }
-    for (const u of units) {
-      codes[length] = u;
-      origins[length++] = i;
+    for (const stop = Math.min(to, i + FOLD_BLOCK); i < stop; i++) {
+      const c = text.charCodeAt(i);
+      let f = folded[c]!;
+      if (f === UNKNOWN) f = learn(c);
+      if (f !== SEVERAL) {
+        // Written whether it counts or not: the next one takes its place if it does not.
+        codes[length] = f;
+        if (f !== 0) length++;
+      } else for (const u of several.get(c)!) codes[length++] = u;
     }
   }
   s.length = length;
+  s.end = Math.max(s.end, to);
 }
+
+const codesOf = (c: number): number => (folded[c] === SEVERAL ? several.get(c)!.length : counts(c) ? 1 : 0);
+
+/** UTF-16 offset of a code's unit; rises with the code, but not strictly (a ligature gives two codes). Behind the last code: the end. */
+export function originOf({ text, start, end, marks }: Readonly<Folded>, code: number): number {
+  let low = 0;
+  let high = Math.ceil((end - start) / FOLD_BLOCK);
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (marks[middle]! <= code) low = middle;
+    else high = middle;
+  }
+  let at = start + low * FOLD_BLOCK;
+  for (let before = marks[low] ?? 0; at < end; at++) {
+    before += codesOf(text.charCodeAt(at));
+    if (before > code) break;
+  }
+  return at;
+}
+
+/** First code at or after a UTF-16 offset. */
+export function codeAt({ text, start, end, length, marks }: Readonly<Folded>, offset: number): number {
+  if (offset <= start) return 0;
+  if (offset >= end) return length;
+  const block = Math.floor((offset - start) / FOLD_BLOCK);
+  let before = marks[block]!;
+  for (let at = start + block * FOLD_BLOCK; at < offset; at++) before += codesOf(text.charCodeAt(at));
+  return before;
+}
+
+// Room that is used again by each short text.
+const room = emptyFold('', 0, 1024);
 
 /** The codes of a short text. */
 export function fold(text: string): Uint16Array {
-  const s = skeleton(text.length);
-  foldInto(s, text, 0, text.length);
-  return s.codes.subarray(0, s.length);
+  restart(room, text, 0, text.length);
+  foldOn(room, text.length);
+  return room.codes.slice(0, room.length);
 }
 
 const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

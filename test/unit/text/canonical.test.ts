@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, canonicalWriter, LINE, type Run } from '@/utils/text/canonical';
 import { toCodePoints, toUtf16 } from '@/utils/text/code-points';
-import { fold, foldInto, sameWords, skeleton } from '@/utils/text/fold';
+import { codeAt, emptyFold, fold, FOLD_BLOCK, foldOn, originOf, restart, sameWords } from '@/utils/text/fold';
 import { pacer } from '@/utils/text/pace';
 
 const anyText = fc.string({
@@ -95,24 +95,35 @@ test('code points and UTF-16 offsets lead to each other, with an emoji before th
   );
 });
 
-test('the fold knows where each code came from, however the text is cut', () => {
+test('the fold of any stretch knows where each code came from, and which code comes next after an offset', () => {
+  const long = fc.array(anyText, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(' '));
   fc.assert(
-    fc.property(anyText, fc.nat(60), (text, cut) => {
-      const whole = skeleton(text.length);
-      foldInto(whole, text, 0, text.length);
-      const parts = skeleton(0);
-      const middle = Math.min(cut, text.length);
-      foldInto(parts, text, 0, middle);
-      foldInto(parts, text, middle, text.length);
-      const codes = whole.codes.subarray(0, whole.length);
-      expect(parts.codes.subarray(0, parts.length)).toEqual(codes);
-      expect(fold(text)).toEqual(codes);
-      for (let i = 0; i < whole.length; i++) {
-        expect(whole.origins[i]).toBeGreaterThanOrEqual(i === 0 ? 0 : whole.origins[i - 1]!);
-        expect(fold(text[whole.origins[i]!]!)).toContain(whole.codes[i]);
-      }
+    fc.property(long, fc.nat(300), fc.nat(3), (text, cut, blocks) => {
+      const start = Math.min(cut, text.length);
+      const s = emptyFold(text, start, text.length);
+      foldOn(s, Math.min(text.length, start + blocks * FOLD_BLOCK));
+      foldOn(s, text.length);
+      const known = text
+        .slice(start)
+        .split('')
+        .flatMap((unit, i) => [...fold(unit)].map((code) => ({ code, origin: start + i })));
+      expect([...s.codes.subarray(0, s.length)]).toEqual(known.map((k) => k.code));
+      expect(known.map((_, i) => originOf(s, i))).toEqual(known.map((k) => k.origin));
+      expect(originOf(s, s.length)).toBe(text.length);
+      for (let offset = 0; offset <= text.length + 1; offset++)
+        expect(codeAt(s, offset)).toBe(known.filter((k) => k.origin < offset).length);
     }),
   );
+});
+
+test('one folded stretch makes room for the next', () => {
+  const s = emptyFold('Open books', 5, 10);
+  foldOn(s, 10);
+  const next = { text: `${'ﷺ'.repeat(400)} ends`, start: 0 };
+  restart(s, next.text, next.start, next.text.length);
+  foldOn(s, next.text.length);
+  expect(s.codes.subarray(0, s.length)).toEqual(fold(next.text));
+  expect(originOf(s, s.length - 1)).toBe(next.text.length - 1);
 });
 
 test.each([
