@@ -17,6 +17,8 @@ const COMMON = 400;
 const QUOTE_SEEDS = 26;
 const CONTEXT_SEEDS = 10;
 const SEEDS = 64;
+/** Grams of a stretch that a seed is chosen from. */
+const LOOKED_AT = 400;
 /** Diagonals this far apart are two places. */
 const WIDEST = 120;
 const REGIONS = 6;
@@ -34,6 +36,7 @@ interface Seeded {
   readonly hits: number[];
 }
 
+/** How often the grams that are looked for stand in the text; several may share a slot. */
 interface Frequencies {
   readonly counts: Uint16Array;
   readonly shift: number;
@@ -42,37 +45,62 @@ interface Frequencies {
 const SHIFTED = 1 << 24;
 const CHUNK = 1 << 14;
 
-async function frequencies(folded: FoldedText, pace: Pace): Promise<Frequencies> {
+/** What seeds are made of: codes, where they begin in the quote, and how many seeds at most. */
+const partsOf = ({ before, quote, after }: Query): readonly (readonly [Uint16Array, number, number])[] => [
+  [quote, 0, QUOTE_SEEDS],
+  [before, -before.length, CONTEXT_SEEDS],
+  [after, quote.length, CONTEXT_SEEDS],
+];
+
+/** The codes in stretches of about the same length; of each, the first grams. */
+function* stretchesOf(codes: Uint16Array, most: number): Generator<{ from: number; to: number }> {
+  const grams = codes.length - GRAM + 1;
+  const stretches = Math.min(most, grams);
+  for (let s = 0; s < stretches; s++) {
+    const from = Math.floor((s * grams) / stretches);
+    yield { from, to: Math.min(from + LOOKED_AT, Math.floor(((s + 1) * grams) / stretches)) };
+  }
+}
+
+async function frequencies(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<Frequencies> {
   let bits = 12;
   while (bits < 19 && 1 << bits < folded.length * 2) bits++;
-  const counts = new Uint16Array(1 << bits);
   const shift = 32 - bits;
+  const isWanted = new Uint8Array(1 << (bits - 3));
+  for (const [n, query] of queries.entries()) {
+    for (const [codes, , most] of partsOf(query))
+      for (const { from, to } of stretchesOf(codes, most))
+        for (let i = from; i < to; i++) {
+          const slot = mix(hashOf(codes, i, i + GRAM)) >>> shift;
+          isWanted[slot >>> 3]! |= 1 << (slot & 7);
+        }
+    if ((n & 31) === 31) await pace();
+  }
+  const counts = new Uint16Array(1 << bits);
   const last = folded.length - GRAM + 1;
   const hashes = new Int32Array(CHUNK);
   for (let from = 0; from < last; from += CHUNK) {
     const to = Math.min(last, from + CHUNK);
     hashGrams(folded, GRAM, { from, to, into: hashes });
-    countIn(hashes.subarray(0, to - from), { counts, shift });
+    countIn(hashes.subarray(0, to - from), isWanted, { counts, shift });
     await pace();
   }
   return { counts, shift };
 }
 
-function countIn(hashes: Int32Array, { counts, shift }: Frequencies): void {
+/** Only what is wanted is counted: for few passages that is little, and stays in the processor's near memory. */
+function countIn(hashes: Int32Array, isWanted: Uint8Array, { counts, shift }: Frequencies): void {
   for (let i = 0; i < hashes.length; i++) {
     const slot = mix(hashes[i]!) >>> shift;
-    if (counts[slot]! < 0xffff) counts[slot]!++;
+    if (isWanted[slot >>> 3]! & (1 << (slot & 7)) && counts[slot]! < 0xffff) counts[slot]!++;
   }
 }
 
 /** One seed for each stretch of the codes, since edits break some stretches and not all: its rarest gram that occurs. */
 function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencies): Generator<{ at: number; hash: number; often: number }> {
-  const grams = codes.length - GRAM + 1;
-  const stretches = Math.min(most, grams);
-  for (let s = 0; s < stretches; s++) {
+  for (const { from, to } of stretchesOf(codes, most)) {
     let best = { at: -1, hash: 0, often: COMMON + 1 };
-    const to = Math.floor(((s + 1) * grams) / stretches);
-    for (let i = Math.floor((s * grams) / stretches), left = 400; i < to && left > 0; i++, left--) {
+    for (let i = from; i < to; i++) {
       const hash = hashOf(codes, i, i + GRAM);
       const often = counts[mix(hash) >>> shift]!;
       if (often > 0 && often < best.often) best = { at: i, hash, often };
@@ -84,18 +112,13 @@ function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencie
 function plant(query: Query, number: number, table: GramTable, frequency: Frequencies): Seeded {
   const seeded: Seeded = { offsets: [], bits: [], around: 0, hits: [] };
   const total = frequency.counts.length;
-  const { before, quote, after } = query;
-  for (const [codes, base, most] of [
-    [quote, 0, QUOTE_SEEDS],
-    [before, -before.length, CONTEXT_SEEDS],
-    [after, quote.length, CONTEXT_SEEDS],
-  ] as const) {
+  for (const [codes, base, most] of partsOf(query)) {
     for (const { at, hash, often } of rarest(codes, most, frequency)) {
       table.add(hash, number * SEEDS + seeded.offsets.length);
       seeded.offsets.push(base + at);
       seeded.bits.push(Math.log2(total / often));
     }
-    if (codes === quote) seeded.around = seeded.offsets.length;
+    if (codes === query.quote) seeded.around = seeded.offsets.length;
   }
   return seeded;
 }
@@ -136,7 +159,7 @@ export interface Likely {
 }
 
 export async function likelyRegions(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
-  const frequency = await frequencies(folded, pace);
+  const frequency = await frequencies(folded, queries, pace);
   const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
   const seeded: Seeded[] = [];
   for (const query of queries) {

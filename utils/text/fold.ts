@@ -79,9 +79,9 @@ export function foldOn(s: Folded, to: number): void {
       let f = folded[c]!;
       if (f === UNKNOWN) f = learn(c);
       if (f !== SEVERAL) {
-        // Written whether it counts or not: the next one takes its place if it does not.
+        // Written whether it counts or not, without a branch: the next one takes its place if it is 0.
         codes[length] = f;
-        if (f !== 0) length++;
+        length += (f + 0xffff) >>> 16;
       } else for (const u of several.get(c)!) codes[length++] = u;
     }
   }

@@ -40,12 +40,14 @@ export async function foldText(text: string, pace: Pace): Promise<FoldedText> {
 /** The hashes of the stretches of `gram` codes that begin in `[from, to)`, one after the other. */
 export function hashGrams({ codes }: FoldedText, gram: number, { from, to, into }: { from: number; to: number; into: Int32Array }): void {
   const weight = power(gram);
-  let h = hashOf(codes, from, from + gram - 1);
+  const part = codes.subarray(from, to + gram);
+  let h = hashOf(part, 0, gram - 1);
   let lost = 0;
-  for (let i = from; i < to; i++) {
-    h = (Math.imul(h, BASE) + codes[i + gram - 1]! + 1 - lost) | 0;
-    into[i - from] = h;
-    lost = Math.imul(codes[i]! + 1, weight);
+  for (let i = 0, last = gram - 1; i < to - from; i++, last++) {
+    const put = (part[last]! + 1 - lost) | 0;
+    h = (Math.imul(h, BASE) + put) | 0;
+    into[i] = h;
+    lost = Math.imul(part[i]! + 1, weight);
   }
 }
 
