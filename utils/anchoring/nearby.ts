@@ -21,7 +21,7 @@ const CLEAR = 0.9;
 /** A place within so many units of where other passages tell that it should be needs words that agree so far; */
 const THERE = 40;
 const ALIKE = 0.8;
-/** any other the same words and so much of the other side, or all that stood around it. */
+/** any other all that stood around it, or the same words and so much of the other side. */
 const FAINT = 0.6;
 const WHOLE = 0.98;
 /** What is clear shares so much at least, by grams. */
@@ -37,7 +37,9 @@ function isConvincing(folded: FoldedText, query: Query, c: Candidate, told: read
   const [before, after] = [c.before ?? 0, c.after ?? 0];
   if (Math.max(before, after) < CLEAR || !accepts(query, c, 1)) return false;
   if (told.some((e) => Math.abs(originOf(folded, c.from) - e) <= THERE)) return c.similarity >= ALIKE || c.context >= CLEAR;
-  return c.similarity === 1 ? Math.min(before, after) >= FAINT : c.context > WHOLE;
+  if (c.similarity < 1) return c.context > WHOLE;
+  // The same words may stand elsewhere too: where nothing told of this place, all places are to be weighed.
+  return told.length > 0 && Math.min(before, after) >= FAINT;
 }
 
 /** Is there a place nearly as good beside it? Which is meant takes a closer look. */
@@ -83,7 +85,7 @@ function lookAt(folded: FoldedText, query: Query, expected: readonly number[]): 
 export interface Expected {
   /** UTF-16 offsets. */
   readonly starts: readonly [number, number];
-  /** Told by other passages than itself: then being there speaks for a place. */
+  /** Told by where it was seen and how the passages about it have moved: then being there speaks for a place. */
   readonly isTold: boolean;
 }
 

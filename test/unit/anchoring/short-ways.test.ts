@@ -57,3 +57,20 @@ test('the short ways and the whole text tell the same places', async () => {
     { numRuns: 12 },
   );
 }, 60_000);
+
+test('a copy that kept its surroundings is no proof against the passage itself, whose surroundings were touched', async () => {
+  const beforeBoth = 'Auditors look at the books of every agency once a year and tell the board what they have found, so that ';
+  const quote = 'members may see whether the money was spent as it was granted';
+  const behind = (part: string): string =>
+    ` by the ${part} part of the act, which the board itself publishes within thirty days of its decision.`;
+  const chapter = (seed: number): string => `\n${paper(seed, 30)}\n`;
+  const written = `${chapter(40)}${beforeBoth}${quote}${behind('first')}${chapter(41)}${beforeBoth}${quote}${behind('second')}${chapter(42)}`;
+  const at = written.lastIndexOf(quote);
+  const touched = written.lastIndexOf(beforeBoth);
+  const now = `${chapter(43)}${written.slice(0, touched)}${written.slice(touched).replace('tell the board', 'told the board').replace('thirty', 'forty')}`;
+  const a = (await anchorAll(now, [{ id: 'urn:q', selectors: describeText(written, at, at + quote.length) }])).get('urn:q')!;
+  expect(
+    a.status === 'ambiguous' || placeOf(a) === `${now.lastIndexOf(quote)} to ${now.lastIndexOf(quote) + quote.length}`,
+    placeOf(a),
+  ).toBe(true);
+});
