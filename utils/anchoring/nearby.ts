@@ -1,6 +1,6 @@
 // Does a passage stand, perhaps changed, where the passages about it say that it should? Then nothing else need be searched.
 import { bestMatch } from '../text/edit-distance.ts';
-import { emptyFold, foldOn, originOf, restart } from '../text/fold.ts';
+import { codeAt, emptyFold, foldOn, originOf, restart } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import type { FoldedText } from '../text/text-index.ts';
 import { type Anchoring, answerOf } from './answer.ts';
@@ -28,8 +28,10 @@ const WHOLE = 0.98;
 const TRACE = 0.5;
 /** Codes beyond what stood around it. */
 const ROOM = 12;
-/** With so many more errors in its first codes, as a share, or worth so much less, a place is no rival. */
+/** With so many more errors in its first codes, as a share, or worth so much less, a place is no rival; */
 const RIVAL = 0.2;
+/** worth only so much less, where all that stood around the other stands. */
+const CLOSE = 0.06;
 const LONGEST = 256;
 
 /** Do words and context agree so well that no other place could do better, nor the passage be gone? */
@@ -47,6 +49,7 @@ function hasRival(folded: FoldedText, query: Query, place: Candidate): boolean {
   const { codes, length } = folded;
   const piece = query.quote.subarray(0, LONGEST);
   const value = valueIn(query);
+  const worth = value(place) - (place.context > WHOLE ? CLOSE : RIVAL);
   return [
     [0, place.from],
     [place.to, length],
@@ -56,7 +59,7 @@ function hasRival(folded: FoldedText, query: Query, place: Candidate): boolean {
     if (there.errors >= piece.length * (1 - place.similarity + RIVAL)) return false;
     const back = { codes, start: Math.max(start, there.end - piece.length - there.errors), end: there.end };
     const from = bestMatch(piece, back, { backwards: true, pinned: true }).end;
-    return value(candidateAt(folded, query, { from, to: there.end, errors: there.errors })) > value(place) - RIVAL;
+    return value(candidateAt(folded, query, { from, to: there.end, errors: there.errors })) > worth;
   });
 }
 
@@ -71,14 +74,26 @@ function hasTrace({ codes, length }: FoldedText, { before, after }: Query): bool
   return sharesIn({ codes, start: 0, end: length }, [before, after]).some((share) => share >= TRACE);
 }
 
-function lookAt(folded: FoldedText, query: Query, expected: readonly number[]): Anchoring | undefined {
-  if (!hasTrace(folded, query)) return undefined;
-  const rough = nearRegion(folded, query, { low: 0, high: Math.max(0, folded.length - query.quote.length) });
-  if (rough === undefined || !isInside(folded, query, rough) || !isConvincing(folded, query, rough, expected)) return undefined;
+/** The convincing place about a region, if there is one. */
+function placeIn(folded: FoldedText, query: Query, region: { low: number; high: number }, told: readonly number[]): Candidate | undefined {
+  const rough = nearRegion(folded, query, region);
+  if (rough === undefined || !isInside(folded, query, rough) || !isConvincing(folded, query, rough, told)) return undefined;
   if (hasRival(folded, query, rough)) return undefined;
-  const candidate = laid(folded, query, rough);
-  if (!isConvincing(folded, query, candidate, expected)) return undefined;
-  return answerOf(folded, query, { kind: 'one', candidate, margin: 1, byPosition: false, isElsewhere: false });
+  const place = laid(folded, query, rough);
+  return isConvincing(folded, query, place, told) ? place : undefined;
+}
+
+/** Right where it is told to be; else anywhere in the stretch. */
+function lookAt(folded: FoldedText, query: Query, told: readonly number[]): Anchoring | undefined {
+  if (!hasTrace(folded, query)) return undefined;
+  const anywhere = { low: 0, high: Math.max(0, folded.length - query.quote.length) };
+  const right = [...new Set(told)].map((start) => codeAt(folded, start)).map((at) => ({ low: at, high: at }));
+  for (const region of [...right, anywhere]) {
+    const candidate = placeIn(folded, query, region, told);
+    if (candidate !== undefined)
+      return answerOf(folded, query, { kind: 'one', candidate, margin: 1, byPosition: false, isElsewhere: false });
+  }
+  return undefined;
 }
 
 /** Where a passage should begin by what stands before it and by what stands after it. */

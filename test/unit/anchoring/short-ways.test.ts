@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Anchoring, anchorAll, type Wanted } from '@/utils/anchoring/anchor';
 import { describeText } from '@/utils/anchoring/describe';
+import { nearbyIn } from '@/utils/anchoring/nearby';
 import { queriesOf, soughtOf } from '@/utils/anchoring/query';
 import { verbatim } from '@/utils/anchoring/verbatim';
 import { anchorInWhole } from '@/utils/anchoring/whole-text';
@@ -74,3 +75,31 @@ test('a copy that kept its surroundings is no proof against the passage itself, 
     placeOf(a),
   ).toBe(true);
 });
+
+test.each([
+  [
+    'its like',
+    'Approvals for High Priority Infrast',
+    'ructur eProjects), all',
+    'ructure Projects), all',
+    ' infrastructure projects that meet the criteria',
+  ],
+  [
+    'a likelier one',
+    'Wo setrien jahrzehnetlang laufen ohnve Gund. Wir suchen also nun nach der Herkunft und sehen andere Methoden der Fernseh',
+    'setrien jahrzehnetlang laufen ohnve Grund',
+    'serien jahrzehntelang laufen ohne Grund',
+    ' sollten diese weiterhin',
+  ],
+])(
+  'a changed passage whose surroundings all stand is found where it is told to stand, with %s near',
+  async (_, prefix, exact, now, suffix) => {
+    const [head, tail] = [paper(50, 12), paper(51, 12)];
+    const [before, after] = [`${head} ${prefix}`, `${suffix} ${tail}`];
+    const selectors = describeText(before + exact + after, before.length, before.length + exact.length);
+    const [query] = await queriesOf(soughtOf([{ id: 'urn:q', selectors }]), unpaced);
+    const look = nearbyIn(before + now + after);
+    const a = look(query!, { starts: [before.length, before.length], isTold: true });
+    expect(placeOf(a)).toBe(`${before.length} to ${before.length + now.length}`);
+  },
+);
