@@ -1,7 +1,7 @@
 // Is there a place where the passage is missing? Where all that stood around it still stands, and something else or nothing in
 // between: then a look-alike elsewhere is a look-alike.
 import { bestMatch } from '../text/edit-distance.ts';
-import type { FoldedText } from '../text/text-index.ts';
+import type { FoldedText } from '../text/fold.ts';
 import { type Candidate, surroundings } from './candidate.ts';
 import type { Judged } from './judge.ts';
 import type { Query } from './query.ts';

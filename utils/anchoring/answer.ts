@@ -1,6 +1,5 @@
 // What is said of a passage once its place is chosen.
-import { sameWords } from '../text/fold.ts';
-import type { FoldedText } from '../text/text-index.ts';
+import { type FoldedText, sameWords } from '../text/fold.ts';
 import { type Candidate, spanOf } from './candidate.ts';
 import type { Judged } from './judge.ts';
 import type { Query } from './query.ts';

@@ -1,7 +1,7 @@
 // Where exactly does an edited passage begin and end? Where its own words meet what stood around them: quote and context are laid
 // over the text as one, so that a word put in, left out or changed at an edge does not move the edge.
 import { align, type Aligned } from '../text/align.ts';
-import type { FoldedText } from '../text/text-index.ts';
+import type { FoldedText } from '../text/fold.ts';
 import type { Query } from './query.ts';
 
 /** A stretch of the skeleton, and how many edits lie between it and the quote. */

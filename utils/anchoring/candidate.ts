@@ -1,8 +1,7 @@
 // How well does a place fit a quote? By its words and, apart from them, by what stands around it.
 import { bestMatch } from '../text/edit-distance.ts';
-import { counts, originOf } from '../text/fold.ts';
+import { counts, type FoldedText, originOf } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
-import type { FoldedText } from '../text/text-index.ts';
 import type { Query } from './query.ts';
 import { bordersOf, type Located } from './borders.ts';
 import type { Region } from './seeds.ts';

@@ -1,8 +1,7 @@
 // Does a passage stand, perhaps changed, where the passages about it say that it should? Then nothing else need be searched.
 import { bestMatch } from '../text/edit-distance.ts';
-import { codeAt, emptyFold, foldOn, originOf, restart } from '../text/fold.ts';
+import { codeAt, emptyFold, type FoldedText, foldOn, originOf, restart } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
-import type { FoldedText } from '../text/text-index.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
 import type { Drift } from './drift.ts';

@@ -1,6 +1,7 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
 // Cost: two passes over the text for all passages together, and a handful of places for each.
-import { type FoldedText, gramTable, type GramTable, hashGrams, hashOf, mix } from '../text/text-index.ts';
+import type { FoldedText } from '../text/fold.ts';
+import { gramTable, type GramTable, hashGrams, hashOf, mix } from '../text/gram-search.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 

@@ -2,9 +2,9 @@
 // Letter by letter first, for all at once; then, for those without a convincing place, near the grams they share with
 // the text. Words and context are weighed apart; a passage that is gone stays gone.
 import type { Iri } from '../model/ids.ts';
-import { codeAt, originOf } from '../text/fold.ts';
+import { codeAt, type FoldedText, foldText, originOf } from '../text/fold.ts';
 import type { Pace } from '../text/pace.ts';
-import { exactPlaces, type FoldedText, foldText, hashOf } from '../text/text-index.ts';
+import { exactPlaces, hashOf } from '../text/gram-search.ts';
 import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { adjoining, type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';

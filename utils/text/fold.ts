@@ -1,5 +1,6 @@
 // Which characters count when two texts are compared? Letters and digits, without case, accents, typography or white
 // space: so a curly quote, a ligature, a hyphenated line end or a block border never hides a passage.
+import type { Pace } from './pace.ts';
 
 /** A stretch of a text and what is compared of it. About two bytes a UTF-16 unit: where a code came from is counted, not kept. */
 export interface Folded {
@@ -14,8 +15,13 @@ export interface Folded {
   marks: Uint32Array;
 }
 
+/** Folded once and for all. */
+export type FoldedText = Readonly<Folded>;
+
 /** UTF-16 units in a block. */
 export const FOLD_BLOCK = 64;
+/** Units between two paces, whole blocks. */
+const CHUNK = 1 << 14;
 /** No unit folds to more codes (an Arabic ligature has 18). */
 const MOST = 24;
 
@@ -89,10 +95,20 @@ export function foldOn(s: Folded, to: number): void {
   s.end = Math.max(s.end, to);
 }
 
+/** All of a text. */
+export async function foldText(text: string, pace: Pace): Promise<FoldedText> {
+  const s = emptyFold(text, 0, text.length);
+  for (let i = 0; i < text.length; i += CHUNK) {
+    foldOn(s, Math.min(text.length, i + CHUNK));
+    await pace();
+  }
+  return s;
+}
+
 const codesOf = (c: number): number => (folded[c] === SEVERAL ? several.get(c)!.length : counts(c) ? 1 : 0);
 
 /** UTF-16 offset of a code's unit; rises with the code, but not strictly (a ligature gives two codes). Behind the last code: the end. */
-export function originOf({ text, start, end, marks }: Readonly<Folded>, code: number): number {
+export function originOf({ text, start, end, marks }: FoldedText, code: number): number {
   let low = 0;
   let high = Math.ceil((end - start) / FOLD_BLOCK);
   while (high - low > 1) {
@@ -109,7 +125,7 @@ export function originOf({ text, start, end, marks }: Readonly<Folded>, code: nu
 }
 
 /** First code at or after a UTF-16 offset. */
-export function codeAt({ text, start, end, length, marks }: Readonly<Folded>, offset: number): number {
+export function codeAt({ text, start, end, length, marks }: FoldedText, offset: number): number {
   if (offset <= start) return 0;
   if (offset >= end) return length;
   const block = Math.floor((offset - start) / FOLD_BLOCK);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '@/utils/text/fold';
+import { fold, foldText } from '@/utils/text/fold';
 import { unpaced } from '@/utils/text/pace';
-import { exactPlaces, foldText, gramTable, hashOf } from '@/utils/text/text-index';
+import { exactPlaces, gramTable, hashOf } from '@/utils/text/gram-search';
 
 /** By looking at every place; of places that overlap by half, the first. */
 function known(codes: Uint16Array, quote: Uint16Array): number[] {

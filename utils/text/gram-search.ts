@@ -1,9 +1,6 @@
 // Where in a long text do many quotes stand, letter by letter? One pass over its fold finds them all.
-import { emptyFold, type Folded, foldOn } from './fold.ts';
+import type { FoldedText } from './fold.ts';
 import type { Pace } from './pace.ts';
-
-/** A text, or a stretch of it, and what is compared of it. */
-export type FoldedText = Readonly<Folded>;
 
 const BASE = 0x01000193;
 const CHUNK = 1 << 14;
@@ -27,15 +24,6 @@ export function hashOf(codes: Uint16Array, from = 0, to = codes.length): number 
 
 /** Spreads a hash over all its bits. */
 export const mix = (h: number): number => Math.imul(h ^ (h >>> 15), 0x9e3779b1);
-
-export async function foldText(text: string, pace: Pace): Promise<FoldedText> {
-  const s = emptyFold(text, 0, text.length);
-  for (let i = 0; i < text.length; i += CHUNK) {
-    foldOn(s, Math.min(text.length, i + CHUNK));
-    await pace();
-  }
-  return s;
-}
 
 /** The hashes of the stretches of `gram` codes that begin in `[from, to)`, one after the other. */
 export function hashGrams({ codes }: FoldedText, gram: number, { from, to, into }: { from: number; to: number; into: Int32Array }): void {
