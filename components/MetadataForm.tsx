@@ -141,6 +141,8 @@ function originOf(origin: Origin): string {
       return t('originPage');
     case 'text':
       return t('originText');
+    case 'file':
+      return t('originFile');
     case 'head':
       return t('originHead');
     default:

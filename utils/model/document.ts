@@ -25,8 +25,19 @@ export interface Metadata {
   readonly doi: string;
 }
 
-/** Where a fact comes from: kinds of metas in a page's head, the page as it is shown, its text, or the annotator's own hand. */
-export const ORIGINS = ['citation', 'json-ld', 'repository', 'dublin-core', 'open-graph', 'head', 'page', 'text', 'annotator'] as const;
+/** Where a fact comes from: kinds of metas in a page's head, the page as it is shown, its text, what a file says of itself, or the annotator's own hand. */
+export const ORIGINS = [
+  'citation',
+  'json-ld',
+  'repository',
+  'dublin-core',
+  'open-graph',
+  'head',
+  'page',
+  'text',
+  'file',
+  'annotator',
+] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** By field; a field that is empty, or was known before origins were kept, has none. */

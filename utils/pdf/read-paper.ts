@@ -1,6 +1,6 @@
 // A whole PDF as a paper that can be read: pages one after the other from the worker, then the text engine, in slices.
 import { fail, ok, type Result } from '../model/result.ts';
-import type { Metadata } from '../model/document.ts';
+import type { Metadata, Origins } from '../model/document.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 import { fontsOf } from './fonts.ts';
 import { printedLabels } from './page-labels.ts';
@@ -13,6 +13,7 @@ import { titleOf } from './title.ts';
 export interface PdfPaper {
   readonly reading: Reading;
   readonly metadata: Pick<Metadata, 'title' | 'authors' | 'language'>;
+  readonly origins: Origins;
   /** By page index, as they are shown and cited: what is printed, else what the file says, else the number of the page. */
   readonly labels: readonly string[];
   /** By page index, what is printed; empty where nothing is. */
@@ -60,9 +61,15 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
   const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize);
   const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
+  const language = languageOf(pdf.language);
   return ok({
     reading: readingOf(paper.paragraphs, labels),
-    metadata: { title, authors, language: languageOf(pdf.language) },
+    metadata: { title, authors, language },
+    origins: {
+      ...(title !== '' && { title: title === pdf.title.replace(/\s+/gu, ' ').trim() ? 'file' : 'text' }),
+      ...(authors.length > 0 && { authors: 'file' }),
+      ...(language !== '' && { language: 'file' }),
+    },
     labels,
     printed,
     sheets: pages.map((p) => p.sheet ?? A4),
