@@ -54,8 +54,14 @@ async function prove(): Promise<void> {
   if (text.ok) await call('picker', 'prove', { token, content: text.value.content });
 }
 
-/** The page takes the frame away when it shows another page. */
-const end = (): void => location.replace('about:blank');
+/** The page takes the frame away when it shows another page. Where the page itself has gone first, Firefox refuses to go anywhere. */
+function end(): void {
+  try {
+    location.replace('about:blank');
+  } catch {
+    // Gone already.
+  }
+}
 
 function Picker() {
   const [opened, setOpened] = useState<Answer<'picker', 'open'>>();
