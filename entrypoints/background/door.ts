@@ -1,12 +1,13 @@
 // The one door between web pages and the library. A content script may speak only of the page its tab shows, and learns of
 // an annotation only where it is; the picker's frame knows one draft; our other pages only ask for word to be passed on.
 import { browser, type Browser } from 'wxt/browser';
+import { textFollower } from '@/utils/desk/follow-text';
 import { DESK_ASKS, LONGEST_PAGE, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import { fail, type Result } from '@/utils/model/result';
-import { gatherLongText, type TextPort } from '@/utils/messaging/long-text';
+import { hearLongTexts, type TextPort } from '@/utils/messaging/long-text';
 import { readEnvelope, type Envelope } from '@/utils/messaging/protocol';
 import { answerDesk } from './desk-door';
-import { answerPage, find, type Page } from './page-door';
+import { answerPage, findIn, type Page } from './page-door';
 import { answerPicker } from './picker-door';
 
 type Sender = Browser.runtime.MessageSender;
@@ -52,15 +53,28 @@ async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknow
   return refuse;
 }
 
-/** A page's text comes in pieces. */
-async function answerText(port: Browser.runtime.Port): Promise<void> {
+/** A page's text comes in pieces, and after that what has changed in it, for as long as the line is open. */
+function answerTexts(port: Browser.runtime.Port): void {
   const page = port.sender?.id === browser.runtime.id ? pageOf(port.sender) : undefined;
   if (page === undefined || port.name !== ('find' satisfies TextPort)) return port.disconnect();
   let isOpen = true;
+  const end = (): void => {
+    isOpen = false;
+    port.disconnect();
+  };
   port.onDisconnect.addListener(() => (isOpen = false));
-  const sent = await gatherLongText(port, LONGEST_PAGE);
-  const found = sent.ok ? await find(sent.value.text, page.tab).catch((cause: unknown) => fail('unexpected', String(cause))) : sent;
-  if (isOpen) port.postMessage(found);
+  const follow = textFollower(findIn(page.tab));
+  let turn: Promise<void> = Promise.resolve();
+  hearLongTexts(port, LONGEST_PAGE, (sent) => {
+    turn = turn.then(async () => {
+      const failed = (cause: unknown): Result<never> => fail('unexpected', String(cause));
+      const answered = sent.ok ? await follow(sent.value.text, sent.value.last).catch(failed) : undefined;
+      if (!isOpen) return;
+      // What this end cannot follow is asked again on a new line, with all of the text.
+      if (answered === undefined) end();
+      else port.postMessage(answered);
+    });
+  });
 }
 
 export function answerDoors(): void {
@@ -70,5 +84,5 @@ export function answerDoors(): void {
     answer(envelope, sender).then(reply, (cause: unknown) => reply(fail('unexpected', String(cause))));
     return true;
   });
-  browser.runtime.onConnect.addListener((port) => void answerText(port));
+  browser.runtime.onConnect.addListener(answerTexts);
 }

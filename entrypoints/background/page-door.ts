@@ -1,11 +1,12 @@
 // Answers the content script of a web page.
 import { PAGE_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import type { Desk } from '@/utils/desk/desk';
-import { findPassages } from '@/utils/desk/find-passages';
+import { findAgain } from '@/utils/desk/find-passages';
+import type { FindShown } from '@/utils/desk/follow-text';
 import { keysOf } from '@/utils/desk/tag-passage';
 import * as annotations from '@/utils/library/annotations';
 import * as documents from '@/utils/library/documents';
-import type { Chosen, Placing } from '@/utils/messaging/protocol';
+import type { Chosen } from '@/utils/messaging/protocol';
 import type { PaperDocument } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { highlightCss } from '@/utils/painting/palette';
@@ -41,15 +42,18 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
 }
 
-/** Where the document's passages stand in the page's canonical text. */
-export async function find(text: string, tab: number): Promise<Result<readonly Placing[]>> {
-  const shown = await documentShown(tab);
-  if (!shown.ok) return shown;
-  const { desk: at, document } = shown.value;
-  const placings = document === undefined ? [] : await findPassages(at, document.id, text);
-  await updateTabPage(tab, { placings });
-  return ok(placings);
-}
+/** Where the passages of the document that a tab shows stand in its canonical text. */
+export const findIn =
+  (tab: number): FindShown =>
+  async (text, before) => {
+    const shown = await documentShown(tab);
+    if (!shown.ok) return shown;
+    const { desk: at, document } = shown.value;
+    if (document === undefined) return ok({ found: [], modified: new Map(), document: undefined });
+    const finding = await findAgain(at, document.id, { text, before: before?.document === document.id ? before : undefined });
+    await updateTabPage(tab, { placings: finding.found });
+    return ok({ ...finding, document: document.id });
+  };
 
 /** An empty draft of another tab may still be open in its picker; after an hour nobody waits for it. */
 const EMPTY_DRAFT_LIFE = 3_600_000;

@@ -1,6 +1,7 @@
 // Follows a page that changes under us: new content, a new address without a load, highlights thrown away.
 export interface PageChanges {
-  readonly onContent: () => Promise<void>;
+  /** Whether the content was another. */
+  readonly onContent: () => Promise<boolean>;
   readonly onAddress: () => Promise<void>;
   readonly onLost: () => void;
   readonly isIntact: () => boolean;
@@ -16,7 +17,8 @@ const CHECK = 1_500;
 
 const addressOf = (url: string): string => url.replace(/#.*$/su, '');
 
-export function followPage({ onContent, onAddress, onLost, isIntact, signal }: PageChanges): void {
+/** Answers with what to call after each change of the page. */
+export function followPage({ onContent, onAddress, onLost, isIntact, signal }: PageChanges): () => void {
   let address = addressOf(location.href);
   let timer = 0;
   let wait = QUIET;
@@ -27,10 +29,10 @@ export function followPage({ onContent, onAddress, onLost, isIntact, signal }: P
     const here = addressOf(location.href);
     const isElsewhere = here !== address;
     address = here;
-    await (isElsewhere ? onAddress() : onContent());
-    // A page that has changed again while it was read, or costs much to read, waits longer; one at rest starts anew.
+    const isOther = isElsewhere ? (await onAddress(), true) : await onContent();
+    // A page whose words have changed again while they were read waits longer; one that only moves waits by what a look costs.
     const cost = performance.now() - started;
-    wait = changed ? Math.min(SELDOM, Math.max(wait * 1.5, cost * 10)) : QUIET;
+    wait = changed ? Math.min(SELDOM, Math.max(isOther ? wait * 1.5 : QUIET, cost * 10)) : QUIET;
     timer = 0;
     if (changed) soon();
   };
@@ -38,8 +40,6 @@ export function followPage({ onContent, onAddress, onLost, isIntact, signal }: P
     changed = true;
     if (timer === 0) timer = window.setTimeout(() => void read(), wait);
   };
-  const observer = new MutationObserver(soon);
-  observer.observe(document.body, { childList: true, characterData: true, subtree: true });
   addEventListener('popstate', soon, { signal });
   // The registry is shared with the page: what it deletes is painted again.
   const check = window.setInterval(() => {
@@ -47,8 +47,8 @@ export function followPage({ onContent, onAddress, onLost, isIntact, signal }: P
     if (addressOf(location.href) !== address) soon();
   }, CHECK);
   signal.addEventListener('abort', () => {
-    observer.disconnect();
     clearTimeout(timer);
     clearInterval(check);
   });
+  return soon;
 }

@@ -2,10 +2,11 @@
 // page but for one wordless button, and the frame of the picker while tagging.
 import { browser, type Browser } from 'wxt/browser';
 import { readHead } from '@/utils/extraction/head';
+import { finder } from '@/utils/marking/finder';
 import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
-import { askAboutText, sendLongText, type TextPort } from '@/utils/messaging/long-text';
-import { asChosen, readEnvelope, type Placing, type Pointed } from '@/utils/messaging/protocol';
+import { sendLongText, textLine, type TextPort } from '@/utils/messaging/long-text';
+import { asChosen, readEnvelope, type Pointed } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import type { Pace } from '@/utils/text/pace';
@@ -36,16 +37,9 @@ export function mount(): Page {
   const stem = newStem();
   const painter = createPainter(CSS.highlights, stem);
   const pace = sliceOfPage();
-  const marked = markRoot({
-    root: () => document.body,
-    painter,
-    pace,
-    async find(text) {
-      const placings = await askAboutText<readonly Placing[]>('find', text, pace);
-      return placings.ok ? placings.value : [];
-    },
-    signal,
-  });
+  let soon = (): void => undefined;
+  const find = finder(textLine('find', pace));
+  const marked = markRoot({ root: () => document.body, painter, pace, find, onChange: () => soon(), signal });
   const tags = tagging(marked, painter);
   let greeted: Promise<void> = Promise.resolve();
   const hello = (): Promise<void> => (greeted = greet(marked, stem));
@@ -60,7 +54,7 @@ export function mount(): Page {
   };
   answerMessages({ marked, painter, tags, tag, pace, signal });
   seenAt(marked, (ids) => void call('page', 'seen', ids), signal);
-  followPage({ onContent: () => marked.refresh(), onAddress, onLost: painter.renew, isIntact: painter.isIntact, signal });
+  soon = followPage({ onContent: () => marked.refresh(), onAddress, onLost: painter.renew, isIntact: painter.isIntact, signal });
   endWithExtension(life);
   return { hello };
 }

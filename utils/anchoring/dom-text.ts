@@ -1,13 +1,17 @@
 // Where is each character of a document's canonical text in the DOM, and each place of the DOM in the text?
-import { canonicalWriter, type Run } from '../text/canonical.ts';
 import { type Pace, unpaced } from '../text/pace.ts';
-import { type DomTree, domTree, isElement, isText, nodesFrom } from './dom-tree.ts';
-import { borderOf, headingLevel, isUnread, openedParts } from './reading-rules.ts';
+import { type Block, type Home, isBlock, levelOf, newMemory, type Piece, readPieces } from './dom-pieces.ts';
+import { type DomTree, domTree, isText, nodesFrom } from './dom-tree.ts';
 
 /** One root's text, as it stood when it was read. Offsets are UTF-16 units of `text`. */
 export interface DomText {
   readonly root: Element;
   readonly text: string;
+  /** Its pieces, in order, and where each begins; one line end stands between two. */
+  readonly pieces: readonly Piece[];
+  readonly starts: readonly number[];
+  /** Is there anything of this text node in the text? */
+  holds(node: Node): boolean;
   /** Offset of a DOM boundary point; a point in what is not read counts as the next text that is. */
   offsetOf(node: Node, offset: number): number;
   /** The DOM range of `[start, end)`, its ends in the text nodes that hold the first and the last character. */
@@ -28,152 +32,110 @@ interface Heading {
   readonly end: number;
 }
 
-/** Runs in text order, column by column; a node's runs follow each other. */
-interface Runs {
-  readonly at: number[];
-  readonly length: number[];
-  readonly from: number[];
-  readonly to: number[];
-  readonly node: Text[];
-  readonly first: Map<Node, number>;
-}
-
-interface Frame {
-  readonly element: Element;
-  readonly list: readonly Node[] | null;
-  index: number;
-  next: Node | null;
-  readonly keepBlanks: boolean;
-  readonly headingStart: number;
-}
-
-const CHUNK = 1 << 14;
-
 /** Reads the flattened tree under `root`. The DOM may change between slices: what is read is what stands then. */
 export async function readDom(root: Element, { pace = unpaced, isSkipped = () => false }: DomReading = {}): Promise<DomText> {
   const tree = domTree();
-  const parts = openedParts(tree, root);
-  const runs: Runs = { at: [], length: [], from: [], to: [], node: [], first: new Map() };
+  const memory = newMemory();
+  const news = { changed: new Set<Element>(), strange: new Set<Element>() };
+  const block = await readPieces(root, { tree, memory, news, pace, isSkipped, onShadow: () => undefined });
+  return textOf(block, { tree, homes: memory.homes, pace });
+}
+
+export interface TextMaking {
+  readonly tree: DomTree;
+  readonly homes: WeakMap<Node, Home>;
+  readonly pace: Pace;
+}
+
+/** Strings the pieces of a root together. */
+export async function textOf(root: Block, { tree, homes, pace }: TextMaking): Promise<DomText> {
+  const pieces: Piece[] = [];
+  const starts: number[] = [];
   const headings: Heading[] = [];
-  let node: Text | undefined;
-  const writer = canonicalWriter((run: Run) => {
-    if (node === undefined) return;
-    if (!runs.first.has(node)) runs.first.set(node, runs.at.length);
-    runs.at.push(run.at);
-    runs.length.push(run.length);
-    runs.from.push(run.from);
-    runs.to.push(run.to);
-    runs.node.push(node);
-  });
-  const open: Frame[] = [];
-  const enter = (element: Element): void => {
-    writer.border(borderOf(tree, element));
-    const children = tree.flatChildren(element);
-    const list = Array.isArray(children) ? (children as readonly Node[]) : null;
-    const name = tree.name(element);
-    open.push({
-      element,
-      list,
-      index: 0,
-      next: list === null ? (children as Node | null) : null,
-      keepBlanks: name === 'pre' || open.at(-1)?.keepBlanks === true,
-      headingStart: headingLevel(name) > 0 ? writer.length : -1,
-    });
-  };
-  const leave = ({ element, headingStart: start }: Frame): void => {
-    if (start >= 0 && writer.length > start) headings.push({ level: headingLevel(tree.name(element)), start, end: writer.length });
-    writer.border(borderOf(tree, element));
-  };
-  enter(root);
-  for (let steps = 0, top = open[0]; top !== undefined; top = open.at(-1)) {
-    if ((++steps & 63) === 0) await pace();
-    const child: Node | null = top.list === null ? top.next : (top.list[top.index++] ?? null);
-    if (child === null) {
+  let length = 0;
+  const open: { readonly block: Block; index: number; readonly first: number }[] = [{ block: root, index: 0, first: 0 }];
+  for (let top = open[0]; top !== undefined; top = open.at(-1)) {
+    const part = top.block.parts[top.index++];
+    if (part === undefined) {
       open.pop();
-      leave(top);
-      continue;
+      const level = levelOf(tree, top.block);
+      if (level > 0 && pieces.length > top.first) headings.push({ level, start: starts[top.first]!, end: length });
+    } else if (isBlock(part)) open.push({ block: part, index: 0, first: pieces.length });
+    else {
+      starts.push(length === 0 ? 0 : length + 1);
+      length = starts.at(-1)! + part.text.length;
+      pieces.push(part);
+      if ((pieces.length & 1023) === 0) await pace();
     }
-    if (top.list === null) top.next = tree.nextSibling(child);
-    if (isText(tree, child)) {
-      node = child;
-      const data = tree.data(child);
-      for (let i = 0, end; i < data.length; i = end) {
-        if (i > 0) await pace();
-        end = pieceEnd(data, i);
-        writer.write(data, i, end, top.keepBlanks);
-      }
-    } else if (isElement(tree, child) && !isUnread(tree, child, parts) && !isSkipped(child)) enter(child);
   }
-  await pace();
-  return domText(tree, { root, text: writer.text(), runs, headings });
+  const order = new Map(pieces.map((piece, n) => [piece, n]));
+  const text = pieces.map((piece) => piece.text).join('\n');
+  return domText({ tree, homes, root: root.element, text, pieces, starts, order, headings });
 }
 
-/** The end of the next piece of a text: small enough for one breath, never inside a character or a run of blanks. */
-function pieceEnd(data: string, from: number): number {
-  let end = from + CHUNK;
-  if (end >= data.length) return data.length;
-  while (end < data.length && end < from + 2 * CHUNK && !/[a-z] /i.test(data.slice(end - 1, end + 1))) end++;
-  return end;
-}
-
-interface Parts {
-  readonly root: Element;
-  readonly text: string;
-  readonly runs: Runs;
+interface Parts extends Pick<DomText, 'root' | 'text' | 'pieces' | 'starts'>, Omit<TextMaking, 'pace'> {
+  readonly order: ReadonlyMap<Piece, number>;
   readonly headings: readonly Heading[];
 }
 
-function domText(tree: DomTree, { root, text, runs, headings }: Parts): DomText {
-  const inText = (node: Text, first: number, offset: number): number => {
-    let low = first;
-    let high = first + 1;
-    for (let step = 1; runs.node[high] === node && runs.from[high]! <= offset; high += step, step *= 2) low = high;
-    high = Math.min(high, runs.at.length);
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (runs.node[middle] === node && runs.from[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    const within = offset >= runs.to[low]! ? runs.length[low]! : Math.min(Math.max(0, offset - runs.from[low]!), runs.length[low]!);
-    return runs.at[low]! + within;
+/** The last of `count` rising numbers that is not above `value`; 0 when all are. */
+function lastNotAbove(count: number, at: (n: number) => number, value: number): number {
+  let low = 0;
+  let high = count;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (at(middle) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function domText({ tree, homes, root, text, pieces, starts, order, headings }: Parts): DomText {
+  const homeOf = (node: Node): (Home & { readonly start: number }) | undefined => {
+    const home = isText(tree, node) ? homes.get(node) : undefined;
+    const n = home && order.get(home.piece);
+    return home === undefined || n === undefined ? undefined : { ...home, start: starts[n]! };
   };
-  /** The last run that starts at or before the offset. */
-  const runAt = (offset: number): number => {
-    let low = 0;
-    let high = runs.at.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (runs.at[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+  const inText = (node: Node, { piece, run, start }: Home & { readonly start: number }, offset: number): number => {
+    const { runs, nodes } = piece;
+    let end = run + 1;
+    for (let step = 1; nodes[end] === node; end += step, step *= 2);
+    end = Math.min(end, nodes.length);
+    const n = run + lastNotAbove(end - run, (i) => (nodes[run + i] === node ? runs[4 * (run + i) + 2]! : Infinity), offset);
+    const [at, length, from, to] = [runs[4 * n]!, runs[4 * n + 1]!, runs[4 * n + 2]!, runs[4 * n + 3]!];
+    return start + at + (offset >= to ? length : Math.min(Math.max(0, offset - from), length));
+  };
+  /** The point in the DOM of an offset; at the end of a run, or else at the beginning of the next. */
+  const pointAt = (offset: number, atEnd: boolean): [Text, number] => {
+    let n = lastNotAbove(pieces.length, (i) => starts[i]!, offset - (atEnd ? 1 : 0));
+    if (!atEnd && offset >= starts[n]! + pieces[n]!.text.length && n + 1 < pieces.length) n++;
+    const { runs, nodes } = pieces[n]!;
+    const inPiece = offset - starts[n]!;
+    let run = lastNotAbove(nodes.length, (i) => runs[4 * i]!, inPiece - (atEnd ? 1 : 0));
+    if (!atEnd && inPiece >= runs[4 * run]! + runs[4 * run + 1]! && run + 1 < nodes.length) run++;
+    const [at, length, from, to] = [runs[4 * run]!, runs[4 * run + 1]!, runs[4 * run + 2]!, runs[4 * run + 3]!];
+    return [nodes[run]!, inPiece - at >= length ? to : from + Math.max(0, inPiece - at)];
   };
   return {
     root,
     text,
+    pieces,
+    starts,
+    holds: (node) => homeOf(node) !== undefined,
     offsetOf: (node, offset) => {
-      const own = isText(tree, node) ? runs.first.get(node) : undefined;
-      if (own !== undefined && isText(tree, node)) return inText(node, own, offset);
+      const own = homeOf(node);
+      if (own !== undefined) return inText(node, own, offset);
       for (const next of nodesFrom(tree, root, { node, offset })) {
-        const first = runs.first.get(next);
-        if (first !== undefined) return runs.at[first]!;
+        const home = homeOf(next);
+        if (home !== undefined) return home.start + home.piece.runs[4 * home.run]!;
       }
       return text.length;
     },
     rangeOf: (start, end) => {
-      let a = runAt(start);
-      if (start >= runs.at[a]! + runs.length[a]! && a + 1 < runs.at.length) a++;
-      const b = Math.max(a, runAt(Math.max(start, end - 1)));
-      const place = (run: number, offset: number): number =>
-        offset >= runs.length[run]! ? runs.to[run]! : runs.from[run]! + Math.max(0, offset);
-      return runs.at.length === 0
-        ? new StaticRange({ startContainer: root, startOffset: 0, endContainer: root, endOffset: 0 })
-        : new StaticRange({
-            startContainer: runs.node[a]!,
-            startOffset: place(a, start - runs.at[a]!),
-            endContainer: runs.node[b]!,
-            endOffset: place(b, Math.max(end, start) - runs.at[b]!),
-          });
+      if (pieces.length === 0) return new StaticRange({ startContainer: root, startOffset: 0, endContainer: root, endOffset: 0 });
+      const [startContainer, startOffset] = pointAt(start, false);
+      const [endContainer, endOffset] = pointAt(Math.max(start, end), end > start);
+      return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
     },
     headingsAt: (offset) => {
       const path: Heading[] = [];

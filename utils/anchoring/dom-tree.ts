@@ -13,6 +13,9 @@ export interface DomTree {
   readonly nextSibling: (node: Node) => Node | null;
   readonly firstChild: (node: Node) => Node | null;
   readonly isHtml: (element: Element) => boolean;
+  readonly isConnected: (node: Node) => boolean;
+  /** Its open shadow root. */
+  readonly shadow: (element: Element) => ShadowRoot | null;
   readonly hasAttribute: (element: Element, name: string) => boolean;
   /** Empty when it is not there. */
   readonly attribute: (element: Element, name: string) => string;
@@ -68,7 +71,8 @@ export function domTree(): DomTree {
     firstChild,
     display,
     hasAttribute,
-    attribute,
+    isConnected: getter(Node.prototype, 'isConnected'),
+    shadow: shadowRoot,
     data: getter(CharacterData.prototype, 'data'),
     nextSibling: getter(Node.prototype, 'nextSibling'),
     isHtml: (e) => namespace(e) === 'http://www.w3.org/1999/xhtml',
@@ -91,6 +95,7 @@ export function domTree(): DomTree {
     flatParent: (n) => {
       const slot = kind(n) === 1 ? slotOfElement(n as Element) : kind(n) === 3 ? slotOfText(n as Text) : null;
       if (slot !== null) return slot;
+      if (isShadow(n)) return host(n);
       const p = parent(n);
       return p !== null && isShadow(p) ? host(p) : p;
     },

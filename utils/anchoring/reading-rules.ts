@@ -13,17 +13,8 @@ const lines = words(
   'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul',
 );
 
-/** Ids of the parts under `root` that are hidden until a heading's button is pressed. */
-export function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
-  const openers: NodeListOf<Element> = Element.prototype.querySelectorAll.call(root, OPENERS);
-  return new Set(Array.from(openers).flatMap((opener) => openedBy(tree.attribute(opener, 'aria-controls'))));
-}
-
-/** Is everything in it left out? What is hidden is, but for `parts` that are opened by a heading's button. */
-export function isUnread(tree: DomTree, element: Element, parts: ReadonlySet<string>): boolean {
-  if (unread.has(tree.name(element)) || tree.isOutOfSight(element)) return true;
-  return tree.isHidden(element) && !(parts.size > 0 && parts.has(tree.attribute(element, 'id')));
-}
+/** Is everything in it left out, displayed or not? */
+export const isUnread = (tree: DomTree, element: Element): boolean => unread.has(tree.name(element));
 
 /** The border before and after it. A page's own elements have no names to go by: there the style decides. */
 export function borderOf(tree: DomTree, element: Element): Border {

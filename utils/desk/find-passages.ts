@@ -1,26 +1,79 @@
 // Where a document's passages stand in a text today, with the paint of each.
 import { anchorAll, type Anchoring } from '@/utils/anchoring/anchor';
+import type { Wanted } from '@/utils/anchoring/query';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
+import { carried, MARGIN } from '@/utils/marking/carried';
 import type { Found } from '@/utils/marking/marked-root';
 import { conceptsOf, type Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { sameWords } from '@/utils/text/fold';
 import type { Pace } from '@/utils/text/pace';
+import { changedParts, type TextChanges } from '@/utils/text/text-change';
 import type { Desk } from './desk';
+
+/** What was found in the text before, and how that text has become the present one. */
+export interface FoundBefore extends Finding {
+  readonly changes: TextChanges;
+}
+
+export interface Finding {
+  readonly found: readonly Found[];
+  /** The annotations as they were then: `modified` by id. */
+  readonly modified: ReadonlyMap<Iri, string>;
+}
 
 /** `text` is the canonical text of a root; `pace` is awaited between slices of the work. */
 export async function findPassages(desk: Desk, document: Iri, text: string, pace?: Pace): Promise<readonly Found[]> {
+  return (await findAgain(desk, document, { text }, pace)).found;
+}
+
+/** With `before`, only those passages are looked for that are new, were in doubt, or may have been touched by a change. */
+export async function findAgain(
+  desk: Desk,
+  document: Iri,
+  { text, before }: { readonly text: string; readonly before?: FoundBefore | undefined },
+  pace?: Pace,
+): Promise<Finding> {
   const list = await annotations.ofDocument(desk.library, document);
-  if (list.length === 0) return [];
+  const modified = new Map(list.map((a) => [a.id, a.modified]));
+  if (list.length === 0) return { found: [], modified };
   const paints = new Map((await codebooks.all(desk.library)).flatMap((c) => c.concepts.map((x) => [x.id, x.paint] as const)));
-  const places = await anchorAll(
-    text,
-    list.map((a) => ({ id: a.id, selectors: a.target.selectors })),
+  const wanted = list.map((a) => ({ id: a.id, selectors: a.target.selectors }));
+  const settled = before === undefined ? new Map<Iri, Found>() : await settledIn(wanted, { ...before, text, now: modified }, pace);
+  const places = await anchorAll(text, withWitnesses(wanted, settled), pace);
+  const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
+  const found = list.map((a) => ({ id: a.id, ...(settled.get(a.id) ?? placeOf(a, places.get(a.id), text)), paints: paintsOf(a) }));
+  return { found, modified };
+}
+
+/** Surely found passages that tell how the text about those in doubt has moved. */
+const WITNESSES = 200;
+
+function withWitnesses(wanted: readonly Wanted[], settled: ReadonlyMap<Iri, Found>): readonly Wanted[] {
+  if (wanted.every((w) => settled.has(w.id))) return [];
+  const step = Math.ceil(settled.size / WITNESSES);
+  let n = 0;
+  return wanted.filter((w) => !settled.has(w.id) || n++ % step === 0);
+}
+
+/** Passages that are where they were: surely found before, not edited since, no change near them, and nothing new that they could be. */
+async function settledIn(
+  wanted: readonly Wanted[],
+  { found, changes, modified, now, text }: FoundBefore & { readonly now: ReadonlyMap<Iri, string>; readonly text: string },
+  pace?: Pace,
+): Promise<Map<Iri, Found>> {
+  const known = carried(found, changes);
+  for (const [id, f] of known) if (f.status !== 'exact' || now.get(id) !== modified.get(id)) known.delete(id);
+  if (changes.length === 0) return known;
+  // With what stands around them: what was cut out may have joined the halves of a copy.
+  const copies = await anchorAll(
+    changedParts(text, changes, MARGIN).join('\n'),
+    wanted.filter((w) => known.has(w.id)),
     pace,
   );
-  const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
-  return list.map((a) => ({ id: a.id, ...placeOf(a, places.get(a.id), text), paints: paintsOf(a) }));
+  for (const [id, copy] of copies) if (copy.status !== 'orphan') known.delete(id);
+  return known;
 }
 
 type Placed = Omit<Found, 'id' | 'paints'>;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Chosen, Typed } from '@/utils/messaging/protocol';
 import type { PageHead } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
+import type { Cuts } from '@/utils/text/text-change';
 import { pageHeadSchema, readingSchema, selectorSchema } from './schemas';
 
 const iri = z.string().min(1).max(400);
@@ -41,6 +42,18 @@ export const PICKER_ASKS = {
 
 /** UTF-16 units of the longest page that is searched or captured. */
 export const LONGEST_PAGE = 50_000_000;
+
+const offset = z.int().min(0).max(LONGEST_PAGE);
+
+const cuts: z.ZodType<Cuts> = z
+  .array(z.strictObject({ from: offset, to: offset, length: offset }))
+  .refine((list) => list.every(({ from, to }, n) => from <= to && (list[n - 1]?.to ?? 0) <= from), 'out of order');
+
+/**
+ * What ends a text that is to be searched: nothing more, or, when it is the new words of a change alone, where they stand in
+ * the text that was sent before and how long (UTF-16 units) the whole is now.
+ */
+export const FIND_ASK = z.strictObject({ change: z.strictObject({ cuts, length: offset }).optional() });
 
 export const DESK_ASKS = { changed: z.strictObject({ document: iri }) };
 

@@ -2,15 +2,18 @@
 // The live page and the reader view use it alike; where the finding is done is theirs to say: a web page asks the
 // background, so that no quote of the reader's and no matching code has to be in the page.
 import { describe, type Described } from '@/utils/anchoring/describe';
-import { readDom, type DomText } from '@/utils/anchoring/dom-text';
+import { changesBetween } from '@/utils/anchoring/dom-changes';
+import { domReader } from '@/utils/anchoring/dom-reader';
+import type { DomText } from '@/utils/anchoring/dom-text';
 import type { AnchorStatus, Place } from '@/utils/model/annotation';
 import type { Paint } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
 import type { Pace } from '@/utils/text/pace';
+import type { TextChanges } from '@/utils/text/text-change';
 import { paintNear } from './paint-near';
-import { indexPlaces } from './place-index';
+import { indexPlaces, type PlaceIndex } from './place-index';
 
 /** One passage as it was found: `[start, end)` in UTF-16 units of the root's canonical text, of the likeliest place when it is ambiguous; both -1 when there is none. */
 export interface Found {
@@ -29,17 +32,19 @@ export interface MarkedRootSetting {
   readonly root: () => Element;
   readonly painter: Painter;
   readonly pace: Pace;
-  /** Finds the document's passages in a canonical text. */
-  readonly find: (text: string) => Promise<readonly Found[]>;
-  /** Ends the painting. */
+  /** Finds the document's passages in a canonical text. `changes`: how it has come of the text that was given the last time, if there was one. */
+  readonly find: (text: string, changes: TextChanges | undefined) => Promise<readonly Found[]>;
+  /** Called after each change of the root. */
+  readonly onChange?: () => void;
+  /** Ends the painting and the watching. */
   readonly signal: AbortSignal;
 }
 
 export interface MarkedRoot {
   /** Finds and paints anew; call when the passages have changed. */
   update(): Promise<void>;
-  /** Reads the root again first; call when its content has changed. Nothing to do while there are no passages. */
-  refresh(): Promise<void>;
+  /** Reads what has changed in the root, and finds anew only when its text is another: whether it was. Nothing to do while there are no passages. */
+  refresh(): Promise<boolean>;
   /** Lets everything go; call when the root shows another document. */
   forget(): void;
   /** Describes a range of the present content. */
@@ -52,57 +57,84 @@ export interface MarkedRoot {
   describeFound(id: Iri, place?: Place): Promise<Result<Described>>;
 }
 
-export function markRoot({ root, painter, pace, find, signal }: MarkedRootSetting): MarkedRoot {
-  const near = paintNear({ painter, pace, signal });
-  let reading: Promise<DomText> | undefined;
-  let text: DomText | undefined;
-  let found = new Map<Iri, Found>();
-  let index = indexPlaces<Found>([]);
-  let turn = 0;
+/** What was found, and the newest reading of the text that it was found in. */
+interface Showing {
+  readonly text: DomText;
+  readonly found: ReadonlyMap<Iri, Found>;
+  readonly index: PlaceIndex<Found>;
+}
 
-  const read = (): Promise<DomText> => (reading ??= readDom(root(), { pace }).then((t) => (text = t)));
+function rangeIn({ text, found }: Showing, id: Iri, place: Place | undefined): AbstractRange | undefined {
+  const f = found.get(id);
+  const stands = place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end);
+  return stands === undefined || stands.start >= stands.end ? undefined : text.rangeOf(stands.start, stands.end);
+}
+
+function passagesAt({ text, index }: Showing, node: Node, offset: number): readonly Iri[] {
+  const point = text.offsetOf(node, offset);
+  return [...index.over(point, point + 1)].sort((a, b) => b.end - b.start - (a.end - a.start)).map((f) => f.id);
+}
+
+export function markRoot({ root, painter, pace, find, onChange = () => undefined, signal }: MarkedRootSetting): MarkedRoot {
+  const near = paintNear({ painter, pace, signal });
+  const reader = domReader({ root, pace, onChange, signal });
+  /** The reading that `find` was asked about the last time, or a newer one of the same text. */
+  let asked: DomText | undefined;
+  let showing: Showing | undefined;
+  let turn = 0;
+  const show = (next: Showing | undefined): void => {
+    showing = next;
+    near.show(next);
+  };
 
   // A later call overtakes an earlier one: only the newest turn may paint.
   const findAnew = async (): Promise<void> => {
     const mine = ++turn;
-    const source = await read();
-    const next = await find(source.text);
+    const source = await reader.read();
     if (mine !== turn) return;
-    found = new Map(next.map((f) => [f.id, f]));
-    index = indexPlaces(next);
-    near.show({ text: source, index });
+    const changes = asked && changesBetween(asked, source);
+    asked = source;
+    const next = await find(source.text, changes);
+    if (mine === turn) show({ text: source, found: new Map(next.map((f) => [f.id, f])), index: indexPlaces(next) });
   };
   let latest: Promise<void> = Promise.resolve();
   const update = (): Promise<void> => (latest = findAnew());
   const settled = async (): Promise<void> => {
     for (let seen: Promise<void> | undefined; seen !== latest; await seen) seen = latest;
   };
-
-  const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => {
-    const f = found.get(id);
-    const stands = place === undefined ? f : f?.places?.find((p) => p.start === place.start && p.end === place.end);
-    return stands === undefined || stands.start >= stands.end ? undefined : text?.rangeOf(stands.start, stands.end);
-  };
-
+  const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => showing && rangeIn(showing, id, place);
   const describeRange = async (range: AbstractRange): Promise<Result<Described>> => {
-    // The range lives in today's DOM; a text read before a change would not know its nodes.
-    reading = undefined;
-    const source = await read();
+    let source = await reader.read();
+    if ([range.startContainer, range.endContainer].some((node) => node instanceof Text && !source.holds(node))) {
+      // Shown since, by nothing that one could watch.
+      reader.forget();
+      source = await reader.read();
+    }
     return root().isConnected ? describe(source, range) : fail('page-gone');
   };
 
   return {
     update,
     async refresh() {
-      reading = undefined;
-      if (found.size > 0) await update();
+      // What is being found is found in an older text: what it says belongs to that one.
+      await settled();
+      const mine = turn;
+      if (showing === undefined || showing.found.size === 0) return false;
+      const source = await reader.read();
+      if (source === asked || mine !== turn) return false;
+      if (source.text !== asked?.text) {
+        await update();
+        return true;
+      }
+      asked = source;
+      show({ ...showing, text: source });
+      return false;
     },
     forget() {
       turn += 1;
-      reading = undefined;
-      found = new Map();
-      index = indexPlaces<Found>([]);
-      near.show(undefined);
+      reader.forget();
+      asked = undefined;
+      show(undefined);
     },
     rangeOf,
     describe: describeRange,
@@ -113,10 +145,6 @@ export function markRoot({ root, painter, pace, find, signal }: MarkedRootSettin
       const isThere = range?.startContainer.isConnected === true && range.endContainer.isConnected;
       return isThere ? describeRange(range) : fail('page-gone');
     },
-    at(node, offset) {
-      if (text === undefined) return [];
-      const point = text.offsetOf(node, offset);
-      return [...index.over(point, point + 1)].sort((a, b) => b.end - b.start - (a.end - a.start)).map((f) => f.id);
-    },
+    at: (node, offset) => (showing === undefined ? [] : passagesAt(showing, node, offset)),
   };
 }

@@ -1,0 +1,170 @@
+// The text of a DOM in pieces that do not know of each other: what stands between two borders of blocks. So after a change of
+// the page only the blocks that it touched are read again, and all others keep their pieces.
+import { canonicalWriter, type CanonicalWriter, LINE, type Run } from '../text/canonical.ts';
+import type { Pace } from '../text/pace.ts';
+import { type DomTree, isElement, isText } from './dom-tree.ts';
+import { borderOf, headingLevel, isUnread } from './reading-rules.ts';
+
+/** A stretch of text between two borders of blocks, as it stood when it was read. Offsets are UTF-16 units of its own text. */
+export interface Piece {
+  readonly text: string;
+  /** Runs in text order, each `at, length, from, to` as in `Run`; a node's runs follow each other. */
+  readonly runs: readonly number[];
+  /** The text node of each run. */
+  readonly nodes: readonly Text[];
+}
+
+/** An element that stands on lines of its own. */
+export interface Block {
+  readonly element: Element;
+  readonly keepBlanks: boolean;
+  readonly parts: (Piece | Block)[];
+}
+
+export const isBlock = (part: Piece | Block): part is Block => 'parts' in part;
+
+/** In which piece a text node is, and its first run there. */
+export interface Home {
+  readonly piece: Piece;
+  readonly run: number;
+}
+
+/** What is known from the readings before. */
+export interface Memory {
+  readonly blocks: WeakMap<Element, Block>;
+  readonly homes: WeakMap<Node, Home>;
+  /** Elements that were left out because they are not displayed. */
+  readonly hidden: Set<Element>;
+}
+
+export const newMemory = (): Memory => ({ blocks: new WeakMap(), homes: new WeakMap(), hidden: new Set() });
+
+/** What is no longer as it is remembered. */
+export interface News {
+  /** Elements in or under which something has changed: with each, all above it. */
+  readonly changed: ReadonlySet<Element>;
+  /** Elements under which nothing is as it was. */
+  readonly strange: ReadonlySet<Element>;
+}
+
+export interface PieceReading {
+  readonly tree: DomTree;
+  readonly memory: Memory;
+  readonly news: News;
+  readonly pace: Pace;
+  readonly isSkipped: (element: Element) => boolean;
+  /** Told of every open shadow root before it is read. */
+  readonly onShadow: (root: ShadowRoot) => void;
+}
+
+interface Frame {
+  readonly block: Block;
+  readonly isBlock: boolean;
+  readonly list: readonly Node[] | null;
+  index: number;
+  next: Node | null;
+  readonly keepBlanks: boolean;
+  readonly isStrange: boolean;
+  readonly border: ReturnType<typeof borderOf>;
+}
+
+const CHUNK = 1 << 14;
+
+/** The end of the next bit of a text: small enough for one breath, never inside a character or a run of blanks. */
+function bitEnd(data: string, from: number): number {
+  let end = from + CHUNK;
+  if (end >= data.length) return data.length;
+  while (end < data.length && end < from + 2 * CHUNK && !/[a-z] /i.test(data.slice(end - 1, end + 1))) end++;
+  return end;
+}
+
+/** Writes one piece after the other. */
+function pieceWriter(homes: Memory['homes']) {
+  let open: { readonly writer: CanonicalWriter; readonly runs: number[]; readonly nodes: Text[] } | undefined;
+  let node: Text | undefined;
+  const start = (): NonNullable<typeof open> => {
+    const runs: number[] = [];
+    const nodes: Text[] = [];
+    const writer = canonicalWriter((run: Run) => {
+      runs.push(run.at, run.length, run.from, run.to);
+      nodes.push(node!);
+    });
+    return { writer, runs, nodes };
+  };
+  return {
+    border: (kind: Frame['border']): void => open?.writer.border(kind),
+    async write(text: Text, data: string, { keepBlanks, pace }: { keepBlanks: boolean; pace: Pace }) {
+      const { writer } = (open ??= start());
+      for (let i = 0, end; i < data.length; i = end) {
+        if (i > 0) await pace();
+        end = bitEnd(data, i);
+        node = text;
+        writer.write(data, i, end, keepBlanks);
+      }
+    },
+    /** Ends the piece and puts it into the block. */
+    close(block: Block): void {
+      if (open !== undefined && open.nodes.length > 0) {
+        const piece: Piece = { text: open.writer.text(), runs: open.runs, nodes: open.nodes };
+        piece.nodes.forEach((n, run) => piece.nodes[run - 1] !== n && homes.set(n, { piece, run }));
+        block.parts.push(piece);
+      }
+      open = undefined;
+    },
+  };
+}
+
+/** Reads the flattened tree under `root`, but for blocks that are as they were. The DOM may change between slices: what is read is what stands then. */
+export async function readPieces(root: Element, { tree, memory, news, pace, isSkipped, onShadow }: PieceReading): Promise<Block> {
+  const { blocks, hidden } = memory;
+  const pieces = pieceWriter(memory.homes);
+  const open: Frame[] = [];
+  const enter = (element: Element, parent: Frame | undefined): void => {
+    const border = borderOf(tree, element);
+    const shadow = tree.shadow(element);
+    if (shadow !== null) onShadow(shadow);
+    const children = tree.flatChildren(element);
+    const list = Array.isArray(children) ? (children as readonly Node[]) : null;
+    const first = list === null ? (children as Node | null) : null;
+    const isLine = parent === undefined || border === LINE;
+    if (parent !== undefined && list === null && first === null) return pieces.border(border);
+    const keepBlanks = parent?.keepBlanks === true || tree.name(element) === 'pre';
+    const isStrange = news.strange.has(element) || parent?.isStrange === true;
+    if (isLine && parent !== undefined) {
+      pieces.close(parent.block);
+      const known = blocks.get(element);
+      const isKnown = known !== undefined && known.keepBlanks === keepBlanks && !isStrange && !news.changed.has(element);
+      if (isKnown) return void parent.block.parts.push(known);
+    } else pieces.border(border);
+    const block: Block = isLine || parent === undefined ? { element, keepBlanks, parts: [] } : parent.block;
+    open.push({ block, isBlock: isLine, list, index: 0, next: first, keepBlanks, isStrange, border });
+  };
+  enter(root, undefined);
+  for (let steps = 0, top = open[0]; top !== undefined; top = open.at(-1)) {
+    if ((++steps & 63) === 0) await pace();
+    const child: Node | null = top.list === null ? top.next : (top.list[top.index++] ?? null);
+    if (child === null) {
+      open.pop();
+      if (!top.isBlock) pieces.border(top.border);
+      else {
+        pieces.close(top.block);
+        blocks.set(top.block.element, top.block);
+        open.at(-1)?.block.parts.push(top.block);
+      }
+      continue;
+    }
+    if (top.list === null) top.next = tree.nextSibling(child);
+    if (isText(tree, child)) await pieces.write(child, tree.data(child), { keepBlanks: top.keepBlanks, pace });
+    else if (isElement(tree, child) && !isUnread(tree, child) && !isSkipped(child)) {
+      if (tree.isHidden(child)) hidden.add(child);
+      else {
+        hidden.delete(child);
+        enter(child, top);
+      }
+    }
+  }
+  return blocks.get(root)!;
+}
+
+/** The element's heading level, 1 to 6, else 0. */
+export const levelOf = (tree: DomTree, block: Block): number => headingLevel(tree.name(block.element));
