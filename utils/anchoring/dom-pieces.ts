@@ -119,7 +119,7 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSk
   const { blocks, hidden } = memory;
   const pieces = pieceWriter(memory.homes);
   const open: Frame[] = [];
-  const enter = (element: Element, parent: Frame | undefined): void => {
+  const enter = (element: Element, parent: Frame | undefined, wasHidden = false): void => {
     const border = borderOf(tree, element);
     const shadow = tree.shadow(element);
     if (shadow !== null) onShadow(shadow);
@@ -129,7 +129,8 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSk
     const isLine = parent === undefined || border === LINE;
     if (parent !== undefined && list === null && first === null) return pieces.border(border);
     const keepBlanks = parent?.keepBlanks === true || tree.name(element) === 'pre';
-    const isStrange = news.strange.has(element) || parent?.isStrange === true;
+    // Of what changes while nobody reads it nothing is noted.
+    const isStrange = wasHidden || news.strange.has(element) || parent?.isStrange === true;
     if (isLine && parent !== undefined) {
       pieces.close(parent.block);
       const known = blocks.get(element);
@@ -157,10 +158,7 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSk
     if (isText(tree, child)) await pieces.write(child, tree.data(child), { keepBlanks: top.keepBlanks, pace });
     else if (isElement(tree, child) && !isUnread(tree, child) && !isSkipped(child)) {
       if (tree.isHidden(child)) hidden.add(child);
-      else {
-        hidden.delete(child);
-        enter(child, top);
-      }
+      else enter(child, top, hidden.delete(child));
     }
   }
   return blocks.get(root)!;

@@ -42,7 +42,9 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
   const mark = (node: Node): void => {
     for (let at: Node | null = node; at !== null; at = tree.flatParent(at)) if (isElement(tree, at)) news.changed.add(at);
   };
-  const note = ({ type, target, attributeName }: MutationRecord): void => {
+  const note = ({ type, target, attributeName, addedNodes }: MutationRecord): void => {
+    // It may have been here before, and changed while it was away.
+    addedNodes.forEach((node) => isElement(tree, node) && news.strange.add(node));
     // What a host shows of its children is its slots' to say, which stand in another tree.
     const host = attributeName === 'slot' ? tree.parent(target) : type === 'childList' ? target : null;
     if (isElement(tree, host) && tree.shadow(host) !== null) news.strange.add(host);

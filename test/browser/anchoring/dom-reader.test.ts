@@ -84,6 +84,24 @@ test('what is hidden by its own attribute is no longer read', async () => {
   expect((await reader.read()).text).toBe('One');
 });
 
+test.each([
+  ['hidden', (card: HTMLElement) => (card.hidden = true), (card: HTMLElement) => (card.hidden = false)],
+  ['taken out', (card: HTMLElement) => card.remove(), (card: HTMLElement) => host!.append(card)],
+])('what changes while it is %s is read when it comes back', async (_how, leave, come) => {
+  const { root, reader } = reading('<p>One</p><div id="card"><section><p>Two</p></section></div>');
+  await reader.read();
+  const card = root.querySelector<HTMLElement>('#card')!;
+  leave(card);
+  await settle();
+  expect((await reader.read()).text).toBe('One');
+  card.querySelector('p')!.textContent = 'Three';
+  await settle();
+  await reader.read();
+  come(card);
+  await settle();
+  expect((await reader.read()).text).toBe('One\nThree');
+});
+
 test('changes inside an open shadow root, and of what stands in its slots, are read', async () => {
   const { root, reader, changes } = reading('<p>before</p><x-card><b>slotted</b></x-card><p>after</p>');
   const shadow = root.querySelector('x-card')!.attachShadow({ mode: 'open' });
@@ -162,6 +180,6 @@ test('after any changes a page read again is the page read anew', async () => {
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 150, interruptAfterTimeLimit: 40_000 },
   );
 }, 60_000);
