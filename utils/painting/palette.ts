@@ -114,8 +114,8 @@ const LEVEL_STEP = 5;
 
 /**
  * Rules for `::highlight(name)`, one name per paint in the palette's order, then the same again for each further level of
- * underlines; a text without anything from the page in it. Print keeps the underlines and drops the fills; forced colours keep
- * both in the reader's own. CSS Custom Highlight API, section 4.2.
+ * underlines; a text without anything from the page in it. Print and forced colours keep the underlines and drop the fills.
+ * CSS Custom Highlight API, section 4.2.
  * Throws on a name that is not a CSS identifier and on names for half a level: both are bugs.
  */
 export function highlightCss(names: readonly string[], { focusName, scheme = 'auto' }: HighlightOptions = {}): string {
@@ -138,7 +138,7 @@ export function highlightCss(names: readonly string[], { focusName, scheme = 'au
         ]
       : []),
     ...contrast(rules, scheme),
-    media('(forced-colors: active)', [...painted.map((r) => forced(r, 'Mark')), ...focus.map((r) => forced(r, 'Highlight'))]),
+    media('(forced-colors: active)', [...painted.map((r) => forced(r, 'Canvas')), ...focus.map((r) => forced(r, 'Highlight'))]),
     media(
       'print',
       rules.map((rule) => colours(rule, { fill: 'transparent', line: rule.light.line })),
@@ -164,8 +164,8 @@ const shape = ({ selector: s, decoration, underline, thickness, offset }: Rule):
 const colours = ({ selector: s }: Rule, { fill, line }: PaintColours): string =>
   `${s}{background-color:${fill};text-decoration-color:${line}}`;
 
-/** System colours in a pair that is legible by definition (CSS Color 4, section 6.2); the paints differ by underline alone. */
-const forced = ({ selector: s }: Rule, pair: 'Mark' | 'Highlight'): string =>
+/** System colours in a pair that is legible by definition (CSS Color 4, section 6.2). Underlines reach below the fill: on `Mark` those in `MarkText` were lost there, and the paints differ by underline alone. */
+const forced = ({ selector: s }: Rule, pair: 'Canvas' | 'Highlight'): string =>
   `${s}{background-color:${pair};color:${pair}Text;text-decoration-color:${pair}Text}`;
 
 const media = (condition: string, rules: readonly string[]): string => `@media ${condition}{${rules.join('')}}`;

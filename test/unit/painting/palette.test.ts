@@ -97,7 +97,9 @@ describe('the rules for a page', () => {
   test('keep the underlines in print and in forced colours, and thicken them for more contrast', () => {
     const css = highlightCss(names, { focusName: 'abcf', scheme: 'light' });
     expect(css).toMatch(/@media print\{::highlight\(abc0\)\{background-color:transparent/);
-    expect(css).toMatch(/@media \(forced-colors: active\)\{::highlight\(abc0\)\{background-color:Mark;color:MarkText/);
+    expect(css).toMatch(
+      /@media \(forced-colors: active\)\{::highlight\(abc0\)\{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText/,
+    );
     expect(css).toMatch(/@media \(prefers-contrast: more\)\{::highlight\(abc0\)\{text-decoration-color:#000;text-decoration-thickness:3px/);
     expect(css).toContain('::highlight(abcf){text-decoration:overline solid 3px');
     expect(css.match(/[{]/g)?.length).toBe(css.match(/[}]/g)?.length);
