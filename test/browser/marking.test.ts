@@ -1,8 +1,9 @@
 // What is painted of many passages: those near the window, wherever they stand, and all of them for the printer.
 import { afterEach, expect, test, vi } from 'vitest';
+import { followPage } from '@/entrypoints/page/follow-page';
 import { readDom } from '@/utils/anchoring/dom-text';
 import { markRoot, type Found, type MarkedRoot } from '@/utils/marking/marked-root';
-import { createPainter, newStem } from '@/utils/painting/painter';
+import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import { unpaced } from '@/utils/text/pace';
 
 let life: AbortController | undefined;
@@ -15,7 +16,7 @@ afterEach(() => {
 });
 
 /** Marks every paragraph-like element of this content by its words. */
-async function mark(html: string, selector = 'p'): Promise<{ marked: MarkedRoot; root: HTMLElement }> {
+async function mark(html: string, selector = 'p'): Promise<{ marked: MarkedRoot; root: HTMLElement; painter: Painter }> {
   host = document.createElement('main');
   host.innerHTML = html;
   document.body.append(host);
@@ -30,7 +31,7 @@ async function mark(html: string, selector = 'p'): Promise<{ marked: MarkedRoot;
   const painter = createPainter(CSS.highlights, newStem());
   const marked = markRoot({ root: () => root, painter, pace: unpaced, find, signal: life.signal });
   await marked.update();
-  return { marked, root };
+  return { marked, root, painter };
 }
 
 const painted = (): string[] =>
@@ -117,4 +118,14 @@ test('the passages under a point are told, the longest first', async () => {
   const inner = root.querySelector('i')!.firstChild!;
   expect(marked.at(inner, 3)).toEqual(['Outer words with inner words in them.', 'inner words']);
   expect(marked.at(root.querySelector('p')!.firstChild!, 3)).toEqual(['Outer words with inner words in them.']);
+});
+
+test('what a page throws out of the registry is painted again soon', async () => {
+  const { root, painter } = await mark(paragraphs(0, 5));
+  await allInWindowArePainted(root);
+  const { renew: onLost, isIntact } = painter;
+  followPage({ onContent: async () => false, onAddress: async () => undefined, onLost, isIntact, signal: life!.signal });
+  CSS.highlights.clear();
+  expect(painted()).toEqual([]);
+  await allInWindowArePainted(root);
 });

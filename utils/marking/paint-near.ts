@@ -127,7 +127,7 @@ export function paintNear({ painter, pace, signal }: NearSetting): NearPainter {
         const passage = shown && passageOf(shown, n);
         return passage && boxOf(passage.range);
       },
-      starts: [...offsets.map((offset) => index.firstFrom(offset)), ...last],
+      starts: [...offsets.map((offset) => index.firstFrom(offset)), ...(screens === 0 ? [] : last)],
       top: -screens * innerHeight,
       bottom: (1 + screens) * innerHeight,
       pace: each,
