@@ -30,6 +30,8 @@ const PATIENCE = 240_000;
 interface Stage {
   evaluate<T>(expression: string): Promise<T>;
   readonly pid: number;
+  /** Watches until it is called again, which answers with the processor time (ms) of each task of the page. Only Chromium tells. */
+  readonly watch?: () => Promise<() => Promise<readonly number[]>>;
   stop(): Promise<void>;
 }
 
@@ -58,8 +60,32 @@ async function openChromium(path: string, url: string): Promise<Stage> {
   return {
     evaluate: (expression) => page.evaluate(expression),
     pid: server.process().pid ?? 0,
+    watch: async () => {
+      await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+      return async () => tasksIn(await browser.stopTracing());
+    },
     stop: () => server.close(),
   };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time, µs. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
+
+/** Tasks of the pages' main threads by their processor time, ms: on a busy machine the clock says more of the others. */
+function tasksIn(trace: Buffer): readonly number[] {
+  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] }; // as Chromium writes it
+  const thread = (e: TraceEvent): string => `${e.pid}:${e.tid}`;
+  const mains = new Set(traceEvents.filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(thread));
+  return traceEvents.flatMap((e) =>
+    e.ph === 'X' && e.name.endsWith('RunTask') && e.tdur !== undefined && mains.has(thread(e)) ? [e.tdur / 1000] : [],
+  );
 }
 
 async function openFirefox(path: string, url: string): Promise<Stage> {
@@ -107,17 +133,24 @@ interface Row extends Outcome {
   readonly browser: string;
   /** MB more than before the passages. */
   readonly memory: number;
+  /** Processor time of the tasks while scrolling, ms. */
+  readonly tasks?: readonly number[];
 }
 
 async function measure(kind: string, stage: Stage, code: string, way: Way): Promise<Row> {
   await stage.evaluate(`void (0, eval)(${JSON.stringify(code)})`);
   const before = memory(stage.pid);
   await stage.evaluate(`void bench(${JSON.stringify(way)}, ${passages})`);
+  let unwatch: (() => Promise<readonly number[]>) | undefined;
+  let tasks: readonly number[] | undefined;
   for (const end = Date.now() + PATIENCE; ; ) {
-    await new Promise((done) => setTimeout(done, 500));
+    await new Promise((done) => setTimeout(done, 250));
+    const isScrolling = await stage.evaluate<boolean | null>('globalThis.isScrolling ?? null');
+    if (isScrolling === true) unwatch ??= await stage.watch?.();
+    if (isScrolling === false) tasks ??= await unwatch?.();
     const outcome = await stage.evaluate<(Outcome & { failed?: string }) | null>('globalThis.outcome ?? null');
     if (outcome?.failed !== undefined) throw new Error(outcome.failed);
-    if (outcome !== null) return { ...outcome, browser: kind, memory: memory(stage.pid) - before };
+    if (outcome !== null) return { ...outcome, browser: kind, memory: memory(stage.pid) - before, ...(tasks && { tasks }) };
     if (Date.now() > end) throw new Error(`${way} in ${kind}: no end after ${PATIENCE / 1000} s`);
   }
 }
@@ -144,6 +177,7 @@ try {
   await site.close();
 }
 
+const worstOf = (r: Row): number => (r.tasks ?? []).reduce((most, ms) => Math.max(most, ms), 0);
 const round = (n: number): number => Math.round(n * 10) / 10;
 const ratio = (n: number, of: number | undefined): string => (of === undefined ? '' : ` (${round(n / of)}×)`);
 for (const kind of new Set(rows.map((r) => r.browser))) {
@@ -160,13 +194,13 @@ for (const kind of new Set(rows.map((r) => r.browser))) {
       'add ms': `${round(r.add)}${ratio(r.add, us?.add)}`,
       'remove ms': `${round(r.remove)}${ratio(r.remove, us?.remove)}`,
       'memory MB': round(r.memory),
-      'longest work of ours ms': r.longest === 0 ? '' : round(r.longest),
-      'tasks over 50 ms': r.tasks.length === 0 ? '' : `${r.tasks.length}, worst ${Math.max(...r.tasks)}`,
+      'longest work of ours, ms by the clock': r.longest === 0 ? '' : round(r.longest),
+      'longest task while scrolling, ms of processor': r.tasks === undefined ? '' : round(worstOf(r)),
       'DOM mutations': r.mutations,
     })),
   );
 }
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify({ passages, rows }, null, 2));
-const broken = rows.filter((r) => r.way === 'ours' && (r.mutations > 0 || r.longest > 50));
-for (const r of broken) console.log(`${r.browser}: ours changed the page ${r.mutations} times; longest work ${round(r.longest)} ms`);
+const broken = rows.filter((r) => r.way === 'ours' && (r.mutations > 0 || worstOf(r) > 50));
+for (const r of broken) console.log(`${r.browser}: ours changed the page ${r.mutations} times; longest task ${round(worstOf(r))} ms`);
 process.exitCode = broken.length === 0 ? 0 : 1;
