@@ -35,9 +35,11 @@ export interface Memory {
   readonly homes: WeakMap<Node, Home>;
   /** Elements that were left out because they are not displayed. */
   readonly hidden: Set<Element>;
+  /** The page's own elements that had no shadow root yet: getting one is no change that one could watch. */
+  readonly bare: Set<Element>;
 }
 
-export const newMemory = (): Memory => ({ blocks: new WeakMap(), homes: new WeakMap(), hidden: new Set() });
+export const newMemory = (): Memory => ({ blocks: new WeakMap(), homes: new WeakMap(), hidden: new Set(), bare: new Set() });
 
 /** What is no longer as it is remembered. */
 export interface News {
@@ -123,6 +125,7 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSk
     const border = borderOf(tree, element);
     const shadow = tree.shadow(element);
     if (shadow !== null) onShadow(shadow);
+    else if (tree.name(element).includes('-')) memory.bare.add(element);
     const children = tree.flatChildren(element);
     const list = Array.isArray(children) ? (children as readonly Node[]) : null;
     const first = list === null ? (children as Node | null) : null;

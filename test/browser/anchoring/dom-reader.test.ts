@@ -12,6 +12,7 @@ let life: AbortController | undefined;
 afterEach(() => {
   life?.abort();
   host?.remove();
+  document.adoptedStyleSheets = [];
 });
 
 function reading(html: string): { root: HTMLElement; reader: DomReader; changes: () => number } {
@@ -102,6 +103,42 @@ test.each([
   expect((await reader.read()).text).toBe('One\nThree');
 });
 
+test.each([
+  ['a block of its own', '<section><p>One</p><p class="later">Two</p></section>'],
+  ['a part of a line', '<section><p>One <b><i class="later">and</i></b> two</p></section>'],
+])('%s that a class far above hides is no longer read', async (_what, html) => {
+  const { root, reader } = reading(`<style>.shut .later{display:none}</style><div><div>${html}</div></div>`);
+  const before = await reader.read();
+  root.querySelector('div')!.className = 'shut';
+  await settle();
+  const after = await reader.read();
+  expect(after.text.length).toBeLessThan(before.text.length);
+  expectEqual(after, await readDom(root), before);
+  root.querySelector('div')!.className = '';
+  await settle();
+  expect((await reader.read()).text).toBe(before.text);
+});
+
+test('a page that only moves its elements about is not read again, however many they are', async () => {
+  const { root, reader, changes } = reading('<p>One <i>and</i> two</p>'.repeat(3_000));
+  const before = await reader.read();
+  root.querySelectorAll('p').forEach((p) => (p.style.transform = 'translateX(1px)'));
+  await settle();
+  expect(changes()).toBe(1);
+  expect((await reader.read()) === before).toBe(true);
+});
+
+test('a component that gets its shadow root after it was read shows what stands there now', async () => {
+  const { root, reader } = reading('<p>before</p><div><x-late>light</x-late></div><p>after</p>');
+  const before = await reader.read();
+  root.querySelector('x-late')!.attachShadow({ mode: 'open' }).innerHTML = '<p>deep</p>';
+  root.querySelector('p')!.textContent = 'Before';
+  await settle();
+  const after = await reader.read();
+  expect(after.text).toBe('Before\ndeep\nafter');
+  expectEqual(after, await readDom(root), before);
+});
+
 test('changes inside an open shadow root, and of what stands in its slots, are read', async () => {
   const { root, reader, changes } = reading('<p>before</p><x-card><b>slotted</b></x-card><p>after</p>');
   const shadow = root.querySelector('x-card')!.attachShadow({ mode: 'open' });
@@ -140,7 +177,7 @@ test('what changes while the page is read is read the next time', async () => {
 const TAGS = ['p', 'div', 'b', 'span', 'h2', 'li', 'pre', 'td', 'section', 'x-note', 'br'];
 const word = fc.constantFrom('one', ' two ', 'three\nfour', '', 'cafe\u0301', '😀', ' ', 'five. Six');
 type Step = readonly [kind: number, where: number, other: number, tag: string, words: string];
-const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(8), fc.nat(500), fc.nat(500), fc.constantFrom(...TAGS), word);
+const step: fc.Arbitrary<Step> = fc.tuple(fc.nat(9), fc.nat(500), fc.nat(500), fc.constantFrom(...TAGS), word);
 
 /** One change to the page, as scripts make them. */
 function change(root: HTMLElement, [kind, where, other, tag, words]: Step): void {
@@ -158,9 +195,13 @@ function change(root: HTMLElement, [kind, where, other, tag, words]: Step): void
   } else if (kind === 5) {
     if (!one.contains(two)) two.append(one);
   } else if (kind === 6) one.hidden = !one.hidden;
-  else if (kind === 7) one.replaceWith(...one.childNodes);
+  else if (kind === 7) one.classList.toggle('shut');
+  else if (kind === 8) one.replaceWith(...one.childNodes);
   else one.replaceChildren(...[...one.childNodes].map((n) => n.cloneNode(true)));
 }
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('.shut li, .shut b { display: none }');
 
 test('after any changes a page read again is the page read anew', async () => {
   await fc.assert(
@@ -169,6 +210,7 @@ test('after any changes a page read again is the page read anew', async () => {
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 5 }),
       async (growth, rounds) => {
         const { root, reader } = reading('');
+        document.adoptedStyleSheets = [sheet];
         growth.forEach((s) => change(root, s));
         let before = await reader.read();
         for (const steps of rounds) {
