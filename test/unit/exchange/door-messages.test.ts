@@ -1,7 +1,7 @@
 // The border of the doors: what a page's content script or the picker's frame may say, and nothing near it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESK_ASKS, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
+import { DESK_ASKS, FIND_ASK, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 
 const head = {
   url: 'https://example.org/paper',
@@ -54,5 +54,21 @@ describe('the doors', () => {
 
   it('a token that is no token is refused', () => {
     expect(parseAsk(PICKER_ASKS.open, { token: '../library' }).ok).toBe(false);
+  });
+
+  const cuts = [
+    { from: 3, to: 5, length: 0 },
+    { from: 5, to: 5, length: 9 },
+  ];
+  it.each([
+    ['a whole text', {}, true],
+    ['changes in the order of the text', { change: { cuts, length: 70 } }, true],
+    ['changes out of order', { change: { cuts: cuts.toReversed(), length: 70 } }, false],
+    ['a change that ends before it begins', { change: { cuts: [{ from: 5, to: 3, length: 1 }], length: 70 } }, false],
+    ['a change at no place', { change: { cuts: [{ from: -1, to: 0.5, length: 1 }], length: 70 } }, false],
+    ['a change without the length of the whole', { change: { cuts } }, false],
+    ['anything else', { text: 'words' }, false],
+  ])('what ends a text to be searched: %s', (_what, message, isUnderstood) => {
+    expect(parseAsk(FIND_ASK, message).ok).toBe(isUnderstood);
   });
 });

@@ -1,7 +1,7 @@
 // How one version of a text becomes the next, and where what stayed stands then.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changed, driftThrough, trimmed, type TextChange } from '@/utils/text/text-change';
+import { changed, changedParts, cutsOf, driftThrough, trimmed, withWords, type TextChange } from '@/utils/text/text-change';
 
 const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁'), maxLength: 12 });
 const pieces = fc.array(fc.record({ kept: letters, old: letters, next: letters }), { maxLength: 6 });
@@ -44,4 +44,24 @@ it('what stayed is where its drift says, and what a change is near to has none',
       if (drift !== undefined) expect(after.slice(start + drift, end + drift)).toBe(before.slice(start, end));
     }),
   );
+});
+
+it('the new words of all changes as one text, and where they stand, are the changes', () => {
+  fc.assert(
+    fc.property(pieces, (parts) => {
+      const { changes } = made(parts);
+      expect(withWords(cutsOf(changes), changes.map((c) => c.text).join(''))).toEqual(changes);
+    }),
+  );
+});
+
+it('what stands around the changes is told once, however near they are to each other', () => {
+  const changes = [
+    { from: 2, to: 3, text: 'XY' },
+    { from: 6, to: 8, text: '' },
+    { from: 18, to: 18, text: 'Z' },
+  ];
+  const after = changed('abcdefghijklmnopqrstuvwxyz', changes);
+  expect(after).toBe('abXYdefijklmnopqrZstuvwxyz');
+  expect(changedParts(after, changes, 3)).toEqual(['abXYdefijk', 'pqrZstu']);
 });
