@@ -4,7 +4,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { textFollower } from '@/utils/desk/follow-text';
 import { DESK_ASKS, LONGEST_PAGE, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import { fail, type Result } from '@/utils/model/result';
-import { hearLongTexts, type TextPort } from '@/utils/messaging/long-text';
+import { hearLongTexts, onGone, type TextPort } from '@/utils/messaging/long-text';
 import { readEnvelope, type Envelope } from '@/utils/messaging/protocol';
 import { answerDesk } from './desk-door';
 import { answerPage, findIn, type Page } from './page-door';
@@ -62,7 +62,7 @@ function answerTexts(port: Browser.runtime.Port): void {
     isOpen = false;
     port.disconnect();
   };
-  port.onDisconnect.addListener(() => (isOpen = false));
+  onGone(port, () => (isOpen = false));
   const follow = textFollower(findIn(page.tab));
   let turn: Promise<void> = Promise.resolve();
   hearLongTexts(port, LONGEST_PAGE, (sent) => {

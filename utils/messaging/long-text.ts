@@ -9,7 +9,7 @@ type Port = Browser.runtime.Port;
 const PIECE = 65_536;
 
 /** Calls back when the other end has gone or was never there; why is read, else Chromium writes it to the console as unheard. */
-function onGone(port: Port, callback: () => void): void {
+export function onGone(port: Port, callback: () => void): void {
   port.onDisconnect.addListener(() => {
     void browser.runtime.lastError;
     callback();
