@@ -1,6 +1,7 @@
 // Puts the picker's frame beside the passage: a page of our own origin, so the web page can read neither its words nor the
 // keys typed in it. It exists only while tagging.
 import { browser } from 'wxt/browser';
+import { liveRange } from './live-range';
 import { overlayHost, standAt } from './overlay';
 import frameCss from './picker-frame.css?inline';
 
@@ -42,10 +43,7 @@ export function showPicker(url: string, range: AbstractRange, onClose: () => voi
   const frame = document.createElement('iframe');
   frame.src = url;
   frame.title = browser.i18n.getMessage('commandTag');
-  const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  standAt(host, placeBeside(live.getBoundingClientRect()));
+  standAt(host, placeBeside(liveRange(range).getBoundingClientRect()));
   frame.addEventListener('load', () => frame.focus(), { once: true });
   root.append(frame);
   let closed = false;

@@ -2,7 +2,7 @@
 import type { MarkedRoot } from '@/utils/marking/marked-root';
 import type { Iri } from '@/utils/model/ids';
 import type { Painter } from '@/utils/painting/painter';
-import { OPENERS, openedBy } from '@/utils/text/disclosed';
+import { liveRange } from './live-range';
 
 /** How long a passage that was asked for stands out (ms). */
 const EMPHASIS = 2_500;
@@ -16,11 +16,8 @@ export function revealRange(range: AbstractRange, painter: Painter, signal: Abor
   // A closed `details` would keep the passage out of sight.
   for (let d = inside?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  const rect = live.getBoundingClientRect();
-  const inView = rect.height > 0 && rect.top >= 0 && rect.bottom <= innerHeight;
+  const rect = liveRange(range).getBoundingClientRect();
+  const inView = rect.top >= 0 && rect.bottom <= innerHeight;
   if (!inView) element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
   painter.emphasise(range);
   clearTimeout(fading);

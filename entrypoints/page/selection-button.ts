@@ -1,6 +1,7 @@
 // The one button in the page: it appears at a selection and starts tagging. No word of the reader's is ever in it.
 import { browser } from 'wxt/browser';
 import { selectedRange } from './selected-range';
+import { liveRange } from './live-range';
 import { overlayHost, standAt } from './overlay';
 import buttonCss from './selection-button.css?inline';
 
@@ -26,9 +27,7 @@ export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): v
     const range = selectedRange();
     hide();
     if (range === undefined || isBusy()) return;
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
+    const live = liveRange(range);
     const rects = live.getClientRects();
     const last = rects[rects.length - 1];
     if (last === undefined || live.toString().trim() === '') return;

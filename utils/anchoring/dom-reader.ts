@@ -60,7 +60,7 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
     // What changes while it is read is news for the next reading.
     const [mine, old] = [memory, news];
     news = gatherNews(tree);
-    const block = await readPieces(at, { tree, memory: mine, news: old, pace, isSkipped: () => false, onShadow: observe });
+    const block = await readPieces(at, { tree, memory: mine, news: old, pace, onShadow: observe });
     const next = await textOf(block, { tree, homes: mine.homes, pace });
     if (mine === memory) text = next;
     return next;

@@ -20,12 +20,6 @@ export interface DomText {
   headingsAt(offset: number): readonly string[];
 }
 
-export interface DomReading {
-  readonly pace?: Pace;
-  /** Elements to leave out besides those that nobody reads. */
-  readonly isSkipped?: (element: Element) => boolean;
-}
-
 interface Heading {
   readonly level: number;
   readonly start: number;
@@ -33,11 +27,11 @@ interface Heading {
 }
 
 /** Reads the flattened tree under `root`. The DOM may change between slices: what is read is what stands then. */
-export async function readDom(root: Element, { pace = unpaced, isSkipped = () => false }: DomReading = {}): Promise<DomText> {
+export async function readDom(root: Element, { pace = unpaced }: { readonly pace?: Pace } = {}): Promise<DomText> {
   const tree = domTree();
   const memory = newMemory();
   const news = { changed: new Set<Element>(), strange: new Set<Element>() };
-  const block = await readPieces(root, { tree, memory, news, pace, isSkipped, onShadow: () => undefined });
+  const block = await readPieces(root, { tree, memory, news, pace, onShadow: () => undefined });
   return textOf(block, { tree, homes: memory.homes, pace });
 }
 

@@ -162,11 +162,6 @@ test('tells the headings above a place, outermost first', async () => {
   expect(source.headingsAt(source.text.indexOf('place'))).toEqual(['Paper', 'Two']);
 });
 
-test('leaves out what the caller skips', async () => {
-  const root = page('<p>a</p><div class="ours">b</div>');
-  expect((await readDom(root, { isSkipped: (e) => e.classList.contains('ours') })).text).toBe('a');
-});
-
 test('paths lead to their elements and back', () => {
   const root = page('<div><p>a</p><p>b <b>c</b></p></div>');
   for (const element of root.querySelectorAll('*')) {
