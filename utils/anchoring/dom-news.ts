@@ -1,17 +1,19 @@
 // What may be another text since the root was read: told by the records of its changes, or seen by asking what is displayed.
 import type { Pace } from '../text/pace.ts';
-import { type Block, isBlock, type Memory, type News } from './dom-pieces.ts';
+import { type Block, isBlock, type Memory, type News, type PieceReading } from './dom-pieces.ts';
 import { type DomTree, isElement } from './dom-tree.ts';
 
 /** Attributes by which an element is shown, hidden or put elsewhere. */
 export const TELLING = ['class', 'hidden', 'open', 'slot', 'style'];
+
+type IsShut = PieceReading['isShut'];
 
 export interface Gathering extends News {
   /** Number of elements that it holds. */
   size(): number;
   note(record: MutationRecord): void;
   /** Asks what is shown, hidden or composed otherwise since, without a change of content. */
-  look(memory: Memory, pace: Pace): Promise<void>;
+  look(memory: Memory, isShut: IsShut, pace: Pace): Promise<void>;
 }
 
 export function gatherNews(tree: DomTree): Gathering {
@@ -38,15 +40,15 @@ export function gatherNews(tree: DomTree): Gathering {
       else if (type !== 'attributes') mark(target);
       else if (isElement(tree, target)) doubtful.add(target);
     },
-    async look({ blocks, hidden, bare }, pace) {
+    async look({ blocks, hidden, bare }, isShut, pace) {
       const asked = [...doubtful].filter((element) => tree.isConnected(element));
       doubtful.clear();
-      for (const element of asked) if (tree.isHidden(element) !== hidden.has(element)) mark(element);
+      for (const element of asked) if (isShut(element) !== hidden.has(element)) mark(element);
       const around = new Set(asked.flatMap((element) => blockAround(tree, blocks, element) ?? []));
-      for (const element of await shutIn(around, tree, pace)) mark(element);
+      for (const element of await shutIn(around, { tree, isShut, pace })) mark(element);
       for (const element of hidden) {
         if (!tree.isConnected(element)) hidden.delete(element);
-        else if (!tree.isHidden(element)) mark(element);
+        else if (!isShut(element)) mark(element);
         await pace();
       }
       for (const element of bare) {
@@ -71,20 +73,23 @@ function blockAround(tree: DomTree, blocks: Memory['blocks'], element: Element):
 }
 
 /** Elements in these blocks that were read and are not displayed any more. Each block is looked at once. */
-async function shutIn(first: Iterable<Block>, tree: DomTree, pace: Pace): Promise<readonly Element[]> {
+async function shutIn(
+  first: Iterable<Block>,
+  { tree, isShut, pace }: { tree: DomTree; isShut: IsShut; pace: Pace },
+): Promise<readonly Element[]> {
   const shut: Element[] = [];
   const blocks = new Set(first);
   for (const { element, parts } of blocks)
     for (const part of parts) {
       await pace();
       if (isBlock(part)) {
-        if (tree.isHidden(part.element)) shut.push(part.element);
+        if (isShut(part.element)) shut.push(part.element);
         else blocks.add(part);
         continue;
       }
       for (const node of new Set(part.nodes))
         for (let at = tree.flatParent(node); at !== null && at !== element; at = tree.flatParent(at))
-          if (isElement(tree, at) && tree.isHidden(at)) shut.push(at);
+          if (isElement(tree, at) && isShut(at)) shut.push(at);
     }
   return shut;
 }

@@ -54,6 +54,8 @@ export interface PieceReading {
   readonly memory: Memory;
   readonly news: News;
   readonly pace: Pace;
+  /** Is the element left out as it is displayed now? */
+  readonly isShut: (element: Element) => boolean;
   /** Told of every open shadow root before it is read. */
   readonly onShadow: (root: ShadowRoot) => void;
 }
@@ -116,7 +118,7 @@ function pieceWriter(homes: Memory['homes']) {
 }
 
 /** Reads the flattened tree under `root`, but for blocks that are as they were. The DOM may change between slices: what is read is what stands then. */
-export async function readPieces(root: Element, { tree, memory, news, pace, onShadow }: PieceReading): Promise<Block> {
+export async function readPieces(root: Element, { tree, memory, news, pace, isShut, onShadow }: PieceReading): Promise<Block> {
   const { blocks, hidden } = memory;
   const pieces = pieceWriter(memory.homes);
   const open: Frame[] = [];
@@ -159,7 +161,7 @@ export async function readPieces(root: Element, { tree, memory, news, pace, onSh
     if (top.list === null) top.next = tree.nextSibling(child);
     if (isText(tree, child)) await pieces.write(child, tree.data(child), { keepBlanks: top.keepBlanks, pace });
     else if (isElement(tree, child) && !isUnread(tree, child)) {
-      if (tree.isHidden(child)) hidden.add(child);
+      if (isShut(child)) hidden.add(child);
       else enter(child, top, hidden.delete(child));
     }
   }

@@ -4,6 +4,7 @@ import { gatherNews, TELLING } from './dom-news.ts';
 import { newMemory, readPieces } from './dom-pieces.ts';
 import { type DomText, textOf } from './dom-text.ts';
 import { domTree } from './dom-tree.ts';
+import { shutUnder } from './reading-rules.ts';
 
 export interface DomReader {
   /** The text as it stands now; the same object as the last time when nothing has changed. */
@@ -53,14 +54,15 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
   const read = async (): Promise<DomText> => {
     const at = root();
     if (text !== undefined && text.root !== at) forget();
-    if (text !== undefined) await news.look(memory, pace);
+    const isShut = shutUnder(tree, at);
+    if (text !== undefined) await news.look(memory, isShut, pace);
     if (text !== undefined && news.changed.size === 0) return text;
     observe(at);
     isRead = true;
     // What changes while it is read is news for the next reading.
     const [mine, old] = [memory, news];
     news = gatherNews(tree);
-    const block = await readPieces(at, { tree, memory: mine, news: old, pace, onShadow: observe });
+    const block = await readPieces(at, { tree, memory: mine, news: old, pace, isShut, onShadow: observe });
     const next = await textOf(block, { tree, homes: mine.homes, pace });
     if (mine === memory) text = next;
     return next;

@@ -2,6 +2,7 @@
 import { type Pace, unpaced } from '../text/pace.ts';
 import { type Block, type Home, isBlock, levelOf, newMemory, type Piece, readPieces } from './dom-pieces.ts';
 import { type DomTree, domTree, isText, nodesFrom } from './dom-tree.ts';
+import { shutUnder } from './reading-rules.ts';
 
 /** One root's text, as it stood when it was read. Offsets are UTF-16 units of `text`. */
 export interface DomText {
@@ -31,7 +32,7 @@ export async function readDom(root: Element, { pace = unpaced }: { readonly pace
   const tree = domTree();
   const memory = newMemory();
   const news = { changed: new Set<Element>(), strange: new Set<Element>() };
-  const block = await readPieces(root, { tree, memory, news, pace, onShadow: () => undefined });
+  const block = await readPieces(root, { tree, memory, news, pace, isShut: shutUnder(tree, root), onShadow: () => undefined });
   return textOf(block, { tree, homes: memory.homes, pace });
 }
 

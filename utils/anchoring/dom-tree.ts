@@ -73,6 +73,7 @@ export function domTree(): DomTree {
     hasAttribute,
     isConnected: getter(Node.prototype, 'isConnected'),
     shadow: shadowRoot,
+    attribute,
     data: getter(CharacterData.prototype, 'data'),
     nextSibling: getter(Node.prototype, 'nextSibling'),
     isHtml: (e) => namespace(e) === 'http://www.w3.org/1999/xhtml',

@@ -13,8 +13,21 @@ const lines = words(
   'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul',
 );
 
-/** Is everything in it left out, displayed or not? */
+/** Ids of the parts under `root` that are hidden until a heading's button is pressed. */
+function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
+  const openers: NodeListOf<Element> = Element.prototype.querySelectorAll.call(root, OPENERS);
+  return new Set(Array.from(openers).flatMap((opener) => openedBy(tree.attribute(opener, 'aria-controls'))));
+}
+
+/** Is everything in it left out, whatever becomes of its style? */
 export const isUnread = (tree: DomTree, element: Element): boolean => unread.has(tree.name(element));
+
+/** Is it left out as long as it is hidden or out of sight? Not so the parts under `root` that a heading's button opens, as they are now. */
+export function shutUnder(tree: DomTree, root: Element): (element: Element) => boolean {
+  const parts = openedParts(tree, root);
+  return (element) =>
+    tree.isOutOfSight(element) || (tree.isHidden(element) && !(parts.size > 0 && parts.has(tree.attribute(element, 'id'))));
+}
 
 /** The border before and after it. A page's own elements have no names to go by: there the style decides. */
 export function borderOf(tree: DomTree, element: Element): Border {
