@@ -2,6 +2,7 @@
 import type { MarkedRoot } from '@/utils/marking/marked-root';
 import type { Iri } from '@/utils/model/ids';
 import type { Painter } from '@/utils/painting/painter';
+import { OPENERS, openedBy } from '@/utils/text/disclosed';
 import { liveRange } from './live-range';
 
 /** How long a passage that was asked for stands out (ms). */
@@ -17,7 +18,7 @@ export function revealRange(range: AbstractRange, painter: Painter, signal: Abor
   for (let d = inside?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const rect = liveRange(range).getBoundingClientRect();
-  const inView = rect.top >= 0 && rect.bottom <= innerHeight;
+  const inView = rect.height > 0 && rect.top >= 0 && rect.bottom <= innerHeight;
   if (!inView) element?.scrollIntoView({ block: 'center', behavior: calm ? 'instant' : 'smooth' });
   painter.emphasise(range);
   clearTimeout(fading);

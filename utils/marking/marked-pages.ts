@@ -71,7 +71,7 @@ export function markPages({ pages, painter, find }: MarkedPagesSetting): MarkedP
   };
   return {
     update,
-    refresh: update,
+    refresh: async () => (await update(), true),
     forget() {
       turn += 1;
       show([]);
