@@ -11,10 +11,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
   const page = readFileSync(`${root}/page.js`, 'utf8');
   const scripts = files(root).filter((f) => f.endsWith('.js'));
 
-  it('enters web pages with at most 32 kB', () => {
+  it('enters web pages with at most 36 kB', () => {
     const bytes = statSync(`${root}/page.js`).size;
     console.log(`${build}: content script ${bytes} bytes`);
-    expect(bytes).toBeLessThanOrEqual(32 * 1024);
+    expect(bytes).toBeLessThanOrEqual(36 * 1024);
   });
 
   it('brings no database, schema, extraction or view library into web pages', () => {
