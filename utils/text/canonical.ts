@@ -37,7 +37,14 @@ const invisible =
 const blank = /\s/;
 const blanks = /\s/g;
 const mayCompose = /[^\0-\u02ff\u2010-\u2122]/;
-const cluster = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[^\p{M}]\p{M}*|\p{M}+/gsu;
+/** What NFC may make one character of, invisible characters in between: they go, and what stood around them meets. */
+const I = `${invisible.source}*`;
+const cluster = new RegExp(
+  `[\\u1100-\\u115f]${I}[\\u1160-\\u11a7](?:${I}[\\u11a8-\\u11ff])?|[\\uac00-\\ud7a3]${I}[\\u11a8-\\u11ff]|[^\\p{M}\\s](?:${I}\\p{M})*|\\p{M}(?:${I}\\p{M})*`,
+  'gsu',
+);
+const invisibles = new RegExp(invisible, 'g');
+const composedOf = (s: string): string => s.replace(invisibles, '').normalize('NFC');
 
 function kind(c: number, keepBlanks: boolean): number {
   if ((c > 32 && c < 127) || (c > 0xad && c < 0x300)) return TEXT;
@@ -90,11 +97,11 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
   }
   function write(raw: string, from: number, to: number, keepBlanks: boolean): void {
     const piece = raw.slice(from, to);
-    if (!mayCompose.test(piece) || piece.normalize('NFC') === piece) return plain(raw, from, to, keepBlanks);
+    if (!mayCompose.test(piece) || composedOf(piece) === piece.replace(invisibles, '')) return plain(raw, from, to, keepBlanks);
     let done = from;
     for (const found of piece.matchAll(cluster)) {
-      const composed = found[0].normalize('NFC');
-      if (composed === found[0] || blank.test(composed)) continue;
+      const composed = composedOf(found[0]);
+      if (composed === found[0].replace(invisibles, '') || blank.test(composed)) continue;
       const at = from + found.index;
       plain(raw, done, at, keepBlanks);
       done = at + found[0].length;
