@@ -9,7 +9,7 @@ export interface FindingLine {
   ask(text: string, change: { words: string; last: object } | undefined): Promise<Result<FoundNews & { readonly again: boolean }>>;
 }
 
-/** Nothing is found when the other end has an error to tell. One call after the other is answered. */
+/** When the other end has an error to tell, what no change came near stays. One call after the other is answered. */
 export function finder(line: FindingLine): MarkedRootSetting['find'] {
   let last: readonly Found[] = [];
   return async (text, changes) => {
@@ -18,7 +18,7 @@ export function finder(line: FindingLine): MarkedRootSetting['find'] {
       last: { change: { cuts: cutsOf(changes), length: text.length } },
     };
     const told = await line.ask(text, change);
-    if (!told.ok) return (last = []);
-    return (last = withNews(told.value.again && changes !== undefined ? carried(last, changes) : new Map(), told.value));
+    const known = changes === undefined ? new Map() : carried(last, changes);
+    return (last = told.ok ? withNews(told.value.again ? known : new Map(), told.value) : [...known.values()]);
   };
 }
