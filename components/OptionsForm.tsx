@@ -2,6 +2,7 @@
 import { useId } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
+import { KeptFiles, type KeptFilesProps } from './KeptFiles';
 import { Keeping, type KeepingProps } from './Keeping';
 import { Keys } from './Keys';
 import { Notice } from './Notice';
@@ -23,6 +24,7 @@ export interface OptionsFormProps {
   readonly shortcuts: readonly Shortcut[];
   /** Opens the browser's own page for shortcuts, where it has one. */
   readonly onShortcuts?: () => void;
+  readonly files: KeptFilesProps;
   readonly keeping: KeepingProps;
   readonly problem?: Problem | undefined;
 }
@@ -35,6 +37,7 @@ export function OptionsForm(props: OptionsFormProps) {
       <NameField name={props.name} onName={props.onName} />
       <Sites sites={props.sites} onRevoke={props.onRevoke} />
       <Shortcuts shortcuts={props.shortcuts} onShortcuts={props.onShortcuts} />
+      <KeptFiles {...props.files} />
       <Keeping {...props.keeping} />
     </div>
   );

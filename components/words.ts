@@ -62,6 +62,13 @@ export function published(iso: string): string {
   return formatted(iso, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
+/** A size as people say it, from bytes. */
+export function megabytes(bytes: number): string {
+  const size = bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000);
+  const options = { style: 'unit', unit: 'megabyte', maximumFractionDigits: size < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(spoken.language, options).format(size);
+}
+
 function formatted(iso: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(spoken.language, options).format(time);

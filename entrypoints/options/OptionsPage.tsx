@@ -4,10 +4,13 @@ import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
 import { OptionsForm } from '@/components/OptionsForm';
-import { t } from '@/components/words';
+import type { KeptFileRow } from '@/components/KeptFiles';
+import { count, t } from '@/components/words';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
 import { makeBackup, restoreBackup } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
+import { files } from '@/utils/desk/keep-pdf';
+import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
 import { health } from '@/utils/library/backup';
 import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
@@ -23,6 +26,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [name, setName] = useState(desk.me.name);
   const [busy, setBusy] = useState<string>();
   const sites = useFact(allowedOrigins, onPermissionsChanged, []) ?? [];
+  const kept = useLive(() => allFiles(files()), []);
   const state = useLive(() => health(desk.library), [desk, busy]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
@@ -53,6 +57,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           { name: t('shortcutOpen'), keys: openKeys },
           { name: t('shortcutTag'), keys: tagKeys },
         ]}
+        files={{ list: kept, onDrop: (some) => void letGo(some, notices) }}
         keeping={{
           lastBackup: state?.lastBackup ?? '',
           changesSince: state?.changesSinceBackup ?? 0,
@@ -66,6 +71,25 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
+}
+
+/** Until the notice is gone the bytes can be put back. */
+async function letGo(some: readonly KeptFileRow[], notices: Notices): Promise<void> {
+  const gone: { readonly file: KeptFile; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
+  for (const { sha256 } of some) {
+    const file = await fileOf(files(), [`sha256:${sha256}`]);
+    const bytes = await bytesOfFile(files(), sha256);
+    const dropped = await dropFile(files(), sha256);
+    if (!dropped.ok) return notices.problem(dropped.problem);
+    if (file !== undefined && bytes.ok) gone.push({ file, bytes: bytes.value });
+  }
+  const putBack = async (): Promise<void> => {
+    for (const { file, bytes } of gone) {
+      const again = await keepFile(files(), file, bytes);
+      if (!again.ok) return notices.problem(again.problem);
+    }
+  };
+  notices.done(count('filesDropped', some.length), gone.length === 0 ? undefined : () => void putBack());
 }
 
 async function restore(desk: Desk, file: File, notices: Notices, setBusy: (words: string | undefined) => void): Promise<void> {

@@ -126,6 +126,23 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     const text = readFileSync(file, 'utf8');
     expect(text).toMatch(/"type":\s*"FragmentSelector",\s*"value":\s*"page=3"|"value":\s*"page=3"/u);
     expect(text).toMatch(/"mm:pageLabel":\s*"1"/u);
+  });
+
+  it('tells how much room the PDF takes, lets it go, puts it back, and keeps text and passages without it', async () => {
+    const options = await open.driver.extensionPage('options.html');
+    await options.waitFor(`document.body.innerText.includes('One PDF takes 0.1 MB')`, 'the size of the PDF');
+    const gone = `document.body.innerText.includes('None yet. A PDF is kept')`;
+    await options.click('[aria-label="Let go of two-columns.pdf"]');
+    await options.waitFor(gone, 'the PDF to be gone');
+    await pressButton(options, 'Undo');
+    await options.waitFor(`document.body.innerText.includes('One PDF takes 0.1 MB')`, 'the PDF to be back');
+    await options.click('[aria-label="Let go of two-columns.pdf"]');
+    await options.waitFor(gone, 'the PDF to be gone again');
+    const library = await open.driver.extensionPage('library.html');
+    await reader.close();
+    await pressButton(library, 'Open Books for Every Council');
+    reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`${paintedRanges}.length === 2`, 'both passages in the text that is kept');
     expect(faults(open.driver)).toEqual([]);
   });
 });

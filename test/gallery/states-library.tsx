@@ -42,6 +42,13 @@ const options = {
     { name: 'Tag the selected passage', keys: '' },
   ],
   onShortcuts: said('shortcuts'),
+  files: {
+    list: [
+      { sha256: 'a', name: 'open-books.pdf', bytes: 31_400_000 },
+      { sha256: 'b', name: 'care-at-home-what-it-costs-and-who-answers-for-it-final-version-3.pdf', bytes: 240_000 },
+    ],
+    onDrop: said('drop'),
+  },
 };
 const damaged = { annotations: 214, lastBackup: '2026-11-12T19:20:00.000Z', onRestore: said('restore'), onFresh: said('fresh') };
 
@@ -85,7 +92,13 @@ export const LIBRARY_STATES: readonly State[] = [
     component: 'OptionsForm',
     name: 'first run, storage not promised',
     render: () => (
-      <OptionsForm {...options} name="" sites={[]} keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }} />
+      <OptionsForm
+        {...options}
+        name=""
+        sites={[]}
+        files={{ ...options.files, list: [] }}
+        keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }}
+      />
     ),
   },
   { component: 'DamagedStore', name: 'emptied', render: () => <DamagedStore {...damaged} reason="emptied" /> },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DamagedStore } from '@/components/DamagedStore';
+import { KeptFiles } from '@/components/KeptFiles';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { ReadingSettings } from '@/components/ReadingSettings';
@@ -34,6 +35,25 @@ describe('choosing what to share', () => {
     expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '');
     await press('Choose everything again');
     expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
+  });
+});
+
+describe('the kept PDFs', () => {
+  test('tell how much room they take, and are let go one by one or all at once', async () => {
+    const onDrop = vi.fn();
+    const list = [
+      { sha256: 'a', name: 'open-books.pdf', bytes: 31_400_000 },
+      { sha256: 'b', name: 'care.pdf', bytes: 240_000 },
+    ];
+    show(<KeptFiles list={list} onDrop={onDrop} />);
+    expect(document.querySelector('.hint')?.textContent).toContain('2 PDFs take 32 MB.');
+    expect([...document.querySelectorAll('li .hint')].map((e) => e.textContent)).toEqual(['31 MB', '0.2 MB']);
+    await userEvent.click(document.querySelector('[aria-label="Let go of care.pdf"]') ?? document.body);
+    expect(onDrop).toHaveBeenLastCalledWith([list[1]]);
+    await press('Let go of all');
+    expect(onDrop).toHaveBeenLastCalledWith(list);
+    show(<KeptFiles list={[]} onDrop={onDrop} />);
+    expect(document.body.textContent).toContain('None yet. A PDF is kept when you open it in the reader.');
   });
 });
 
