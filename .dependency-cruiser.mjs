@@ -55,7 +55,21 @@ export default {
     room('shell', ['model', 'messaging'], "The browser's API, and of ours no more than types."),
     room(
       'desk',
-      ['model', 'text', 'anchoring', 'concepts', 'citation', 'extraction', 'pdf', 'exchange', 'library', 'marking', 'messaging', 'shell'],
+      [
+        'model',
+        'text',
+        'anchoring',
+        'concepts',
+        'citation',
+        'extraction',
+        'painting',
+        'pdf',
+        'exchange',
+        'library',
+        'marking',
+        'messaging',
+        'shell',
+      ],
       'What pages of ours and the background open together.',
     ),
     {

@@ -1,13 +1,11 @@
 // How do the concepts of a codebook hang together? Trees over `skos:broader`, safe against cycles and links that lead nowhere.
 // A concept with several broader ones stands in the tree once, under the first that leads up to a top; `ancestors` and
 // `descendants` follow all of them.
-import type { Concept } from '../model/concept';
+import type { Codebook, Concept, Outline, PlacedConcept } from '../model/concept';
 import type { Iri } from '../model/ids';
 import { foldText } from './fold';
 
-/** A concept in its place. `parent` is absent on top concepts; following it always ends. */
-export interface Entry {
-  readonly concept: Concept;
+export interface Entry extends PlacedConcept {
   readonly parent: Entry | undefined;
   /** What `search` looks in, folded (see `fold`). */
   readonly folded: FoldedConcept;
@@ -114,6 +112,9 @@ function reach(id: Iri, step: (from: Concept) => readonly Concept[], from: Conce
 export function inTreeOrder(concepts: Concepts): readonly Concept[] {
   return indexed(concepts).inOrder.map((entry) => entry.concept);
 }
+
+/** The codebook as a tree, for whoever writes it down. */
+export const outlineOf = ({ scheme, concepts }: Codebook): Outline => ({ scheme, inOrder: indexScheme(concepts).inOrder });
 
 /** Whether some concept is above itself, at any distance. Linear: takes concepts away whose broader ones are all gone. */
 export function hasCycle(concepts: Concepts): boolean {

@@ -6,7 +6,7 @@ export const FORMAT_VERSION = 1;
 export const ANNO_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 /** Names and nothing more: no program of ours fetches them. */
 export const BASE = 'https://w3id.org/mutual-margin/';
-const NS = `${BASE}ns#`;
+export const NS = `${BASE}ns#`;
 
 /** SKOS has no official context; labels carry a language, links are links and not strings (`formats.md` section 2). */
 const SKOS_TERMS = {

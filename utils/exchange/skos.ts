@@ -1,19 +1,15 @@
 // How does a codebook stand in a file? As a SKOS concept scheme with its concepts inside (SKOS Reference; `formats.md` section 2).
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
-import type { Iri } from '../model/ids';
 import { CODEBOOK_CONTEXT, layOut, toUri, unlessEmpty } from './context';
+import { altLabelsOf, descriptionOf, linksOf, NO_LINKS, topsOf, type Links } from './codebook/links';
 import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
 import { readTime } from './times';
-
-const sorted = (ids: Iterable<Iri>): Iri[] => [...new Set(ids)].sort();
 
 /** Written in the language of the scheme; an empty text is not written. */
 const inLanguage = (key: string, text: string, language: string): JsonObject => (text === '' ? {} : { [key]: { [language]: text } });
 
-function conceptObject(concept: Concept, language: string, known: ReadonlySet<Iri>): JsonObject {
-  const altLabels = [...new Set(concept.altLabels)].filter((label) => label !== concept.prefLabel);
-  const inside = (ids: readonly Iri[]): Iri[] => sorted(ids).filter((id) => known.has(id));
-  const outside = (ids: readonly Iri[]): Iri[] => sorted(ids).filter((id) => !known.has(id));
+function conceptObject(concept: Concept, language: string, links: Links): JsonObject {
+  const altLabels = altLabelsOf(concept);
   return {
     id: concept.id,
     type: 'skos:Concept',
@@ -22,11 +18,10 @@ function conceptObject(concept: Concept, language: string, known: ReadonlySet<Ir
     ...inLanguage('definition', concept.definition, language),
     ...inLanguage('scopeNote', concept.scopeNote, language),
     ...inLanguage('example', concept.example, language),
-    ...unlessEmpty('broader', inside(concept.broader)),
-    ...unlessEmpty('related', inside(concept.related)),
-    // A link to what is not in the file would dangle; SKOS readers see none, ours puts it back.
-    ...unlessEmpty('broaderElsewhere', outside(concept.broader)),
-    ...unlessEmpty('relatedElsewhere', outside(concept.related)),
+    ...unlessEmpty('broader', links.broader),
+    ...unlessEmpty('related', links.related),
+    ...unlessEmpty('broaderElsewhere', links.broaderElsewhere),
+    ...unlessEmpty('relatedElsewhere', links.relatedElsewhere),
     paint: concept.paint,
     created: concept.created,
     modified: concept.modified,
@@ -35,20 +30,18 @@ function conceptObject(concept: Concept, language: string, known: ReadonlySet<Ir
 
 /** The codebook as an object of a JSON-LD file: the same alone and inside a set. */
 export function codebookObject({ scheme, concepts }: Codebook): JsonObject {
-  const known = new Set(concepts.map((c) => c.id));
-  const tops = concepts.filter((c) => !c.broader.some((id) => known.has(id))).map((c) => c.id);
+  const links = linksOf(concepts);
   return {
     id: scheme.id,
     type: 'skos:ConceptScheme',
     ...inLanguage('title', scheme.title, scheme.language),
-    // A scheme without description is refused by others' validators: its title stands in, and is taken off again.
-    ...inLanguage('description', scheme.description === '' ? scheme.title : scheme.description, scheme.language),
+    ...inLanguage('description', descriptionOf(scheme), scheme.language),
     language: scheme.language,
     builtIn: scheme.builtIn,
     created: scheme.created,
     modified: scheme.modified,
-    ...unlessEmpty('hasTopConcept', tops),
-    concepts: concepts.map((c) => conceptObject(c, scheme.language, known)),
+    ...unlessEmpty('hasTopConcept', topsOf(concepts, links)),
+    concepts: concepts.map((c) => conceptObject(c, scheme.language, links.get(c.id) ?? NO_LINKS)),
   };
 }
 

@@ -40,3 +40,19 @@ export interface Codebook {
   readonly scheme: ConceptScheme;
   readonly concepts: readonly Concept[];
 }
+
+/** A concept in its one place of the tree that people see. `parent` is absent at the top; following it always ends. */
+export interface PlacedConcept {
+  readonly concept: Concept;
+  readonly parent: PlacedConcept | undefined;
+}
+
+/** A codebook as a tree: each concept once, after its parent, directly followed by what is below it. */
+export interface Outline {
+  readonly scheme: ConceptScheme;
+  readonly inOrder: readonly PlacedConcept[];
+}
+
+/** The ways in which one codebook leaves the library; `utils/exchange/README.md` says what each holds. */
+export const CODEBOOK_FORMATS = ['page', 'skos-json', 'skos-turtle', 'refi', 'table', 'plain-table'] as const;
+export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number];

@@ -1,0 +1,97 @@
+// A codebook as REFI-QDA 1.0 (`.qdc`), for NVivo, ATLAS.ti, MAXQDA, QualCoder and others. A code stands under one other code and
+// has a name, a colour and one description; whatever else a concept has is told in the description, under headings of its own.
+import type { Concept, Outline, PlacedConcept } from '../../model/concept';
+import type { Iri } from '../../model/ids';
+import { altLabelsOf } from './links';
+
+/** Lines of a description that begin a part of it. What stands before the first is the definition. */
+export const HEADINGS = ['Scope note:', 'Example:', 'Alternative labels:', 'Also below:', 'Related:', 'Identifier:'] as const;
+
+const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
+
+/** RFC 9562, appendix: the name space of names that are addresses. */
+const ADDRESSES = '6ba7b8119dad11d180b400c04fd430c8';
+
+/** The concept's own UUID; for any other IRI the UUID of version 5 (RFC 9562, 5.5) that is made of it, always the same. */
+async function guidOf(id: Iri): Promise<string> {
+  const own = UUID.exec(id)?.[1];
+  if (own !== undefined) return own;
+  const space = Uint8Array.from(ADDRESSES.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array([...space, ...new TextEncoder().encode(id)])));
+  const marked = [...hash.subarray(0, 16)].map((byte, i) => (i === 6 ? (byte & 0x0f) | 0x50 : i === 8 ? (byte & 0x3f) | 0x80 : byte));
+  return marked
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
+}
+
+/** XML 1.0, section 2.2: these characters may stand in no document, not even escaped; U+FFFD stands for each. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** White space that a reader of XML would turn into something else is written by number: line feeds in attributes, returns anywhere. */
+const escaped = (text: string, spaces: RegExp): string =>
+  text
+    .replace(FORBIDDEN, '\uFFFD')
+    .replace(/[&<>"]/gu, (c) => NAMED[c] ?? c)
+    .replace(spaces, (c) => `&#${c.charCodeAt(0)};`);
+const attribute = (text: string): string => escaped(text, /[\t\n\r]/gu);
+const content = (text: string): string => escaped(text, /\r/gu);
+
+const onOneLine = (text: string): string => text.replace(/\s*[\n\r]+\s*/gu, ' ');
+
+/** A line of the reader's own that looks like a heading gets a backslash before it, and so does one that has some already. */
+const asOwnWords = (text: string): string => text.replace(new RegExp(`^\\\\*(?:${HEADINGS.join('|')})$`, 'gmu'), '\\$&');
+
+function descriptionOf(placed: PlacedConcept, known: ReadonlyMap<Iri, Concept>): string {
+  const { concept, parent } = placed;
+  const named = (ids: readonly Iri[]): string =>
+    [...new Set(ids)]
+      .sort()
+      .map((id) => onOneLine(`${known.get(id)?.prefLabel ?? ''} (${id})`).trim())
+      .join('\n');
+  const parts: Record<(typeof HEADINGS)[number], string> = {
+    'Scope note:': asOwnWords(concept.scopeNote),
+    'Example:': asOwnWords(concept.example),
+    'Alternative labels:': asOwnWords(
+      altLabelsOf(concept)
+        .map(onOneLine)
+        .filter((label) => label !== '')
+        .join('\n'),
+    ),
+    'Also below:': named(concept.broader.filter((id) => id !== parent?.concept.id)),
+    'Related:': named(concept.related),
+    'Identifier:': UUID.test(concept.id) ? '' : concept.id,
+  };
+  const headed = HEADINGS.flatMap((heading) => (parts[heading] === '' ? [] : [`${heading}\n${parts[heading]}`]));
+  return [...(concept.definition === '' ? [] : [asOwnWords(concept.definition)]), ...headed].join('\n\n');
+}
+
+/**
+ * A file to save as `.qdc`. `colours` are `#rrggbb` by paint. The schema wants at least one code: callers ask `inOrder.length` first.
+ * Equal codebooks give equal bytes.
+ */
+export async function writeRefi({ inOrder }: Outline, colours: readonly string[]): Promise<string> {
+  const known = new Map(inOrder.map(({ concept }) => [concept.id, concept]));
+  const open: PlacedConcept[] = [];
+  const lines: string[] = [];
+  const pad = (): string => ' '.repeat(open.length + 2);
+  const closeUntil = (parent: PlacedConcept | undefined): void => {
+    while (open.length > 0 && open.at(-1) !== parent) {
+      open.pop();
+      lines.push(`${pad()}</Code>`);
+    }
+  };
+  for (const placed of inOrder) {
+    closeUntil(placed.parent);
+    const { id, prefLabel, paint } = placed.concept;
+    const colour = colours[paint] === undefined ? '' : ` color="${colours[paint]}"`;
+    lines.push(`${pad()}<Code guid="${await guidOf(id)}" name="${attribute(prefLabel)}" isCodable="true"${colour}>`);
+    const description = descriptionOf(placed, known);
+    if (description !== '') lines.push(`${pad()} <Description>${content(description)}</Description>`);
+    open.push(placed);
+  }
+  closeUntil(undefined);
+  const root = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Mutual Margin">';
+  return ['<?xml version="1.0" encoding="utf-8"?>', root, ' <Codes>', ...lines, ' </Codes>', '</CodeBook>', ''].join('\n');
+}
