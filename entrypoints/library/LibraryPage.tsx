@@ -1,4 +1,4 @@
-// The library page: documents and concepts to choose by, the passages chosen, export and import.
+// The library page: documents and concepts to choose by, the passages chosen, export and import, codebooks to hand round.
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
@@ -18,6 +18,7 @@ import type { Iri } from '@/utils/model/ids';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { useLibraryCalls } from './use-library-calls';
 
@@ -67,6 +68,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               onChoice={(ids) => setChosen(new Set(ids))}
             />
           )}
+          <HandRound desk={desk} codebooks={books} notices={notices} />
         </div>
         <div>
           <PassageList passages={passages} concepts={concepts} calls={calls} editor={editor} />

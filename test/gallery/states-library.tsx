@@ -1,5 +1,6 @@
 // Full pages: library, import, reader, options, recovery.
 import { useState } from 'preact/hooks';
+import { CodebookExport } from '@/components/CodebookExport';
 import { DamagedStore } from '@/components/DamagedStore';
 import { ImportDrop } from '@/components/ImportDrop';
 import type { KeepingProps } from '@/components/Keeping';
@@ -9,9 +10,15 @@ import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import { SetChooser } from '@/components/SetChooser';
 import type { ReadingTaste } from '@/components/reading-taste';
+import { BUILT_IN } from '@/utils/concepts/seed';
+import type { Codebook } from '@/utils/model/concept';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, said, SOURCE } from './specimens';
 import type { State } from './states';
 
+const OWN: Codebook = {
+  scheme: { ...BUILT_IN.scheme, id: 'urn:uuid:own', title: 'My concepts', builtIn: false },
+  concepts: CONCEPTS.slice(0, 1),
+};
 const DEFAULT: ReadingTaste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' };
 
 function Reader() {
@@ -64,6 +71,19 @@ export const LIBRARY_STATES: readonly State[] = [
     component: 'SetChooser',
     name: 'empty library',
     render: () => <SetChooser documents={[]} annotations={[]} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} />,
+  },
+  {
+    component: 'CodebookExport',
+    name: 'two codebooks',
+    render: () => <CodebookExport codebooks={[BUILT_IN, OWN]} onExport={said('export')} />,
+  },
+  { component: 'CodebookExport', name: 'no concepts yet', render: () => <CodebookExport codebooks={[]} onExport={said('export')} /> },
+  {
+    component: 'CodebookExport',
+    name: 'gone in another window',
+    render: () => (
+      <CodebookExport codebooks={[OWN]} onExport={said('export')} problem={{ code: 'not-found', detail: 'Clinic, spring reading' }} />
+    ),
   },
   { component: 'ImportDrop', name: 'waiting', render: () => <ImportDrop onFile={said('file')} /> },
   {
