@@ -8,7 +8,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Tab } from './driver.ts';
-import { enterPage, faults, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const judges = process.env['CONFORMANCE'] ?? '../shared/conformance';
 const hasJudges = existsSync(join(judges, 'node_modules'));
@@ -80,6 +80,12 @@ describe.each(BROWSERS)('a codebook, in $browser,', ({ start }) => {
       expect(readFileSync(file, 'utf8')).toContain('Two-stage contracting');
       expect(judge('check-skos.mjs', '--codebook', file)).toMatch(/^OK /mu);
     }
+  });
+
+  it('comes back as a plan in which nothing is new', async () => {
+    await library.setFiles('input[type=file]', [await save(open, library, 'skos-json')]);
+    await library.waitFor(`document.body.innerText.includes('There is nothing new in this file')`, 'the empty plan');
+    await pressButton(library, 'Close');
   });
 
   it('leaves as a REFI-QDA codebook', async () => {

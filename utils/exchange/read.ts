@@ -1,7 +1,7 @@
 // What does a file of annotations hold? Ours or anybody's Web Annotations; bad records are refused one by one, with the reason.
 // Nothing is fetched, nothing is run, nothing is written.
 import type { AnnotationSet } from '../model/annotation-set';
-import type { Annotation } from '../model/annotation';
+import type { Annotation, Annotator } from '../model/annotation';
 import type { Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
 import { isBackup } from './backup';
@@ -24,6 +24,8 @@ export interface ReadSet {
   readonly refused: readonly Refused[];
 }
 
+const UNKNOWN: Annotator = { id: `${BASE}annotator#unknown`, name: 'Unknown annotator' };
+
 /** The parts of a file, whichever shape it has. */
 interface Shape {
   readonly collection: JsonObject;
@@ -31,6 +33,8 @@ interface Shape {
   /** Path of the items in the file. */
   readonly path: string;
   readonly isOurs: boolean;
+  /** True of a codebook alone, which is at the root of its file. */
+  readonly isCodebook?: boolean;
   readonly refused: readonly Refused[];
 }
 
@@ -56,6 +60,24 @@ function collectionShape(collection: JsonObject): Result<Shape> {
   return ok({ collection, items, path: isObject(first) ? 'first.items' : 'items', isOurs, refused });
 }
 
+/** A codebook of ours alone in its file: read as a set that holds it and nothing else. */
+const codebookShape = (codebook: JsonObject): Shape => ({
+  collection: {
+    id: codebook['id'],
+    label: textIn(codebook['title'], String(codebook['language'])),
+    creator: { ...UNKNOWN, name: '' },
+    created: codebook['modified'],
+    codebooks: [codebook],
+  },
+  items: [],
+  path: '',
+  isOurs: true,
+  isCodebook: true,
+  refused: [],
+});
+
+const atRoot = (refused: Refused): Refused => ({ ...refused, where: refused.where.replace(/^codebooks\[0\]\.?/u, '') || 'codebook' });
+
 function shapeOf(value: unknown): Result<Shape> {
   const plain = (collection: JsonObject, items: readonly unknown[], path: string): Result<Shape> =>
     ok({ collection, items, path, isOurs: false, refused: [] });
@@ -67,6 +89,7 @@ function shapeOf(value: unknown): Result<Shape> {
   if (hasType(value, 'AnnotationCollection')) return collectionShape(value);
   if (hasType(value, 'AnnotationPage')) return plain(value, list(value['items']), 'items');
   if (isAnnotation(value)) return plain({}, [value], '');
+  if (hasType(value, 'skos:ConceptScheme') && Array.isArray(value['concepts'])) return ok(codebookShape(value));
   const type = list(value['type'] ?? value['@type']).find((t) => typeof t === 'string');
   return fail(
     'file-unknown',
@@ -109,7 +132,7 @@ function heading(collection: JsonObject, annotations: readonly Annotation[]): Pi
   return {
     id: typeof id === 'string' && annotatorSchema.safeParse({ id, name: '' }).success ? id : `${BASE}imported`,
     label: typeof label === 'string' ? label.slice(0, 10_000) : '',
-    creator: creator.success ? creator.data : { id: `${BASE}annotator#unknown`, name: 'Unknown annotator' },
+    creator: creator.success ? creator.data : UNKNOWN,
     created: typeof created === 'string' && /^\d{4}-.*Z$/u.test(created) ? created : last,
   };
 }
@@ -123,7 +146,7 @@ function ourDocuments(collection: JsonObject) {
 }
 
 function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
-  const { collection } = shape;
+  const { collection, isCodebook = false } = shape;
   const documents = ourDocuments(collection);
   const known = new Set(documents.kept.map((d) => d.record.id));
   const books = codebooksOfFile(collection);
@@ -142,7 +165,7 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
     },
     refused: [
       ...documents.refused,
-      ...books.refused,
+      ...(isCodebook ? books.refused.map(atRoot) : books.refused),
       ...annotations.refused,
       ...homeless.map((a) => refuse(a.from.where, 'record-without-document', `the document ${a.record.document} is not in the file`)),
     ],

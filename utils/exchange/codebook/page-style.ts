@@ -30,7 +30,7 @@ dt{font-weight:600}
 dd{margin-inline-start:0}
 .mark{padding:1px 4px;text-underline-offset:4px;text-decoration-line:underline;text-decoration-skip-ink:none;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 @page{margin:18mm}
-@media print{:root{color-scheme:light;--paper:#fff}body{max-width:none;padding:0;font-size:11pt}h1,h2,h3,h4,h5,h6{break-after:avoid}.count{break-after:avoid}p,dd{orphans:3;widows:3}a{color:inherit;text-decoration:none}.mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{color-scheme:light;--paper:#fff}body{max-width:none;padding:0;font-size:11pt}h1,h2,h3,h4,h5,h6{break-after:avoid}.count,dt{break-after:avoid}p,dd{orphans:3;widows:3}a{color:inherit;text-decoration:none}.mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 @media (forced-colors:active){.mark{text-decoration-color:CanvasText}}`;
 
 const rule = ({ light, dark, underline, thickness }: Look, paint: number): string =>

@@ -202,6 +202,12 @@ describe('links that SKOS forbids', () => {
   });
 });
 
+test('the GUID of a concept with an address is the UUID that every program makes of that address', async () => {
+  const [code] = readRefi(await writeRefi(outlineOf(BUILT_IN), COLOURS));
+  // Python: uuid.uuid5(uuid.NAMESPACE_URL, '…/accountability-and-commissioning/commissioning')
+  expect(code?.guid).toBe('b070c426-3d6a-50c5-9e3f-1e133c98b449');
+});
+
 describe('the page for people', () => {
   test('shows for each concept what it means, when it is used, its other names, its paint, and how often it is used', () => {
     const text = writePage({ outline: outlineOf(CODEBOOK), counts: new Map([[id(10), 3]]), words, looks: PALETTE });
