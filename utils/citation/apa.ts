@@ -1,0 +1,109 @@
+// APA (7th edition): author, date in brackets, title, source; an ampersand between names, addresses without a stop behind them.
+import { address, dateWords, labelledPages, monthDay, monthDayYear, ordinal, pageRange, type CslItem, type CslName } from './csl';
+import { byInitials, listed, namesOf, shortName } from './people';
+import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
+import { oneOf, type Style } from './style';
+import { genreCase, quoted, titled } from './titles';
+
+const MARKS = 'american';
+const join = joiner(MARKS);
+
+/** Up to so many authors are all named; of more the first nineteen and the last. */
+const ALL_NAMED = 20;
+/** In the text, from this many on only the first. */
+const ET_AL = 3;
+const WITH_DAY = oneOf('webpage', 'post-weblog', 'article-newspaper', 'article-magazine');
+const PERIODICAL = oneOf('article-journal', 'article-newspaper', 'article-magazine', 'post-weblog');
+const IN_BOOK = oneOf('chapter', 'paper-conference');
+
+const inverted = (name: CslName): string => byInitials(name, { initials: '. ', isInverted: true, separator: ', ' });
+const upright = (name: CslName): string => byInitials(name, { initials: '. ', isInverted: false, separator: ' ' });
+
+function people(names: readonly CslName[]): Rich {
+  const all = names.map(inverted);
+  if (all.length > ALL_NAMED) return plain(`${all.slice(0, ALL_NAMED - 1).join(', ')}, . . . ${all.at(-1)}`);
+  // Between two bodies stands no comma; after initials one does.
+  const isBodies = names.length === 2 && names[0]?.literal !== undefined;
+  return plain(listed(all, isBodies ? ' & ' : ', & '));
+}
+
+const inTitle = (item: CslItem): boolean => PERIODICAL(item) || IN_BOOK(item);
+const numbered = (number: string | undefined): string => (number !== undefined && /^\d+$/.test(number) ? `No. ${number}` : (number ?? ''));
+
+/** Title with what tells one edition, version or number from another. */
+function title(item: CslItem): Rich {
+  const name = inTitle(item) && item['container-title'] !== undefined ? plain(item.title) : italic(item.title);
+  const { edition = '', version } = item;
+  const inBrackets = join(
+    ', ',
+    plain(
+      join(' ', plain(genreCase(item.genre, item.language)), plain(numbered(item.number)))
+        .map((r) => r.text)
+        .join(''),
+    ),
+    plain(IN_BOOK(item) ? '' : /^\d+$/.test(edition) ? `${ordinal(edition)} ed.` : edition),
+    plain(version === undefined ? '' : `Version ${version}`),
+  );
+  return join(' ', name, wrap('(', inBrackets, ')'), plain(item.type === 'dataset' ? '[Dataset]' : ''));
+}
+
+const isDated = (item: CslItem): boolean => dateWords(item.issued).year !== '';
+
+function date(item: CslItem): Rich {
+  const words = dateWords(item.issued);
+  const day = WITH_DAY(item) ? monthDay(words) : '';
+  return plain(words.year === '' ? '(n.d.)' : `(${words.year}${day === '' ? '' : `, ${day}`})`);
+}
+
+function container(item: CslItem): Rich {
+  const name = item['container-title'];
+  const pages = plain(pageRange(item.page ?? ''));
+  if (IN_BOOK(item)) {
+    const editors = namesOf(item.editor);
+    const edited = plain(listed(editors.map(upright), ' & ', ', & '));
+    const named = run(edited, plain(editors.length === 0 ? '' : editors.length === 1 ? ' (Ed.)' : ' (Eds.)'));
+    const details = wrap('(', join(', ', plain(editionOf(item)), plain(labelledPages(item.page ?? ''))), ')');
+    return wrap('In ', join(' ', join(', ', named, italic(name)), details), '');
+  }
+  if (!PERIODICAL(item)) return plain(name);
+  return join(', ', italic(name), run(italic(item.volume), wrap('(', plain(item.issue), ')')), pages);
+}
+
+const editionOf = ({ edition = '' }: CslItem): string => (/^\d+$/.test(edition) ? `${ordinal(edition)} ed.` : edition);
+
+/** The address of a page without a date may show something else tomorrow, so the day is given on which it was read. */
+function access(item: CslItem): Rich {
+  const shown = address(item);
+  const accessed = monthDayYear(dateWords(item.accessed));
+  const isChanging = item.DOI === undefined && accessed !== '' && !isDated(item);
+  return plain(shown === '' ? '' : isChanging ? `Retrieved ${accessed}, from ${shown}` : shown);
+}
+
+function bibliography(item: CslItem): Rich {
+  if (item.type === 'legislation') return stopped(join(' ', plain(item.title), date(item)), MARKS);
+  const authors = namesOf(item.author);
+  const editors = namesOf(item.editor);
+  const isEdited = authors.length === 0 && editors.length > 0 && !IN_BOOK(item);
+  const who = isEdited ? run(people(editors), plain(editors.length === 1 ? ' (Ed.)' : ' (Eds.)')) : people(authors);
+  const head = who.length > 0 ? join('. ', who, date(item), title(item)) : join('. ', title(item), date(item));
+  const house = PERIODICAL(item) ? [] : plain(item.publisher);
+  const entry = stopped(join('. ', head, container(item), house), MARKS);
+  return join(' ', entry, access(item));
+}
+
+function shortTitle(item: CslItem): Rich {
+  const name = titled(item);
+  if (item.type === 'legislation' || item.type === 'report') return plain(name);
+  return item.type !== 'webpage' && item['container-title'] !== undefined ? quoted(name, MARKS) : italic(name);
+}
+
+function citation(item: CslItem, pages: string): Rich {
+  const authors = namesOf(item.author);
+  const names = authors.length > 0 || IN_BOOK(item) ? authors : namesOf(item.editor);
+  const first = shortName(names[0] ?? {});
+  const who = names.length >= ET_AL ? `${first} et al.` : listed(names.map(shortName), ' & ');
+  const year = dateWords(item.issued).year || 'n.d.';
+  return wrap('(', join(', ', who === '' ? shortTitle(item) : plain(who), plain(year), plain(labelledPages(pages))), ')');
+}
+
+export const apa: Style = { isNote: false, bibliography, citation };
