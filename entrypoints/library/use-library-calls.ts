@@ -4,12 +4,14 @@ import { browser } from 'wxt/browser';
 import type { PassageCalls } from '@/components/PassageActions';
 import { t } from '@/components/words';
 import { quotedPassage } from '@/utils/citation/cite';
-import { now, tellChanged, type Desk } from '@/utils/desk/desk';
+import { tellChanged, type Desk } from '@/utils/desk/desk';
 import * as annotations from '@/utils/library/annotations';
 import { undo } from '@/utils/library/journal';
 import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
+import { copyWords, type Copy } from '@/utils/shell/clipboard';
+import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { linkTo } from '../sidepanel/use-passage-calls';
 import type { Notices } from '../sidepanel/use-notices';
 
@@ -21,12 +23,13 @@ export interface LibraryWork {
 }
 
 export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork): PassageCalls {
+  const [style] = useCitationStyle();
   return useMemo(() => {
     const one = (id: Iri): Annotation | undefined => list.find((a) => a.id === id);
     const paper = (a: Annotation | undefined): PaperDocument | undefined => documents.find((d) => d.id === a?.document);
-    const copy = async (text: string | undefined): Promise<void> => {
-      if (text === undefined) return;
-      await navigator.clipboard.writeText(text);
+    const copy = async (words: Copy | undefined): Promise<void> => {
+      if (words === undefined) return;
+      await copyWords(words);
       notices.done(t('copied'));
     };
     const remove = async (id: Iri): Promise<void> => {
@@ -47,13 +50,13 @@ export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork)
       onCopyQuote: (id) => {
         const annotation = one(id);
         const document = paper(annotation);
-        if (annotation !== undefined && document !== undefined) void copy(quotedPassage(annotation, document, now()));
+        if (annotation !== undefined && document !== undefined) void copy(quotedPassage(annotation, document, style));
       },
       onCopyLink: (id) => {
         const annotation = one(id);
-        void copy(annotation === undefined ? undefined : linkTo(annotation));
+        void copy(annotation === undefined ? undefined : { text: linkTo(annotation) });
       },
       onDelete: (id) => void remove(id),
     };
-  }, [desk, list, documents]);
+  }, [desk, list, documents, style]);
 }

@@ -5,13 +5,16 @@ import type { PassageListProps } from '@/components/PassageList';
 import { t } from '@/components/words';
 import { quotedPassage } from '@/utils/citation/cite';
 import { textFragmentUrl } from '@/utils/citation/text-fragment';
-import { now, tellChanged } from '@/utils/desk/desk';
+import { tellChanged } from '@/utils/desk/desk';
 import * as annotations from '@/utils/library/annotations';
 import type { Annotation } from '@/utils/model/annotation';
+import type { CitationStyle } from '@/utils/model/citation-style';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { fragmentOf, quoteOf } from '@/utils/model/selector';
+import { copyWords, type Copy } from '@/utils/shell/clipboard';
 import { accept, askTab, keepOrphan, reattach, takeBack, type PassageWork } from './decide';
+import { useCitationStyle } from './use-citation-style';
 
 export type { PassageWork } from './decide';
 
@@ -23,7 +26,8 @@ export function usePassageCalls(work: PassageWork): {
   readonly reattaching: PassageListProps['reattaching'];
 } {
   const [waiting, setWaiting] = useState<Iri>();
-  const calls = useMemo(() => cardCalls(work, setWaiting), [work.desk, work.tab, work.page, work.document, work.list]);
+  const [style] = useCitationStyle();
+  const calls = useMemo(() => cardCalls(work, style, setWaiting), [work.desk, work.tab, work.page, work.document, work.list, style]);
   const selected = useSelected(work, waiting !== undefined);
   const reattaching =
     waiting === undefined
@@ -37,13 +41,13 @@ export function usePassageCalls(work: PassageWork): {
   return { calls, reattaching };
 }
 
-function cardCalls(work: PassageWork, onReattach: (id: Iri) => void): PassageCalls {
+function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri) => void): PassageCalls {
   const { desk, document, list, notices } = work;
   const one = (id: Iri): Annotation | undefined => list.find((a) => a.id === id);
-  const copy = async (id: Iri, make: (a: Annotation, d: PaperDocument) => string): Promise<void> => {
+  const copy = async (id: Iri, make: (a: Annotation, d: PaperDocument) => Copy): Promise<void> => {
     const annotation = one(id);
     if (annotation === undefined || document === undefined) return;
-    await navigator.clipboard.writeText(make(annotation, document));
+    await copyWords(make(annotation, document));
     notices.done(t('copied'));
   };
   const remove = async (id: Iri): Promise<void> => {
@@ -54,8 +58,8 @@ function cardCalls(work: PassageWork, onReattach: (id: Iri) => void): PassageCal
   };
   return {
     onShow: (id, place) => void askTab(work, 'show', place === undefined ? { id } : { id, place }),
-    onCopyQuote: (id) => void copy(id, (a, d) => quotedPassage(a, d, now())),
-    onCopyLink: (id) => void copy(id, linkTo),
+    onCopyQuote: (id) => void copy(id, (a, d) => quotedPassage(a, d, style)),
+    onCopyLink: (id) => void copy(id, (a) => ({ text: linkTo(a) })),
     onDelete: (id) => void remove(id),
     onReattach,
     onAccept: (id, found) => void accept(work, id, found),

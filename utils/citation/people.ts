@@ -35,6 +35,7 @@ export function initialsOf(given: string, between: string): string {
         .join(`${between.trim()}-`),
     ];
   });
+  if (letters.length === 0) return given;
   const dot = between.trim();
   return letters.map((letter) => letter + dot).join(between.slice(dot.length));
 }

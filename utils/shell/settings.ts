@@ -2,6 +2,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Annotator } from '@/utils/model/annotation';
 import type { LibraryMarker } from '@/utils/model/backup';
+import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
 import { newId } from '@/utils/model/ids';
 
 export interface ReadingTaste {
@@ -18,6 +19,8 @@ export const DEFAULT_TASTE: ReadingTaste = { size: 19, width: 68, spacing: 1.6, 
 
 const annotatorItem = storage.defineItem<Annotator | null>('local:annotator', { fallback: null, version: 1 });
 export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste', { fallback: DEFAULT_TASTE, version: 1 });
+/** Read it through `citationStyle`: another version may know other styles. */
+export const citationStyleItem = storage.defineItem<CitationStyle>('local:citation-style', { fallback: CITATION_STYLES[0], version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
 const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });
 const tidiedItem = storage.defineItem<boolean>('session:tidied', { fallback: false });

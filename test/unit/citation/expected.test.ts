@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CslItem } from '@/utils/citation/csl';
 import { htmlOf, textOf } from '@/utils/citation/rich';
-import { STYLES, type StyleName } from '@/utils/citation/styles';
+import { STYLES } from '@/utils/citation/styles';
+import type { CitationStyle } from '@/utils/model/citation-style';
 
 interface Cited {
   readonly bibliography: string;
@@ -15,7 +16,7 @@ interface Expected {
   readonly items: Readonly<Record<string, { readonly text: Cited; readonly html: Cited }>>;
 }
 
-const FILES: readonly (readonly [StyleName, string])[] = [
+const FILES: readonly (readonly [CitationStyle, string])[] = [
   ['harvard', 'harvard-cite-them-right'],
   ['apa', 'apa'],
   ['oscola', 'oscola'],
@@ -30,7 +31,7 @@ const load = <T>(folder: string, name: string): T => JSON.parse(readFileSync(joi
 const bare = (html: string): string => html.replace(/^<div class="csl-entry">|<\/div>$/g, '');
 
 /** Each difference as a line; empty when all are equal. */
-function differences(style: StyleName, item: CslItem, { text, html }: Expected['items'][string]): readonly string[] {
+function differences(style: CitationStyle, item: CslItem, { text, html }: Expected['items'][string]): readonly string[] {
   const { bibliography, citation } = STYLES[style];
   const ours = { bibliography: bibliography(item), citation: citation(item, ''), citationPage12: citation(item, '12') };
   return (['bibliography', 'citation', 'citationPage12'] as const).flatMap((what) =>
