@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
 import { KeptFiles, type KeptFilesProps } from './KeptFiles';
+import { CitationStyleField, type CitationStyleFieldProps } from './CitationStyleField';
 import { Keeping, type KeepingProps } from './Keeping';
 import { Keys } from './Keys';
 import { Notice } from './Notice';
@@ -18,6 +19,7 @@ export interface OptionsFormProps {
   readonly name: string;
   /** On every change. */
   readonly onName: (name: string) => void;
+  readonly citing: CitationStyleFieldProps;
   /** Sites on which passages are always shown. */
   readonly sites: readonly string[];
   readonly onRevoke: (site: string) => void;
@@ -35,6 +37,7 @@ export function OptionsForm(props: OptionsFormProps) {
     <div class="options-form">
       {props.problem === undefined ? null : <Notice kind="error" problem={props.problem} />}
       <NameField name={props.name} onName={props.onName} />
+      <CitationStyleField {...props.citing} />
       <Sites sites={props.sites} onRevoke={props.onRevoke} />
       <Shortcuts shortcuts={props.shortcuts} onShortcuts={props.onShortcuts} />
       <KeptFiles {...props.files} />

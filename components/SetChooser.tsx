@@ -1,5 +1,6 @@
 // What goes into the file? Annotations chosen by document and concept, counted before they are exported.
 import { useId, useMemo, useState } from 'preact/hooks';
+import type { ReferenceFormat } from '@/utils/citation/files';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
@@ -8,6 +9,7 @@ import { Button } from './Button';
 import { DocumentList } from './DocumentList';
 import { paintStyle } from './paint';
 import { countedConcepts } from './passage';
+import { ReferenceExport } from './ReferenceExport';
 import { ALL, chosenAnnotations, toggled, type SetChoice } from './set-choice';
 import { count, t } from './words';
 
@@ -18,6 +20,8 @@ export interface SetChooserProps {
   readonly onOpen: (document: Iri) => void;
   /** The annotations chosen, in the order given, and the name for the set. */
   readonly onExport: (annotations: readonly Iri[], label: string) => void;
+  /** The documents of the annotations chosen. */
+  readonly onExportReferences: (documents: readonly Iri[], format: ReferenceFormat) => void;
   /** On every change of the choice: to show the passages beside it. */
   readonly onChoice?: (annotations: readonly Iri[]) => void;
   readonly isExporting?: boolean;
@@ -33,6 +37,7 @@ export function SetChooser(props: SetChooserProps) {
       counts.set(a.document, (counts.get(a.document) ?? 0) + 1);
     return documents.map((document) => ({ document, count: counts.get(document.id) ?? 0 }));
   }, [documents, annotations, choice]);
+  const cited = [...new Set(chosenAnnotations(annotations, choice).map((a) => a.document))];
   const change = (next: SetChoice): void => {
     setChoice(next);
     onChoice?.(chosenAnnotations(annotations, next).map((a) => a.id));
@@ -54,6 +59,7 @@ export function SetChooser(props: SetChooserProps) {
             onToggle={(id) => change({ ...choice, concepts: toggled(choice.concepts, id) })}
           />
           <ExportBox chooser={props} choice={choice} onClear={() => change(ALL)} />
+          <ReferenceExport documents={cited.length} onExport={(format) => props.onExportReferences(cited, format)} />
         </aside>
       </div>
     </div>

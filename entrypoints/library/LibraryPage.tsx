@@ -8,6 +8,7 @@ import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
+import { exportReferences } from '@/utils/desk/export-references';
 import { isKeptPdf } from '@/utils/desk/keep-pdf';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
@@ -65,6 +66,11 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               concepts={concepts}
               onOpen={(id) => void openDocument(desk, id, notices)}
               onExport={(ids, label) => void exportSet(desk, ids, label).then(({ name }) => notices.done(t('exported', name)))}
+              onExportReferences={(ids, format) =>
+                void exportReferences(desk, ids, format).then((done) =>
+                  done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),
+                )
+              }
               onChoice={(ids) => setChosen(new Set(ids))}
             />
           )}

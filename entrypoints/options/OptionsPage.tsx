@@ -17,12 +17,14 @@ import { undo } from '@/utils/library/journal';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
 import { renameAnnotator } from '@/utils/shell/settings';
 import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
+import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { useShortcuts } from '../sidepanel/use-shortcuts';
 
 export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
   const { openKeys, tagKeys } = useShortcuts();
+  const [style, onStyle] = useCitationStyle();
   const [name, setName] = useState(desk.me.name);
   const [busy, setBusy] = useState<string>();
   const sites = useFact(allowedOrigins, onPermissionsChanged, []) ?? [];
@@ -51,6 +53,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           setName(next);
           void renameAnnotator(next);
         }}
+        citing={{ chosen: style, onChoose: onStyle }}
         sites={sites}
         onRevoke={(site) => void revoke(site)}
         shortcuts={[

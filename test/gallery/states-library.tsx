@@ -1,6 +1,7 @@
 // Full pages: library, import, reader, options, recovery.
 import { useState } from 'preact/hooks';
 import { CodebookExport } from '@/components/CodebookExport';
+import { CitationStyleField } from '@/components/CitationStyleField';
 import { DamagedStore } from '@/components/DamagedStore';
 import { ImportDrop } from '@/components/ImportDrop';
 import type { KeepingProps } from '@/components/Keeping';
@@ -8,6 +9,7 @@ import { MergeReview } from '@/components/MergeReview';
 import { OptionsForm } from '@/components/OptionsForm';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
+import { ReferenceExport } from '@/components/ReferenceExport';
 import { SetChooser } from '@/components/SetChooser';
 import type { ReadingTaste } from '@/components/reading-taste';
 import { BUILT_IN } from '@/utils/concepts/seed';
@@ -42,6 +44,7 @@ const keeping: KeepingProps = {
 const options = {
   name: 'Ines Okafor',
   onName: said('name'),
+  citing: { chosen: 'harvard', onChoose: said('style') } as const,
   sites: ['www.example.org', 'papers.example.net'],
   onRevoke: said('revoke'),
   shortcuts: [
@@ -64,13 +67,29 @@ export const LIBRARY_STATES: readonly State[] = [
     component: 'SetChooser',
     name: 'three documents',
     render: () => (
-      <SetChooser documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} />
+      <SetChooser
+        documents={DOCUMENTS}
+        annotations={ANNOTATIONS}
+        concepts={CONCEPTS}
+        onOpen={said('open')}
+        onExport={said('export')}
+        onExportReferences={said('references')}
+      />
     ),
   },
   {
     component: 'SetChooser',
     name: 'empty library',
-    render: () => <SetChooser documents={[]} annotations={[]} concepts={CONCEPTS} onOpen={said('open')} onExport={said('export')} />,
+    render: () => (
+      <SetChooser
+        documents={[]}
+        annotations={[]}
+        concepts={CONCEPTS}
+        onOpen={said('open')}
+        onExport={said('export')}
+        onExportReferences={said('references')}
+      />
+    ),
   },
   {
     component: 'CodebookExport',
@@ -121,6 +140,12 @@ export const LIBRARY_STATES: readonly State[] = [
       />
     ),
   },
+  {
+    component: 'CitationStyleField',
+    name: 'a style of footnotes',
+    render: () => <CitationStyleField chosen="oscola" onChoose={said('style')} />,
+  },
+  { component: 'ReferenceExport', name: 'nothing chosen', render: () => <ReferenceExport documents={0} onExport={said('references')} /> },
   { component: 'DamagedStore', name: 'emptied', render: () => <DamagedStore {...damaged} reason="emptied" /> },
   {
     component: 'DamagedStore',

@@ -27,7 +27,16 @@ const taste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' } as const;
 describe('choosing what to share', () => {
   test('counts what is chosen by document and by concept, and exports exactly that', async () => {
     const onExport = vi.fn();
-    show(<SetChooser documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onOpen={vi.fn()} onExport={onExport} />);
+    show(
+      <SetChooser
+        documents={DOCUMENTS}
+        annotations={ANNOTATIONS}
+        concepts={CONCEPTS}
+        onOpen={vi.fn()}
+        onExport={onExport}
+        onExportReferences={vi.fn()}
+      />,
+    );
     expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
     await userEvent.click(document.querySelectorAll('.document-row input')[0] ?? document.body);
     await press('Two-stage contracting');
