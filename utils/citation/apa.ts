@@ -1,9 +1,9 @@
 // APA (7th edition): author, date in brackets, title, source; an ampersand between names, addresses without a stop behind them.
 import { address, dateWords, labelledPages, monthDay, monthDayYear, ordinal, pageRange, type CslItem, type CslName } from './csl';
-import { byInitials, listed, namesOf, shortName } from './people';
+import { areBodies, byInitials, listed, namesOf, shortName } from './people';
 import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
 import { oneOf, type Style } from './style';
-import { genreCase, quoted, titled } from './titles';
+import { containerCase, genreCase, quoted, titled } from './titles';
 
 const MARKS = 'american';
 const join = joiner(MARKS);
@@ -12,19 +12,21 @@ const join = joiner(MARKS);
 const ALL_NAMED = 20;
 /** In the text, from this many on only the first. */
 const ET_AL = 3;
-const WITH_DAY = oneOf('webpage', 'post-weblog', 'article-newspaper', 'article-magazine');
-const PERIODICAL = oneOf('article-journal', 'article-newspaper', 'article-magazine', 'post-weblog');
-const IN_BOOK = oneOf('chapter', 'paper-conference');
+const WITH_DAY = oneOf('webpage', 'post-weblog', 'article-newspaper', 'article-magazine', 'document');
+const SERIAL = oneOf('article-journal', 'article-newspaper', 'article-magazine', 'post-weblog', 'paper-conference');
+
+/** Proceedings with an editor are a book, else a periodical. */
+const IN_BOOK = (item: CslItem): boolean =>
+  item.type === 'chapter' || (item.type === 'paper-conference' && namesOf(item.editor).length > 0);
+const PERIODICAL = (item: CslItem): boolean => SERIAL(item) && !IN_BOOK(item);
 
 const inverted = (name: CslName): string => byInitials(name, { initials: '. ', isInverted: true, separator: ', ' });
 const upright = (name: CslName): string => byInitials(name, { initials: '. ', isInverted: false, separator: ' ' });
 
 function people(names: readonly CslName[]): Rich {
   const all = names.map(inverted);
-  if (all.length > ALL_NAMED) return plain(`${all.slice(0, ALL_NAMED - 1).join(', ')}, . . . ${all.at(-1)}`);
-  // Between two bodies stands no comma; after initials one does.
-  const isBodies = names.length === 2 && names[0]?.literal !== undefined;
-  return plain(listed(all, isBodies ? ' & ' : ', & '));
+  if (all.length > ALL_NAMED) return plain(`${all.slice(0, ALL_NAMED - 1).join(', ')}, … ${all.at(-1)}`);
+  return plain(listed(all, areBodies(names) ? ' & ' : ', & '));
 }
 
 const inTitle = (item: CslItem): boolean => PERIODICAL(item) || IN_BOOK(item);
@@ -36,11 +38,7 @@ function title(item: CslItem): Rich {
   const { edition = '', version } = item;
   const inBrackets = join(
     ', ',
-    plain(
-      join(' ', plain(genreCase(item.genre, item.language)), plain(numbered(item.number)))
-        .map((r) => r.text)
-        .join(''),
-    ),
+    join(' ', plain(genreCase(item.genre, item.language)), plain(numbered(item.number))),
     plain(IN_BOOK(item) ? '' : /^\d+$/.test(edition) ? `${ordinal(edition)} ed.` : edition),
     plain(version === undefined ? '' : `Version ${version}`),
   );
@@ -66,7 +64,7 @@ function container(item: CslItem): Rich {
     return wrap('In ', join(' ', join(', ', named, italic(name)), details), '');
   }
   if (!PERIODICAL(item)) return plain(name);
-  return join(', ', italic(name), run(italic(item.volume), wrap('(', plain(item.issue), ')')), pages);
+  return join(', ', italic(containerCase(item)), run(italic(item.volume), wrap('(', plain(item.issue), ')')), pages);
 }
 
 const editionOf = ({ edition = '' }: CslItem): string => (/^\d+$/.test(edition) ? `${ordinal(edition)} ed.` : edition);
@@ -80,7 +78,7 @@ function access(item: CslItem): Rich {
 }
 
 function bibliography(item: CslItem): Rich {
-  if (item.type === 'legislation') return stopped(join(' ', plain(item.title), date(item)), MARKS);
+  if (item.type === 'legislation') return join(' ', stopped(join(' ', plain(item.title), date(item)), MARKS), access(item));
   const authors = namesOf(item.author);
   const editors = namesOf(item.editor);
   const isEdited = authors.length === 0 && editors.length > 0 && !IN_BOOK(item);

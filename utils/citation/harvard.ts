@@ -3,7 +3,7 @@ import { address, dateWords, dayMonth, dayMonthYear, labelledPages, ordinal, typ
 import { byInitials, listed, namesOf, shortName } from './people';
 import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
 import { oneOf, type Style } from './style';
-import { quoted } from './titles';
+import { containerCase, quoted } from './titles';
 
 const MARKS = 'british';
 const join = joiner(MARKS);
@@ -59,7 +59,7 @@ function container(item: CslItem, isEditorFirst: boolean): Rich {
   const editors = isEditorFirst ? [] : namesOf(item.editor);
   const named = run(people(editors, upright), editors.length === 0 ? [] : plain(editors.length === 1 ? ' (ed.)' : ' (eds)'));
   const source = ITALIC(item) ? italic(item['container-title']) : join('. ', italic(item['container-title']), edition(item));
-  return IN_BOOK(item) ? join(' ', plain('in'), named, source) : source;
+  return IN_BOOK(item) ? join(' ', named.length === 0 ? [] : plain('in'), named, source) : source;
 }
 
 function publisher(item: CslItem): Rich {
@@ -74,10 +74,14 @@ function access(item: CslItem): Rich {
   return wrap('Available at: ', plain(address(item)), said);
 }
 
+/** What stands first where nobody is named: the paper in which it appeared. */
+const speaker = (item: CslItem): Rich => (IN_PERIODICAL(item) ? italic(containerCase(item)) : []);
+
 function bibliography(item: CslItem): Rich {
-  const { names, isEditor } = leader(item, inverted);
+  const { names: persons, isEditor } = leader(item, inverted);
+  const names = persons.length > 0 ? persons : speaker(item);
   const date = plain(`(${year(item)})`);
-  const source = container(item, isEditor);
+  const source = persons.length === 0 && names.length > 0 ? [] : container(item, isEditor);
   const head = names.length > 0 ? join(' ', names, date, join(', ', title(item), source)) : join(' ', title(item), date, source);
   const issue = item.type === 'article-journal' ? run(plain(item.volume), wrap('(', plain(item.issue), ')')) : [];
   const numbers = join(
@@ -92,7 +96,8 @@ function bibliography(item: CslItem): Rich {
 function citation(item: CslItem, pages: string): Rich {
   const authors = namesOf(item.author);
   const names = authors.length > 0 ? authors : namesOf(item.editor);
-  const who = names.length > 0 ? people(names, shortName) : title(item);
+  const named = names.length > 0 ? people(names, shortName) : speaker(item);
+  const who = named.length > 0 ? named : title(item);
   return wrap('(', join(', ', who, plain(year(item)), plain(labelledPages(pages))), ')');
 }
 

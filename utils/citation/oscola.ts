@@ -1,6 +1,6 @@
 // OSCOLA (4th edition): law's footnotes, without stops, the source in brackets, addresses in angle brackets.
 import { address, dateWords, dayMonthYear, ordinal, pageRange, type CslItem, type CslName } from './csl';
-import { byInitials, fullName, listed, namesOf } from './people';
+import { byInitials, closedUp, listed, namesOf } from './people';
 import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
 import { oneOf, type Style } from './style';
 import { quoted, titled } from './titles';
@@ -28,9 +28,9 @@ function title(item: CslItem): Rich {
   return item.type === 'legislation' ? plain(item.title) : quoted(titled(item), MARKS);
 }
 
-function editorsOf(item: CslItem): Rich {
+function editorsOf(item: CslItem, form: (name: CslName) => string): Rich {
   const editors = namesOf(item.editor);
-  return run(people(editors, fullName), plain(editors.length === 0 ? '' : editors.length === 1 ? ' (ed)' : ' (eds)'));
+  return run(people(editors, form), plain(editors.length === 0 ? '' : editors.length === 1 ? ' (ed)' : ' (eds)'));
 }
 
 function edition({ edition: said = '' }: CslItem): Rich {
@@ -70,8 +70,10 @@ function access(item: CslItem): Rich {
 function work(item: CslItem, form: (name: CslName) => string, pages: string): Rich {
   const authors = item.type === 'legislation' ? [] : namesOf(item.author);
   const isEdited = authors.length === 0 && !IN_BOOK(item) && namesOf(item.editor).length > 0;
-  const who = isEdited ? editorsOf(item) : people(authors, form);
-  const book = IN_BOOK(item) ? join(', ', join(' ', plain('in'), editorsOf(item)), italic(item['container-title'])) : [];
+  const who = isEdited ? editorsOf(item, form) : people(authors, form);
+  const editors = IN_BOOK(item) ? editorsOf(item, closedUp) : [];
+  const container = IN_BOOK(item) ? italic(item['container-title']) : [];
+  const book = join(', ', wrap('in ', editors, ''), container);
   const head = join(', ', who, join(' ', title(item), book));
   const first = IN_BOOK(item) || item.type === 'report' ? '' : (/^[^-–—,]+/.exec(item.page ?? '')?.[0] ?? '').trim();
   const isAfterComma = item.type === 'article-journal' || item.type === 'article-magazine' || item.type === 'legislation';
@@ -83,5 +85,5 @@ function work(item: CslItem, form: (name: CslName) => string, pages: string): Ri
 export const oscola: Style = {
   isNote: true,
   bibliography: (item) => work(item, filed, ''),
-  citation: (item, pages) => stopped(work(item, fullName, pages), MARKS),
+  citation: (item, pages) => stopped(work(item, closedUp, pages), MARKS),
 };

@@ -53,7 +53,7 @@ export function byInitials(name: CslName, { initials, isInverted, separator }: N
   const letters = initialsOf(given, initials);
   if (family === '') return given;
   return isInverted
-    ? withSuffix(`${family}${separator}${letters}`, name.suffix, ', ')
+    ? withSuffix(`${family}${separator}${letters}`, name.suffix, separator)
     : withSuffix(`${letters} ${family}`, name.suffix, ' ');
 }
 
@@ -61,6 +61,20 @@ export function byInitials(name: CslName, { initials, isInverted, separator }: N
 export function fullName(name: CslName): string {
   if (name.literal !== undefined) return name.literal;
   return withSuffix([name.given, name.family].filter((part) => part !== undefined && part !== '').join(' '), name.suffix, ' ');
+}
+
+const INITIALS = /^(?:\p{Lu}\.?-?)+$/u;
+
+/** `AB van der Berg`: initials without stops and close together, as law has them. */
+export function closedUp(name: CslName): string {
+  const words = (name.given ?? '').split(/\s+/);
+  const given = words.reduce((all, word, i) => {
+    const isInitial = INITIALS.test(word);
+    const before = words[i - 1];
+    const gap = before === undefined || (isInitial && INITIALS.test(before)) ? '' : ' ';
+    return `${all}${gap}${isInitial ? word.replace(/\./g, '') : word}`;
+  }, '');
+  return fullName(name.given === undefined ? name : { ...name, given });
 }
 
 /** `Berg, Anna van der`, as Chicago files it. */
@@ -80,6 +94,9 @@ export function listed(names: readonly string[], last: string, lastOfMany = last
   if (names.length < 2) return end;
   return `${names.slice(0, -1).join(', ')}${names.length === 2 ? last : lastOfMany}${end}`;
 }
+
+/** Between two bodies stands no comma, where one stands before the last of two persons. */
+export const areBodies = (names: readonly CslName[]): boolean => names.length === 2 && names.every((name) => name.literal !== undefined);
 
 /** Names that say something. */
 export const namesOf = (names: readonly CslName[] | undefined): readonly CslName[] =>

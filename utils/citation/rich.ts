@@ -9,7 +9,12 @@ export interface Run {
 export type Rich = readonly Run[];
 
 export const plain = (text: string | undefined): Rich => (text === undefined || text === '' ? [] : [{ text }]);
-export const italic = (text: string | undefined): Rich => (text === undefined || text === '' ? [] : [{ text, isItalic: true }]);
+/** Chinese, Japanese and Korean have no italics. */
+export const italic = (text: string | undefined): Rich =>
+  text === undefined || text === '' ? [] : isIdeographic(text) ? plain(text) : [{ text, isItalic: true }];
+
+const isIdeographic = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text) && !/\p{Script=Latin}/u.test(text);
 
 export const textOf = (rich: Rich): string => rich.map((run) => run.text).join('');
 

@@ -1,5 +1,5 @@
 // How is a title set: its capitals, and the quotation marks around and inside it?
-import type { CslItem } from './csl';
+import type { CslItem, CslName } from './csl';
 import { plain, type Marks, type Rich } from './rich';
 
 /** Short words of English that keep a small letter within a title (Chicago Manual of Style 8.160, OSCOLA 1.6). */
@@ -21,9 +21,9 @@ export function titleCase(title: string, language: string | undefined): string {
   return words.reduceRight((text, word, i) => {
     const [{ length }, before] = [word[0], title.slice(0, word.index)];
     // A part of a title begins after these; an opening mark hides the beginning from no one.
-    const isFirst = /(?:^|[:?!.—–]\s+|^[^\p{L}\p{N}]+|[“‘(["]\s*)$/u.test(before);
+    const isFirst = /(?:^|[:?!]\s+|^[^\p{L}\p{N}]+|[([]\s*)$/u.test(before);
     const isLast = i === words.length - 1;
-    const isKept = /\p{Lu}/u.test(word[0]) || /^\p{N}/u.test(word[0]) || (/[@/._]$/.test(before) && !/\s$/.test(before));
+    const isKept = /\p{Lu}|\p{L}\.\p{L}/u.test(word[0]) || /^\p{N}/u.test(word[0]) || (/[@/._]$/.test(before) && !/\s$/.test(before));
     if (isKept || (SMALL.has(word[0].toLowerCase()) && !isFirst && !isLast)) return text;
     return text.slice(0, word.index) + capital(word[0]) + text.slice(word.index + length);
   }, title);
@@ -35,10 +35,31 @@ export const genreCase = (genre: string | undefined, language: string | undefine
 /** In quotation marks; those inside are of the other kind. */
 export function quoted(title: string | undefined, marks: Marks): Rich {
   if (title === undefined || title === '') return [];
-  const curly = title.replace(/"([^"]*)"/g, '“$1”');
-  if (marks === 'american') return plain(`“${curly.replace(/“/g, '‘').replace(/”/g, '’')}”`);
-  return plain(`‘${curly.replace(/(?<!\p{L})‘([^‘’]*)’(?!\p{L})/gu, '“$1”')}’`);
+  if (marks === 'american') return plain(`“${title.replace(/“/g, '‘').replace(/”/g, '’')}”`);
+  return plain(`‘${title.replace(/(?<!\p{L})‘([^‘’]*)’(?!\p{L})/gu, '“$1”')}’`);
 }
+
+/** Typewriter's marks as print has them. */
+const curly = (text: string): string => text.replace(/"([^"]*)"/g, '“$1”').replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\s]|$)/gu, '’');
+
+const curlyName = (name: CslName): CslName => Object.fromEntries(Object.entries(name).map(([part, text]) => [part, curly(text as string)]));
+
+/** An item with the marks of print in its titles and names. */
+export function typeset(item: CslItem): CslItem {
+  const { title, author, editor, publisher } = item;
+  const container = item['container-title'];
+  return {
+    ...item,
+    ...(title === undefined ? {} : { title: curly(title) }),
+    ...(container === undefined ? {} : { 'container-title': curly(container) }),
+    ...(publisher === undefined ? {} : { publisher: curly(publisher) }),
+    ...(author === undefined ? {} : { author: author.map(curlyName) }),
+    ...(editor === undefined ? {} : { editor: editor.map(curlyName) }),
+  };
+}
+
+/** The name of what a work appeared in, with its capitals. */
+export const containerCase = (item: CslItem): string => titleCase(item['container-title'] ?? '', item.language);
 
 /** Works that stand by themselves are set in italics, parts of others in quotation marks. */
 export const titled = (item: CslItem): string => titleCase(item.title ?? '', item.language);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { CslItem } from '@/utils/citation/csl';
 import { htmlOf, textOf } from '@/utils/citation/rich';
 import { STYLES } from '@/utils/citation/styles';
-import type { CitationStyle } from '@/utils/model/citation-style';
+import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
 
 interface Cited {
   readonly bibliography: string;
@@ -51,4 +51,20 @@ describe.skipIf(!isThere).each(FILES)('%s', (style, file) => {
     console.log(`${style}: ${total - wrong.length}/${total}`);
     expect(wrong.join('\n')).toBe('');
   });
+});
+
+interface Work {
+  readonly item: CslItem;
+  readonly expected: Readonly<Record<CitationStyle, Readonly<Record<'bibliography' | 'citation' | 'citationPages12To14', string>>>>;
+}
+
+describe.each(CITATION_STYLES)('%s', (style) => {
+  const { bibliography, citation } = STYLES[style];
+  test.each(load<readonly Work[]>('test/fixtures/citations', 'works.json').map((work) => [work.item.id, work] as const))(
+    'sets %s as the processor does',
+    (_id, { item, expected }) => {
+      const ours = { bibliography: bibliography(item), citation: citation(item, ''), citationPages12To14: citation(item, '12-14') };
+      expect(Object.fromEntries(Object.entries(ours).map(([what, rich]) => [what, htmlOf(rich)]))).toEqual(expected[style]);
+    },
+  );
 });
