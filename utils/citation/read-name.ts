@@ -3,10 +3,13 @@ import type { CslName } from './csl';
 
 /** Words that only bodies have in their names, in the languages that policy is often written in. */
 const BODY =
-  /(?:^|[^\p{L}])(?:academy|acad[ée]mie|administration|agency|agence|agencia|agenzia|alliance|amt|archives?|assembly|association|asociaci[oó]n|associazione|authority|autorit[ée]|bank|banco|banque|board|brothers|bundes\p{L}*|bureau|cabinet|campaign|cent(?:er|re|rum|ro)|chamber|charity|church|city|clinic|coalition|collective|college|comit[ée]|comisi[oó]n|commission(?:er)?s?|committee|community|company|confederation|conference|consortium|consultancy|cooperative|co-operative|corporation|council|county|court|department|d[ée]partement|directorate|division|editorial|editors?|exchange|executive|federation|f[eé]d[eé]ration|fonds|forum|foundation|fondation|fundaci[oó]n|fund|gesellschaft|government|group|groupe|gov\p{L}*|house|hospital|ifg|inc|inspectorate|initiative|institut(?:e|ion|o)?|kommission|laboratory|league|library|limited|llc|llp|ltd|media|ministerio|minist[eè]re|ministerium|ministero|ministry|ministr\p{L}*|movement|museum|network|news|newsroom|office|observatory|organi[sz]ation|panel|parliament|partners?|partnership|party|press|programme|project|publications|registry|research|rijk\p{L}*|school|secretariat|senate|service|services|society|staff|statistics|stiftung|studies|survey|syndicate|team|think|times|treasury|tribunal|trust|union|unit|universi\p{L}*|verband|verein|watch|workers?|works|world)(?=$|[^\p{L}])/iu;
+  /(?:^|[^\p{L}])(?:academy|advice|audit|acad[ée]mie|administration|agency|agence|agencia|agenzia|alliance|amt|archives?|assembly|association|asociaci[oó]n|associazione|authority|autorit[ée]|bank|banco|banque|board|bundes\p{L}*|bureau|cabinet|campaign|cent(?:er|re|rum|ro)|chamber|charity|clinic|coalition|collective|college|comit[ée]|comisi[oó]n|commission(?:er)?s?|committee|community|company|confederation|conference|consortium|consultancy|cooperative|co-operative|corporation|council|cour|county|court|department|d[ée]partement|directorate|division|editorial|editors?|exchange|executive|federation|european|f[eé]d[eé]ration|fonds|forum|foundation|fondation|fundaci[oó]n|fund|gesellschaft|global|government|group|groupe|gov\p{L}*|health|hospital|inc|inspectorate|initiative|international|institut(?:e|ion|o)?|kommission|laboratory|league|library|limited|llc|llp|ltd|media|ministerio|minist[eè]re|ministerium|ministero|ministry|ministr\p{L}*|movement|museum|national|nations|network|news|newsroom|office|observatory|organi[sz]ation|panel|parliament|partners?|partnership|party|policy|press|public|programme|project|publications|registry|research|rijk\p{L}*|school|secretariat|senate|service|services|society|staff|statistics|stiftung|studies|survey|syndicate|team|think|times|treasury|tribunal|trust|union|unit|universi\p{L}*|verband|verein|watch|workers?|works|world)(?=$|[^\p{L}])/iu;
 
 /** Small words that join the words of a body's name, never those of a person's. */
 const JOINT = /(?:^|\s)(?:for|of|on|the|and|und|et|der\s\p{Lu}\p{L}+\s(?:und|für)|für|pour|para|at|in|to|with)(?:\s|$)|[&/@|:]|\d/u;
+
+/** `NHS England`, but not `JK Cole`, `ANNA COLE` or `Anna COLE`. */
+const ACRONYM = /^\p{Lu}{3,}\s.*\p{Ll}/u;
 
 const TITLE = /^(?:(?:dr|prof|professor|mr|mrs|ms|miss|mx)\.?\s+)+/i;
 const BY = /^by\s+(?=\p{Lu})/iu;
@@ -23,7 +26,7 @@ const MOST_WORDS = 5;
 export function readName(printed: string, publisher: string): CslName {
   const name = printed.replace(BY, '').replace(TITLE, '').trim();
   const literal: CslName = { literal: name === '' ? printed : name };
-  if (name.toLowerCase() === publisher.toLowerCase() || BODY.test(name) || JOINT.test(name)) return literal;
+  if (name.toLowerCase() === publisher.toLowerCase() || BODY.test(name) || JOINT.test(name) || ACRONYM.test(name)) return literal;
   const suffix = SUFFIX.exec(name)?.[1];
   const whole = suffix === undefined ? name : name.slice(0, SUFFIX.exec(name)?.index).trim();
   const parts = whole.split(',').map((part) => part.trim());
@@ -33,7 +36,6 @@ export function readName(printed: string, publisher: string): CslName {
   if (given !== undefined) return { family, given, ...more };
   const words = whole.split(' ');
   if (words.length < 2 || words.length > MOST_WORDS || !words.some((word) => /^\p{Lu}/u.test(word))) return literal;
-  // All in capitals is an acronym beside a word, as in "OECD Paris", unless every word is.
   const last = words.length - 1;
   const particle = words.findIndex((word, i) => i > 0 && i < last && PARTICLES.test(word));
   const from = particle === -1 ? last : particle;
