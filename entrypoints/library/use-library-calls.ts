@@ -29,8 +29,9 @@ export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork)
     const paper = (a: Annotation | undefined): PaperDocument | undefined => documents.find((d) => d.id === a?.document);
     const copy = async (words: Copy | undefined): Promise<void> => {
       if (words === undefined) return;
-      await copyWords(words);
-      notices.done(t('copied'));
+      const copied = await copyWords(words);
+      if (copied.ok) notices.done(t('copied'));
+      else notices.problem(copied.problem);
     };
     const remove = async (id: Iri): Promise<void> => {
       const annotation = one(id);

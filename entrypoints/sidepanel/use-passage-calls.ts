@@ -47,8 +47,9 @@ function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri
   const copy = async (id: Iri, make: (a: Annotation, d: PaperDocument) => Copy): Promise<void> => {
     const annotation = one(id);
     if (annotation === undefined || document === undefined) return;
-    await copyWords(make(annotation, document));
-    notices.done(t('copied'));
+    const copied = await copyWords(make(annotation, document));
+    if (copied.ok) notices.done(t('copied'));
+    else notices.problem(copied.problem);
   };
   const remove = async (id: Iri): Promise<void> => {
     const removed = await annotations.remove(desk.library, [id]);

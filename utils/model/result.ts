@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'no-main-text',
   'no-selection',
   'not-found',
+  'copy-refused',
   'storage-full',
   'storage-failed',
   'storage-newer',
