@@ -5,12 +5,12 @@
 /** What begins a formula, full-width forms among it, or is skipped before one (OWASP, CSV injection). */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
-/** A whole number stays a number; a text is always in quotes. No spreadsheet takes U+0000, so it is left out. */
+/** A whole number stays a number; a text is always in quotes. No spreadsheet takes U+0000: U+FFFD stands for it. */
 export type Cell = string | number;
 
 function written(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
-  const text = cell.replaceAll('\0', '');
+  const text = cell.replaceAll('\0', '\uFFFD');
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 

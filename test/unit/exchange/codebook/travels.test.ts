@@ -38,7 +38,7 @@ const page = (codebook: Codebook): string => writePage({ outline: outlineOf(code
 /** What XML cannot hold at all is replaced; nothing else may change. */
 const inXml = (text: string): string => text.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 const oneLine = (text: string): string => text.replace(/\s*[\n\r]+\s*/gu, ' ');
-const noNul = (text: string): string => text.replaceAll('\0', '');
+const noNul = (text: string): string => text.replaceAll('\0', '\uFFFD');
 const parentOf = (codebook: Codebook) => new Map(outlineOf(codebook).inOrder.map((p) => [p.concept.id, p.parent?.concept.id]));
 const inTree = (codebook: Codebook): readonly Concept[] => outlineOf(codebook).inOrder.map((p) => p.concept);
 
@@ -145,13 +145,13 @@ describe('a codebook of any labels, texts and links', () => {
   });
 
   test('makes a page in which no word of it is markup', () => {
-    const tags =
-      /<\/?(?:!doctype|html|head|meta|title|style|body|header|nav|main|section|h[1-6]|ul|li|a|p|dl|dt|dd|bdi|span)(?: (?:[a-z-]+="[^"<>]*" ?)*|>| html>)/gu;
+    const names = '/?(?:html|head|body|header|nav|main|section|h[1-6]|ul|li|a|p|dl|dt|dd|bdi|span)';
+    const attributes = '(?: (?:id|class|dir|lang|aria-label|aria-level)="[^"<>]*"| href="#c\\d+")*';
+    const tag = new RegExp(`<${names}${attributes}>`, 'gu');
     fc.assert(
       fc.property(anyCodebook, (codebook) => {
         const [, body = ''] = page(codebook).split('</style>');
-        expect(body.replace(tags, '').replace(/(?<=^|>)>/gu, '')).not.toContain('<');
-        expect(body).not.toMatch(/<script|javascript:| on[a-z]+=|https?:\/\/(?!.*bdi)/iu);
+        expect(body.replace(tag, '')).not.toMatch(/[<>"]/u);
       }),
     );
   });
