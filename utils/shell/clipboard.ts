@@ -11,8 +11,8 @@ export async function copyWords(copy: Copy): Promise<Result<null>> {
   try {
     await write(copy);
     return ok(null);
-  } catch {
-    return fail('copy-refused');
+  } catch (cause) {
+    return fail('copy-refused', cause instanceof Error ? cause.name : '');
   }
 }
 
