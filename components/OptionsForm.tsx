@@ -40,8 +40,8 @@ export function OptionsForm(props: OptionsFormProps) {
       <CitationStyleField {...props.citing} />
       <Sites sites={props.sites} onRevoke={props.onRevoke} />
       <Shortcuts shortcuts={props.shortcuts} onShortcuts={props.onShortcuts} />
-      <KeptFiles {...props.files} />
       <Keeping {...props.keeping} />
+      <KeptFiles {...props.files} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // The options page: wires the form to settings, permissions, backup and restore.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
@@ -27,11 +27,14 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [style, onStyle] = useCitationStyle();
   const [name, setName] = useState(desk.me.name);
   const [busy, setBusy] = useState<string>();
-  const sites = useFact(allowedOrigins, onPermissionsChanged, []) ?? [];
+  const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
   const state = useLive(() => health(desk.library), [desk, busy]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
+  // The form stands still from the moment it is seen: what is above a button never arrives later than the button.
+  const isKnown = useRef(false);
+  isKnown.current ||= sites !== undefined && state !== undefined;
   const backUp = async (): Promise<void> => {
     setBusy(t('backupBusy'));
     const made = await makeBackup(desk);
@@ -39,6 +42,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
     if (made.ok) notices.done(t('backedUp', made.value.name));
     else notices.problem(made.problem);
   };
+  if (!isKnown.current) return <p class="loading">{t('loading')}</p>;
   return (
     <>
       <header class="page-head">
@@ -54,7 +58,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           void renameAnnotator(next);
         }}
         citing={{ chosen: style, onChoose: onStyle }}
-        sites={sites}
+        sites={sites ?? []}
         onRevoke={(site) => void revoke(site)}
         shortcuts={[
           { name: t('shortcutOpen'), keys: openKeys },

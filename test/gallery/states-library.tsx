@@ -41,7 +41,8 @@ const keeping: KeepingProps = {
   onRestore: said('restore'),
   onPersist: said('persist'),
 };
-const options = {
+export const OPTIONS = {
+  keeping,
   name: 'Ines Okafor',
   onName: said('name'),
   citing: { chosen: 'harvard', onChoose: said('style') } as const,
@@ -126,16 +127,16 @@ export const LIBRARY_STATES: readonly State[] = [
     render: () => <MergeReview plan={EMPTY_PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} />,
   },
   { component: 'ReadingView', name: 'a paper', render: () => <Reader /> },
-  { component: 'OptionsForm', name: 'in use', render: () => <OptionsForm {...options} keeping={keeping} /> },
+  { component: 'OptionsForm', name: 'in use', render: () => <OptionsForm {...OPTIONS} /> },
   {
     component: 'OptionsForm',
     name: 'first run, storage not promised',
     render: () => (
       <OptionsForm
-        {...options}
+        {...OPTIONS}
         name=""
         sites={[]}
-        files={{ ...options.files, list: [] }}
+        files={{ ...OPTIONS.files, list: [] }}
         keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }}
       />
     ),

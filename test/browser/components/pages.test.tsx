@@ -1,8 +1,10 @@
 // The full pages: what goes into a file, what comes out of one, hostile text in the reader, and recovery.
+import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DamagedStore } from '@/components/DamagedStore';
-import { KeptFiles } from '@/components/KeptFiles';
+import { OptionsForm } from '@/components/OptionsForm';
+import { KeptFiles, type KeptFileRow } from '@/components/KeptFiles';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { ReadingSettings } from '@/components/ReadingSettings';
@@ -10,6 +12,7 @@ import { ReadingView } from '@/components/ReadingView';
 import { safeLink } from '@/components/reading-elements';
 import { SetChooser } from '@/components/SetChooser';
 import type { ReadingNode } from '@/utils/model/document';
+import { OPTIONS } from '../../gallery/states-library';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, SOURCE } from '../../gallery/specimens';
 import { clear, dress, settle, show } from './stage';
 
@@ -63,6 +66,20 @@ describe('the kept PDFs', () => {
     expect(onDrop).toHaveBeenLastCalledWith(list);
     show(<KeptFiles list={[]} onDrop={onDrop} />);
     expect(document.body.textContent).toContain('None yet. A PDF is kept when you open it in the reader.');
+  });
+});
+
+describe('the options', () => {
+  test('keep the backup under the pointer while they learn which PDFs are kept', async () => {
+    const form = (list: readonly KeptFileRow[] | undefined) => <OptionsForm {...OPTIONS} files={{ list, onDrop: vi.fn() }} />;
+    const stage = show(form(undefined));
+    const backup = [...stage.querySelectorAll('button')].find((b) => b.textContent?.includes('Back up everything'));
+    const before = backup?.getBoundingClientRect().top;
+    render(form([{ sha256: 'a', name: 'open-books.pdf', bytes: 31_400_000 }]), stage);
+    await settle();
+    expect(stage.textContent).toContain('open-books.pdf');
+    expect(backup?.isConnected).toBe(true);
+    expect(backup?.getBoundingClientRect().top).toBe(before);
   });
 });
 
@@ -120,7 +137,6 @@ describe('the reader view', () => {
   test('keeps its elements when the taste changes, so that what is painted stays', async () => {
     const stage = show(<ReadingView metadata={METADATA} source={SOURCE} content={READING} taste={taste} />);
     const paragraph = stage.querySelector('.reading-text p');
-    const { render } = await import('preact');
     render(<ReadingView metadata={METADATA} source={SOURCE} content={READING} taste={{ ...taste, size: 26 }} />, stage);
     expect(stage.querySelector('.reading-text p')).toBe(paragraph);
     expect(getComputedStyle(paragraph ?? stage).fontSize).toBe('26px');
