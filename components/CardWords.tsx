@@ -3,6 +3,7 @@ import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annota
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { quoteOf } from '@/utils/model/selector';
+import { sameWords } from '@/utils/text/fold';
 import { ConceptChip } from './ConceptChip';
 import type { Passage } from './passage';
 import { Quote } from './Quote';
@@ -10,13 +11,20 @@ import { StatusBadge } from './StatusBadge';
 import { count, t } from './words';
 import { Wordings } from './Wordings';
 
-/** The words, or both wordings where they have changed. */
-export function CardWords({ passage: { annotation, status, found } }: { readonly passage: Passage }) {
-  if (status === 'changed' && found !== undefined) {
+export interface CardWordsProps {
+  readonly passage: Passage;
+  /** Of an ambiguous passage, what stands in the place that is looked at. */
+  readonly looked?: string | undefined;
+}
+
+/** The words, or both wordings where others stand in its place. */
+export function CardWords({ passage: { annotation, status, found }, looked }: CardWordsProps) {
+  const now = status === 'changed' ? found : looked;
+  if (now !== undefined && status !== 'orphan' && (status === 'changed' || !sameWords(now, quote(annotation)))) {
     return (
       <>
         <StatusBadge status={status} />
-        <Wordings before={quote(annotation)} after={found} />
+        <Wordings before={quote(annotation)} after={now} />
       </>
     );
   }

@@ -16,8 +16,8 @@ export interface PassageCalls {
   readonly onReattach?: (id: Iri) => void;
   /** What was found is the passage: in the wording that the reader was shown, or in one of its places. */
   readonly onAccept?: (id: Iri, found: Accepted) => void;
-  /** This wording is another passage. */
-  readonly onKeepOrphan?: (id: Iri, wording: string) => void;
+  /** These wordings are other passages: it stays not found. */
+  readonly onKeepOrphan?: (id: Iri, wordings: readonly string[]) => void;
 }
 
 export type Accepted = { readonly found: string } | { readonly place: Place };

@@ -69,7 +69,7 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
           <EditPassage passage={passage} editor={editor} onClose={close} />
         ) : (
           <>
-            <CardWords passage={passage} />
+            <CardWords passage={passage} looked={review.looking?.words} />
             <Review review={review} onDecide={decide} reattachment={reattachment} />
             <CardMeaning annotation={annotation} byId={byId} />
             <div class="card-foot">

@@ -126,9 +126,9 @@ function useFollowed(calls: PassageCalls, frame: RefObject<HTMLElement | null>, 
   if (onKeepOrphan === undefined) return calls;
   return {
     ...calls,
-    onKeepOrphan: (id, wording) => {
+    onKeepOrphan: (id, wordings) => {
       followed.current = id;
-      onKeepOrphan(id, wording);
+      onKeepOrphan(id, wordings);
     },
   };
 }

@@ -1,5 +1,5 @@
 // What the passage list shows: an annotation with what is known of it here and now; its order, its filter, its groups.
-import { conceptsOf, noteOf, quote, type AnchorStatus, type Annotation, type Place } from '@/utils/model/annotation';
+import { conceptsOf, noteOf, quote, type AnchorStatus, type Annotation, type WordedPlace } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 
@@ -13,7 +13,7 @@ export interface Passage {
   /** What stands in the page today where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
   /** Where it may stand, likeliest first, when it is ambiguous. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly WordedPlace[];
   /** Title of its document, where passages of several stand in one list. */
   readonly documentTitle?: string;
 }

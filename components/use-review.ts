@@ -17,8 +17,8 @@ export interface Decision {
 
 export interface Review {
   readonly decisions: readonly Decision[];
-  /** Of an ambiguous passage: which of its places is looked at, from 0, and how many there are. */
-  readonly looking: { readonly at: number; readonly of: number } | undefined;
+  /** Of an ambiguous passage: which of its places is looked at, from 0, how many there are, and what stands there. */
+  readonly looking: { readonly at: number; readonly of: number; readonly words: string } | undefined;
 }
 
 /** Only this annotator's own passages are decided on; places are stepped through on anybody's. */
@@ -29,7 +29,7 @@ export function useReview(passage: Passage, calls: PassageCalls): Review {
   const at = of === 0 ? 0 : step % of;
   const look = (next: number): void => {
     setStep(next);
-    calls.onShow?.(passage.annotation.id, places[next]);
+    calls.onShow?.(passage.annotation.id, bare(places[next]));
   };
   const steps: readonly Decision[] =
     of < 2 || calls.onShow === undefined
@@ -38,11 +38,17 @@ export function useReview(passage: Passage, calls: PassageCalls): Review {
           { key: 'n', label: t('placeNext'), kind: 'step', onDecide: () => look((at + 1) % of) },
           { key: 'p', label: t('placePrevious'), kind: 'step', onDecide: () => look((at + of - 1) % of) },
         ];
-  const decisions = [...steps, ...(passage.isMine ? ofMine(passage, calls, places[at]) : [])];
-  return { decisions, looking: of === 0 ? undefined : { at, of } };
+  const decisions = [...steps, ...(passage.isMine ? ofMine(passage, calls, bare(places[at])) : [])];
+  return { decisions, looking: of === 0 ? undefined : { at, of, words: places[at]?.words ?? '' } };
 }
 
-function ofMine({ annotation: { id }, status, found }: Passage, calls: PassageCalls, place: Place | undefined): readonly Decision[] {
+const bare = (place: Place | undefined): Place | undefined => place && { start: place.start, end: place.end };
+
+function ofMine(
+  { annotation: { id }, status, found, places = [] }: Passage,
+  calls: PassageCalls,
+  place: Place | undefined,
+): readonly Decision[] {
   const { onAccept, onReattach, onKeepOrphan } = calls;
   const isChanged = status === 'changed' && found !== undefined;
   const all: (Decision | undefined)[] = [
@@ -53,7 +59,19 @@ function ofMine({ annotation: { id }, status, found }: Passage, calls: PassageCa
     onReattach && status !== undefined && status !== 'exact' && status !== 'moved'
       ? { key: 'r', label: t('reattach'), kind: 'other', onDecide: () => onReattach(id) }
       : undefined,
-    onKeepOrphan && isChanged ? { key: 'o', label: t('keepOrphan'), kind: 'other', onDecide: () => onKeepOrphan(id, found) } : undefined,
+    onKeepOrphan && isChanged ? { key: 'o', label: t('keepOrphan'), kind: 'other', onDecide: () => onKeepOrphan(id, [found]) } : undefined,
+    onKeepOrphan && status === 'ambiguous'
+      ? {
+          key: 'o',
+          label: places.length > 1 ? t('keepOrphanOfAll') : t('keepOrphan'),
+          kind: 'other',
+          onDecide: () =>
+            onKeepOrphan(
+              id,
+              places.map((p) => p.words),
+            ),
+        }
+      : undefined,
   ];
   return all.filter((d) => d !== undefined);
 }

@@ -61,12 +61,12 @@ export async function accept(work: PassageWork, id: Iri, accepted: Accepted): Pr
   await moveTo(work, annotation, { chosen: chosen.value, done: 'found' in accepted ? t('accepted') : t('acceptedPlace') });
 }
 
-/** The wording is another passage: this one is not looked for there any more. */
-export async function keepOrphan(work: PassageWork, id: Iri, wording: string): Promise<void> {
+/** The wordings are other passages: this one is not looked for there any more. */
+export async function keepOrphan(work: PassageWork, id: Iri, wordings: readonly string[]): Promise<void> {
   const annotation = work.list.find((a) => a.id === id);
   if (annotation !== undefined)
     await told(work, annotation, {
-      changed: await annotations.refuseWording(work.desk.library, id, wording, now()),
+      changed: await annotations.refuseWordings(work.desk.library, id, wordings, now()),
       done: t('keptOrphan'),
     });
 }

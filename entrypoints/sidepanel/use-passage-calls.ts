@@ -64,7 +64,7 @@ function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri
     onDelete: (id) => void remove(id),
     onReattach,
     onAccept: (id, found) => void accept(work, id, found),
-    onKeepOrphan: (id, wording) => void keepOrphan(work, id, wording),
+    onKeepOrphan: (id, wordings) => void keepOrphan(work, id, wordings),
   };
 }
 

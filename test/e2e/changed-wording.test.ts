@@ -138,7 +138,7 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     await waitForStatus('changed');
   });
 
-  it('lets the reader step through the places where the words stand twice, and choose one', async () => {
+  it('lets the reader step through the places where the words stand twice, refuse both, take that back, and choose one', async () => {
     const section = /<section id="books">[\s\S]*?<\/section>/u.exec(paper)?.[0] ?? '';
     const between = '<p>Nothing else was said on that evening, and nobody had asked for more of it.</p>'.repeat(8);
     await visit(paper.replace(section, '').replace('</article>', `${between}${section}${between}${section}${between}</article>`));
@@ -154,6 +154,13 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     await onCard('n');
     await panel.waitFor(`document.querySelector('.review [role=status]')?.textContent === 'Place 2 of 2'`, 'the second place');
     const other = 1 - (likeliest[0] ?? 0);
+    await onCard('o');
+    await waitForStatus('orphan');
+    await tab.waitFor(`${sections(false)}.length === 0`, 'the paint to go');
+    await pressButton(panel, 'Undo');
+    await waitForStatus('ambiguous');
+    await onCard('n');
+    await panel.waitFor(`document.querySelector('.review [role=status]')?.textContent === 'Place 2 of 2'`, 'the second place');
     await tab.waitFor(`${sections(true)}[0] === ${other}`, 'the second place on the page');
     await onCard('a');
     await panel.waitFor(`document.querySelector('[data-passage] .status') === null`, 'no more doubt');

@@ -1,6 +1,6 @@
 // What the gallery shows: a small library in words of our own.
 import { BUILT_IN } from '@/utils/concepts/seed';
-import { bodies, type AnchorStatus, type Annotation, type Annotator, type Place } from '@/utils/model/annotation';
+import { bodies, type AnchorStatus, type Annotation, type Annotator, type WordedPlace } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Metadata, PaperDocument, ReadingNode } from '@/utils/model/document';
 import type { MergePlan } from '@/utils/model/merge';
@@ -71,7 +71,7 @@ export function annotation({ id, exact, names, note = '', by = ME, document = 'u
 export function passage(
   made: Made,
   status: AnchorStatus | undefined = 'exact',
-  { found, places }: { readonly found?: string; readonly places?: readonly Place[] } = {},
+  { found, places }: { readonly found?: string; readonly places?: readonly WordedPlace[] } = {},
 ): Passage {
   const { by = ME } = made;
   return { annotation: annotation(made), isMine: by === ME, status, ...(found && { found }), ...(places && { places }) };
@@ -96,7 +96,7 @@ export const PASSAGES: readonly Passage[] = [
     found: 'Staff hold a quarter of the seats.',
   }),
   passage({ id: '5', exact: 'See the annual report.', names: ['regular information flow'] }, 'ambiguous', {
-    places: [120, 4210, 9034].map((start) => ({ start, end: start + 22 })),
+    places: [120, 4210, 9034].map((start) => ({ start, end: start + 22, words: 'See the annual report.' })),
   }),
   passage(
     {

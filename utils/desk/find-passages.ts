@@ -85,8 +85,11 @@ export function placeOf({ refusedWordings = [] }: Annotation, anchoring: Anchori
   if (anchoring === undefined || anchoring.status === 'orphan') return { status: 'orphan', ...NOWHERE };
   const isRefused = (wording: string): boolean => refusedWordings.some((refused) => sameWords(refused, wording));
   if (anchoring.status === 'ambiguous') {
-    const places = anchoring.candidates.flatMap(({ start, end }) => (isRefused(text.slice(start, end)) ? [] : [{ start, end }]));
-    return places[0] === undefined ? { status: 'orphan', ...NOWHERE } : { status: 'ambiguous', ...places[0], places };
+    const all = anchoring.candidates.map(({ start, end }) => ({ start, end, words: text.slice(start, end) }));
+    const places = all.filter(({ words }) => !isRefused(words));
+    const [likeliest] = places;
+    if (likeliest === undefined) return { status: 'orphan', ...NOWHERE, ...(all[0] && { found: all[0].words }) };
+    return { status: 'ambiguous', start: likeliest.start, end: likeliest.end, places };
   }
   const { status, start, end } = anchoring;
   if (status !== 'changed') return { status, start, end };

@@ -46,16 +46,17 @@ export async function update(
 }
 
 /**
- * Remembers that a wording found in the place of the passage is another passage; `at` in UTC becomes `modified`. Until it has a new
- * target it is not looked for there again. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ * Remembers that the wordings found in the places of the passage are other passages; `at` in UTC becomes `modified`. Until it has a new
+ * target they are no places of it. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
  */
-export async function refuseWording(l: Library, id: Iri, wording: string, at: string): Promise<Result<Change>> {
+export async function refuseWordings(l: Library, id: Iri, wordings: readonly string[], at: string): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     const before = await w.db.annotations.get(id);
     if (!before) return fail('not-found', id);
     const refused = before.refusedWordings ?? [];
-    if (refused.includes(wording)) return w.replace('annotations', before, before);
-    return w.replace('annotations', before, { ...before, refusedWordings: [...refused, wording], modified: at });
+    const news = [...new Set(wordings)].filter((wording) => !refused.includes(wording));
+    if (news.length === 0) return w.replace('annotations', before, before);
+    return w.replace('annotations', before, { ...before, refusedWordings: [...refused, ...news], modified: at });
   });
   return asChange(done);
 }

@@ -5,7 +5,7 @@ import { describe, type Described } from '@/utils/anchoring/describe';
 import { changesBetween } from '@/utils/anchoring/dom-changes';
 import { domReader } from '@/utils/anchoring/dom-reader';
 import type { DomText } from '@/utils/anchoring/dom-text';
-import type { AnchorStatus, Place } from '@/utils/model/annotation';
+import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation';
 import type { Paint } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, type Result } from '@/utils/model/result';
@@ -25,7 +25,7 @@ export interface Found {
   /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
   /** Where it may stand, likeliest first, when it is ambiguous. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly WordedPlace[];
 }
 
 export interface MarkedRootSetting {

@@ -1,6 +1,6 @@
 // What crosses between a web page's content script, the picker's frame and the background: one typed map a direction.
 // Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
-import type { AnchorStatus, Place } from '@/utils/model/annotation';
+import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation';
 import type { Codebook, Concept, Paint } from '@/utils/model/concept';
 import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
@@ -18,7 +18,7 @@ export interface Placing {
   /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
   /** Where it may stand, likeliest first, when it is ambiguous. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly WordedPlace[];
 }
 
 /** A passage as it was found; when it is ambiguous, one of its places, else the likeliest. */

@@ -91,5 +91,10 @@ export interface Place {
   readonly end: number;
 }
 
+/** A place with the words that stand there. */
+export interface WordedPlace extends Place {
+  readonly words: string;
+}
+
 /** How a passage was found in a given text; a fact about that text today, never stored with the annotation. */
 export type AnchorStatus = 'exact' | 'moved' | 'changed' | 'ambiguous' | 'orphan';

@@ -16,7 +16,8 @@ const made = { id: 'c', exact: OLD, names: ['staff empowerment'] };
 const { id } = passage(made).annotation;
 const changed = passage(made, 'changed', { found: NEW });
 const places = [10, 500, 900].map((start) => ({ start, end: start + 40 }));
-const ambiguous = passage(made, 'ambiguous', { places });
+const WORDS = [OLD, NEW, OLD.replace('Staff', 'Tenants')];
+const ambiguous = passage(made, 'ambiguous', { places: places.map((p, i) => ({ ...p, words: WORDS[i] ?? '' })) });
 const other = passage({ id: 'd', exact: 'Another passage.', names: ['open books'] });
 
 const draw = (...passages: readonly Passage[]) => <PassageList passages={passages} concepts={CONCEPTS} calls={calls} />;
@@ -80,7 +81,7 @@ describe('a passage that has changed', () => {
   test.each([
     ['a', 'Accept', () => expect(calls.onAccept).toHaveBeenCalledExactlyOnceWith(id, { found: NEW })],
     ['r', 'Find', () => expect(calls.onReattach).toHaveBeenCalledExactlyOnceWith(id)],
-    ['o', 'Not the same', () => expect(calls.onKeepOrphan).toHaveBeenCalledExactlyOnceWith(id, NEW)],
+    ['o', 'Not the same', () => expect(calls.onKeepOrphan).toHaveBeenCalledExactlyOnceWith(id, [NEW])],
   ])('is decided by the key %s, which stands on its button, and by the button', async (key, name, isDecided) => {
     await list(changed);
     const button = buttons().find((b) => b.textContent?.startsWith(name));
@@ -147,8 +148,26 @@ describe('a passage that may stand in several places', () => {
   });
 
   test('offers no steps where only one is left', async () => {
-    await list(passage(made, 'ambiguous', { places: places.slice(0, 1) }));
-    expect(buttons().map((b) => b.getAttribute('aria-keyshortcuts'))).toEqual(['A', 'R']);
+    await list(passage(made, 'ambiguous', { places: [{ start: 10, end: 50, words: OLD }] }));
+    expect(buttons().map((b) => b.getAttribute('aria-keyshortcuts'))).toEqual(['A', 'R', 'O']);
+  });
+
+  test('shows both wordings where other words stand in the place that is looked at', async () => {
+    await list(ambiguous);
+    expect(document.querySelector('.wordings')).toBeNull();
+    card().focus();
+    await keys('n');
+    expect(document.querySelectorAll('.wording blockquote')[1]?.textContent).toBe('Staff hold a [new: quarter]  of the seats, and vote.');
+    await keys('p');
+    expect(document.querySelector('.wordings')).toBeNull();
+  });
+
+  test('stays not found by one key when it is none of them', async () => {
+    await list(ambiguous);
+    expect(buttons().at(-1)?.textContent).toContain('None of these');
+    card().focus();
+    await keys('o');
+    expect(calls.onKeepOrphan).toHaveBeenCalledExactlyOnceWith(id, WORDS);
   });
 });
 

@@ -30,7 +30,7 @@ const finder =
   async (text: string): Promise<readonly Found[]> => {
     await answer();
     return Object.entries(words).map(([id, all]) => {
-      const places = all.map((w) => ({ start: text.indexOf(w), end: text.indexOf(w) + w.length }));
+      const places = all.map((w) => ({ start: text.indexOf(w), end: text.indexOf(w) + w.length, words: w }));
       return { id, status: 'ambiguous', paints: [], ...places[0], places } as Found;
     });
   };

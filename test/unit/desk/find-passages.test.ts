@@ -73,7 +73,7 @@ describe('a passage that may stand in several places', () => {
       status: 'ambiguous',
       start: one,
       end: one + REWORDED.length,
-      places: candidates.map(({ start, end }) => ({ start, end })),
+      places: candidates.map(({ start, end }) => ({ start, end, words: text.slice(start, end) })),
     });
   });
 
@@ -81,8 +81,13 @@ describe('a passage that may stand in several places', () => {
     const [, second] = candidates;
     expect(placeOf(passage([REWORDED]), { status: 'ambiguous', candidates }, text)).toMatchObject({
       start: two,
-      places: [{ start: second?.start, end: second?.end }],
+      places: [{ start: second?.start, end: second?.end, words: QUOTE }],
     });
-    expect(placeOf(passage([REWORDED, QUOTE]), { status: 'ambiguous', candidates }, text).status).toBe('orphan');
+    expect(placeOf(passage([REWORDED, QUOTE]), { status: 'ambiguous', candidates }, text)).toEqual({
+      status: 'orphan',
+      start: -1,
+      end: -1,
+      found: REWORDED,
+    });
   });
 });

@@ -81,9 +81,9 @@ describe('annotations', () => {
 
   it('remembers each wording that is refused once, until the passage has a new target, and undo brings it back', async () => {
     value(await annotations.add(l, annotation()));
-    value(await annotations.refuseWording(l, annotation().id, 'a look-alike', LATER));
-    value(await annotations.refuseWording(l, annotation().id, 'another', LATER));
-    value(await annotations.refuseWording(l, annotation().id, 'a look-alike', LATER));
+    value(await annotations.refuseWordings(l, annotation().id, ['a look-alike'], LATER));
+    value(await annotations.refuseWordings(l, annotation().id, ['another'], LATER));
+    value(await annotations.refuseWordings(l, annotation().id, ['a look-alike'], LATER));
     const refused = { ...annotation(), refusedWordings: ['a look-alike', 'another'], modified: LATER };
     expect(await annotations.get(l, annotation().id)).toEqual(refused);
     expect(await l.db.journal.count()).toBe(4);
@@ -101,7 +101,7 @@ describe('annotations', () => {
 
   it('keeps what was refused when something else is said of the passage', async () => {
     value(await annotations.add(l, annotation()));
-    const { group } = value(await annotations.refuseWording(l, annotation().id, 'a look-alike', AT));
+    const { group } = value(await annotations.refuseWordings(l, annotation().id, ['a look-alike'], AT));
     value(await annotations.update(l, annotation().id, { bodies: [] }, LATER));
     expect(await annotations.get(l, annotation().id)).toMatchObject({ refusedWordings: ['a look-alike'], bodies: [] });
     expect(code(await journal.undo(l, group))).toBe('not-found');
@@ -116,7 +116,7 @@ describe('annotations', () => {
 
   it('says that what is to be changed or removed was never here', async () => {
     expect(code(await annotations.update(l, 'urn:uuid:nothing', {}, AT))).toBe('not-found');
-    expect(code(await annotations.refuseWording(l, 'urn:uuid:nothing', 'words', AT))).toBe('not-found');
+    expect(code(await annotations.refuseWordings(l, 'urn:uuid:nothing', ['words'], AT))).toBe('not-found');
     expect(code(await annotations.remove(l, ['urn:uuid:nothing']))).toBe('not-found');
   });
 

@@ -35,8 +35,8 @@ describe('the order of passages in the panel', () => {
 
   it('tells the places of an ambiguous one', () => {
     const places = [
-      { start: 900, end: 910 },
-      { start: 40, end: 50 },
+      { start: 900, end: 910, words: 'open books' },
+      { start: 40, end: 50, words: 'open books' },
     ];
     const found = inDocumentOrder(list, [{ id: 'late', status: 'ambiguous', start: 900, end: 910, paints: [], places }], me);
     expect(found.map((p) => p.places)).toEqual([places, undefined, undefined]);
