@@ -14,7 +14,7 @@ export function ReferenceExport({ documents, onExport }: ReferenceExportProps) {
   const ids = useId();
   const [format, setFormat] = useState<ReferenceFormat>(REFERENCE_FORMATS[0]);
   return (
-    <section class="export" aria-labelledby={`${ids}-title`}>
+    <section class="export references-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('referencesTitle')}</h2>
       <label class="field-label" for={`${ids}-format`}>
         {t('referencesFormat')}

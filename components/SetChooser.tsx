@@ -5,10 +5,12 @@ import type { Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
+import type { QuoteFormat, QuoteOrder } from '@/utils/model/quotes';
 import { Button } from './Button';
 import { DocumentList } from './DocumentList';
 import { paintStyle } from './paint';
 import { countedConcepts } from './passage';
+import { QuoteExport } from './QuoteExport';
 import { ReferenceExport } from './ReferenceExport';
 import { ALL, chosenAnnotations, toggled, type SetChoice } from './set-choice';
 import { count, t } from './words';
@@ -20,6 +22,9 @@ export interface SetChooserProps {
   readonly onOpen: (document: Iri) => void;
   /** The annotations chosen, in the order given, and the name for the set. */
   readonly onExport: (annotations: readonly Iri[], label: string) => void;
+  /** The annotations chosen, as quotes with their sources. */
+  readonly onExportQuotes: (annotations: readonly Iri[], format: QuoteFormat, order: QuoteOrder) => void;
+  readonly isExportingQuotes?: boolean;
   /** The documents of the annotations chosen. */
   readonly onExportReferences: (documents: readonly Iri[], format: ReferenceFormat) => void;
   /** On every change of the choice: to show the passages beside it. */
@@ -37,7 +42,9 @@ export function SetChooser(props: SetChooserProps) {
       counts.set(a.document, (counts.get(a.document) ?? 0) + 1);
     return documents.map((document) => ({ document, count: counts.get(document.id) ?? 0 }));
   }, [documents, annotations, choice]);
-  const cited = [...new Set(chosenAnnotations(annotations, choice).map((a) => a.document))];
+  const chosen = chosenAnnotations(annotations, choice);
+  const exported = chosen.map((a) => a.id);
+  const cited = [...new Set(chosen.map((a) => a.document))];
   const change = (next: SetChoice): void => {
     setChoice(next);
     onChoice?.(chosenAnnotations(annotations, next).map((a) => a.id));
@@ -59,6 +66,11 @@ export function SetChooser(props: SetChooserProps) {
             onToggle={(id) => change({ ...choice, concepts: toggled(choice.concepts, id) })}
           />
           <ExportBox chooser={props} choice={choice} onClear={() => change(ALL)} />
+          <QuoteExport
+            passages={exported.length}
+            isExporting={props.isExportingQuotes ?? false}
+            onExport={(format, order) => props.onExportQuotes(exported, format, order)}
+          />
           <ReferenceExport documents={cited.length} onExport={(format) => props.onExportReferences(cited, format)} />
         </aside>
       </div>

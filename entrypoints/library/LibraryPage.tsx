@@ -21,6 +21,7 @@ import { useEditor } from '../sidepanel/use-editor';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
+import { useQuotesOut } from './use-quotes-out';
 import { useLibraryCalls } from './use-library-calls';
 
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
@@ -31,6 +32,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
   const [chosen, setChosen] = useState<ReadonlySet<Iri>>();
   const calls = useLibraryCalls({ desk, list: all ?? [], documents: papers ?? [], notices });
+  const quotesOut = useQuotesOut(desk, notices);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const editor = useEditor({ desk, concepts, recent });
   if (all === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
@@ -66,6 +68,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               concepts={concepts}
               onOpen={(id) => void openDocument(desk, id, notices)}
               onExport={(ids, label) => void exportSet(desk, ids, label).then(({ name }) => notices.done(t('exported', name)))}
+              {...quotesOut}
               onExportReferences={(ids, format) =>
                 void exportReferences(desk, ids, format).then((done) =>
                   done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
@@ -111,7 +112,7 @@ describe.each(BROWSERS)('a passage in $browser', ({ start }) => {
       ['.bib', 1],
       ['.ris', 1],
     ] as const) {
-      await choose(library, '.export select', down);
+      await choose(library, '.references-out select', down);
       await pressButton(library, 'Export 1 reference');
       files[ending] = await open.driver.waitForDownload();
       expect(files[ending]).toMatch(new RegExp(`${ending.replace('.', '\\.')}$`, 'u'));
@@ -122,6 +123,37 @@ describe.each(BROWSERS)('a passage in $browser', ({ start }) => {
     expect(read('.ris')).toContain('AU  - Okafor-Lindqvist, Ines\r\n');
     if (hasJudges)
       expect(execFileSync('node', [join(judges, 'check-csljson.mjs'), '--strict', files['.json'] ?? '']).toString()).toMatch(/^OK/mu);
+  });
+
+  it('leaves with its source as a page, a Word document, Markdown, plain text and a table', async () => {
+    const files: Record<string, string> = {};
+    for (const [ending, down] of [
+      ['.html', 0],
+      ['.docx', 1],
+      ['.md', 1],
+      ['.txt', 1],
+      ['.csv', 1],
+    ] as const) {
+      await choose(library, '.quotes-out select', down);
+      await pressButton(library, 'Save 1 quote');
+      files[ending] = await open.driver.waitForDownload();
+      expect(files[ending]).toMatch(new RegExp(`quotes\\${ending}$`, 'u'));
+    }
+    const read = (ending: string): string => readFileSync(files[ending] ?? '', 'utf8');
+    const quoted = JSON.parse(
+      await library.evaluate<string>(`JSON.stringify(document.querySelector('[data-passage] .quote-words').textContent)`),
+    ) as string;
+    // The style that the options hold since.
+    for (const ending of ['.md', '.txt', '.html']) {
+      expect(read(ending)).toContain(quoted);
+      expect(read(ending)).toContain('Okafor-Lindqvist I and Brackley T');
+      expect(read(ending)).toContain('Concepts');
+    }
+    expect(read('.csv')).toMatch(/^\uFEFF"quote","concepts",/u);
+    expect(read('.csv')).toContain(quoted);
+    const word = unzipSync(readFileSync(files['.docx'] ?? ''));
+    expect(strFromU8(word['word/document.xml'] ?? new Uint8Array())).toContain(quoted);
+    expect(strFromU8(word['word/footnotes.xml'] ?? new Uint8Array())).toContain('Ines Okafor-Lindqvist and Tom Brackley');
   });
 
   it('threw no exception', () => expect(faults(open.driver)).toEqual([]));

@@ -9,6 +9,7 @@ import { MergeReview } from '@/components/MergeReview';
 import { OptionsForm } from '@/components/OptionsForm';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
+import { QuoteExport } from '@/components/QuoteExport';
 import { ReferenceExport } from '@/components/ReferenceExport';
 import { SetChooser } from '@/components/SetChooser';
 import type { ReadingTaste } from '@/components/reading-taste';
@@ -74,6 +75,7 @@ export const LIBRARY_STATES: readonly State[] = [
         concepts={CONCEPTS}
         onOpen={said('open')}
         onExport={said('export')}
+        onExportQuotes={said('quotes')}
         onExportReferences={said('references')}
       />
     ),
@@ -88,6 +90,7 @@ export const LIBRARY_STATES: readonly State[] = [
         concepts={CONCEPTS}
         onOpen={said('open')}
         onExport={said('export')}
+        onExportQuotes={said('quotes')}
         onExportReferences={said('references')}
       />
     ),
@@ -146,6 +149,8 @@ export const LIBRARY_STATES: readonly State[] = [
     name: 'a style of footnotes',
     render: () => <CitationStyleField chosen="oscola" onChoose={said('style')} />,
   },
+  { component: 'QuoteExport', name: 'three passages', render: () => <QuoteExport passages={3} onExport={said('quotes')} /> },
+  { component: 'QuoteExport', name: 'nothing chosen', render: () => <QuoteExport passages={0} onExport={said('quotes')} /> },
   { component: 'ReferenceExport', name: 'nothing chosen', render: () => <ReferenceExport documents={0} onExport={said('references')} /> },
   { component: 'DamagedStore', name: 'emptied', render: () => <DamagedStore {...damaged} reason="emptied" /> },
   {

@@ -3,7 +3,7 @@ import { quote, type Annotation } from '../model/annotation';
 import type { CitationStyle } from '../model/citation-style';
 import type { PaperDocument } from '../model/document';
 import { fragmentOf, quoteOf } from '../model/selector';
-import { escapeHtml, htmlOf, textOf, type Rich } from './rich';
+import { escapeHtml, htmlOf, plain, run, textOf, type Rich } from './rich';
 import { STYLES } from './styles';
 import { textFragmentUrl } from './text-fragment';
 import { isOnTheWeb, saidOnce, wellFormed, workOf, type Reading } from './work';
@@ -18,25 +18,45 @@ export interface Copied {
 export const reference = (document: PaperDocument, style: CitationStyle, reading?: Reading): Rich =>
   STYLES[style].bibliography(saidOnce(workOf(document, reading)));
 
-/**
- * The quote with its citation, which names the printed page; the reference; a link where the source is an address of the web. In a
- * style of footnotes the note stands in a paragraph of its own. A page that is only counted, not printed, is told as the PDF's.
- */
-export function quotedPassage(annotation: Annotation, document: PaperDocument, style: CitationStyle): Copied {
+/** What is said with a quote, in one style of citing. */
+export interface Cited {
+  /** True where the citation is a footnote. */
+  readonly isNote: boolean;
+  /** Names the printed page; a page that is only counted, not printed, is told as the PDF's. */
+  readonly citation: Rich;
+  readonly reference: Rich;
+  /** Scrolls to the words where a browser can; empty where the source is no address of the web. */
+  readonly link: string;
+}
+
+export function cited(annotation: Annotation, document: PaperDocument, style: CitationStyle): Cited {
   const { source, pageLabel } = annotation.target;
   const { isNote, citation, bibliography } = STYLES[style];
   // The day of tagging is the day on which these words were read there.
   const work = saidOnce(workOf(document, { source, read: annotation.created }));
-  const cited = citation(work, pageLabel ?? '');
-  const words = `“${wellFormed(quote(annotation)).trim()}”`;
   const counted = pageLabel === undefined ? countedPage(annotation) : '';
-  const behind = (said: string): string => `${isNote ? '' : ` ${said}`}${counted}`;
-  const paragraphs = [...(isNote ? [cited] : []), bibliography(work)];
-  const link = linkTo(annotation);
+  return {
+    isNote,
+    citation: run(citation(work, pageLabel ?? ''), plain(counted)),
+    reference: bibliography(work),
+    link: linkTo(annotation),
+  };
+}
+
+/** The words of the passage, as they are quoted. */
+export const wordsOf = (annotation: Annotation): string => wellFormed(quote(annotation)).trim();
+
+/**
+ * The quote with its citation; the reference; a link. In a style of footnotes the note stands in a paragraph of its own.
+ */
+export function quotedPassage(annotation: Annotation, document: PaperDocument, style: CitationStyle): Copied {
+  const { isNote, citation, link, reference: entry } = cited(annotation, document, style);
+  const words = `“${wordsOf(annotation)}”`;
+  const paragraphs = [...(isNote ? [citation] : []), entry];
   const address = link === '' ? '' : `<p><a href="${escapeHtml(link)}">${escapeHtml(link)}</a></p>`;
   return {
-    text: [`${words}${behind(textOf(cited))}`, '', ...paragraphs.map(textOf), ...(link === '' ? [] : [link])].join('\n'),
-    html: `<blockquote>${escapeHtml(words).replace(/\n+/g, '<br>')}${behind(htmlOf(cited))}</blockquote>${paragraphs.map((p) => `<p>${htmlOf(p)}</p>`).join('')}${address}`,
+    text: [`${words}${isNote ? '' : ` ${textOf(citation)}`}`, '', ...paragraphs.map(textOf), ...(link === '' ? [] : [link])].join('\n'),
+    html: `<blockquote>${escapeHtml(words).replace(/\n+/g, '<br>')}${isNote ? '' : ` ${htmlOf(citation)}`}</blockquote>${paragraphs.map((p) => `<p>${htmlOf(p)}</p>`).join('')}${address}`,
   };
 }
 

@@ -1,12 +1,7 @@
 // How do the parts of a reference become one line? Text with italics, joined so that no stop stands twice.
+import type { Rich, Run } from '../model/quotes';
 
-export interface Run {
-  readonly text: string;
-  readonly isItalic?: true;
-}
-
-/** Runs in order; empty when there is nothing to say. */
-export type Rich = readonly Run[];
+export type { Rich, Run };
 
 export const plain = (text: string | undefined): Rich => (text === undefined || text === '' ? [] : [{ text }]);
 /** Chinese, Japanese and Korean have no italics. */

@@ -12,7 +12,8 @@ import { clear, dress, settle, show, violations } from './stage';
 beforeEach(() => dress('light', 360));
 afterEach(clear);
 
-const select = (): HTMLSelectElement => document.querySelector('select') ?? expect.fail('no select');
+const select = (): HTMLSelectElement =>
+  document.querySelector<HTMLSelectElement>('.references-out select') ?? document.querySelector('select') ?? expect.fail('no select');
 const button = (words: string): HTMLElement =>
   [...document.querySelectorAll<HTMLElement>('button')].find((b) => b.textContent?.includes(words)) ?? expect.fail(words);
 
@@ -68,6 +69,7 @@ describe('the export of references', () => {
         concepts={CONCEPTS}
         onOpen={vi.fn()}
         onExport={vi.fn()}
+        onExportQuotes={vi.fn()}
         onExportReferences={onExportReferences}
       />,
     );

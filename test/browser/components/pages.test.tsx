@@ -37,6 +37,7 @@ describe('choosing what to share', () => {
         concepts={CONCEPTS}
         onOpen={vi.fn()}
         onExport={onExport}
+        onExportQuotes={vi.fn()}
         onExportReferences={vi.fn()}
       />,
     );

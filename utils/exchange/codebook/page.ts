@@ -1,6 +1,7 @@
 // A codebook as a page for people: one HTML file to read, print and hand round. No script, nothing fetched.
-import type { Concept, ConceptScheme, Outline, PlacedConcept } from '../../model/concept';
+import type { Concept, Outline, PlacedConcept } from '../../model/concept';
 import type { Iri } from '../../model/ids';
+import { escaped, openFile } from '../html-file';
 import { altLabelsOf } from './links';
 import { pageStyle, type Look } from './page-style';
 
@@ -28,11 +29,6 @@ export interface PageInput {
   /** By paint. */
   readonly looks: readonly Look[];
 }
-
-const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** For text and for attributes in double quotes. What HTML may not hold (control characters) becomes U+FFFD. */
-const escaped = (text: string): string =>
-  text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\p{Surrogate}]/gu, '\uFFFD').replace(/[&<>"']/gu, (c) => NAMED[c] ?? c);
 
 /** A concept in the page: its place among all, from 0, makes its address. */
 interface Written {
@@ -120,16 +116,6 @@ function place({ inOrder }: Outline): readonly Written[] {
   });
 }
 
-function head({ title }: ConceptScheme, { words, looks }: PageInput): string {
-  return [
-    `<!doctype html>\n<html lang="${escaped(words.language)}">\n<head>\n<meta charset="utf-8">`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<meta name="generator" content="Mutual Margin">`,
-    `<title>${escaped(title)}</title>\n<style>\n${pageStyle(looks)}\n</style>\n</head>\n`,
-  ].join('\n');
-}
-
 /** A file to save as `.html`. Equal input gives equal bytes. */
 export function writePage(input: PageInput): string {
   const { scheme } = input.outline;
@@ -139,7 +125,7 @@ export function writePage(input: PageInput): string {
   const tops = all.filter((w) => w.depth === 0);
   const contents = tops.map((w) => `<li>${link(w, around)}</li>\n`).join('');
   return [
-    head(scheme, input),
+    openFile({ language: input.words.language, title: scheme.title, style: pageStyle(input.looks) }),
     `<body>\n<header>\n${own('h1', scheme.title, around)}\n`,
     scheme.description === '' ? '' : `${own('p', scheme.description, around)}\n`,
     `<p class="quiet">${escaped(input.words.head(all.length))}</p>\n</header>\n`,

@@ -1,0 +1,83 @@
+// Quotes with their sources, put together to be handed over: what every file of quotes is written from.
+import type { Iri } from './ids';
+
+/** Words in a row, some of them in italics. */
+export interface Run {
+  readonly text: string;
+  readonly isItalic?: true;
+}
+
+/** Runs in order; empty when there is nothing to say. */
+export type Rich = readonly Run[];
+
+/** The work that a quote is from, as far as it is known; what is not known is empty. */
+export interface QuotedWork {
+  readonly id: Iri;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  /** ISO date, at the precision it has. */
+  readonly published: string;
+}
+
+export interface CollectedQuote {
+  readonly id: Iri;
+  readonly quote: string;
+  /** Labels. */
+  readonly concepts: readonly string[];
+  readonly note: string;
+  /** Name of who tagged it; empty when none was given. */
+  readonly annotator: string;
+  /** UTC, when it was tagged. */
+  readonly created: string;
+  /** Headings above it, outermost first. */
+  readonly headings: readonly string[];
+  /** As printed; empty when the copy has none. */
+  readonly pageLabel: string;
+  /** In the style of citing that was chosen: words in brackets, or a whole note. */
+  readonly citation: Rich;
+  /** True where the citation is a footnote. */
+  readonly isNote: boolean;
+  readonly work: QuotedWork;
+  /** Address of the copy that was read. */
+  readonly source: string;
+  /** The same address, scrolling to the words where a browser can; empty for what is not on the web. */
+  readonly link: string;
+}
+
+export interface QuoteGroup {
+  readonly heading: string;
+  readonly quotes: readonly CollectedQuote[];
+}
+
+export interface QuoteCollection {
+  readonly title: string;
+  /** UTC. */
+  readonly made: string;
+  /** None is empty; a quote may stand in several. */
+  readonly groups: readonly QuoteGroup[];
+  /** The works quoted, each once, in the order of a list of references. */
+  readonly references: readonly Rich[];
+}
+
+/** What the groups are made by. */
+export const QUOTE_ORDERS = ['document', 'concept'] as const;
+export type QuoteOrder = (typeof QUOTE_ORDERS)[number];
+
+export const QUOTE_FORMATS = ['page', 'word', 'markdown', 'text', 'table'] as const;
+export type QuoteFormat = (typeof QUOTE_FORMATS)[number];
+
+/** What a file of quotes says beside the quotes, in the language of who hands it over. */
+export interface QuoteWords {
+  /** BCP 47. */
+  readonly language: string;
+  readonly concepts: string;
+  readonly note: string;
+  readonly references: string;
+  /** The link to the place of a quote. */
+  readonly open: string;
+  /** How many passages, and when the file was made. */
+  readonly head: (passages: number) => string;
+  /** Who tagged it, and when. */
+  readonly tagged: (annotator: string, created: string) => string;
+}
