@@ -2,13 +2,9 @@
 //   npm run eval:pdf -- --corpus DIR [--only PART] [--json FILE] [--text DIR]    (--text writes what was read)
 // DIR holds a folder a file with `document.pdf` and `expected.json`.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { build } from 'vite';
-import { serve } from '../site/server.ts';
 import {
   add,
   judgedPages,
@@ -20,6 +16,7 @@ import {
   type PaperRead,
   type Score,
 } from './pdf/measure.ts';
+import { papersIn, startStage } from './pdf/stage.ts';
 
 const { values } = parseArgs({
   options: { corpus: { type: 'string' }, only: { type: 'string', default: '' }, json: { type: 'string' }, text: { type: 'string' } },
@@ -48,31 +45,11 @@ interface Row {
 
 const PEERS = ['pdf.js order', 'pdftotext', 'pdftotext -layout', 'pdftotext -raw'] as const;
 
-const root = resolve(import.meta.dirname, '../..');
-const site = mkdtempSync(join(tmpdir(), 'eval-pdf-'));
-const ids = readdirSync(folder).filter((id) => id.includes(values.only) && existsSync(join(folder, id, 'document.pdf')));
-
-await build({
-  root: join(root, 'test/run/pdf'),
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '@': root } },
-  build: { outDir: site, emptyOutDir: true, rollupOptions: { input: join(root, 'test/run/pdf/page.html') } },
-});
-for (const part of ['cmaps', 'standard_fonts', 'wasm'])
-  cpSync(join(root, 'node_modules/pdfjs-dist', part), join(site, 'pdfjs', part), { recursive: true });
-for (const id of ids) copyFileSync(join(folder, id, 'document.pdf'), join(site, `${id}.pdf`));
-const server = await serve({ folder: site });
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
-const page = await browser.newPage();
-await page.goto(server.url('/page.html'));
+const ids = papersIn(folder, values.only);
+const { page, address, end } = await startStage('page.html', folder, ids);
 interface InPage {
   readonly pdfEngine: Engine;
 }
-const address = (id: string): string => server.url(`/${encodeURIComponent(id)}.pdf`);
 const read = (id: string): Promise<PaperRead> => page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.read(url), address(id));
 const plain = (id: string): ReturnType<Engine['plain']> =>
   page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.plain(url), address(id));
@@ -133,9 +110,7 @@ for (const id of ids) {
   );
   for (const line of missed) console.log(`    missed, ${line}`);
 }
-await browser.close();
-await server.close();
-rmSync(site, { recursive: true, force: true });
+await end();
 
 const total = rows.flatMap((r) => r.score ?? []).reduce(add);
 const summary = {

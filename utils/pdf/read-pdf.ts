@@ -119,16 +119,28 @@ async function about(document: PDFDocumentProxy, close: () => Promise<void>): Pr
   });
 }
 
+export interface PageWords {
+  /** In the order of the file, their letters in the order in which they are read. */
+  readonly items: readonly GivenItem[];
+  /** By the fonts' names. */
+  readonly styles: { readonly [font: string]: { readonly fontFamily?: string; readonly ascent?: number } | undefined };
+}
+
+/** What is read and what is drawn over a page have the same words. */
+export async function wordsOf(page: PDFPageProxy): Promise<PageWords> {
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
+  return { items: await withLigatures(page, items as readonly GivenItem[]), styles }; // of pdf.js: the same fields
+}
+
 /** The text of one page. A page that cannot be read is empty. */
 export async function readPage(pdf: OpenPdf, index: number): Promise<Page> {
   try {
     const page = await pdf.document.getPage(index + 1);
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const { items } = await wordsOf(page);
     const tree = (await page.getStructTree().catch(() => null)) as GivenNode | null; // of pdf.js: the same fields
-    const mended = await withLigatures(page, items as readonly GivenItem[]); // of pdf.js: the same fields
     page.cleanup();
-    return pageOf({ index, width, height, transform, items: mended, tree });
+    return pageOf({ index, width, height, transform, items, tree });
   } catch {
     // Told by what is missing: a damaged page has no text, and the others are read.
     return { index, width: 0, height: 0, items: [], isUnread: true };

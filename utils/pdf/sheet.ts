@@ -1,5 +1,6 @@
 // Draws one page of a PDF: its picture on a canvas, and over it its words, unseen, in the order in which they are read.
-import type { OpenPdf } from './read-pdf.ts';
+import type { GivenItem } from './page-items.ts';
+import { wordsOf, type OpenPdf, type PageWords } from './read-pdf.ts';
 
 export interface Sheet {
   /** The text node of each item, by its place among the page's text items. */
@@ -19,16 +20,8 @@ export interface Drawing {
 /** More pixels than this no canvas gets: browsers draw none that is larger, or run out of memory. */
 const MOST_PIXELS = 16_777_216;
 
-interface Styles {
-  readonly [font: string]: { readonly fontFamily?: string; readonly ascent?: number } | undefined;
-}
-
-interface Word {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly fontName: string;
-}
+type Styles = PageWords['styles'];
+type Word = GivenItem & { readonly str: string };
 
 /** Into an empty box, which gets the page's size. Rejects when the page is damaged; ended by the signal it stays as far as it came. */
 export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, { scale, order, signal }: Drawing): Promise<Sheet> {
@@ -43,8 +36,8 @@ export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, {
   const layer = box.ownerDocument.createElement('div');
   layer.className = 'pdf-words';
   box.replaceChildren(canvas, layer);
-  const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
-  const words = items.filter((i): i is typeof i & Word => 'str' in i);
+  const { items, styles } = await wordsOf(page);
+  const words = items.filter((i): i is Word => i.str !== undefined);
   const nodes = wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
   const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
   signal.addEventListener('abort', () => task.cancel());
@@ -79,7 +72,7 @@ function wordsOver(layer: HTMLElement, { words, styles, order, transform, scale 
     const text = layer.ownerDocument.createTextNode(word.str);
     span.append(text);
     if (!read.has(i)) span.className = 'aside';
-    place(span, word, { style: styles[word.fontName], transform, scale, ruler });
+    place(span, word, { style: styles[word.fontName ?? ''], transform, scale, ruler });
     layer.append(span);
     nodes.set(i, text);
   }
@@ -94,7 +87,7 @@ interface Placing {
 }
 
 /** Puts a word where its glyphs are, stretched to their width. */
-function place(span: HTMLElement, { str, transform: own, width }: Word, { style, transform, scale, ruler }: Placing): void {
+function place(span: HTMLElement, { str, transform: own = [], width = 0 }: Word, { style, transform, scale, ruler }: Placing): void {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const [oa = 1, ob = 0, oc = 0, od = 1, oe = 0, of = 0] = own;
   const across = [a * oa + c * ob, b * oa + d * ob] as const;
