@@ -1,6 +1,6 @@
 // Two views of one paper, text and pages; and the ways about the pages.
 import { useId, useState } from 'preact/hooks';
-import { Button } from './Button';
+import { Button, IconButton } from './Button';
 import { t } from './words';
 
 export type PdfView = 'text' | 'pages';
@@ -13,6 +13,7 @@ export interface PdfBarProps {
   readonly zoom: number;
   readonly onZoom: (zoom: number) => void;
   readonly onPage: (index: number) => void;
+  readonly onFind: () => void;
 }
 
 const STEP = 1.25;
@@ -28,7 +29,7 @@ export function pageMeant(asked: string, labels: readonly string[]): number | un
   return number >= 1 && number <= labels.length ? number - 1 : undefined;
 }
 
-export function PdfBar({ view, onView, labels, zoom, onZoom, onPage }: PdfBarProps) {
+export function PdfBar({ view, onView, labels, zoom, onZoom, onPage, onFind }: PdfBarProps) {
   const name = useId();
   const views: readonly (readonly [PdfView, string])[] = [
     ['text', t('pdfViewText')],
@@ -51,6 +52,7 @@ export function PdfBar({ view, onView, labels, zoom, onZoom, onPage }: PdfBarPro
           </label>
         ))}
       </fieldset>
+      <IconButton icon="find" label={t('searchText')} onPress={onFind} />
       {view === 'text' ? null : (
         <>
           <GoToPage labels={labels} onPage={onPage} />

@@ -1,16 +1,19 @@
 // Text size, line length, line spacing and colours of the reader view: four small radio groups.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { IconButton } from './Button';
 import { nearest, SCHEMES, SIZES, SPACINGS, WIDTHS, type ReadingTaste } from './reading-taste';
 import { t } from './words';
 
 export interface ReadingSettingsProps {
   readonly taste: ReadingTaste;
   readonly onTaste: (taste: ReadingTaste) => void;
+  /** Opens the search, where it is opened from here. */
+  readonly onFind?: (() => void) | undefined;
 }
 
 /** Arrow keys move inside a group, Tab from group to group. */
-export function ReadingSettings({ taste, onTaste }: ReadingSettingsProps) {
+export function ReadingSettings({ taste, onTaste, onFind }: ReadingSettingsProps) {
   return (
     <div class="reading-settings" role="group" aria-label={t('readingSettings')}>
       <Group legend={t('readingSize')} offered={SIZES} value={nearest(SIZES, taste.size)} onPick={(size) => onTaste({ ...taste, size })}>
@@ -35,6 +38,7 @@ export function ReadingSettings({ taste, onTaste }: ReadingSettingsProps) {
       <Group legend={t('readingScheme')} offered={SCHEMES} value={taste.scheme} onPick={(scheme) => onTaste({ ...taste, scheme })}>
         {(scheme) => <span class="scheme-name">{schemeName(scheme)}</span>}
       </Group>
+      {onFind === undefined ? null : <IconButton icon="find" label={t('searchText')} onPress={onFind} />}
     </div>
   );
 }

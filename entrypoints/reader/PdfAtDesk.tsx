@@ -7,6 +7,8 @@ import type { Desk } from '@/utils/desk/desk';
 import { setTabPage } from '@/utils/shell/tab-pages';
 import { PdfPages } from './PdfPages';
 import { Reader } from './Reader';
+import type { TextInView } from './text-in-view';
+import { useSearch } from './use-search';
 import { usePdf, type AskedPdf, type ShownPdf } from './use-pdf';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
@@ -31,6 +33,8 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState<{ readonly page: number }>();
   const { document, snapshot, pages } = shown;
+  const [inView, setInView] = useState<TextInView>();
+  const search = useSearch(inView);
   // The other view goes on where the reader was.
   const onView = (next: PdfView): void => {
     const index = pageRead();
@@ -50,11 +54,22 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
         zoom={zoom}
         onZoom={setZoom}
         onPage={(index) => setPage({ page: index })}
+        onFind={search.open}
       />
+      {search.bar}
       {view === 'text' || pages === undefined ? (
-        <Reader desk={desk} document={document} snapshot={snapshot} tab={tab} />
+        <Reader desk={desk} document={document} snapshot={snapshot} tab={tab} onInView={setInView} />
       ) : (
-        <PdfPages desk={desk} document={document} source={snapshot.source} tab={tab} {...pages} zoom={zoom} asked={page} />
+        <PdfPages
+          desk={desk}
+          document={document}
+          source={snapshot.source}
+          tab={tab}
+          {...pages}
+          zoom={zoom}
+          asked={page}
+          onInView={setInView}
+        />
       )}
     </>
   );

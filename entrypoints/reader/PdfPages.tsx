@@ -1,5 +1,5 @@
 // The pages of a PDF as they are printed: drawn near the window only, tagged like the text and through the same text.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { NoticeStack } from '@/components/NoticeStack';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
@@ -9,6 +9,8 @@ import type { OpenPdf } from '@/utils/pdf/read-pdf';
 import { drawSheet } from '@/utils/pdf/sheet';
 import { useNotices } from '../sidepanel/use-notices';
 import type { DrawnPages } from './drawn-pages';
+import { pagesInView } from './pages-in-view';
+import type { TextInView } from './text-in-view';
 import { useMarkedPages } from './use-marked-pages';
 import { useTagging } from './use-tagging';
 
@@ -24,6 +26,8 @@ export interface PdfPagesProps {
   readonly zoom: number;
   /** The page that was asked for, index from 0; a new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
+  /** Told when the pages are there, and when they go. */
+  readonly onInView: (view: TextInView | undefined) => void;
 }
 
 /** Pages are drawn when they are nearer to the window than its own height. */
@@ -33,17 +37,29 @@ const MARGIN = 32;
 /** At zoom 1 no page is drawn wider than this, px. */
 const WIDEST = 900;
 
-export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked }: PdfPagesProps) {
+export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked, onInView }: PdfPagesProps) {
   const notices = useNotices();
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  const goTo = useCallback((page: number) => root?.children[page]?.scrollIntoView({ block: 'start' }), [root]);
+  const goTo = useCallback((page: number) => root?.children[page]?.scrollIntoView({ block: 'start', behavior: 'instant' }), [root]);
   const tagging = useTagging({ desk, document, source, root, notices });
   const { text, drawn } = useMarkedPages(root, paper, { desk, document, tab, onTag: tagging.onTag, goTo });
   const near = useNear(root);
+  const view = useMemo(() => (root === null ? undefined : pagesInView({ drawn, boxOf: (page) => root.children[page] })), [root, drawn]);
+  useEffect(() => {
+    if (view === undefined) return undefined;
+    onInView(view);
+    return () => {
+      onInView(undefined);
+      view.end();
+    };
+  }, [view, onInView]);
   useEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
   const widest = Math.max(...paper.sheets.map((s) => s.width));
   const scale = (zoom * Math.min(WIDEST, Math.max(240, innerWidth - MARGIN))) / widest;
-  const onDrawn = useCallback(() => text?.marked.repaint(), [text]);
+  const onDrawn = useCallback(() => {
+    text?.marked.repaint();
+    view?.repaint();
+  }, [text, view]);
   return (
     <>
       <div class="pdf-pages" ref={setRoot}>

@@ -1,11 +1,13 @@
 // The text, its settings, and tagging in place.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { NoticeStack } from '@/components/NoticeStack';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import type { Desk } from '@/utils/desk/desk';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { useNotices } from '../sidepanel/use-notices';
+import { pacer } from '@/utils/text/pace';
+import { elementInView, type TextInView } from './text-in-view';
 import { useMarkedText } from './use-marked-text';
 import { useTagging } from './use-tagging';
 import { useTaste } from './use-taste';
@@ -15,18 +17,39 @@ export interface ReaderProps {
   readonly document: PaperDocument;
   readonly snapshot: Snapshot;
   readonly tab: number;
+  /** Told when the text is there, and when it goes. */
+  readonly onInView: (view: TextInView | undefined) => void;
+  /** Opens the search, where the bar above has no button for it. */
+  readonly onFind?: () => void;
 }
 
-export function Reader({ desk, document, snapshot, tab }: ReaderProps) {
+/** Work of ours is done in slices of this length (ms). */
+const SLICE_MS = 12;
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+export function Reader({ desk, document, snapshot, tab, onInView, onFind }: ReaderProps) {
   const notices = useNotices();
   const [taste, setTaste] = useTaste();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const tagging = useTagging({ desk, document, source: snapshot.source, root, notices });
   const scheme = taste.scheme === 'sepia' ? 'light' : taste.scheme;
   const text = useMarkedText(root, { desk, document, tab, scheme, onTag: tagging.onTag });
+  const marked = text?.marked;
+  useEffect(() => {
+    if (marked === undefined) return undefined;
+    const view = elementInView(
+      marked,
+      pacer(SLICE_MS, rest, () => performance.now()),
+    );
+    onInView(view);
+    return () => {
+      onInView(undefined);
+      view.end();
+    };
+  }, [marked, onInView]);
   return (
     <>
-      <ReadingSettings taste={taste} onTaste={setTaste} />
+      <ReadingSettings taste={taste} onTaste={setTaste} onFind={onFind} />
       <ReadingView metadata={document.metadata} source={snapshot.source} content={snapshot.content} taste={taste} onRoot={setRoot} />
       {tagging.layer(text)}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />

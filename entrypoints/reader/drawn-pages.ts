@@ -9,6 +9,8 @@ export interface DrawnPages extends PagesText {
   /** `nodes` by the items' places on the page. */
   add(page: number, nodes: ReadonlyMap<number, Text>): void;
   remove(page: number): void;
+  /** Those that are drawn, indexes from 0. */
+  pages(): readonly number[];
   /** The page on which a place stands, index from 0. */
   pageAt(offset: number): number | undefined;
 }
@@ -29,7 +31,8 @@ export function drawnPages({ text, runs, headings }: Reading): DrawnPages {
   /** For a point beside the words: the start of the next word that is read, else the end of the last. */
   const offsetBeside = (node: Node, offset: number): number => {
     const point = document.createRange();
-    point.setStart(node, offset);
+    // Firefox tells of a click in a field where in its words it was: more than the field has children.
+    point.setStart(node, Math.min(offset, node instanceof Text ? node.length : node.childNodes.length));
     let last = 0;
     for (const [page, nodes] of [...drawn].sort(([a], [b]) => a - b)) {
       for (const item of map.itemsOf(page)) {
@@ -76,6 +79,7 @@ export function drawnPages({ text, runs, headings }: Reading): DrawnPages {
       for (const [item, node] of nodes) known.set(node, { page, item });
     },
     remove: (page) => void drawn.delete(page),
+    pages: () => [...drawn.keys()],
     pageAt: (offset) => map.stretchesOf(offset, offset + 1)[0]?.page,
   };
 }

@@ -14,6 +14,8 @@ import { setTabPage } from '@/utils/shell/tab-pages';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 import { AtDesk } from '../sidepanel/AtDesk';
 import { Reader } from './Reader';
+import type { TextInView } from './text-in-view';
+import { useSearch } from './use-search';
 
 configureWords(browserMessage, browserLanguage());
 
@@ -29,6 +31,8 @@ interface Reading {
 
 function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
   const [reading, setReading] = useState<Reading | null>();
+  const [view, setView] = useState<TextInView>();
+  const search = useSearch(view);
   useEffect(() => {
     const load = async (): Promise<void> => {
       const document = await documents.get(desk.library, documentId);
@@ -43,7 +47,12 @@ function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
   }, [desk]);
   if (reading === undefined) return <p class="loading">{t('loading')}</p>;
   if (reading === null) return <Notice kind="error" problem={{ code: 'not-found', detail: documentId }} />;
-  return <Reader desk={desk} {...reading} />;
+  return (
+    <>
+      {search.bar}
+      <Reader desk={desk} {...reading} onInView={setView} onFind={search.open} />
+    </>
+  );
 }
 
 const pdf = asked.get('pdf');

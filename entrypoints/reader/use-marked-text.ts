@@ -5,7 +5,7 @@ import type { Desk } from '@/utils/desk/desk';
 import { findPassages } from '@/utils/desk/find-passages';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
-import { markRoot, type Found, type MarkedRoot } from '@/utils/marking/marked-root';
+import { markRoot, type Found, type MarkedElement, type MarkedRoot } from '@/utils/marking/marked-root';
 import { asChosen, readEnvelope, type Chosen, type Pointed } from '@/utils/messaging/protocol';
 import type { PaperDocument } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
@@ -24,6 +24,11 @@ export interface MarkedText {
   choose(): Promise<Result<Chosen>>;
 }
 
+/** Of one element, in which the text flows. */
+export interface MarkedFlow extends MarkedText {
+  readonly marked: MarkedElement;
+}
+
 export interface MarkedTextSetting {
   readonly desk: Desk;
   readonly document: PaperDocument;
@@ -38,8 +43,8 @@ const SLICE_MS = 12;
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** `root` is the article's element; `undefined` until it is drawn. */
-export function useMarkedText(root: HTMLElement | null, { desk, document, tab, scheme, onTag }: MarkedTextSetting): MarkedText | undefined {
-  const [text, setText] = useState<MarkedText>();
+export function useMarkedText(root: HTMLElement | null, { desk, document, tab, scheme, onTag }: MarkedTextSetting): MarkedFlow | undefined {
+  const [text, setText] = useState<MarkedFlow>();
   const [stem] = useState(newStem);
   // Asked again after every change; what it answers does not matter, that it answered does.
   const change = useLive(async () => ({ of: await annotations.ofDocument(desk.library, document.id) }), [desk, document.id]);

@@ -57,6 +57,12 @@ export interface MarkedRoot {
   describeFound(id: Iri, place?: Place): Promise<Result<Described>>;
 }
 
+/** Of one element, whose text can be asked for. */
+export interface MarkedElement extends MarkedRoot {
+  /** Its text as it stands now; only what has changed since is read. */
+  read(): Promise<DomText>;
+}
+
 /** What was found, and the newest reading of the text that it was found in. */
 interface Showing {
   readonly text: DomText;
@@ -75,7 +81,7 @@ function passagesAt({ text, index }: Showing, node: Node, offset: number): reado
   return [...index.over(point, point + 1)].sort((a, b) => b.end - b.start - (a.end - a.start)).map((f) => f.id);
 }
 
-export function markRoot({ root, painter, pace, find, onChange = () => undefined, signal }: MarkedRootSetting): MarkedRoot {
+export function markRoot({ root, painter, pace, find, onChange = () => undefined, signal }: MarkedRootSetting): MarkedElement {
   const near = paintNear({ painter, pace, signal });
   const reader = domReader({ root, pace, onChange, signal });
   /** The reading that `find` was asked about the last time, or a newer one of the same text. */
@@ -115,6 +121,7 @@ export function markRoot({ root, painter, pace, find, onChange = () => undefined
 
   return {
     update,
+    read: () => reader.read(),
     async refresh() {
       // What is being found is found in an older text: what it says belongs to that one.
       await settled();

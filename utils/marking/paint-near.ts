@@ -21,7 +21,7 @@ export interface Shown {
 }
 
 export interface NearSetting {
-  readonly painter: Painter;
+  readonly painter: Pick<Painter, 'add' | 'remove'>;
   readonly pace: Pace;
   /** Ends the listening. */
   readonly signal: AbortSignal;
@@ -82,7 +82,7 @@ function passageOf({ text, index, levels }: Places, n: number): PaintedRange | u
 }
 
 /** What is painted by now, by its id. */
-function canvas(painter: Painter): {
+function canvas(painter: NearSetting['painter']): {
   put(shown: Places | undefined, n: number): void;
   keep(kept: ReadonlySet<Iri | undefined>, go: () => Promise<boolean>): Promise<void>;
 } {
