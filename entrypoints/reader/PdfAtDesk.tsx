@@ -9,6 +9,7 @@ import { PdfPages } from './PdfPages';
 import { Reader } from './Reader';
 import type { TextInView } from './text-in-view';
 import { useSearch } from './use-search';
+import { SaveCopy } from './SaveCopy';
 import { usePdf, type AskedPdf, type ShownPdf } from './use-pdf';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
@@ -57,6 +58,7 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
         onFind={search.open}
       />
       {search.bar}
+      <SaveCopy desk={desk} shown={shown} />
       {view === 'text' || pages === undefined ? (
         <Reader desk={desk} document={document} snapshot={snapshot} tab={tab} onInView={setInView} />
       ) : (

@@ -119,6 +119,20 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
   });
 
+  it('saves a copy with both passages as highlights, one on each page, after the very bytes of the paper', async () => {
+    await pressButton(reader, 'Save a copy with the passages');
+    const file = readFileSync(await open.driver.waitForDownload());
+    await reader.waitFor(
+      `document.body.innerText.includes('open-books-for-every-council.pdf, with 2 passages.')`,
+      'the word that it is saved',
+    );
+    const paper = readFileSync('test/fixtures/pdfs/two-columns.pdf');
+    expect(file.subarray(0, paper.length).equals(paper)).toBe(true);
+    const added = file.subarray(paper.length).toString('latin1');
+    expect(added.match(/\/Subtype \/Highlight/gu)).toHaveLength(3);
+    expect(added.match(/\/Contents \(Open books\)/gu)).toHaveLength(2);
+  });
+
   it('hands it over with the page in the fragment that PDF viewers know', async () => {
     const library = await open.driver.extensionPage('library.html');
     await pressButton(library, 'Export 2 passages');

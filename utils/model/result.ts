@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'file-not-pdf',
   'pdf-locked',
   'pdf-form',
+  'pdf-encrypted',
   'pdf-no-text',
   'record-invalid',
   'record-collides',

@@ -92,6 +92,13 @@ export const PALETTE: readonly [Swatch, Swatch, Swatch, Swatch, Swatch, Swatch, 
   },
 ];
 
+/** The fill of a paint as it looks on white, without transparency: red, green, blue, 0 to 255. Without a paint the plain first one. */
+export function onPaper(paint: Paint = 0): readonly [number, number, number] {
+  const [red = 0, green = 0, blue = 0, share = 1] = (PALETTE[paint].light.fill.match(/[\d.]+/g) ?? []).map(Number);
+  const onWhite = (part: number): number => Math.round(255 + (part - 255) * share);
+  return [onWhite(red), onWhite(green), onWhite(blue)];
+}
+
 /** The ground the text stands on: the page's own on live pages, the reader's choice in pages of the extension (`auto`). */
 export type Scheme = 'light' | 'dark' | 'auto';
 

@@ -30,6 +30,8 @@ export interface OpenPdf {
   readonly language: string;
   /** By page index; `undefined` when the file has none. */
   readonly labels: readonly string[] | undefined;
+  /** Whether its bytes are encrypted, with or without a password. */
+  readonly isEncrypted: boolean;
   /** Lets the worker go. */
   close(): Promise<void>;
 }
@@ -115,6 +117,7 @@ async function about(document: PDFDocumentProxy, close: () => Promise<void>): Pr
     author: said(info?.['Author']),
     language: said(info?.['Language']),
     labels: labels ?? undefined,
+    isEncrypted: typeof info?.['EncryptFilterName'] === 'string',
     close,
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PAINTS } from '@/utils/model/concept';
-import { FOCUS, highlightCss, PALETTE, type Swatch } from '@/utils/painting/palette';
+import { FOCUS, highlightCss, onPaper, PALETTE, type Swatch } from '@/utils/painting/palette';
 import { contrast, difference, lab, over, parse, seen, type Rgb, type Sight } from './colour-science';
 
 const WHITE: Rgb = [255, 255, 255];
@@ -58,6 +58,15 @@ describe('the eight paints', () => {
       if (a.underline === b.underline) expect(Math.abs(a.thickness - b.thickness), `${a.name}, ${b.name}`).toBeGreaterThanOrEqual(2);
     }
   });
+});
+
+describe('a paint as it lies on paper', () => {
+  test('is the colour that the fill makes on white', () => {
+    expect(onPaper(0)).toEqual([255, 238, 182]);
+    expect(new Set(PALETTE.map((s) => onPaper(s.paint).join())).size).toBe(8);
+  });
+
+  test('without a concept is the plain first one', () => expect(onPaper()).toEqual(onPaper(0)));
 });
 
 describe('the formulas used here', () => {
