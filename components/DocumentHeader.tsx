@@ -1,10 +1,10 @@
 // What is being read, who wrote it and where it stands; and the ways from here.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { authorsInLine } from '@/utils/citation/authors';
-import type { Metadata, Origins } from '@/utils/model/document';
+import type { Details, Facts, Metadata, Origins } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
 import { Button } from './Button';
-import { MetadataForm } from './MetadataForm';
+import { MetadataForm, type FactsDraft } from './MetadataForm';
 import { count, published, t } from './words';
 
 /** Whether passages are shown at once on every visit to one site. */
@@ -17,6 +17,7 @@ export interface AlwaysShow {
 
 export interface DocumentHeaderProps {
   readonly metadata: Metadata;
+  readonly details?: Details | undefined;
   readonly origins?: Origins | undefined;
   /** Address of the copy being read. */
   readonly source: string;
@@ -26,12 +27,18 @@ export interface DocumentHeaderProps {
   readonly onLibrary?: () => void;
   readonly alwaysShow?: AlwaysShow | undefined;
   /** Absent while the document is not in the library: there is nothing to mend yet. */
-  readonly onMend?: ((metadata: Metadata) => Promise<Result<unknown>>) | undefined;
+  readonly onMend?: ((facts: Facts) => Promise<Result<unknown>>) | undefined;
+  /** The form stands open where something was typed and not saved. */
+  readonly draft?: FactsDraft | undefined;
 }
 
 /** A title page in small. */
-export function DocumentHeader({ metadata, origins, source, passages, onReaderView, onLibrary, alwaysShow, onMend }: DocumentHeaderProps) {
+export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow, ...mending }: DocumentHeaderProps) {
+  const { details = {}, origins, onMend, draft } = mending;
   const [isMending, setIsMending] = useState(false);
+  useEffect(() => {
+    if (draft?.typed !== undefined) setIsMending(true);
+  }, [draft]);
   const ways = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setIsMending(false);
@@ -64,7 +71,9 @@ export function DocumentHeader({ metadata, origins, source, passages, onReaderVi
           </span>
         )}
       </div>
-      {onMend === undefined || !isMending ? null : <MetadataForm metadata={metadata} origins={origins} onSave={onMend} onClose={close} />}
+      {onMend === undefined || !isMending ? null : (
+        <MetadataForm metadata={metadata} details={details} origins={origins} draft={draft} onSave={onMend} onClose={close} />
+      )}
       {alwaysShow === undefined ? null : <AlwaysShowSwitch {...alwaysShow} />}
     </header>
   );

@@ -1,57 +1,68 @@
 // Mending what is known of a document: one field a fact, kept by Save, left as it was by Cancel or Escape.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Metadata, Origin, Origins } from '@/utils/model/document';
+import type { Facts, Origins } from '@/utils/model/document';
 import type { Problem, Result } from '@/utils/model/result';
 import { Button } from './Button';
+import { FactField } from './FactField';
 import { Notice } from './Notice';
+import { factsOf, isDay, MORE_FIELDS, USUAL_FIELDS, writtenOf, type FactName, type Written } from './written-facts';
 import { t } from './words';
 
-export interface MetadataFormProps {
-  readonly metadata: Metadata;
+/** What was typed before and not saved; `onDraft` gets each change, and `undefined` when it is saved or let go. */
+export interface FactsDraft {
+  readonly typed: Readonly<Record<string, string>> | undefined;
+  readonly onDraft: (typed: Written | undefined) => void;
+}
+
+export interface MetadataFormProps extends Facts {
   readonly origins?: Origins | undefined;
+  readonly draft?: FactsDraft | undefined;
   /** Asked only for what differs; after a problem everything stays as it was typed. */
-  readonly onSave: (metadata: Metadata) => Promise<Result<unknown>>;
+  readonly onSave: (facts: Facts) => Promise<Result<unknown>>;
   readonly onClose: () => void;
 }
 
-type Field = keyof Metadata;
-/** What stands in the fields: authors one a line. */
-type Written = Readonly<Record<Field, string>>;
-
-const FIELDS: readonly Field[] = ['title', 'authors', 'publisher', 'published', 'language', 'doi'];
-const DATE = /^(\d{4}(-\d\d(-\d\d)?)?)?$/;
-
-const writtenOf = (metadata: Metadata): Written => ({ ...metadata, authors: metadata.authors.join('\n') });
-
-const even = (words: string): string => words.replace(/\s+/g, ' ').trim();
-
-const metadataOf = (written: Written): Metadata => ({
-  title: even(written.title),
-  authors: written.authors.split('\n').map(even).filter(Boolean),
-  publisher: even(written.publisher),
-  published: even(written.published),
-  language: even(written.language),
-  doi: even(written.doi)
-    .replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '')
-    .toLowerCase(),
-});
-
-export function MetadataForm({ metadata, origins = {}, onSave, onClose }: MetadataFormProps) {
+export function MetadataForm({ metadata, details, origins = {}, draft, onSave, onClose }: MetadataFormProps) {
   const ids = useId();
-  const [written, setWritten] = useState(() => writtenOf(metadata));
+  const [typedBefore] = useState(draft?.typed);
+  const [written, setWritten] = useState((): Written => ({ ...writtenOf({ metadata, details }), ...typedBefore }));
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setIsBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const isDate = DATE.test(even(written.published));
+  useEffect(() => {
+    // A form that stands open by itself takes no focus.
+    if (typedBefore === undefined) form.current?.querySelector('input')?.focus();
+  }, []);
+  const write = (field: FactName, value: string): void => {
+    const next = { ...written, [field]: value };
+    setWritten(next);
+    draft?.onDraft(next);
+  };
+  const leave = (): void => {
+    draft?.onDraft(undefined);
+    onClose();
+  };
   const save = async (): Promise<void> => {
-    if (!isDate) return form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (wrong) return wrong.focus();
     setIsBusy(true);
-    const saved = await onSave(metadataOf(written));
+    const saved = await onSave(factsOf(written));
     setIsBusy(false);
-    if (saved.ok) onClose();
+    if (saved.ok) leave();
     else setProblem(saved.problem);
   };
+  const fields = (names: readonly FactName[]) =>
+    names.map((field) => (
+      <FactField
+        key={field}
+        id={`${ids}-${field}`}
+        field={field}
+        value={written[field]}
+        origin={origins[field]}
+        isWrong={!isDay(field, written[field])}
+        onWrite={(value) => write(field, value)}
+      />
+    ));
   return (
     <form
       ref={form}
@@ -64,114 +75,19 @@ export function MetadataForm({ metadata, origins = {}, onSave, onClose }: Metada
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onClose();
+        leave();
       }}
     >
-      {FIELDS.map((field) => (
-        <FactField
-          key={field}
-          id={`${ids}-${field}`}
-          field={field}
-          value={written[field]}
-          origin={origins[field]}
-          isWrong={field === 'published' && !isDate}
-          onWrite={(value) => setWritten((before) => ({ ...before, [field]: value }))}
-        />
-      ))}
+      {typedBefore === undefined ? null : <p class="hint">{t('metadataUnsaved')}</p>}
+      {fields(USUAL_FIELDS)}
+      {fields(MORE_FIELDS)}
       {problem === undefined ? null : <Notice kind="error" problem={problem} />}
       <div class="row">
         <button type="submit" class="button primary" aria-busy={isBusy ? 'true' : undefined}>
           {t('save')}
         </button>
-        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button onPress={leave}>{t('cancel')}</Button>
       </div>
     </form>
   );
-}
-
-interface FactFieldProps {
-  readonly id: string;
-  readonly field: Field;
-  readonly value: string;
-  readonly origin: Origin | undefined;
-  readonly isWrong: boolean;
-  readonly onWrite: (value: string) => void;
-}
-
-function FactField({ id, field, value, origin, isWrong, onWrite }: FactFieldProps) {
-  const hint = { authors: t('metadataAuthorsHint'), published: t('metadataPublishedHint'), language: t('metadataLanguageHint') }[
-    field as string
-  ];
-  const shared = {
-    id,
-    class: 'text-input',
-    value,
-    'aria-describedby': [hint && `${id}-hint`, origin && `${id}-origin`].filter(Boolean).join(' ') || undefined,
-    'aria-invalid': isWrong ? ('true' as const) : undefined,
-  };
-  return (
-    <div class="fact">
-      <label class="field-label" for={id}>
-        {nameOf(field)}
-      </label>
-      {origin === undefined ? null : (
-        <span id={`${id}-origin`} class="hint">
-          {originOf(origin)}
-        </span>
-      )}
-      {field === 'authors' ? (
-        <textarea {...shared} rows={Math.max(2, value.split('\n').length)} onInput={(event) => onWrite(event.currentTarget.value)} />
-      ) : (
-        <input {...shared} type="text" onInput={(event) => onWrite(event.currentTarget.value)} />
-      )}
-      {hint === undefined ? null : (
-        <p id={`${id}-hint`} class={isWrong ? 'hint wrong' : 'hint'}>
-          {hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function originOf(origin: Origin): string {
-  switch (origin) {
-    case 'annotator':
-      return t('originAnnotator');
-    case 'page':
-      return t('originPage');
-    case 'text':
-      return t('originText');
-    case 'file':
-      return t('originFile');
-    case 'head':
-      return t('originHead');
-    default:
-      return t('originNamed', ORIGIN_NAMES[origin]);
-  }
-}
-
-/** What these ways of writing are called, in any language. */
-const ORIGIN_NAMES = {
-  citation: 'citation_*',
-  'json-ld': 'JSON-LD',
-  repository: 'EPrints, bepress, PRISM',
-  'dublin-core': 'Dublin Core',
-  'open-graph': 'Open Graph',
-} as const;
-
-function nameOf(field: Field): string {
-  switch (field) {
-    case 'title':
-      return t('metadataTitle');
-    case 'authors':
-      return t('metadataAuthors');
-    case 'publisher':
-      return t('metadataPublisher');
-    case 'published':
-      return t('metadataPublished');
-    case 'language':
-      return t('metadataLanguage');
-    default:
-      return t('metadataDoi');
-  }
 }

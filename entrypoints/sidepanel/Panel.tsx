@@ -15,13 +15,14 @@ import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
-import type { Metadata, PageHead, PaperDocument } from '@/utils/model/document';
+import type { Facts, PageHead, PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import type { Result } from '@/utils/model/result';
 import type { TabPage } from '@/utils/shell/tab-pages';
 import { Drafts } from './Drafts';
 import { inDocumentOrder } from './order';
 import { useAlwaysShow } from './use-always-show';
+import { useFactsDraft } from './use-facts-draft';
 import { useNotices, type Notices } from './use-notices';
 import { usePassageCalls } from './use-passage-calls';
 import { useEditor } from './use-editor';
@@ -54,6 +55,7 @@ function useDocument({ library }: Desk, page: TabPage): PaperDocument | null | u
 function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage }) {
   const notices = useNotices();
   const document = useDocument(desk, page);
+  const draft = useFactsDraft(document?.id);
   const list = useLive(
     async () => (document === null || document === undefined ? [] : annotations.ofDocument(desk.library, document.id)),
     [desk, document?.id],
@@ -72,12 +74,15 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   return (
     <>
       <DocumentHeader
+        key={document?.id ?? ''}
         {...headerOf(page, document)}
         passages={passages?.length}
         alwaysShow={alwaysShow}
+        details={document?.details}
         origins={document?.origins}
+        draft={draft}
         onLibrary={openLibraryPage}
-        onMend={document === null || document === undefined ? undefined : (metadata) => mend({ desk, notices, id: document.id }, metadata)}
+        onMend={document === null || document === undefined ? undefined : (facts) => mend({ desk, notices, id: document.id }, facts)}
         {...readerView(desk, tab, page, notices.problem)}
       />
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
@@ -101,8 +106,8 @@ interface Mending {
 }
 
 /** What the reader writes stays: a page that is seen again changes nothing that is known of its document. */
-async function mend({ desk, notices, id }: Mending, metadata: Metadata): Promise<Result<unknown>> {
-  const mended = await documents.update(desk.library, id, metadata);
+async function mend({ desk, notices, id }: Mending, facts: Facts): Promise<Result<unknown>> {
+  const mended = await documents.update(desk.library, id, facts);
   if (!mended.ok) return mended;
   await tellChanged(id);
   notices.done(t('metadataSaved'), () => {

@@ -98,7 +98,22 @@ export const PANEL_STATES: readonly State[] = [
     render: () => (
       <MetadataForm
         metadata={METADATA}
-        origins={{ title: 'citation', authors: 'page', published: 'annotator', language: 'text' }}
+        details={{ subtitle: 'A second report', number: 'HC 123', kind: 'Report', licence: 'https://licences.example/open' }}
+        origins={{ title: 'citation', authors: 'page', published: 'annotator', language: 'text', number: 'page', kind: 'sender' }}
+        onSave={saved}
+        onClose={said('close')}
+      />
+    ),
+  },
+  {
+    component: 'MetadataForm',
+    name: 'typed before',
+    shape: 'panel',
+    render: () => (
+      <MetadataForm
+        metadata={METADATA}
+        details={{}}
+        draft={{ typed: { subtitle: 'Half a thought' }, onDraft: said('draft') }}
         onSave={saved}
         onClose={said('close')}
       />

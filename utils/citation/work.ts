@@ -1,5 +1,5 @@
 // What is known of a document, as an item of CSL-JSON: what each style and each file of references is made from.
-import type { PaperDocument } from '../model/document';
+import type { Details, PaperDocument } from '../model/document';
 import type { CslDate, CslItem } from './csl';
 import { readName } from './read-name';
 
@@ -41,31 +41,63 @@ export interface Reading {
   readonly read: string;
 }
 
+const PAPER = /\b(report|(white|green|working|policy|discussion|research|command) ?paper|thesis|dissertation)s?\b/i;
+
+/** `TechnicalReport`, `working-paper`: words, the first with a capital. */
+const kindInWords = (kind: string): string => {
+  const words = oneLine(kind.replace(/(?<=\p{Ll})(?=\p{Lu})|[-_]+/gu, ' ')).toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+const isPaper = ({ kind = '', number, isbn }: Details): boolean =>
+  number !== undefined || isbn !== undefined || PAPER.test(kindInWords(kind));
+
+/** That a report is a report needs saying only before a bare number. */
+function genreOf(kind: string | undefined, number: string): string {
+  const words = kindInWords(kind ?? '');
+  if (!PAPER.test(words)) return '';
+  return words === 'Report' && !/^\d+$/.test(number) ? '' : words;
+}
+
+/** Title and subtitle, where the one does not say the other already. */
+function wholeTitle(title: string, subtitle = ''): string {
+  const [main, under] = [unpointed(title), unpointed(subtitle)];
+  if (main === '' || under === '' || main.toLowerCase().includes(under.toLowerCase())) return main || 'Untitled';
+  return `${main}${/[?!…]$/u.test(main) ? '' : ':'} ${under}`;
+}
+
 /**
- * A PDF, or a work with a DOI, is a report; any other page is a page of the site that published it. Of its copies the one that was
- * read is named, else the first; paths of the reader's own machine are left out.
+ * A PDF, or a work with a DOI, a report number, an ISBN or the name of a paper, is a report; any other page is a page of the site
+ * that published it. Of its copies the one that was read is named, else the first; paths of the reader's own machine are left out.
+ * A page without a day of publication is dated by its last change.
  */
 export function workOf(document: PaperDocument, reading?: Reading): CslItem {
-  const { metadata, sources, keys } = document;
+  const { metadata, details = {}, sources, keys } = document;
   const web = sources.filter((s) => isOnTheWeb(s.url));
   const source = web.find((s) => s.url === reading?.source) ?? web[0];
   const doi = oneLine(metadata.doi).replace(/\s/g, '');
   const isFile = keys.some((key) => key.startsWith('sha256:')) || sources.some((s) => isPdf(s.url));
-  const type = isFile || doi !== '' ? 'report' : 'webpage';
+  const type = isFile || doi !== '' || isPaper(details) ? 'report' : 'webpage';
   const publisher = unpointed(metadata.publisher);
   const authors = metadata.authors.map(unpointed).filter((name) => name !== '');
   const read = cslDate(reading?.read ?? source?.seen ?? '');
-  const issued = cslDate(metadata.published);
+  const issued = cslDate(metadata.published || (details.updated ?? ''));
+  const number = oneLine(details.number ?? '');
+  const isbn = oneLine(details.isbn ?? '');
+  const genre = type === 'report' ? genreOf(details.kind, number) : '';
   const language = oneLine(metadata.language);
   return {
     id: idOf(document),
     type,
-    title: unpointed(metadata.title) || 'Untitled',
+    title: wholeTitle(metadata.title, details.subtitle),
     ...(authors.length === 0 ? {} : { author: authors.map((name) => readName(name, publisher)) }),
     ...(publisher === '' ? {} : type === 'webpage' ? { 'container-title': publisher } : { publisher }),
     ...(issued && { issued }),
     ...(source === undefined ? {} : { URL: encodeUrl(source.url), ...(read && { accessed: read }) }),
     ...(doi === '' ? {} : { DOI: doi }),
+    ...(number === '' ? {} : { number }),
+    ...(isbn === '' ? {} : { ISBN: isbn }),
+    ...(genre === '' ? {} : { genre }),
     ...(language === '' ? {} : { language }),
   };
 }

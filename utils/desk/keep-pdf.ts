@@ -64,7 +64,7 @@ export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promi
   const metadata = { title: title || file.name, authors, publisher: '', published: '', language, doi: '' };
   const origins: Origins = title === '' ? { ...paper.origins, title: 'file' } : paper.origins;
   const keys = own === undefined ? [key] : [own, key];
-  const document = await documents.ensure(desk.library, { metadata, origins, source, keys }, at);
+  const document = await documents.ensure(desk.library, { metadata, details: {}, origins, source, keys }, at);
   if (!document.ok) return document;
   const snapshot = await keepText(desk, document.value.id, { url: source.url, content: paper.reading.content });
   if (!snapshot.ok) return snapshot;

@@ -1,6 +1,5 @@
 // From a page to its main text: asks the page for its HTML, extracts, keeps a snapshot with the document.
-import type { MainText } from '@/utils/extraction/html';
-import type { Capture, Metadata, Origins, PaperDocument, Snapshot } from '@/utils/model/document';
+import type { Capture, PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
 import { captureTab } from './capture-tab';
 import type { Desk } from './desk';
@@ -17,17 +16,10 @@ export interface Reading {
 export async function keepReading(desk: Desk, capture: Capture): Promise<Result<Reading>> {
   const read = readCapture(capture);
   if (!read.ok) return read;
-  const document = await documentOf(desk, read.value.head, factsOf(read.value));
+  const document = await documentOf(desk, read.value.head, read.value);
   if (!document.ok) return document;
   const kept = await keepText(desk, document.value.id, { url: capture.url, content: read.value.content });
   return kept.ok ? ok({ document: document.value, snapshot: kept.value }) : kept;
-}
-
-/** Metadata with its own origins: those of what else was read are not kept with the document. */
-function factsOf({ metadata, origins }: MainText): { readonly metadata: Metadata; readonly origins: Origins } {
-  const { title, authors, publisher, published, language, doi } = origins;
-  const all = { title, authors, publisher, published, language, doi };
-  return { metadata, origins: Object.fromEntries(Object.entries(all).filter(([, origin]) => origin !== undefined)) };
 }
 
 /** The same for the page that a tab shows now. */

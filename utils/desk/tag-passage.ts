@@ -1,5 +1,6 @@
 // What happens when a reader tags: the page becomes a document, the passage an annotation.
 import { identityKeys } from '@/utils/extraction/identity';
+import { readDetails } from '@/utils/extraction/details';
 import { readMetadata, readSourced } from '@/utils/extraction/metadata';
 import * as annotations from '@/utils/library/annotations';
 import type { Change } from '@/utils/library/annotations';
@@ -8,7 +9,7 @@ import * as documents from '@/utils/library/documents';
 import type { Chosen, Typed } from '@/utils/messaging/protocol';
 import { bodies, type Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
-import type { PageHead, PaperDocument } from '@/utils/model/document';
+import type { Facts, Origins, PageHead, PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { annotator } from '@/utils/shell/settings';
@@ -22,12 +23,20 @@ export function keysOf(head: PageHead): readonly string[] {
 }
 
 /** The document that a page shows, made when it is new; facts where more of the page was read than its head. */
-export function documentOf(desk: Desk, head: PageHead, { metadata, origins } = readSourced(head)): Promise<Result<PaperDocument>> {
+export function documentOf(desk: Desk, head: PageHead, read = factsOf(head)): Promise<Result<PaperDocument>> {
+  const { metadata, details, origins } = read;
   const keys = identityKeys(head, metadata.doi);
   const [key] = keys;
   if (key === undefined) return Promise.resolve(fail('page-forbidden', head.url));
   const at = now();
-  return documents.ensure(desk.library, { metadata, origins, source: { url: withoutFragment(head.url), key, seen: at }, keys }, at);
+  const source = { url: withoutFragment(head.url), key, seen: at };
+  return documents.ensure(desk.library, { metadata, details, origins, source, keys }, at);
+}
+
+function factsOf(head: PageHead): Facts & { readonly origins: Origins } {
+  const { metadata, origins } = readSourced(head);
+  const more = readDetails(head);
+  return { metadata, details: more.details, origins: { ...more.origins, ...origins } };
 }
 
 export interface Tagged {

@@ -2,6 +2,7 @@
 import type { Annotation } from '../model/annotation';
 import type { PaperDocument, Source } from '../model/document';
 import { readAddress, toUri } from './context';
+import { detailsCandidate, originsCandidate } from './details';
 import { isObject, list, type JsonObject } from './json-text';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -20,6 +21,8 @@ export function documentCandidate(json: JsonObject): unknown {
       language: json['language'] ?? '',
       doi: json['doi'] ?? '',
     },
+    ...detailsCandidate(json),
+    ...originsCandidate(json),
     sources: list(json['sources']).map(source),
     keys: list(json['keys']),
     created: readTime(json['created']),

@@ -93,19 +93,32 @@ export const annotationShape = z.object({
 });
 
 export const sourceShape = z.object({ url: address, key: short.min(1, 'empty key'), seen: time });
+const NO_DAY = 'not a date such as 2012, 2012-04 or 2012-04-07';
 export const metadataShape = z.object({
   title: short,
   authors: z.array(short).max(MANY),
   publisher: short,
-  published: z.string().regex(/^(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?$/u, 'not a date such as 2012, 2012-04 or 2012-04-07'),
+  published: z.string().regex(/^(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?$/u, NO_DAY),
   language: short,
   doi: short,
 });
+const said = z.exactOptional(short.min(1, 'empty'));
+export const detailsShape = z.object({
+  subtitle: said,
+  updated: z.exactOptional(z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u, NO_DAY)),
+  number: said,
+  isbn: said,
+  kind: said,
+  licence: said,
+});
 const origin = z.exactOptional(z.enum(ORIGINS));
-const originsShape = z.object({ title: origin, authors: origin, publisher: origin, published: origin, language: origin, doi: origin });
+const ofMetadata = { title: origin, authors: origin, publisher: origin, published: origin, language: origin, doi: origin };
+const ofDetails = { subtitle: origin, updated: origin, number: origin, isbn: origin, kind: origin, licence: origin };
+export const originsShape = z.object({ ...ofMetadata, ...ofDetails });
 export const documentShape = z.object({
   id: iri,
   metadata: metadataShape,
+  details: z.exactOptional(detailsShape),
   origins: z.exactOptional(originsShape),
   sources: z.array(sourceShape).max(MANY),
   keys: z.array(short.min(1, 'empty key')).min(1, 'no key to know it by').max(MANY),

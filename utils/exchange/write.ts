@@ -5,11 +5,12 @@ import { byId } from '../model/ids';
 import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } from './context';
 import type { JsonObject } from './json-text';
 import { codebookObject } from './skos';
+import { detailsObject, ORIGIN, originWords } from './details';
 import { annotationObject, writeAddress, writeAnnotator, type Surroundings } from './web-annotation';
 
 const GENERATOR = { id: BASE, type: 'Software', name: 'Mutual Margin' } as const;
 
-const documentObject = ({ id, metadata, sources, keys, created, modified }: PaperDocument): JsonObject => ({
+const documentObject = ({ id, metadata, details = {}, origins, sources, keys, created, modified }: PaperDocument): JsonObject => ({
   id,
   type: 'Text',
   ...unlessEmpty('dcterms:title', metadata.title),
@@ -18,6 +19,8 @@ const documentObject = ({ id, metadata, sources, keys, created, modified }: Pape
   ...unlessEmpty('published', metadata.published),
   ...unlessEmpty('language', metadata.language),
   ...unlessEmpty('doi', metadata.doi),
+  ...detailsObject(details),
+  ...unlessEmpty(ORIGIN, originWords(origins)),
   sources: sources.map((s) => ({ ...writeAddress(s.url), key: s.key, seen: s.seen })),
   keys,
   created,

@@ -1,28 +1,14 @@
 // What more does a page say of the work: subtitle, day of change, report number, ISBN, licence, kind? From its head first,
 // from the words before the text last; each value with where it was found.
-import type { Origin, PageHead } from '@/utils/model/document';
+import { DETAIL_FIELDS, type DetailField, type Details, type Origins, type PageHead } from '@/utils/model/document';
 import { readDate } from './dates';
 import { describedWork } from './json-ld';
 import { first, reader, said, type Said } from './metadata';
 import { plain } from './printed';
 
-export interface Details {
-  readonly subtitle: string;
-  /** ISO date at the precision given, as `Metadata.published`. */
-  readonly updated: string;
-  /** As printed: `HC 123`, `GAO-12-331`. */
-  readonly number: string;
-  /** Digits alone, with a right check digit. */
-  readonly isbn: string;
-  /** An address where there is one, else its name. */
-  readonly licence: string;
-  /** As the page names it: `Report`, `NewsArticle`, `guidance`. */
-  readonly kind: string;
-}
-
 export interface SourcedDetails {
   readonly details: Details;
-  readonly origins: Readonly<Partial<Record<keyof Details, Origin>>>;
+  readonly origins: Origins;
 }
 
 /** What the page shows, for what its head does not say. */
@@ -50,16 +36,26 @@ const NUMBER =
 
 const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0].trim() ?? '';
 
+/** Of every page it can be said that it is one. */
+const NO_KIND = /^(web ?site|web ?page|text|object|article)$/i;
+
 /** `http://schema.org/Report` is a `Report`. */
-const kindOf = (value: string): string => plain(value).replace(/^.*[/#:]/, '');
+const kindOf = (value: string): string => {
+  const kind = plain(value).replace(/^.*[/#:]/, '');
+  return NO_KIND.test(kind) ? '' : kind;
+};
+/** A statement of rights over many lines names no licence, and a subtitle ends somewhere. */
+const LONGEST = 500;
 const ISBN = /ISBN(?:-1[03])?:?\s*([\dXx\s-]{10,20})/;
 
+const NOTHING_SHOWN: Shown = { front: '', subtitle: '', updated: '', licences: [] };
+
 /** Details from a page's head, filled in from what it shows. Never throws. */
-export function readDetails(head: PageHead, shown: Shown): SourcedDetails {
+export function readDetails(head: PageHead, shown: Shown = NOTHING_SHOWN): SourcedDetails {
   const meta = reader(head);
   const work = describedWork(head.jsonLd);
   const page = (value: string): readonly Said[] => said('page', [value]);
-  const values: Readonly<Record<keyof Details, Said>> = {
+  const values: Readonly<Record<DetailField, Said>> = {
     subtitle: first([
       ...said('json-ld', work?.subtitles),
       ...meta('eprints.subtitle', 'dcterms.alternative', 'dc.title.alternative'),
@@ -97,9 +93,9 @@ export function readDetails(head: PageHead, shown: Shown): SourcedDetails {
       kindOf,
     ),
   };
-  const entries = Object.entries(values) as [keyof Details, Said][];
+  const known = DETAIL_FIELDS.filter((field) => values[field].value !== '' && values[field].value.length <= LONGEST);
   return {
-    details: Object.fromEntries(entries.map(([field, { value }]) => [field, value])) as unknown as Details,
-    origins: Object.fromEntries(entries.flatMap(([field, { value, from }]) => (value === '' ? [] : [[field, from]]))),
+    details: Object.fromEntries(known.map((field) => [field, values[field].value])),
+    origins: Object.fromEntries(known.map((field) => [field, values[field].from])),
   };
 }

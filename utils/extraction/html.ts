@@ -1,10 +1,10 @@
 // What is the main text of a captured page, and what work is it? The only import of Readability.
 import { Readability } from '@mozilla/readability';
-import type { Capture, Metadata, Origin, PageHead, ReadingNode } from '@/utils/model/document';
+import type { Capture, Details, Metadata, Origins, PageHead, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
-import { readDetails, type Details } from './details';
+import { readDetails } from './details';
 import { readHead } from './head';
 import { trustedLanguage } from './language';
 import { readSourced, type SourcedMetadata } from './metadata';
@@ -22,7 +22,7 @@ export interface MainText {
   readonly head: PageHead;
   readonly details: Details;
   /** Where each value of `metadata` and `details` was found. */
-  readonly origins: Readonly<Partial<Record<keyof Metadata | keyof Details, Origin>>>;
+  readonly origins: Origins;
   /** The line that names the authors, as it stood in the page; empty when none was found. */
   readonly byline: string;
 }

@@ -1,5 +1,13 @@
 // Documents: recognised by any of their keys, made once however many windows ask, removed with all that hangs on them.
-import type { Metadata, Origins, PaperDocument, Source } from '@/utils/model/document';
+import {
+  METADATA_FIELDS,
+  DETAIL_FIELDS,
+  type Details,
+  type Facts,
+  type Origins,
+  type PaperDocument,
+  type Source,
+} from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
@@ -7,8 +15,7 @@ import type { Db } from './tables';
 import { asChange, isSame, write, type Change, type Writer } from './write';
 
 /** What is known of a copy that is being read. */
-export interface DocumentDraft {
-  readonly metadata: Metadata;
+export interface DocumentDraft extends Facts {
   readonly origins: Origins;
   readonly source: Source;
   /** Never empty; the surest first. */
@@ -29,17 +36,19 @@ export async function findIn(db: Db, keys: readonly string[]): Promise<PaperDocu
 
 /**
  * The document of a copy: found by its keys and given this source and these keys where they are new, or made.
- * What is known of it (metadata) is not touched once it is here: the reader may have mended it. `at` is UTC.
+ * What is known of it is not touched once it is here, for the reader may have mended it; what is unknown is filled in, but not
+ * where an annotator has emptied it. `at` is UTC.
  * Problems: `record-invalid` (over 60 kB), storage ones.
  */
 export async function ensure(l: Library, draft: DocumentDraft, at: string): Promise<Result<PaperDocument>> {
   const done = await write(l, async (w) => {
     const found = await findIn(w.db, draft.keys);
     if (!found) {
-      const { metadata, origins, source, keys } = draft;
+      const { metadata, details, origins, source, keys } = draft;
       const made: PaperDocument = {
         id: newId(),
         metadata,
+        ...detailsIn(details),
         origins,
         sources: [source],
         keys: [...new Set(keys)],
@@ -49,8 +58,9 @@ export async function ensure(l: Library, draft: DocumentDraft, at: string): Prom
       const added = await w.add('documents', [made]);
       return added.ok ? ok(made) : added;
     }
-    const more = await extended(w.db, found, { sources: [draft.source], keys: draft.keys });
-    const after = more ? { ...more, modified: at } : found;
+    const filled = filledIn(found, draft);
+    const more = (await extended(w.db, filled, { sources: [draft.source], keys: draft.keys })) ?? filled;
+    const after = more === found ? found : { ...more, modified: at };
     const replaced = await w.replace('documents', found, after);
     return replaced.ok ? ok(after) : replaced;
   });
@@ -76,20 +86,42 @@ export async function extended(
   return { ...document, sources: [...document.sources, ...sources], keys: [...document.keys, ...keys] };
 }
 
+const detailsIn = (details: Details): Pick<PaperDocument, 'details'> => (Object.keys(details).length === 0 ? {} : { details });
+
+/** The same object when nothing was to be filled in. */
+function filledIn(document: PaperDocument, { metadata, details, origins }: DocumentDraft): PaperDocument {
+  const isOpen = (field: keyof Origins, value: string | readonly string[] | undefined): boolean =>
+    (value === undefined || value.length === 0) && !/^(annotator|sender)$/.test(document.origins?.[field] ?? '');
+  const facts = METADATA_FIELDS.filter((field) => metadata[field].length > 0 && isOpen(field, document.metadata[field]));
+  const more = DETAIL_FIELDS.filter((field) => details[field] !== undefined && isOpen(field, document.details?.[field]));
+  if (facts.length + more.length === 0) return document;
+  return {
+    ...document,
+    metadata: { ...document.metadata, ...Object.fromEntries(facts.map((field) => [field, metadata[field]])) },
+    ...detailsIn({ ...document.details, ...Object.fromEntries(more.map((field) => [field, details[field]])) }),
+    origins: { ...document.origins, ...Object.fromEntries([...facts, ...more].map((field) => [field, origins[field]])) },
+  };
+}
+
 /** What differs is the annotator's word from now on. */
-function mendedOrigins({ metadata: before, origins }: PaperDocument, after: Metadata): Origins {
-  const fields = (Object.keys(after) as (keyof Metadata)[]).filter((field) => !isSame(before[field], after[field]));
+function mendedOrigins({ metadata, details, origins }: PaperDocument, after: Facts): Origins {
+  const fields = [
+    ...METADATA_FIELDS.filter((field) => !isSame(metadata[field], after.metadata[field])),
+    ...DETAIL_FIELDS.filter((field) => details?.[field] !== after.details[field]),
+  ];
   return { ...origins, ...Object.fromEntries(fields.map((field) => [field, 'annotator' as const])) };
 }
 
 /** Mends what is known of the work. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones. */
-export async function update(l: Library, id: Iri, metadata: Metadata): Promise<Result<Change>> {
+export async function update(l: Library, id: Iri, { metadata, details }: Facts): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     const before = await w.db.documents.get(id);
     if (!before) return fail('not-found', id);
-    if (isSame(metadata, before.metadata)) return w.replace('documents', before, before);
-    const after = { ...before, metadata, origins: mendedOrigins(before, metadata), modified: new Date().toISOString() };
-    return w.replace('documents', before, after);
+    const { details: _before, ...rest } = before;
+    const mended: PaperDocument = { ...rest, metadata, ...detailsIn(details) };
+    if (isSame(mended, before)) return w.replace('documents', before, before);
+    const origins = mendedOrigins(before, { metadata, details });
+    return w.replace('documents', before, { ...mended, origins, modified: new Date().toISOString() });
   });
   return asChange(done);
 }

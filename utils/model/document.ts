@@ -25,7 +25,35 @@ export interface Metadata {
   readonly doi: string;
 }
 
-/** Where a fact comes from: kinds of metas in a page's head, the page as it is shown, its text, what a file says of itself, or the annotator's own hand. */
+export const METADATA_FIELDS = [
+  'title',
+  'authors',
+  'publisher',
+  'published',
+  'language',
+  'doi',
+] as const satisfies readonly (keyof Metadata)[];
+
+export const DETAIL_FIELDS = ['subtitle', 'updated', 'number', 'isbn', 'kind', 'licence'] as const;
+export type DetailField = (typeof DETAIL_FIELDS)[number];
+
+/**
+ * What not every work has, by field; what is not known is absent, and no value is empty. `updated`: ISO date as `published`;
+ * `number` as printed (`HC 123`); `isbn`: digits alone where they were read; `kind` as the page names it (`Report`, `guidance`);
+ * `licence`: an address where there is one, else its name.
+ */
+export type Details = Readonly<Partial<Record<DetailField, string>>>;
+
+/** All that can be known of a work. */
+export interface Facts {
+  readonly metadata: Metadata;
+  readonly details: Details;
+}
+
+/**
+ * Where a fact comes from: kinds of metas in a page's head, the page as it is shown, its text, what a file says of itself, the
+ * annotator's own hand, or the hand of somebody who shared it.
+ */
 export const ORIGINS = [
   'citation',
   'json-ld',
@@ -37,16 +65,19 @@ export const ORIGINS = [
   'text',
   'file',
   'annotator',
+  'sender',
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** By field; a field that is empty, or was known before origins were kept, has none. */
-export type Origins = Readonly<Partial<Record<keyof Metadata, Origin>>>;
+export type Origins = Readonly<Partial<Record<keyof Metadata | DetailField, Origin>>>;
 
 /** `PaperDocument`, because `Document` is the DOM's word. */
 export interface PaperDocument {
   readonly id: Iri;
   readonly metadata: Metadata;
+  /** Absent where nothing is known beyond `metadata`. */
+  readonly details?: Details;
   readonly origins?: Origins;
   readonly sources: readonly Source[];
   /** Every key by which it is recognised: normalised addresses (`https` left out), `doi:…`. Never empty. */

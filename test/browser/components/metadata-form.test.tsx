@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DocumentHeader } from '@/components/DocumentHeader';
-import type { Metadata } from '@/utils/model/document';
+import type { FactsDraft } from '@/components/MetadataForm';
+import type { Facts } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { METADATA, SOURCE } from '../../gallery/specimens';
 import { clear, dress, settle, show } from './stage';
@@ -15,8 +16,10 @@ const keys = async (text: string) => {
   await settle();
 };
 
-async function header(onMend: (metadata: Metadata) => Promise<Result<unknown>>): Promise<HTMLElement> {
-  const stage = show(<DocumentHeader metadata={METADATA} source={SOURCE} passages={2} onMend={onMend} />);
+async function header(onMend: (facts: Facts) => Promise<Result<unknown>>, draft?: FactsDraft): Promise<HTMLElement> {
+  const stage = show(
+    <DocumentHeader metadata={METADATA} source={SOURCE} passages={2} details={{ kind: 'Report' }} onMend={onMend} draft={draft} />,
+  );
   stage.querySelector<HTMLElement>('.mend button')?.focus();
   await keys('{Enter}');
   return stage;
@@ -25,25 +28,25 @@ const field = (label: string): HTMLInputElement =>
   [...document.querySelectorAll('label')].find((l) => l.textContent === label)?.control as HTMLInputElement;
 
 test('opens at the title, saves by Enter what was mended, and gives the focus back', async () => {
-  const onMend = vi.fn(async (_metadata: Metadata) => ok(undefined));
+  const onMend = vi.fn(async (_facts: Facts) => ok(undefined));
   await header(onMend);
   expect(document.activeElement).toBe(field('Title'));
   await keys('{Control>}a{/Control}  Lamps   on the pier ');
   await userEvent.fill(field('Authors'), 'Ada Byron\n\n Harbour Board ');
+  await userEvent.fill(field('Report number'), ' HC  123');
+  await userEvent.fill(field('Kind'), '');
   await userEvent.fill(field('DOI'), 'https://doi.org/10.1000/XYZ');
   field('Published').focus();
   await keys('{Enter}');
   expect(onMend).toHaveBeenCalledWith({
-    ...METADATA,
-    title: 'Lamps on the pier',
-    authors: ['Ada Byron', 'Harbour Board'],
-    doi: '10.1000/xyz',
+    metadata: { ...METADATA, title: 'Lamps on the pier', authors: ['Ada Byron', 'Harbour Board'], doi: '10.1000/xyz' },
+    details: { number: 'HC 123' },
   });
   expect(document.activeElement?.textContent).toBe('Edit details');
 });
 
 test('a date that is none is marked and not saved', async () => {
-  const onMend = vi.fn(async (_metadata: Metadata) => ok(undefined));
+  const onMend = vi.fn(async (_facts: Facts) => ok(undefined));
   await header(onMend);
   await userEvent.fill(field('Published'), 'last spring');
   await keys('{Enter}');
@@ -53,7 +56,7 @@ test('a date that is none is marked and not saved', async () => {
 });
 
 test('what was typed stays when it cannot be saved, and Escape leaves all as it was', async () => {
-  const onMend = vi.fn(async (_metadata: Metadata) => fail('storage-full'));
+  const onMend = vi.fn(async (_facts: Facts) => fail('storage-full'));
   const stage = await header(onMend);
   await userEvent.fill(field('Title'), 'Lamps');
   await keys('{Enter}');
@@ -62,4 +65,25 @@ test('what was typed stays when it cannot be saved, and Escape leaves all as it 
   await keys('{Escape}');
   expect(stage.querySelector('.metadata-form')).toBeNull();
   expect(stage.querySelector('h1')?.textContent).toBe(METADATA.title);
+});
+
+test('what was typed is kept at every letter, stands there when the form is seen again, and goes when it is let go', async () => {
+  const kept: (Readonly<Record<string, string>> | undefined)[] = [];
+  const onMend = vi.fn(async (_facts: Facts) => ok(undefined));
+  const draft = (typed: FactsDraft['typed']): FactsDraft => ({ typed, onDraft: (next) => void kept.push(next) });
+  await header(onMend, draft(undefined));
+  await userEvent.fill(field('Subtitle'), 'A second report');
+  expect(kept.at(-1)).toMatchObject({ subtitle: 'A second report', title: METADATA.title });
+  clear();
+  const stage = show(
+    <DocumentHeader metadata={METADATA} source={SOURCE} passages={2} onMend={onMend} draft={draft({ subtitle: 'A second report' })} />,
+  );
+  await settle();
+  expect(field('Subtitle').value).toBe('A second report');
+  expect(field('Title').value).toBe(METADATA.title);
+  expect(stage.contains(document.activeElement)).toBe(false);
+  field('Subtitle').focus();
+  await keys('{Escape}');
+  expect(kept.at(-1)).toBeUndefined();
+  expect(stage.querySelector('.metadata-form')).toBeNull();
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { quotedPassage, reference } from '@/utils/citation/cite';
 import { htmlOf, textOf } from '@/utils/citation/rich';
 import { CITATION_STYLES, citationStyle, type CitationStyle } from '@/utils/model/citation-style';
-import type { Metadata } from '@/utils/model/document';
+import { workOf } from '@/utils/citation/work';
+import type { Details, Metadata } from '@/utils/model/document';
 import type { Selector } from '@/utils/model/selector';
 import { annotation, paper, anyMetadata } from './make';
 
@@ -84,6 +85,35 @@ describe('a reference', () => {
     for (const read of ['today', '0'])
       expect(textOf(reference(paper(), 'harvard', { ...READ, read }))).toMatch(/Available at: https:\/\/example\.org\/mutuals\.$/);
     expect(textOf(reference(paper(), 'harvard', { ...READ, read: '2012-13-01' }))).not.toContain('13');
+  });
+});
+
+describe('what more is known of a paper', () => {
+  const detailed = (details: Details, style: CitationStyle, metadata: Partial<Metadata> = {}): string =>
+    textOf(reference({ ...paper({ title: 'Buses', ...metadata }), details }, style, READ));
+
+  test('its number tells one report from another, with its series or after its kind', () => {
+    expect(detailed({ number: 'HC 123' }, 'apa')).toContain('Buses (HC 123). Institute');
+    expect(detailed({ number: '12', kind: 'Report' }, 'apa')).toContain('Buses (Report No. 12). Institute');
+    expect(detailed({ number: '7', kind: 'WorkingPaper' }, 'chicago-author-date')).toContain('Working Paper No. 7');
+    expect(detailed({ number: 'HC 123' }, 'oscola')).toContain('HC 123');
+  });
+
+  test('a page that calls itself a report, or has an ISBN, is cited as one', () => {
+    expect(workOf({ ...paper(), details: { kind: 'Report' } }).type).toBe('report');
+    expect(workOf({ ...paper(), details: { isbn: '9783161484100' } })).toMatchObject({ type: 'report', ISBN: '9783161484100' });
+    expect(workOf({ ...paper(), details: { kind: 'NewsArticle' } })).toMatchObject({ type: 'webpage' });
+    expect(workOf({ ...paper(), details: { kind: 'NewsArticle' } })).not.toHaveProperty('genre');
+  });
+
+  test('a subtitle stands behind the title once, a title’s own mark before it', () => {
+    expect(workOf({ ...paper({ title: 'Buses' }), details: { subtitle: 'a history' } }).title).toBe('Buses: a history');
+    expect(workOf({ ...paper({ title: 'Buses: A History' }), details: { subtitle: 'a history' } }).title).toBe('Buses: A History');
+    expect(workOf({ ...paper({ title: 'Why buses?' }), details: { subtitle: 'a history' } }).title).toBe('Why buses? a history');
+  });
+
+  test('a page without a day of publication is dated by its last change', () => {
+    expect(detailed({ updated: '2019-05' }, 'harvard', { published: '' })).toContain('(2019)');
   });
 });
 

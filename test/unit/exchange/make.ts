@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Annotation, Annotator, Body, Target } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import type { Codebook, Concept, ConceptScheme } from '@/utils/model/concept';
-import type { PaperDocument } from '@/utils/model/document';
+import type { Origins, PaperDocument } from '@/utils/model/document';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState, MergePlan } from '@/utils/model/merge';
 import type { Selector, TextPositionSelector } from '@/utils/model/selector';
@@ -171,6 +171,24 @@ const targets = fc.record(
   { requiredKeys: ['source', 'selectors', 'headings'] },
 );
 
+const someWords = words.filter((text) => text !== '');
+/** Facts that a file keeps as they are: the writer's own hand becomes the sender's, see `round-trip.test.ts`. */
+const details = fc.record(
+  {
+    subtitle: someWords,
+    updated: fc.constantFrom('2013', '2013-05-06'),
+    number: fc.constantFrom('HC 123', '12'),
+    isbn: fc.constant('9783161484100'),
+    kind: someWords,
+    licence: fc.constantFrom('https://licences.example/open', 'Open Licence 3.0'),
+  },
+  { requiredKeys: [] },
+);
+const origins = fc.record(
+  { title: fc.constantFrom('citation', 'sender'), authors: fc.constant('page'), number: fc.constantFrom('page', 'json-ld') },
+  { requiredKeys: [] },
+);
+
 const documentsOf = fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).chain((numbers) =>
   fc.tuple(
     ...numbers.map((n) =>
@@ -182,11 +200,15 @@ const documentsOf = fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).chain
           language: fc.constantFrom('', 'en'),
           url: address,
           at: time,
+          details,
+          origins,
         })
         .map(
           (d): PaperDocument => ({
             id: id(1000 + n),
             metadata: { title: d.title, authors: d.author, publisher: d.publisher, published: '2012', language: d.language, doi: '' },
+            ...(Object.keys(d.details).length === 0 ? {} : { details: d.details }),
+            ...(Object.keys(d.origins).length === 0 ? {} : { origins: d.origins as Origins }),
             sources: [{ url: d.url, key: `//papers.example/${n}`, seen: d.at }],
             keys: [`//papers.example/${n}`],
             created: d.at,

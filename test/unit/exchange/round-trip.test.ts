@@ -53,6 +53,22 @@ describe('a set that is written and read again', () => {
     expect(reread({ ...SET, annotations: [], codebooks }).set.codebooks).toEqual(codebooks);
   });
 
+  test('carries where each fact was found; what the sender wrote is the sender’s to whoever reads it', () => {
+    const [paper] = SET.documents;
+    const facts = { details: { number: 'HC 123' }, origins: { title: 'annotator', number: 'page' } } as const;
+    const sent = { ...SET, documents: [{ ...paper!, ...facts }] };
+    expect(reread(sent).set.documents[0]).toMatchObject({ details: facts.details, origins: { title: 'sender', number: 'page' } });
+    expect(reread(reread(sent).set).set).toEqual(reread(sent).set);
+  });
+
+  test('passes over a field or an origin that a later version may bring', () => {
+    const file = JSON.parse(writeSet(SET));
+    file.documents[0]['mm:origin'] = ['title citation', 'mood page', 'doi hearsay', 7];
+    const read = readSet(bytes(file));
+    expect(read.ok && read.value.refused).toEqual([]);
+    expect(read.ok && read.value.set.documents[0]?.origins).toEqual({ title: 'citation' });
+  });
+
   test('may be empty: then it has no page', () => {
     const empty = { ...SET, documents: [], codebooks: [], annotations: [] };
     expect(JSON.parse(writeSet(empty))).toMatchObject({ total: 0 });

@@ -70,7 +70,11 @@ describe('a backup', () => {
     const fresh = value(await startAfresh(w));
     const { metadata, sources, keys } = paper();
     const anew = value(
-      await documents.ensure(fresh, { metadata, origins: {}, source: sources[0] ?? { url: '', key: '', seen: AT }, keys }, LATER),
+      await documents.ensure(
+        fresh,
+        { metadata, details: {}, origins: {}, source: sources[0] ?? { url: '', key: '', seen: AT }, keys },
+        LATER,
+      ),
     );
     value(await restore(fresh, tables));
     expect(await documents.all(fresh)).toHaveLength(2);

@@ -68,7 +68,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ n: fc.integer({ min: 1, max: 3 }), title: words }).map(
     ({ n, title }): Action =>
       (shelf) =>
-        documents.update(shelf, paper({ n }).id, { ...paper().metadata, title }),
+        documents.update(shelf, paper({ n }).id, { metadata: { ...paper().metadata, title }, details: {} }),
   ),
   fc.integer({ min: 1, max: 3 }).map(
     (n): Action =>

@@ -161,6 +161,7 @@ describe('annotations', () => {
 describe('documents', () => {
   const draft = (url: string, keys: readonly string[]) => ({
     metadata: paper().metadata,
+    details: {},
     origins: { title: 'citation', authors: 'page' } as const,
     source: { url, key: keys[0] ?? '', seen: LATER },
     keys,
@@ -186,7 +187,7 @@ describe('documents', () => {
 
   it('learns a new address and a new key, and keeps what the reader mended', async () => {
     const mended = { ...paper().metadata, title: 'Mended' };
-    value(await documents.update(l, paper().id, mended));
+    value(await documents.update(l, paper().id, { metadata: mended, details: {} }));
     const found = value(await documents.ensure(l, draft('https://mirror.org/p', ['//mirror.org/p', '//example.org/paper-1']), LATER));
     expect(found).toMatchObject({ id: paper().id, metadata: mended, modified: LATER, keys: ['//example.org/paper-1', '//mirror.org/p'] });
     expect(found.sources.map((s) => s.key)).toEqual(['//example.org/paper-1', '//mirror.org/p']);
@@ -198,13 +199,38 @@ describe('documents', () => {
   it('knows where each fact comes from, and which of them the reader wrote', async () => {
     const made = value(await documents.ensure(l, draft('https://new.org/p', ['//new.org/p']), AT));
     expect(made.origins).toEqual({ title: 'citation', authors: 'page' });
-    const change = value(await documents.update(l, made.id, { ...made.metadata, authors: ['B. Writer'], doi: '10.1/x' }));
+    const change = value(
+      await documents.update(l, made.id, { metadata: { ...made.metadata, authors: ['B. Writer'], doi: '10.1/x' }, details: {} }),
+    );
     const mended = { title: 'citation', authors: 'annotator', doi: 'annotator' };
     expect((await documents.get(l, made.id))?.origins).toEqual(mended);
     const seenAgain = value(await documents.ensure(l, draft('https://new.org/p?print', ['//new.org/p']), LATER));
     expect(seenAgain).toMatchObject({ metadata: { authors: ['B. Writer'], doi: '10.1/x' }, origins: mended });
     value(await journal.undo(l, change.group));
     expect(await documents.get(l, made.id)).toEqual(made);
+  });
+
+  it('keeps the details that a page gives, and fills in what was not known when it is seen again', async () => {
+    const seen = { ...draft('https://new.org/p', ['//new.org/p']), details: { number: 'HC 123' }, origins: { number: 'page' } as const };
+    const made = value(await documents.ensure(l, { ...seen, metadata: { ...paper().metadata, doi: '' } }, AT));
+    expect(made).toMatchObject({ details: { number: 'HC 123' }, origins: { number: 'page' } });
+    const more = {
+      details: { number: 'HC 124', kind: 'Report' },
+      origins: { number: 'citation', kind: 'json-ld', doi: 'citation' } as const,
+    };
+    const again = value(await documents.ensure(l, { ...seen, ...more, metadata: { ...paper().metadata, doi: '10.1/x' } }, LATER));
+    expect(again).toMatchObject({ metadata: { doi: '10.1/x' }, details: { number: 'HC 123', kind: 'Report' }, modified: LATER });
+    expect(again.origins).toEqual({ number: 'page', kind: 'json-ld', doi: 'citation' });
+  });
+
+  it('leaves empty what an annotator has emptied', async () => {
+    const seen = { ...draft('https://new.org/p', ['//new.org/p']), details: { kind: 'Report', isbn: '0306406152' } };
+    const made = value(await documents.ensure(l, seen, AT));
+    value(await documents.update(l, made.id, { metadata: { ...made.metadata, publisher: '' }, details: { isbn: '0306406152' } }));
+    const again = value(await documents.ensure(l, seen, LATER));
+    expect(again).toMatchObject({ metadata: { publisher: '' }, details: { isbn: '0306406152' } });
+    expect(again.details).not.toHaveProperty('kind');
+    expect(again.origins).toMatchObject({ publisher: 'annotator', kind: 'annotator' });
   });
 
   it('leaves each key with the document that has it', async () => {
