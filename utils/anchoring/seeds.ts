@@ -1,7 +1,7 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
-// Cost: two passes over the text for all passages together, and a handful of places for each.
+// Cost: one pass over the text for few passages, two for many, and a handful of places for each.
 import type { FoldedText } from '../text/fold.ts';
-import { gramTable, type GramTable, hashGrams, hashOf, mix } from '../text/gram-search.ts';
+import { gramTable, type GramTable, hashGrams, hashOf, mix, type Places, roomForPlaces } from '../text/gram-search.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 
@@ -37,11 +37,16 @@ interface Seeded {
   readonly hits: number[];
 }
 
-/** How often the grams that are looked for stand in the text; several may share a slot. */
+/** How often the grams that are looked for stand in the text, up to one more than `COMMON`; several may share a slot. */
 interface Frequencies {
   readonly counts: Uint16Array;
   readonly shift: number;
+  /** Where they stand, unless that is too much to keep: then the text is read once more. */
+  readonly noted: Places | undefined;
 }
+
+/** A place in so many codes of the text is kept at most. */
+const NOTED = 8;
 
 const SHIFTED = 1 << 24;
 const CHUNK = 1 << 14;
@@ -78,22 +83,40 @@ async function frequencies(folded: FoldedText, queries: readonly Query[], pace: 
     if ((n & 31) === 31) await pace();
   }
   const counts = new Uint16Array(1 << bits);
+  const noted = roomForPlaces(Math.max(CHUNK, Math.ceil(folded.length / NOTED)));
+  await eachChunk(folded, async (chunk) => {
+    countIn(chunk, isWanted, { counts, shift, noted });
+    await pace();
+  });
+  return { counts, shift, noted: noted.count < noted.hashes.length ? noted : undefined };
+}
+
+/** All grams of the text, in pieces. */
+async function eachChunk(folded: FoldedText, work: (chunk: Places) => Promise<void>): Promise<void> {
+  const chunk = roomForPlaces(CHUNK);
   const last = folded.length - GRAM + 1;
-  const hashes = new Int32Array(CHUNK);
   for (let from = 0; from < last; from += CHUNK) {
     const to = Math.min(last, from + CHUNK);
-    hashGrams(folded, GRAM, { from, to, into: hashes });
-    countIn(hashes.subarray(0, to - from), isWanted, { counts, shift });
-    await pace();
+    hashGrams(folded, GRAM, { from, to, into: chunk.hashes });
+    chunk.count = to - from;
+    for (let i = 0; i < chunk.count; i++) chunk.offsets[i] = from + i;
+    await work(chunk);
   }
-  return { counts, shift };
 }
 
 /** Only what is wanted is counted: for few passages that is little, and stays in the processor's near memory. */
-function countIn(hashes: Int32Array, isWanted: Uint8Array, { counts, shift }: Frequencies): void {
-  for (let i = 0; i < hashes.length; i++) {
-    const slot = mix(hashes[i]!) >>> shift;
-    if (isWanted[slot >>> 3]! & (1 << (slot & 7)) && counts[slot]! < 0xffff) counts[slot]!++;
+function countIn(
+  chunk: Places,
+  isWanted: Uint8Array,
+  { counts, shift, noted }: { counts: Uint16Array; shift: number; noted: Places },
+): void {
+  for (let i = 0; i < chunk.count; i++) {
+    const slot = mix(chunk.hashes[i]!) >>> shift;
+    if (!(isWanted[slot >>> 3]! & (1 << (slot & 7))) || counts[slot]! > COMMON) continue;
+    counts[slot]!++;
+    if (noted.count === noted.hashes.length) continue;
+    noted.hashes[noted.count] = chunk.hashes[i]!;
+    noted.offsets[noted.count++] = chunk.offsets[i]!;
   }
 }
 
@@ -161,18 +184,20 @@ export interface Likely {
 
 export async function likelyRegions(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
   const frequency = await frequencies(folded, queries, pace);
-  const table = gramTable(GRAM, queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
+  const table = gramTable(queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
   const seeded: Seeded[] = [];
   for (const query of queries) {
     seeded.push(plant(query, seeded.length, table, frequency));
     if ((seeded.length & 31) === 0) await pace();
   }
-  await table.scan(folded, pace, (value, offset) => {
+  const hit = (value: number, offset: number): number => {
     const seed = value % SEEDS;
     const { offsets, hits } = seeded[(value - seed) / SEEDS]!;
     hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
     return 1;
-  });
+  };
+  if (frequency.noted !== undefined) await table.lookUp(frequency.noted, pace, hit);
+  else await eachChunk(folded, (chunk) => table.lookUp(chunk, pace, hit));
   return seeded.map((s, i) => ({
     all: () => regionsOf(s, queries[i]!, 0),
     context: () => regionsOf(s, queries[i]!, s.around),

@@ -6,7 +6,6 @@ import type { Pace } from './pace.ts';
 export const LEAST_WHOLE = 64;
 
 const GRAM = 12;
-const WIDEST = LEAST_WHOLE - GRAM + 1;
 const NARROWEST = 8;
 /** Places read, and comparisons made at most, before giving way: more of them, and the text does nothing but repeat the strings. */
 const PLACES = 1024;
@@ -31,8 +30,8 @@ interface Grams {
   readonly hashes: Int32Array;
 }
 
-function emptyGrams(strings: number, length: number): Grams {
-  const stride = Math.max(NARROWEST, Math.min(WIDEST, Math.round(Math.sqrt(length / Math.max(1, strings)))));
+function emptyGrams(strings: number, length: number, widest: number): Grams {
+  const stride = Math.max(NARROWEST, Math.min(widest, Math.round(Math.sqrt(length / strings))));
   let slots = 1024;
   while (slots < strings * stride * 2) slots *= 2;
   const entries = strings * stride;
@@ -83,8 +82,9 @@ function read(
 /** Offsets in UTF-16 units, by the strings' order. Strings under `LEAST_WHOLE` units are `NOWHERE`. */
 export async function onlyPlaces(text: string, strings: readonly string[], pace: Pace): Promise<Int32Array> {
   const places = new Int32Array(strings.length).fill(NOWHERE);
-  if (strings.length === 0) return places;
-  const grams = emptyGrams(strings.length, text.length);
+  const shortest = strings.reduce((n, s) => (s.length < LEAST_WHOLE ? n : Math.min(n, s.length)), Infinity);
+  if (shortest === Infinity) return places;
+  const grams = emptyGrams(strings.length, text.length, shortest - GRAM + 1);
   for (const [number, string] of strings.entries()) {
     if (string.length >= LEAST_WHOLE) add(grams, string, number);
     if ((number & 127) === 127) await pace();
