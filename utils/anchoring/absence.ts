@@ -5,7 +5,7 @@ import type { FoldedText } from '../text/fold.ts';
 import { type Candidate, surroundings } from './candidate.ts';
 import type { Judged } from './judge.ts';
 import type { Query } from './query.ts';
-import type { Region } from './seeds.ts';
+import type { Region } from './regions.ts';
 
 /** The stretch of the skeleton in the passage's stead (it may be empty), and how well what stands around it agrees, 0 to 1. */
 export interface Absence {

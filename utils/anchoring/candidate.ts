@@ -4,7 +4,7 @@ import { counts, type FoldedText, originOf } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import type { Query } from './query.ts';
 import { bordersOf, type Located } from './borders.ts';
-import type { Region } from './seeds.ts';
+import type { Region } from './regions.ts';
 
 /** A place in the skeleton, `[from, to)`. */
 export interface Candidate {
@@ -65,6 +65,9 @@ export function surroundings(index: FoldedText, query: Query, from: number, to: 
 const PIECE = 256;
 /** So many codes of context right at a border leave no doubt about it, where the words agree so far. */
 const MEETING = 10;
+/** So little of a side no longer speaks for it, wherever the border comes to lie. */
+const TRACE = 0.3;
+const ALIKE = 0.75;
 const LAID = 0.8;
 
 function locateShort(index: FoldedText, quote: Uint16Array, start: number, end: number): Located {
@@ -113,7 +116,9 @@ function meets(index: FoldedText, { before, after }: Query, { from, to }: Candid
 
 /** The same place with its borders set by how quote and context together lie on the text. */
 export function laid(index: FoldedText, query: Query, rough: Candidate): Candidate {
-  if (rough.similarity === 1 || (rough.similarity < 0.75 && rough.context < 0.4)) return rough;
+  if (rough.similarity === 1) return rough;
+  // Words that agree so little can gain only from what was put in between, which counts only where both sides agree.
+  if (rough.similarity < ALIKE && Math.min(rough.before ?? 1, rough.after ?? 1) < TRACE) return rough;
   if (rough.similarity >= LAID && meets(index, query, rough)) return rough;
   const longer = Math.max(query.quote.length, rough.to - rough.from);
   const { from, to, errors } = bordersOf(index, query, {

@@ -4,36 +4,22 @@ import type { FoldedText } from '../text/fold.ts';
 import { gramTable, type GramTable, hashGrams, hashOf, mix, type Places, roomForPlaces } from '../text/gram-search.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
-
-/** Stretch of skeleton offsets where the quote may begin, and how much speaks for it (bits). */
-export interface Region {
-  readonly low: number;
-  readonly high: number;
-  readonly bits: number;
-}
+import { gapsOf, type Region, regionsOf, SEEDS, voteFor } from './regions.ts';
 
 const GRAM = 6;
 /** Grams that stand more often than this in the text tell nothing. */
 const COMMON = 400;
 const QUOTE_SEEDS = 26;
 const CONTEXT_SEEDS = 10;
-const SEEDS = 64;
 /** Grams of a stretch that a seed is chosen from. */
 const LOOKED_AT = 400;
-/** Diagonals this far apart are two places. */
-const WIDEST = 120;
-const REGIONS = 6;
-/** Where less than this share of what could speak for a place does, it is chance; so it is far below the best place. */
-const CHANCE = 0.14;
-const FAR_BELOW = 0.4;
-
 interface Seeded {
   /** Offset of each seed from the start of the quote, and its bits. */
   readonly offsets: number[];
   readonly bits: number[];
   /** Seeds from this number on are of the context. */
   around: number;
-  /** Diagonal times `SEEDS` plus seed number; a diagonal is where the quote would begin, moved to be positive. */
+  /** What it votes for, each time it is met. */
   readonly hits: number[];
 }
 
@@ -46,9 +32,8 @@ interface Frequencies {
 }
 
 /** A place in so many codes of the text is kept at most. */
-const NOTED = 8;
+const NOTED = 4;
 
-const SHIFTED = 1 << 24;
 const CHUNK = 1 << 14;
 
 /** What seeds are made of: codes, where they begin in the quote, and how many seeds at most. */
@@ -147,35 +132,6 @@ function plant(query: Query, number: number, table: GramTable, frequency: Freque
   return seeded;
 }
 
-/** Hits on neighbouring diagonals together are a region; each seed from `from` on counts once. Best first. */
-function regionsOf({ hits, bits }: Seeded, query: Query, from: number): readonly Region[] {
-  const sorted = Float64Array.from(from === 0 ? hits : hits.filter((h) => h % SEEDS >= from)).sort();
-  const width = Math.min(WIDEST, 10 + ((query.before.length + query.quote.length + query.after.length) >> 3));
-  const regions: Region[] = [];
-  // A gap is told from a look-alike by any trace of the context; only places of the passage itself must stand out.
-  const isGap = from > 0;
-  let least = isGap ? 0 : CHANCE * bits.reduce((a, b) => a + b, 0);
-  for (let i = 0; i < sorted.length; ) {
-    const low = Math.floor(sorted[i]! / SEEDS);
-    const seen = new Set<number>();
-    let sum = 0;
-    let high = low;
-    for (; i < sorted.length; i++) {
-      const diagonal = Math.floor(sorted[i]! / SEEDS);
-      if (diagonal - low > width) break;
-      high = diagonal;
-      const seed = sorted[i]! % SEEDS;
-      if (!seen.has(seed)) sum += bits[seed]!;
-      seen.add(seed);
-    }
-    if (sum < least) continue;
-    regions.push({ low: low - SHIFTED, high: high - SHIFTED, bits: sum });
-    if (!isGap) least = Math.max(least, sum * FAR_BELOW);
-  }
-  regions.sort((a, b) => b.bits - a.bits);
-  return regions.slice(0, REGIONS).filter((r) => r.bits >= least);
-}
-
 /** Likely places of a query, best first: of quote and context together, and of its context alone. */
 export interface Likely {
   readonly all: () => readonly Region[];
@@ -193,13 +149,14 @@ export async function likelyRegions(folded: FoldedText, queries: readonly Query[
   const hit = (value: number, offset: number): number => {
     const seed = value % SEEDS;
     const { offsets, hits } = seeded[(value - seed) / SEEDS]!;
-    hits.push((offset - offsets[seed]! + SHIFTED) * SEEDS + seed);
+    hits.push(voteFor(offset - offsets[seed]!, seed));
     return 1;
   };
   if (frequency.noted !== undefined) await table.lookUp(frequency.noted, pace, hit);
   else await eachChunk(folded, (chunk) => table.lookUp(chunk, pace, hit));
-  return seeded.map((s, i) => ({
-    all: () => regionsOf(s, queries[i]!, 0),
-    context: () => regionsOf(s, queries[i]!, s.around),
-  }));
+  return seeded.map((votes, i) => {
+    const { before, quote, after } = queries[i]!;
+    const reach = before.length + quote.length + after.length;
+    return { all: () => regionsOf(votes, reach), context: () => gapsOf(votes, reach, votes.around) };
+  });
 }

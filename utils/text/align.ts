@@ -48,10 +48,18 @@ interface Table {
   readonly column: number;
 }
 
+// Room that is used again by each alignment that is not too large; only its first row has to be cleared.
+const KEPT = 1 << 19;
+let room = new Uint8Array(0);
+
 /** The best way to lay the pattern over the window, from any context before the core to any after it. */
 function fill(pattern: Uint16Array, core: Core, { codes, start, end }: Stretch, { low, high }: Band): Table {
   const width = end - start + 1;
-  const steps = new Uint8Array((pattern.length + 1) * width);
+  const size = (pattern.length + 1) * width;
+  if (room.length < size) room = new Uint8Array(Math.max(size, Math.min(KEPT, 2 * size)));
+  const steps = room;
+  if (size > KEPT) room = new Uint8Array(0);
+  steps.fill(START, 0, width);
   const best = new Int32Array(width);
   const cut = new Int32Array(width).fill(NEVER);
   let top = NEVER;

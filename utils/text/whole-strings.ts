@@ -31,7 +31,7 @@ interface Grams {
 }
 
 function emptyGrams(strings: number, length: number, widest: number): Grams {
-  const stride = Math.max(NARROWEST, Math.min(widest, Math.round(Math.sqrt(length / strings))));
+  const stride = Math.max(NARROWEST, Math.min(widest, Math.round(2 * Math.sqrt(length / strings))));
   let slots = 1024;
   while (slots < strings * stride * 2) slots *= 2;
   const entries = strings * stride;
