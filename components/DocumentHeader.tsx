@@ -35,9 +35,12 @@ export interface DocumentHeaderProps {
 /** A title page in small. */
 export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow, ...mending }: DocumentHeaderProps) {
   const { details = {}, origins, onMend, draft } = mending;
-  const [isMending, setIsMending] = useState(false);
+  const [isMending, setIsMending] = useState(draft?.typed !== undefined);
+  const shown = useRef(draft);
   useEffect(() => {
-    if (draft?.typed !== undefined) setIsMending(true);
+    // A draft comes with its document: what stood open for another closes.
+    if (shown.current !== draft) setIsMending(draft?.typed !== undefined);
+    shown.current = draft;
   }, [draft]);
   const ways = useRef<HTMLDivElement>(null);
   const close = (): void => {

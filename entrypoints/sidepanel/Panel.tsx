@@ -74,7 +74,6 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   return (
     <>
       <DocumentHeader
-        key={document?.id ?? ''}
         {...headerOf(page, document)}
         passages={passages?.length}
         alwaysShow={alwaysShow}
