@@ -11,6 +11,7 @@ import { call } from '@/utils/messaging/call';
 import type { Answer, Typed } from '@/utils/messaging/protocol';
 import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
+import { pickOn } from '@/utils/shell/site-picks';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 
 configureWords(browserMessage, browserLanguage());
@@ -50,7 +51,7 @@ async function prove(): Promise<void> {
   const page = await capture();
   if (!page.ok || page.value === null) return;
   const { readCapture } = await import('@/utils/desk/read-capture');
-  const text = readCapture(page.value);
+  const text = readCapture(page.value, await pickOn(page.value.url));
   if (text.ok) await call('picker', 'prove', { token, content: text.value.content });
 }
 

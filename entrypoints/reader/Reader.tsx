@@ -1,11 +1,15 @@
 // The text, its settings, and tagging in place.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NoticeStack } from '@/components/NoticeStack';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import type { Desk } from '@/utils/desk/desk';
+import type { Reading } from '@/utils/desk/read-page';
+import { wordsIn } from '@/utils/extraction/page-blocks';
+import { readingText } from '@/utils/extraction/reading-text';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
-import { useNotices } from '../sidepanel/use-notices';
+import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { useFocusBack, usePickText } from './PickText';
 import { pacer } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
 import { useMarkedText } from './use-marked-text';
@@ -21,14 +25,44 @@ export interface ReaderProps {
   readonly onInView: (view: TextInView | undefined) => void;
   /** Opens the search, where the bar above has no button for it. */
   readonly onFind?: () => void;
+  /** Shown by whoever gives them; without, the reader shows its own. */
+  readonly notices?: Notices;
+}
+
+export interface PageReaderProps extends ReaderProps {
+  /** The page was read again. */
+  readonly onReading: (reading: Reading) => void;
 }
 
 /** Work of ours is done in slices of this length (ms). */
 const SLICE_MS = 12;
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
-export function Reader({ desk, document, snapshot, tab, onInView, onFind }: ReaderProps) {
+/** The text of a page, and the choice of what of the page it is. */
+export function PageReader(props: PageReaderProps) {
+  const { desk, snapshot, onReading } = props;
   const notices = useNotices();
+  const { bar, picker } = usePickText({ desk, snapshot, notices, onReading });
+  useFocusBack(picker !== undefined);
+  const words = useMemo(() => wordsIn(readingText(snapshot.content)), [snapshot]);
+  return (
+    <>
+      {picker === undefined ? (
+        <>
+          {bar}
+          <Reader key={snapshot.id} {...props} notices={notices} />
+        </>
+      ) : (
+        picker(words)
+      )}
+      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+export function Reader({ desk, document, snapshot, tab, notices: given, onInView, onFind }: ReaderProps) {
+  const own = useNotices();
+  const notices = given ?? own;
   const [taste, setTaste] = useTaste();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const tagging = useTagging({ desk, document, source: snapshot.source, root, notices });
@@ -52,7 +86,7 @@ export function Reader({ desk, document, snapshot, tab, onInView, onFind }: Read
       <ReadingSettings taste={taste} onTaste={setTaste} onFind={onFind} />
       <ReadingView metadata={document.metadata} source={snapshot.source} content={snapshot.content} taste={taste} onRoot={setRoot} />
       {tagging.layer(text)}
-      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+      {given === undefined ? <NoticeStack notices={own.list} onDismiss={own.dismiss} /> : null}
     </>
   );
 }

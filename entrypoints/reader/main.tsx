@@ -13,7 +13,7 @@ import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { setTabPage } from '@/utils/shell/tab-pages';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 import { AtDesk } from '../sidepanel/AtDesk';
-import { Reader } from './Reader';
+import { PageReader } from './Reader';
 import type { TextInView } from './text-in-view';
 import { useSearch } from './use-search';
 
@@ -50,7 +50,13 @@ function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
   return (
     <>
       {search.bar}
-      <Reader desk={desk} {...reading} onInView={setView} onFind={search.open} />
+      <PageReader
+        desk={desk}
+        {...reading}
+        onReading={(again) => setReading({ ...reading, ...again })}
+        onInView={setView}
+        onFind={search.open}
+      />
     </>
   );
 }

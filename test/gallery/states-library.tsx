@@ -1,5 +1,6 @@
 // Full pages: library, import, reader, options, recovery.
 import { useState } from 'preact/hooks';
+import { BlockPicker } from '@/components/BlockPicker';
 import { CodebookExport } from '@/components/CodebookExport';
 import { CitationStyleField } from '@/components/CitationStyleField';
 import { DamagedStore } from '@/components/DamagedStore';
@@ -16,6 +17,7 @@ import type { ReadingTaste } from '@/components/reading-taste';
 import { BUILT_IN } from '@/utils/concepts/seed';
 import type { Codebook } from '@/utils/model/concept';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, said, SOURCE } from './specimens';
+import { PAGE_PARTS } from './specimens-page';
 import type { State } from './states';
 
 const OWN: Codebook = {
@@ -128,6 +130,11 @@ export const LIBRARY_STATES: readonly State[] = [
     component: 'MergeReview',
     name: 'nothing new',
     render: () => <MergeReview plan={EMPTY_PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} />,
+  },
+  {
+    component: 'BlockPicker',
+    name: 'a page in its parts',
+    render: () => <BlockPicker page={PAGE_PARTS} words={40} onPick={said('pick')} onCancel={said('cancel')} />,
   },
   { component: 'ReadingView', name: 'a paper', render: () => <Reader /> },
   { component: 'OptionsForm', name: 'in use', render: () => <OptionsForm {...OPTIONS} /> },

@@ -1,7 +1,9 @@
 // From a page's HTML to its main text, by a document that runs and loads nothing.
 import { mainText, type MainText } from '@/utils/extraction/html';
+import { pageBlocks } from '@/utils/extraction/page-blocks';
 import { quietTags } from '@/utils/extraction/quiet-tags';
 import type { Capture } from '@/utils/model/document';
+import type { BlockDescription, PageBlock } from '@/utils/model/page-block';
 import type { Result } from '@/utils/model/result';
 
 interface TrustedTypesWindow {
@@ -19,5 +21,8 @@ function parseInert(html: string): Document {
   return new DOMParser().parseFromString(trusted as string, 'text/html'); // TypeScript's DOM does not know TrustedHTML
 }
 
-/** Problems as in `mainText`. */
-export const readCapture = (capture: Capture): Result<MainText> => mainText(capture, parseInert);
+/** By what the reader has chosen on this site, if anything. Problems as in `mainText`. */
+export const readCapture = (capture: Capture, pick?: BlockDescription): Result<MainText> => mainText(capture, parseInert, pick);
+
+/** The page's parts, to choose from. Problems as in `pageBlocks`. */
+export const blocksOfCapture = (capture: Capture): Result<PageBlock> => pageBlocks(capture, parseInert);

@@ -1,6 +1,8 @@
 // From a page to its main text: asks the page for its HTML, extracts, keeps a snapshot with the document.
 import type { Capture, PaperDocument, Snapshot } from '@/utils/model/document';
+import type { BlockDescription } from '@/utils/model/page-block';
 import { ok, type Result } from '@/utils/model/result';
+import { pickOn } from '@/utils/shell/site-picks';
 import { captureTab } from './capture-tab';
 import type { Desk } from './desk';
 import { keepText } from './keep-text';
@@ -12,9 +14,9 @@ export interface Reading {
   readonly snapshot: Snapshot;
 }
 
-/** Extracts a capture's main text and keeps it as the newest snapshot of its document. */
-export async function keepReading(desk: Desk, capture: Capture): Promise<Result<Reading>> {
-  const read = readCapture(capture);
+/** Extracts a capture's main text and keeps it as the newest snapshot of its document. `pick`: the part that is the text, if any. */
+export async function keepReading(desk: Desk, capture: Capture, pick: BlockDescription | undefined): Promise<Result<Reading>> {
+  const read = readCapture(capture, pick);
   if (!read.ok) return read;
   const document = await documentOf(desk, read.value.head, read.value);
   if (!document.ok) return document;
@@ -22,8 +24,8 @@ export async function keepReading(desk: Desk, capture: Capture): Promise<Result<
   return kept.ok ? ok({ document: document.value, snapshot: kept.value }) : kept;
 }
 
-/** The same for the page that a tab shows now. */
+/** The same for the page that a tab shows now, by what the reader has chosen on its site. */
 export async function keepReadingOfTab(desk: Desk, tab: number): Promise<Result<Reading>> {
   const capture = await captureTab(tab);
-  return capture.ok ? keepReading(desk, capture.value) : capture;
+  return capture.ok ? keepReading(desk, capture.value, await pickOn(capture.value.url)) : capture;
 }

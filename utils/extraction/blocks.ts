@@ -22,7 +22,7 @@ export interface Block {
 export const isInline = (element: Element): boolean => INLINE.has(element.localName) || element.localName.includes('-');
 
 /** A table that arranges a page rather than figures. */
-function isLayout(table: Element): boolean {
+export function isLayout(table: Element): boolean {
   return (
     table.querySelector('th, caption, thead') === null &&
     (table.getAttribute('role') === 'presentation' || table.querySelector('table, h1, h2, h3, h4, form, div > p') !== null)

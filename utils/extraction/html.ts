@@ -1,14 +1,17 @@
 // What is the main text of a captured page, and what work is it? The only import of Readability.
 import { Readability } from '@mozilla/readability';
 import type { Capture, Details, Metadata, Origins, PageHead, ReadingNode } from '@/utils/model/document';
+import type { BlockDescription } from '@/utils/model/page-block';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
 import { readDetails } from './details';
+import { findBlock } from './find-block';
 import { readHead } from './head';
 import { trustedLanguage } from './language';
 import { readSourced, type SourcedMetadata } from './metadata';
 import { keepText } from './main-block';
+import { dropUnseen } from './page-blocks';
 import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
 import { readingText } from './reading-text';
@@ -25,6 +28,8 @@ export interface MainText {
   readonly origins: Origins;
   /** The line that names the authors, as it stood in the page; empty when none was found. */
   readonly byline: string;
+  /** The text is the part that the reader chose. */
+  readonly isPicked: boolean;
 }
 
 /** More elements than this are no page that a person reads; Readability would take minutes. */
@@ -54,7 +59,29 @@ function readable(page: Document): Article | undefined {
   return root ? { root, byline: plain(found?.byline ?? '') } : undefined;
 }
 
-function read(capture: Capture, parse: (html: string) => Document): Result<MainText> {
+interface Text {
+  readonly root: Element;
+  readonly byline: string;
+  readonly isPicked: boolean;
+}
+
+/** What a reader has chosen on this site, all of it; else what is found. */
+function textOf(doc: Document, title: string, pick: BlockDescription | undefined): Text | undefined {
+  const picked = pick && findBlock(doc.body, pick);
+  if (picked !== undefined) {
+    dropUnseen(picked);
+    return { root: picked, byline: '', isPicked: true };
+  }
+  dropClutter(doc);
+  nameHeadingsNothing(doc);
+  const marked = markText(doc.body);
+  const article = readable(doc);
+  if (article === undefined) return undefined;
+  const { root } = keepText(doc.body, { kept: markedIn(article.root, marked), title, byline: article.byline });
+  return { root, byline: article.byline, isPicked: false };
+}
+
+function read(capture: Capture, parse: (html: string) => Document, pick: BlockDescription | undefined): Result<MainText> {
   const doc = parse(capture.html);
   const head = readHead(doc, capture.url);
   unclobber(doc);
@@ -62,18 +89,15 @@ function read(capture: Capture, parse: (html: string) => Document): Result<MainT
   const base = baseOf(doc, capture.url);
   const seen = seenMetadata(doc, readSourced(head), base);
   prepare(doc, seen.metadata.title);
-  dropClutter(doc);
-  nameHeadingsNothing(doc);
-  const marked = markText(doc.body);
-  const article = readable(doc);
-  if (article === undefined) return fail('no-main-text');
-  const found = keepText(doc.body, { kept: markedIn(article.root, marked), title: seen.metadata.title, byline: article.byline });
-  sweepTail(found.root, base);
-  const content = readingTree(found.root, base);
+  const text = textOf(doc, seen.metadata.title, pick);
+  if (text === undefined) return fail('no-main-text');
+  const { root, byline, isPicked } = text;
+  if (!isPicked) sweepTail(root, base);
+  const content = readingTree(root, base);
   if (content.length === 0) return fail('no-main-text');
-  const { metadata, origins } = withLanguage(withByline(seen, article.byline), content);
+  const { metadata, origins } = withLanguage(withByline(seen, byline), content);
   const more = readDetails(head, seen.shown);
-  return ok({ content, metadata, head, byline: article.byline, details: more.details, origins: { ...more.origins, ...origins } });
+  return ok({ content, metadata, head, byline, isPicked, details: more.details, origins: { ...more.origins, ...origins } });
 }
 
 /** A theme's language is not always the text's: words decide where they are plain. */
@@ -86,13 +110,14 @@ function withLanguage({ metadata, origins }: SourcedMetadata, content: readonly 
 
 /**
  * The page's main text as a reading tree, with its metadata. `parse` turns HTML into an inert `Document` (the caller's Trusted Types
- * policy stands behind it). Fails with `page-is-pdf`, or `no-main-text` when the page holds none or cannot be read. Never throws,
+ * policy stands behind it). `pick` describes the part that a reader chose on this site: where this page has it, that part is the
+ * text, all of it. Fails with `page-is-pdf`, or `no-main-text` when the page holds none or cannot be read. Never throws,
  * whatever the page; runs where `require-trusted-types-for 'script'` holds, for no markup is ever written.
  */
-export function mainText(capture: Capture, parse: (html: string) => Document): Result<MainText> {
+export function mainText(capture: Capture, parse: (html: string) => Document, pick?: BlockDescription): Result<MainText> {
   if (capture.contentType === 'application/pdf') return fail('page-is-pdf');
   try {
-    return read(capture, parse);
+    return read(capture, parse, pick);
   } catch (error) {
     // Readability refuses pages of too many elements by an exception, and a hostile page may find a way to make it throw.
     return fail('no-main-text', error instanceof Error ? error.message : String(error));

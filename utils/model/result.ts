@@ -27,6 +27,7 @@ export const PROBLEM_CODES = [
   'record-without-document',
   'page-forbidden',
   'page-gone',
+  'page-not-open',
   'page-is-pdf',
   'no-main-text',
   'no-selection',
