@@ -92,13 +92,13 @@ export function Byline({ metadata }: { readonly metadata: Metadata }) {
   return parts.length === 0 ? null : <p class="document-byline">{parts.join(' · ')}</p>;
 }
 
-/** A link for web addresses, plain words for anything else. */
-export function SourceLink({ source }: { readonly source: string }) {
+/** A link for web addresses, plain words for anything else. By its site, or whole where that tells copies apart. */
+export function SourceLink({ source, isWhole = false }: { readonly source: string; readonly isWhole?: boolean }) {
   const url = URL.canParse(source) ? new URL(source) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) return <span class="source">{source}</span>;
   return (
     <a class="source" href={url.href} target="_blank" rel="noopener noreferrer" title={url.href}>
-      {url.host.replace(/^www\./, '')}
+      {isWhole ? url.href.replace(/^https?:\/\/(?:www\.)?/, '') : url.host.replace(/^www\./, '')}
       <span class="for-readers"> {t('newTab')}</span>
     </a>
   );

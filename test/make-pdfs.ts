@@ -142,6 +142,8 @@ mkdirSync(folder, { recursive: true });
 const keep = (name: string, bytes: Uint8Array): void => writeFileSync(join(folder, name), bytes);
 const columns = await twoColumns();
 keep('two-columns.pdf', columns);
+// The same pages written by another program, as a site does that keeps papers of others.
+keep('two-columns-again.pdf', await (await PDFDocument.load(columns, { updateMetadata: false })).save());
 keep('rotated.pdf', await rotated());
 keep('form.pdf', await form());
 keep('wordless.pdf', await wordless());

@@ -93,7 +93,8 @@ async function openDocument(desk: Desk, id: Iri, notices: Notices): Promise<void
   const document = await documents.get(desk.library, id);
   const snapshot = await snapshots.latest(desk.library, id);
   const source = document?.sources.at(-1)?.url;
-  if (source !== undefined && (await isKeptPdf(document?.keys ?? []))) return openPdfReader({ url: source });
+  // A paper that was joined has copies of several kinds.
+  for (const { url, key } of document?.sources.toReversed() ?? []) if (await isKeptPdf([key])) return openPdfReader({ url });
   if (snapshot !== undefined) {
     const query = new URLSearchParams({ document: id, source: snapshot.source });
     await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });

@@ -4,7 +4,9 @@ import { browser } from 'wxt/browser';
 import { PdfBar, type PdfView } from '@/components/PdfBar';
 import { PdfOpening } from '@/components/PdfOpening';
 import type { Desk } from '@/utils/desk/desk';
+import type { PaperDocument } from '@/utils/model/document';
 import { setTabPage } from '@/utils/shell/tab-pages';
+import { AskSame } from './AskSame';
 import { PdfPages } from './PdfPages';
 import { Reader } from './Reader';
 import type { TextInView } from './text-in-view';
@@ -13,7 +15,7 @@ import { SaveCopy } from './SaveCopy';
 import { usePdf, type AskedPdf, type ShownPdf } from './use-pdf';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
-  const { opening, shown, ...calls } = usePdf(desk, asked);
+  const { opening, shown, onDocument, ...calls } = usePdf(desk, asked);
   const [tab, setTab] = useState<number>();
   const document = shown?.document;
   useEffect(() => {
@@ -26,10 +28,17 @@ export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked
     });
   }, [document]);
   if (shown === undefined || tab === undefined) return <PdfOpening opening={opening} {...calls} />;
-  return <PdfInViews desk={desk} shown={shown} tab={tab} />;
+  return <PdfInViews desk={desk} shown={shown} tab={tab} onDocument={onDocument} />;
 }
 
-function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown: ShownPdf; readonly tab: number }) {
+interface PdfInViewsProps {
+  readonly desk: Desk;
+  readonly shown: ShownPdf;
+  readonly tab: number;
+  readonly onDocument: (document: PaperDocument) => void;
+}
+
+function PdfInViews({ desk, shown, tab, onDocument }: PdfInViewsProps) {
   const [view, setView] = useState<PdfView>('text');
   const [zoom, setZoom] = useState(1);
   const [page, setPage] = useState<{ readonly page: number }>();
@@ -59,6 +68,7 @@ function PdfInViews({ desk, shown, tab }: { readonly desk: Desk; readonly shown:
       />
       {search.bar}
       <SaveCopy desk={desk} shown={shown} />
+      <AskSame desk={desk} document={document} text={snapshot.id} onDocument={onDocument} />
       {view === 'text' || pages === undefined ? (
         <Reader desk={desk} document={document} snapshot={snapshot} tab={tab} onInView={setInView} />
       ) : (

@@ -13,6 +13,7 @@ import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { setTabPage } from '@/utils/shell/tab-pages';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 import { AtDesk } from '../sidepanel/AtDesk';
+import { AskSame } from './AskSame';
 import { PageReader } from './Reader';
 import type { TextInView } from './text-in-view';
 import { useSearch } from './use-search';
@@ -47,9 +48,14 @@ function ReaderAtDesk({ desk }: { readonly desk: Desk }) {
   }, [desk]);
   if (reading === undefined) return <p class="loading">{t('loading')}</p>;
   if (reading === null) return <Notice kind="error" problem={{ code: 'not-found', detail: documentId }} />;
+  const onDocument = (document: PaperDocument): void => {
+    void setTabPage(reading.tab, { keys: document.keys, reading: document.id });
+    setReading({ ...reading, document });
+  };
   return (
     <>
       {search.bar}
+      <AskSame desk={desk} document={reading.document} text={reading.snapshot.id} onDocument={onDocument} />
       <PageReader
         desk={desk}
         {...reading}

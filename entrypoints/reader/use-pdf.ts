@@ -6,6 +6,7 @@ import { now, type Desk } from '@/utils/desk/desk';
 import { files, keepPdf, keptPdf, knownReading, nameOf, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
 import { normalUrl } from '@/utils/extraction/identity';
 import { digestOf, keepFile } from '@/utils/library/files';
+import type { PaperDocument } from '@/utils/model/document';
 import type { Problem, Result } from '@/utils/model/result';
 import { pdfWorker } from '@/utils/pdf/pdf-worker';
 import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
@@ -29,6 +30,8 @@ export interface ShownPdf extends PdfReading {
 export interface PdfOnItsWay {
   readonly opening: PdfOpeningState;
   readonly shown: ShownPdf | undefined;
+  /** It has become part of another document, or is one of its own again. */
+  readonly onDocument: (document: PaperDocument) => void;
   readonly onFiles: (chosen: readonly File[]) => void;
   readonly onAllow: () => void;
   readonly onPassword: (password: string) => void;
@@ -117,6 +120,7 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   return {
     opening,
     shown,
+    onDocument: (document) => setShown((before) => before && { ...before, document }),
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;
       void openOthers(others);

@@ -15,10 +15,12 @@ import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
+import * as snapshots from '@/utils/library/snapshots';
 import type { Facts, PageHead, PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import type { Result } from '@/utils/model/result';
 import type { TabPage } from '@/utils/shell/tab-pages';
+import { AskSame } from '../reader/AskSame';
 import { Drafts } from './Drafts';
 import { inDocumentOrder } from './order';
 import { useAlwaysShow } from './use-always-show';
@@ -67,6 +69,10 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   const editor = useEditor({ desk, concepts, recent });
   const alwaysShow = useAlwaysShow(page.reading === undefined ? page.head?.url : undefined, notices);
   useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, list: list ?? [] });
+  const text = useLive(
+    async () => (await snapshots.latestHeads(desk.library)).flatMap((h) => (h.document === document?.id ? [h.id] : [])).join(' '),
+    [desk, document?.id],
+  );
   const passages = useMemo(
     () => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)),
     [list, document, page.placings, desk],
@@ -84,6 +90,9 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         onMend={document === null || document === undefined ? undefined : (facts) => mend({ desk, notices, id: document.id }, facts)}
         {...readerView(desk, tab, page, notices.problem)}
       />
+      {document === null || document === undefined || page.reading !== undefined ? null : (
+        <AskSame desk={desk} document={document} text={text || undefined} />
+      )}
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
       <PassageList
         passages={passages}

@@ -1,10 +1,25 @@
-// What a PDF gives out.
+// What a PDF gives out, and a paper that comes again.
 import { PdfCopy } from '@/components/PdfCopy';
-import { said } from './specimens';
+import { SamePaper, SamePaperJoined } from '@/components/SamePaper';
+import { METADATA, said } from './specimens';
 import type { State } from './states';
 
 const copy = { passages: 3, isSaving: false, onSave: said('save') };
 const name = '2026-11-25-open-books-for-every-council.pdf';
+
+const asking = {
+  here: { metadata: { ...METADATA, published: '' }, sources: [] },
+  known: {
+    metadata: METADATA,
+    sources: ['https://www.example.org/publications/2026/open-books-for-every-council', 'https://example.net/papers/open-books.pdf'],
+    passages: 3,
+  },
+  kinship: 'same',
+  isBusy: false,
+  onJoin: said('join'),
+  onApart: said('apart'),
+} as const;
+const joined = { title: METADATA.title, isBusy: false, onUndo: said('undo'), onClose: said('close') };
 
 export const PDF_OUT_STATES: readonly State[] = [
   { component: 'PdfCopy', name: 'pages being read', render: () => <PdfCopy {...copy} passages={undefined} /> },
@@ -13,6 +28,32 @@ export const PDF_OUT_STATES: readonly State[] = [
   { component: 'PdfCopy', name: 'saving', render: () => <PdfCopy {...copy} isSaving /> },
   { component: 'PdfCopy', name: 'saved', shape: 'panel', render: () => <PdfCopy {...copy} saved={{ name, marked: 2, left: 1 }} /> },
   { component: 'PdfCopy', name: 'no place found', render: () => <PdfCopy {...copy} saved={{ marked: 0, left: 3 }} /> },
+  {
+    component: 'SamePaper',
+    name: 'another edition',
+    render: () => (
+      <SamePaper
+        {...asking}
+        here={{ metadata: { ...METADATA, published: '2027-02' }, sources: ['https://www.example.org/2027/open-books.pdf'] }}
+        kinship="edited"
+      />
+    ),
+  },
+  { component: 'SamePaper', name: 'joining', render: () => <SamePaper {...asking} isBusy /> },
+  { component: 'SamePaper', name: 'narrow', shape: 'panel', render: () => <SamePaper {...asking} /> },
+  {
+    component: 'SamePaper',
+    name: 'not joined',
+    shape: 'panel',
+    render: () => <SamePaper {...asking} problem={{ code: 'storage-full', detail: '' }} />,
+  },
+  { component: 'SamePaperJoined', name: 'with undo', render: () => <SamePaperJoined {...joined} /> },
+  {
+    component: 'SamePaperJoined',
+    name: 'cannot be undone',
+    shape: 'panel',
+    render: () => <SamePaperJoined {...joined} problem={{ code: 'not-found', detail: '' }} />,
+  },
   {
     component: 'PdfCopy',
     name: 'locked',

@@ -66,6 +66,20 @@ async function latestIn(db: Db, documentId: Iri, source?: string): Promise<Snaps
   return undefined;
 }
 
+/** Of all snapshots without their contents, the latest of each copy of a document. */
+export async function latestHeads(l: Library): Promise<readonly Omit<Snapshot, 'content'>[]> {
+  const newest = new Map<string, SnapshotHead>();
+  for (const head of await l.db.snapshots.toArray()) {
+    const copy = `${head.document} ${head.source}`;
+    if ((newest.get(copy)?.taken ?? '') <= head.taken) newest.set(copy, head);
+  }
+  return [...newest.values()];
+}
+
+/** `undefined` when it is not here, or not whole. */
+export const get = (l: Library, id: Iri): Promise<Snapshot | undefined> =>
+  l.db.transaction('r', [l.db.snapshots, l.db.chunks], async () => whole(l.db, await l.db.snapshots.get(id)));
+
 /** All that are whole, in order of id; within a transaction that holds both tables. */
 export async function allIn(db: Db): Promise<readonly Snapshot[]> {
   const found: Snapshot[] = [];

@@ -2,7 +2,8 @@
 // bytes of the file (an incremental update, 7.5.6), written by pdf.js, which keeps the file's own kind of cross-reference.
 import { AnnotationEditorType } from 'pdfjs-dist';
 import { fail, ok, type Result } from '../model/result.ts';
-import { glyphWidths } from './glyph-widths.ts';
+import { glyphWidths, type GlyphWidths } from './glyph-widths.ts';
+import type { GivenItem } from './page-items.ts';
 import { pagesMap, type ItemStretch } from './pages-map.ts';
 import { quadsOf, type Quad } from './quads.ts';
 import { wordsOf, type OpenPdf } from './read-pdf.ts';
@@ -77,16 +78,31 @@ async function boxesOf(pdf: OpenPdf, { runs }: Reading, marks: readonly CopyMark
   }
   const boxes: MarkedBoxes[] = [];
   for (const [index, here] of [...byPage].sort(([a], [b]) => a - b)) {
-    const page = await pdf.document.getPage(index + 1);
-    const items = (await wordsOf(page)).items.filter((i) => i.str !== undefined);
-    const widths = await glyphWidths(page);
-    page.cleanup();
+    const page = await pageToMark(pdf, index);
+    if (page === undefined) continue;
+    const { items, widths } = page;
     for (const { mark, stretches } of here) {
       const quads = quadsOf(stretches, items, widths);
       if (quads.length > 0) boxes.push({ mark, page: index, quads });
     }
   }
   return boxes;
+}
+
+/** `undefined` for a page that cannot be read: its marks are left out, the others are not. */
+async function pageToMark(
+  pdf: OpenPdf,
+  index: number,
+): Promise<{ readonly items: readonly GivenItem[]; readonly widths: GlyphWidths } | undefined> {
+  try {
+    const page = await pdf.document.getPage(index + 1);
+    const items = (await wordsOf(page)).items.filter((i) => i.str !== undefined);
+    const widths = await glyphWidths(page);
+    page.cleanup();
+    return { items, widths };
+  } catch {
+    return undefined;
+  }
 }
 
 /** What pdf.js's own editor of highlights would store. */

@@ -3,7 +3,7 @@ import { storage } from 'wxt/utils/storage';
 import type { Annotator } from '@/utils/model/annotation';
 import type { LibraryMarker } from '@/utils/model/backup';
 import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
-import { newId } from '@/utils/model/ids';
+import { newId, type Iri } from '@/utils/model/ids';
 
 export interface ReadingTaste {
   /** Text size in px. */
@@ -22,6 +22,8 @@ export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste',
 /** Read it through `citationStyle`: another version may know other styles. */
 export const citationStyleItem = storage.defineItem<CitationStyle>('local:citation-style', { fallback: CITATION_STYLES[0], version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
+/** Pairs of documents that the reader has said to be two papers: both ids in order, with a blank between them. */
+const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fallback: [], version: 1 });
 const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });
 const tidiedItem = storage.defineItem<boolean>('session:tidied', { fallback: false });
 
@@ -39,6 +41,20 @@ export async function annotator(): Promise<Annotator> {
 
 export async function renameAnnotator(name: string): Promise<void> {
   await annotatorItem.setValue({ ...(await annotator()), name });
+}
+
+const pairOf = (a: Iri, b: Iri): string => [a, b].toSorted().join(' ');
+
+/** Whether the reader has said that these documents are two papers. */
+export async function areKeptApart(): Promise<(a: Iri, b: Iri) => boolean> {
+  const pairs = new Set(await apartItem.getValue());
+  return (a, b) => pairs.has(pairOf(a, b));
+}
+
+export async function keepApart(a: Iri, b: Iri): Promise<void> {
+  await navigator.locks.request(apartItem.key, async () => {
+    await apartItem.setValue([...new Set([...(await apartItem.getValue()), pairOf(a, b)])]);
+  });
 }
 
 async function first(item: typeof rolledItem): Promise<boolean> {

@@ -1,0 +1,74 @@
+// One paper at two addresses: recognised by its text, joined when the reader says so, parted again when it was a mistake.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import type { Tab } from './driver.ts';
+import { faults, painted, paintedRanges, plain, pressButton, tagHere } from './steps.ts';
+
+const PASSAGE = 'In section D the first column begins here.';
+const asked = `document.querySelector('.same-paper') !== null`;
+
+describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, start }) => {
+  let site: Site;
+  let open: Session;
+  let reader: Tab;
+
+  const openPdf = async (name: string): Promise<Tab> => {
+    const tab = await open.driver.openTab(site.url(name));
+    await tab.pressToolbarButton();
+    const opened = await open.driver.waitForTab(`reader.html?pdf=${encodeURIComponent(site.url(name))}`);
+    await opened.waitFor(`document.querySelector('.reading-text, .pdf-opening .button.primary') !== null`, 'the PDF or the question');
+    if (browser === 'Firefox' && (await opened.text()).includes('Allow reading from'))
+      await pressButton(opened, 'Allow reading from 127.0.0.1');
+    await opened.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    site = await serve({ folder: 'test/fixtures/pdfs' });
+    open = await session(start);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  it('is not asked about while nothing is tagged', async () => {
+    reader = await openPdf('/two-columns.pdf');
+    await reader.activate();
+    await reader.select(PASSAGE);
+    await tagHere(reader, 'open bo');
+    await reader.waitFor(`${paintedRanges}.length === 1`, 'the paint');
+    expect(await reader.evaluate(asked)).toBe(false);
+  });
+
+  it('is recognised by its text and asked about, with titles, dates and addresses of both', async () => {
+    reader = await openPdf('/two-columns-again.pdf');
+    await reader.waitFor(asked, 'the question');
+    const words = plain(await reader.evaluate<string>(`document.querySelector('.same-paper').innerText`));
+    expect(words).toContain('Is this the same paper?');
+    expect(words.match(/Open Books for Every Council/gu)).toHaveLength(2);
+    expect(words).toContain('/two-columns-again.pdf');
+    expect(words).toContain('/two-columns.pdf');
+    expect(words).toContain('1 passage');
+    expect((await painted(reader)).length).toBe(0);
+  });
+
+  it('shows the passages in both once it is joined', async () => {
+    await pressButton(reader, 'Same paper: join');
+    await reader.waitFor(`${paintedRanges}.length === 1`, 'the passage of the other copy');
+    expect((await painted(reader)).map(plain)).toEqual([PASSAGE]);
+    expect(await reader.evaluate(asked)).toBe(false);
+  });
+
+  it('is two again when that is undone, and then not asked about any more', async () => {
+    await pressButton(reader, 'Undo');
+    await reader.waitFor(`${paintedRanges}.length === 0`, 'no passage');
+    await reader.reload();
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await new Promise((done) => setTimeout(done, 2_000));
+    expect(await reader.evaluate(asked)).toBe(false);
+    expect((await painted(reader)).length).toBe(0);
+    expect(faults(open.driver)).toEqual([]);
+  });
+});
