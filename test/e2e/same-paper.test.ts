@@ -69,6 +69,26 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await new Promise((done) => setTimeout(done, 2_000));
     expect(await reader.evaluate(asked)).toBe(false);
     expect((await painted(reader)).length).toBe(0);
+  });
+
+  it('is recognised as a web page too, when that is read clean, and then found on the page itself', async () => {
+    const paragraphs = await reader.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('.reading-text p, .reading-text h2, .reading-text h3')].map((p) => p.textContent)`,
+    );
+    site.setPage(
+      '/open-books',
+      `<!doctype html><html lang="en"><title>Open Books for Every Council</title><nav>Home About</nav><main><article><h1>Open Books for Every Council</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}</article></main></html>`,
+    );
+    const page = await open.driver.openTab(site.url('/open-books'));
+    await page.pressToolbarButton();
+    const panel = await open.driver.panel();
+    await pressButton(panel, 'Reader view');
+    const clean = await open.driver.waitForTab('reader.html?document');
+    await clean.waitFor(asked, 'the question');
+    await pressButton(clean, 'Same paper: join');
+    await clean.waitFor(`${paintedRanges}.length === 1`, 'the passage of the PDF');
+    expect((await painted(clean)).map(plain)).toEqual([PASSAGE]);
+    await page.waitFor(`${paintedRanges}.length === 1`, 'the passage on the page');
     expect(faults(open.driver)).toEqual([]);
   });
 });
