@@ -1,6 +1,7 @@
 // A PDF in the reader: what stands in its way first, then the paper in its two views.
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { PagesWithoutText } from '@/components/PagesWithoutText';
 import { PdfBar, type PdfView } from '@/components/PdfBar';
 import { PdfOpening } from '@/components/PdfOpening';
 import type { Desk } from '@/utils/desk/desk';
@@ -67,6 +68,7 @@ function PdfInViews({ desk, shown, tab, onDocument }: PdfInViewsProps) {
         onFind={search.open}
       />
       {search.bar}
+      <PagesWithoutText pages={pages?.paper.pictures ?? []} labels={pages?.paper.labels ?? []} />
       <SaveCopy desk={desk} shown={shown} />
       <AskSame desk={desk} document={document} text={snapshot.id} onDocument={onDocument} />
       {view === 'text' || pages === undefined ? (

@@ -1,4 +1,5 @@
 // What a PDF gives out, and a paper that comes again.
+import { PagesWithoutText } from '@/components/PagesWithoutText';
 import { PdfCopy } from '@/components/PdfCopy';
 import { SamePaper, SamePaperJoined } from '@/components/SamePaper';
 import { METADATA, said } from './specimens';
@@ -22,6 +23,13 @@ const asking = {
 const joined = { title: METADATA.title, isBusy: false, onUndo: said('undo'), onClose: said('close') };
 
 export const PDF_OUT_STATES: readonly State[] = [
+  {
+    component: 'PagesWithoutText',
+    name: 'some',
+    shape: 'panel',
+    render: () => <PagesWithoutText pages={[0, 1, 4, 5, 6, 8]} labels={['i', 'ii', '1', '2', '3', '4', '5', '6', '7']} />,
+  },
+  { component: 'PagesWithoutText', name: 'one', render: () => <PagesWithoutText pages={[2]} labels={['1', '2', '3']} /> },
   { component: 'PdfCopy', name: 'pages being read', render: () => <PdfCopy {...copy} passages={undefined} /> },
   { component: 'PdfCopy', name: 'nothing tagged', render: () => <PdfCopy {...copy} passages={0} /> },
   { component: 'PdfCopy', name: 'ready', render: () => <PdfCopy {...copy} /> },

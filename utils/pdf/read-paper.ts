@@ -6,6 +6,7 @@ import { fontsOf } from './fonts.ts';
 import { printedLabels } from './page-labels.ts';
 import type { Page } from './page.ts';
 import { paperOf, type Paper } from './paper.ts';
+import { pictured } from './pictures.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { readPage, type OpenPdf } from './read-pdf.ts';
 import { titleOf } from './title.ts';
@@ -20,8 +21,8 @@ export interface PdfPaper {
   readonly printed: readonly string[];
   /** By page index, the page as it is shown, pt. */
   readonly sheets: readonly { readonly width: number; readonly height: number }[];
-  /** Indexes of pages without a word of text: pictures of text, or empty. */
-  readonly wordless: readonly number[];
+  /** Indexes of pages without a word of text that hold pictures, as scans do. */
+  readonly pictures: readonly number[];
   readonly paper: Paper;
 }
 
@@ -73,7 +74,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     labels,
     printed,
     sheets: pages.map((p) => p.sheet ?? A4),
-    wordless,
+    pictures: await pictured(pdf, wordless),
     paper,
   });
 }

@@ -65,6 +65,25 @@ describe('a PDF', () => {
     expect((await paperOf('right-to-left.pdf')).reading.text).toBe('مشكلات المسؤولية');
   });
 
+  it('says which of its pages are pictures without text; an empty page is none', async () => {
+    const made = await PDFDocument.create();
+    const font = await made.embedFont(StandardFonts.Helvetica);
+    const dot = document.createElement('canvas');
+    dot.getContext('2d')!.fillRect(10, 10, 40, 40);
+    const picture = await made.embedPng(dot.toDataURL('image/png'));
+    const words = (): void => made.addPage([300, 300]).drawText('Here stands what can be read.', { x: 20, y: 150, size: 9, font });
+    words();
+    made.addPage([300, 300]).drawImage(picture);
+    made.addPage([300, 300]).drawImage(picture);
+    made.addPage([300, 300]);
+    words();
+    const pdf = await open(await made.save());
+    if (!pdf.ok) throw new Error(pdf.problem.code);
+    const paper = await readPaper(pdf.value);
+    await pdf.value.close();
+    expect(paper.ok && paper.value.pictures).toEqual([1, 2]);
+  });
+
   it('of a thousand pages is read to its end', async () => {
     const made = await PDFDocument.create();
     const font = await made.embedFont(StandardFonts.Helvetica);

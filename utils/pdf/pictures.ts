@@ -1,0 +1,33 @@
+// Which pages are pictures of text, as scanners make them? Those without a word that draw a picture: an empty page is none.
+import { OPS } from 'pdfjs-dist';
+import type { OpenPdf } from './read-pdf.ts';
+
+const PICTURES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintInlineImageXObjectGroup,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageMaskXObjectGroup,
+  OPS.paintImageXObjectRepeat,
+  OPS.paintImageMaskXObjectRepeat,
+]);
+
+/** Drawing pages up takes time. Where so many have no word they are a scan, and the few empty ones among them do not matter. */
+const MOST_LOOKED_AT = 24;
+
+/** Of pages without a word (indexes from 0) those with a picture. A page that cannot be drawn is not one of them. */
+export async function pictured(pdf: OpenPdf, wordless: readonly number[]): Promise<readonly number[]> {
+  if (wordless.length > MOST_LOOKED_AT) return wordless;
+  const found: number[] = [];
+  for (const index of wordless) {
+    try {
+      const page = await pdf.document.getPage(index + 1);
+      const { fnArray } = await page.getOperatorList();
+      if (fnArray.some((operation: number) => PICTURES.has(operation))) found.push(index);
+      page.cleanup();
+    } catch {
+      // Said elsewhere: the page stays white.
+    }
+  }
+  return found;
+}
