@@ -22,6 +22,8 @@ const LONG = 300;
 const DOUBT = 0.04;
 /** Codes from where it was expected within which a place is "there". */
 const THERE = 300;
+/** With less context than this, a place might as well be any other. */
+const SOME = 0.35;
 /** Least weight of words that are no coincidence, standing once. */
 const TELLING = 24;
 
@@ -35,8 +37,14 @@ export function valueIn({ quote, before, after }: Query): (c: Candidate) => numb
 /** Could this place be the passage at all? `copies`: how often its letters stand in the text. */
 export function accepts({ weight }: Query, c: Candidate, copies: number): boolean {
   if (c.similarity === 1) return c.context >= 0.3 || weight >= TELLING || (weight >= 12 && copies === 1 && c.context >= 0.1);
-  const short = Math.max(0, 40 - weight) / 40;
-  return c.similarity >= 0.88 - 0.2 * c.context ** 4 + 0.02 * short && (weight >= 12 || c.context >= 0.7);
+  return c.similarity >= leastAlike(c.context, weight) && (weight >= 12 || c.context >= 0.7);
+}
+
+/** How far changed words must agree: the more, the less stands around them, up to what no look-alike reaches where nothing does. */
+function leastAlike(context: number, weight: number): number {
+  const alone = Math.max(0, 1 - context / SOME);
+  const short = Math.max(0, 1 - weight / 40);
+  return 0.88 + 0.06 * alone - 0.2 * Math.max(context ** 4, context ** 2 / 2) + 0.02 * short;
 }
 
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;

@@ -71,6 +71,23 @@ test('an exact look-alike in other surroundings loses against the lightly edited
   expect(wordsOf(now, a)).toBe(sentence.replace('above', 'over'));
 });
 
+test('a short passage with typing errors is found where half of what stood around it stands, a look-alike where nothing does is none', async () => {
+  const left = 'The minister told the house in April that the fund had been set up for towns along the coast, where ';
+  const right = ' until the new harbour opens, and that no more than a third of it might be spent on roads or on bridges.';
+  const quote = 'boats lie idle in the long winter';
+  const typed = 'boats lie ilde in the logn winter';
+  const written = canonical(`${paper(60, 40)}\n\n${left}${quote}${right}\n\n${paper(61, 40)}`);
+  const wanted = wantedAt(written, quote);
+  const half = written.replace(
+    `${left.slice(-45)}${quote}${right.slice(0, 45)}`,
+    `for all of them, and it was so that all of th ${typed} as they did when others came to look for it a`,
+  );
+  const a = await one(half, wanted);
+  expect([a.status, wordsOf(half, a)]).toEqual(['changed', typed]);
+  const elsewhere = canonical(`${paper(60, 40)} ${quote.replace('lie', 'lay')}. ${paper(63, 40)}`);
+  expect((await one(elsewhere, wanted)).status).toBe('orphan');
+});
+
 test('a passage that was deleted is an orphan, whatever stands near', async () => {
   const twin = 'Every invoice above two hundred euros must be archived within seven years.';
   expect((await one(`${before} ${after} ${twin}`, wantedAt(small, sentence))).status).toBe('orphan');
