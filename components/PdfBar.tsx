@@ -1,24 +1,30 @@
-// Two views of one paper, text and pages; and the ways about the pages.
+// Two views of one paper, text and pages; and the ways about in them.
 import { useId, useState } from 'preact/hooks';
-import { Button, IconButton } from './Button';
+import { IconButton } from './Button';
+import { Icon } from './Icon';
 import { t } from './words';
 
 export type PdfView = 'text' | 'pages';
+
+/** A factor, or what is to fit into the window. */
+export type PageZoom = number | 'width' | 'page';
 
 export interface PdfBarProps {
   readonly view: PdfView;
   readonly onView: (view: PdfView) => void;
   /** By page index, as they are cited. Empty while the pages are not known yet: then only the text can be seen. */
   readonly labels: readonly string[];
-  readonly zoom: number;
-  readonly onZoom: (zoom: number) => void;
   readonly onPage: (index: number) => void;
   readonly onFind: () => void;
+  /** `undefined` when the paper has no table of contents. */
+  readonly onOutline: (() => void) | undefined;
+  readonly isOutlineOpen: boolean;
+  readonly onPrint: () => void;
+  readonly zoom: PageZoom;
+  readonly onZoom: (zoom: PageZoom) => void;
+  readonly onStep: (step: 1 | -1) => void;
+  readonly onTurn: () => void;
 }
-
-const STEP = 1.25;
-const SMALLEST = 0.4;
-const LARGEST = 4;
 
 /** The page that is meant: by what is printed on it, else by its number. */
 export function pageMeant(asked: string, labels: readonly string[]): number | undefined {
@@ -29,46 +35,81 @@ export function pageMeant(asked: string, labels: readonly string[]): number | un
   return number >= 1 && number <= labels.length ? number - 1 : undefined;
 }
 
-export function PdfBar({ view, onView, labels, zoom, onZoom, onPage, onFind }: PdfBarProps) {
+export function PdfBar(props: PdfBarProps) {
+  const { view, labels, onPage, onFind, onOutline, isOutlineOpen, onPrint } = props;
+  return (
+    <div class="pdf-bar">
+      <div class="pdf-tools">
+        {onOutline === undefined ? null : (
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={t('outline')}
+            title={t('outline')}
+            aria-expanded={isOutlineOpen}
+            onClick={onOutline}
+          >
+            <Icon name="list" />
+          </button>
+        )}
+        <Views {...props} />
+        <IconButton icon="find" label={t('searchText')} onPress={onFind} />
+        {labels.length === 0 ? null : <IconButton icon="print" label={t('pdfPrint')} onPress={onPrint} />}
+      </div>
+      {labels.length === 0 ? null : <GoToPage labels={labels} onPage={onPage} />}
+      {view === 'text' ? null : <PageSize {...props} />}
+    </div>
+  );
+}
+
+function Views({ view, onView, labels }: Pick<PdfBarProps, 'view' | 'onView' | 'labels'>) {
   const name = useId();
   const views: readonly (readonly [PdfView, string])[] = [
     ['text', t('pdfViewText')],
     ['pages', t('pdfViewPages')],
   ];
   return (
-    <div class={view === 'pages' ? 'pdf-bar stays' : 'pdf-bar'}>
-      <fieldset class="segments">
-        <legend class="for-readers">{t('pdfViews')}</legend>
-        {views.map(([one, words]) => (
-          <label key={one} class="segment">
-            <input
-              type="radio"
-              name={name}
-              checked={one === view}
-              disabled={one === 'pages' && labels.length === 0}
-              onChange={() => onView(one)}
-            />
-            <span>{words}</span>
-          </label>
-        ))}
-      </fieldset>
-      <IconButton icon="find" label={t('searchText')} onPress={onFind} />
-      {view === 'text' ? null : (
-        <>
-          <GoToPage labels={labels} onPage={onPage} />
-          <div class="row" role="group" aria-label={t('pdfZoom')}>
-            <Button kind="quiet" onPress={() => onZoom(Math.max(SMALLEST, zoom / STEP))}>
-              {t('pdfSmaller')}
-            </Button>
-            <Button kind="quiet" onPress={() => onZoom(1)}>
-              {t('pdfFit')}
-            </Button>
-            <Button kind="quiet" onPress={() => onZoom(Math.min(LARGEST, zoom * STEP))}>
-              {t('pdfLarger')}
-            </Button>
-          </div>
-        </>
-      )}
+    <fieldset class="segments">
+      <legend class="for-readers">{t('pdfViews')}</legend>
+      {views.map(([one, words]) => (
+        <label key={one} class="segment">
+          <input
+            type="radio"
+            name={name}
+            checked={one === view}
+            disabled={one === 'pages' && labels.length === 0}
+            onChange={() => onView(one)}
+          />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function PageSize({ zoom, onZoom, onStep, onTurn }: Pick<PdfBarProps, 'zoom' | 'onZoom' | 'onStep' | 'onTurn'>) {
+  const fits: readonly (readonly ['width' | 'page', 'fitWidth' | 'fitPage', string])[] = [
+    ['width', 'fitWidth', t('pdfFitWidth')],
+    ['page', 'fitPage', t('pdfFitPage')],
+  ];
+  return (
+    <div class="pdf-tools" role="group" aria-label={t('pdfZoom')}>
+      <IconButton icon="minus" label={t('pdfSmaller')} onPress={() => onStep(-1)} />
+      <IconButton icon="plus" label={t('pdfLarger')} onPress={() => onStep(1)} />
+      {fits.map(([fit, icon, words]) => (
+        <button
+          key={fit}
+          type="button"
+          class="icon-button"
+          aria-label={words}
+          title={words}
+          aria-pressed={zoom === fit}
+          onClick={() => onZoom(zoom === fit ? 1 : fit)}
+        >
+          <Icon name={icon} />
+        </button>
+      ))}
+      <IconButton icon="turn" label={t('pdfTurn')} onPress={onTurn} />
     </div>
   );
 }
@@ -79,7 +120,7 @@ function GoToPage({ labels, onPage }: Pick<PdfBarProps, 'labels' | 'onPage'>) {
   const [isUnknown, setUnknown] = useState(false);
   return (
     <form
-      class="row"
+      class="pdf-tools"
       onSubmit={(event) => {
         event.preventDefault();
         const page = pageMeant(asked, labels);
@@ -94,11 +135,12 @@ function GoToPage({ labels, onPage }: Pick<PdfBarProps, 'labels' | 'onPage'>) {
         class="text-input pdf-page-input"
         autocomplete="off"
         aria-invalid={isUnknown}
+        aria-describedby={`${ids}-all`}
         placeholder={labels[0]}
         value={asked}
         onInput={(event) => setAsked(event.currentTarget.value)}
       />
-      <span class="hint" role="status">
+      <span id={`${ids}-all`} class="hint" role="status">
         {isUnknown ? t('pdfNoPage', labels[0] ?? '', labels.at(-1) ?? '') : t('pdfOfPages', String(labels.length))}
       </span>
     </form>

@@ -37,7 +37,7 @@ interface CaretApis {
 }
 
 /** Calls back with the passages under a plain click, the innermost first. */
-export function seenAt(marked: MarkedRoot, onSeen: (ids: readonly Iri[]) => void, signal: AbortSignal): void {
+export function seenAt(marked: Pick<MarkedRoot, 'at'>, onSeen: (ids: readonly Iri[]) => void, signal: AbortSignal): void {
   document.addEventListener(
     'click',
     (event) => {

@@ -11,6 +11,8 @@ import { useNotices } from '../sidepanel/use-notices';
 import type { DrawnPages } from './drawn-pages';
 import { pagesInView } from './pages-in-view';
 import type { TextInView } from './text-in-view';
+import { useKeptPlace } from './use-kept-place';
+import { turnedSize, type Turn } from './use-page-scale';
 import { useMarkedPages } from './use-marked-pages';
 import { useTagging } from './use-tagging';
 
@@ -22,22 +24,19 @@ export interface PdfPagesProps {
   readonly tab: number;
   readonly pdf: OpenPdf;
   readonly paper: PdfPaper;
-  /** Of the width of the window. */
-  readonly zoom: number;
+  /** CSS px per point. */
+  readonly scale: number;
+  readonly turn: Turn;
   /** The page that was asked for, index from 0; a new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
-  /** Told when the pages are there, and when they go. */
-  readonly onInView: (view: TextInView | undefined) => void;
+  /** Told when the pages are there. */
+  readonly onInView: (view: TextInView) => void;
 }
 
 /** Pages are drawn when they are nearer to the window than its own height. */
 const NEAR = '100% 0px';
-/** Room at the sides, px. */
-const MARGIN = 32;
-/** At zoom 1 no page is drawn wider than this, px. */
-const WIDEST = 900;
 
-export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked, onInView }: PdfPagesProps) {
+export function PdfPages({ desk, document, source, tab, pdf, paper, scale, turn, asked, onInView }: PdfPagesProps) {
   const notices = useNotices();
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const goTo = useCallback((page: number) => root?.children[page]?.scrollIntoView({ block: 'start', behavior: 'instant' }), [root]);
@@ -49,13 +48,11 @@ export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked,
     if (view === undefined) return undefined;
     onInView(view);
     return () => {
-      onInView(undefined);
       view.end();
     };
   }, [view, onInView]);
   useEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
-  const widest = Math.max(...paper.sheets.map((s) => s.width));
-  const scale = (zoom * Math.min(WIDEST, Math.max(240, innerWidth - MARGIN))) / widest;
+  useKeptPlace(root, `${scale} ${turn}`);
   const onDrawn = useCallback(() => {
     text?.marked.repaint();
     view?.repaint();
@@ -63,18 +60,20 @@ export function PdfPages({ desk, document, source, tab, pdf, paper, zoom, asked,
   return (
     <>
       <div class="pdf-pages" ref={setRoot}>
-        {paper.sheets.map((sheet, i) => (
-          <div
-            key={i}
-            class="pdf-page"
-            data-page={i}
-            role="region"
-            aria-label={t('pageMark', paper.labels[i] ?? String(i + 1))}
-            style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
-          >
-            {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} onDrawn={onDrawn} /> : null}
-          </div>
-        ))}
+        {paper.sheets
+          .map((s) => turnedSize(s, turn))
+          .map((sheet, i) => (
+            <div
+              key={i}
+              class="pdf-page"
+              data-page={i}
+              role="region"
+              aria-label={t('pageMark', paper.labels[i] ?? String(i + 1))}
+              style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
+            >
+              {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
+            </div>
+          ))}
       </div>
       {tagging.layer(text)}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
@@ -110,10 +109,11 @@ interface SheetProps {
   readonly pdf: OpenPdf;
   readonly drawn: DrawnPages;
   readonly scale: number;
+  readonly turn: Turn;
   readonly onDrawn: () => void;
 }
 
-function SheetOnScreen({ index, pdf, drawn, scale, onDrawn }: SheetProps) {
+function SheetOnScreen({ index, pdf, drawn, scale, turn, onDrawn }: SheetProps) {
   const box = useRef<HTMLDivElement>(null);
   const told = useRef(onDrawn);
   told.current = onDrawn;
@@ -121,7 +121,7 @@ function SheetOnScreen({ index, pdf, drawn, scale, onDrawn }: SheetProps) {
     const element = box.current;
     if (element === null) return undefined;
     const ended = new AbortController();
-    const sheet = drawSheet(pdf, index, element, { scale, order: drawn.itemsOf(index), signal: ended.signal });
+    const sheet = drawSheet(pdf, index, element, { scale, turn, order: drawn.itemsOf(index), signal: ended.signal });
     void sheet.then(
       ({ nodes, close }) => {
         if (ended.signal.aborted) return close();
@@ -137,6 +137,6 @@ function SheetOnScreen({ index, pdf, drawn, scale, onDrawn }: SheetProps) {
       told.current();
       void sheet.then(({ close }) => close(), () => undefined); // prettier-ignore
     };
-  }, [pdf, index, drawn, scale]);
+  }, [pdf, index, drawn, scale, turn]);
   return <div ref={box} class="pdf-sheet" />;
 }

@@ -21,8 +21,8 @@ export interface ReaderProps {
   readonly document: PaperDocument;
   readonly snapshot: Snapshot;
   readonly tab: number;
-  /** Told when the text is there, and when it goes. */
-  readonly onInView: (view: TextInView | undefined) => void;
+  /** Told when the text is there. */
+  readonly onInView: (view: TextInView) => void;
   /** Opens the search, where the bar above has no button for it. */
   readonly onFind?: () => void;
   /** Shown by whoever gives them; without, the reader shows its own. */
@@ -77,7 +77,6 @@ export function Reader({ desk, document, snapshot, tab, notices: given, onInView
     );
     onInView(view);
     return () => {
-      onInView(undefined);
       view.end();
     };
   }, [marked, onInView]);

@@ -31,8 +31,7 @@ export function drawnPages({ text, runs, headings }: Reading): DrawnPages {
   /** For a point beside the words: the start of the next word that is read, else the end of the last. */
   const offsetBeside = (node: Node, offset: number): number => {
     const point = document.createRange();
-    // Firefox tells of a click in a field where in its words it was: more than the field has children.
-    point.setStart(node, Math.min(offset, node instanceof Text ? node.length : node.childNodes.length));
+    point.setStart(node, offset);
     let last = 0;
     for (const [page, nodes] of [...drawn].sort(([a], [b]) => a - b)) {
       for (const item of map.itemsOf(page)) {

@@ -20,6 +20,7 @@ export function pagesInView({ drawn, boxOf }: PagesInViewSetting): PagesInView {
   const marks = hitMarks();
   let byPage: ReadonlyMap<number, readonly Hit[]> = new Map();
   let one: Hit | undefined;
+  let isOver = false;
   let awaited: { readonly place: Hit; readonly isTop: boolean } | undefined;
   const repaint = (): void => {
     marks.hits.clear();
@@ -47,7 +48,7 @@ export function pagesInView({ drawn, boxOf }: PagesInViewSetting): PagesInView {
     },
     reveal(place, isTop = false) {
       const page = drawn.pageAt(place.start);
-      if (page === undefined) return;
+      if (page === undefined || isOver) return;
       awaited = { place, isTop };
       if (drawn.rangesOf(place.start, place.end).length === 0) boxOf(page)?.scrollIntoView({ block: 'start', behavior: 'instant' });
       repaint();
@@ -59,6 +60,9 @@ export function pagesInView({ drawn, boxOf }: PagesInViewSetting): PagesInView {
       return page === undefined ? undefined : boxOf(page)?.getBoundingClientRect().top;
     },
     repaint,
-    end: marks.end,
+    end() {
+      isOver = true;
+      marks.end();
+    },
   };
 }

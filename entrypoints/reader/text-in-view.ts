@@ -88,7 +88,7 @@ export function elementInView(marked: MarkedElement, pace: Pace): TextInView {
     },
     reveal(place, isTop) {
       const range = rangeOf(place);
-      if (range !== undefined) bringIntoView(range, isTop);
+      if (range !== undefined && !ended.signal.aborted) bringIntoView(range, isTop);
     },
     topOf(offset) {
       const range = rangeOf({ start: offset, end: offset + 1 });

@@ -69,7 +69,9 @@ export function useMarkedPages(
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
       return placed(await marked.describe(range));
     };
-    seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
+    // Bars and lists are no text: what lies nearest to them was not clicked.
+    const at: MarkedPages['at'] = (node, offset) => (root.contains(node) ? marked.at(node, offset) : []);
+    seenAt({ at }, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
     const reveal = (passage: Pointed): Promise<boolean> => revealPassage(passage, { marked, drawn, painter, goTo, signal: ended.signal });
     const describeFound = async ({ id, place }: Pointed): Promise<Result<Chosen>> => placed(await marked.describeFound(id, place));
     answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal, describeFound }, ended.signal);

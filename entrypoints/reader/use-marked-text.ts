@@ -71,7 +71,8 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
       return placed(range, await marked.describe(range));
     };
-    seenAt(marked, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
+    const at: MarkedFlow['marked']['at'] = (node, offset) => (root.contains(node) ? marked.at(node, offset) : []);
+    seenAt({ at }, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
     const describeFound: AnsweringText['describeFound'] = async ({ id, place }) => {
       const described = await marked.describeFound(id, place);
       return placed(marked.rangeOf(id, place), described);

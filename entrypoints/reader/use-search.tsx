@@ -115,7 +115,8 @@ export function useSearch(view: TextInView | undefined): Search {
     };
   }, [view, words, isOpen]);
   const onStep = (step: 1 | -1): void => {
-    const { hits, current } = found ?? NOTHING;
+    // Not as it was drawn the last time: keys come faster.
+    const { hits, current } = last.current?.found ?? NOTHING;
     if (hits.length === 0 || view === undefined) return;
     const next = { hits, current: (current + step + hits.length) % hits.length };
     last.current = { words, found: next };

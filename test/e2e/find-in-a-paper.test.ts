@@ -27,6 +27,19 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
     await reader.activate();
   });
+  // Not by the mouse: to bring a bar that stays at the window's edge into its middle, the driver would scroll the text away.
+  const show = (view: 'Text' | 'Pages'): Promise<unknown> =>
+    reader.evaluate(
+      `[...document.querySelectorAll('.pdf-bar .segment')].find((s) => s.textContent === '${view}').querySelector('input').click()`,
+    );
+  const press = (words: string): Promise<unknown> =>
+    reader.evaluate(
+      `(() => { const one = document.querySelector('button[aria-label="${words}"]'); one.focus({ preventScroll: true }); one.click(); })()`,
+    );
+  const inField = (selector: string): Promise<unknown> =>
+    reader.evaluate(
+      `(() => { const field = document.querySelector('${selector}'); field.focus({ preventScroll: true }); field.select(); })()`,
+    );
   afterAll(async () => {
     await open?.end();
     await site?.close();
@@ -53,7 +66,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
   });
 
   it('keeps the place when the pages are shown, and finds on pages that are not drawn yet', async () => {
-    await reader.click('.pdf-bar .segment:last-of-type');
+    await show('Pages');
     await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 6`, 'six pages');
     await reader.waitFor(`${status} === '6 of 6' && ${isInSight}`, 'the last place on its page');
     expect(await reader.evaluate(`document.querySelector('.pdf-page[data-page="5"]').getBoundingClientRect().top < innerHeight`)).toBe(
@@ -61,15 +74,14 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     );
     // On the page it is broken over two lines, with a hyphen.
     expect(await reader.evaluate(covered('search-one'))).toEqual(['endswithaccountability']);
-    await reader.click('[role=search] input');
+    await inField('[role=search] input');
     await reader.press('Enter');
     await reader.waitFor(`${status} === '1 of 6' && ${isInSight}`, 'the first place on the first page');
     expect(await reader.evaluate(`document.querySelector('.pdf-page[data-page="0"]').getBoundingClientRect().bottom > 0`)).toBe(true);
   });
 
   it('finds a sentence that runs over a page end, and marks it on both pages', async () => {
-    await reader.click('[role=search] input');
-    await reader.press('Control+a');
+    await inField('[role=search] input');
     await reader.type('so that the whole-system view of');
     await reader.waitFor(`${status} === '1 of 1' && ${isInSight}`, 'the sentence');
     await reader.waitFor(`${covered('search-one')}.length === 2`, 'both of its pages');
@@ -92,7 +104,105 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.press('Escape');
   });
 
-  it('went without a fault', async () => {
+  const button = (words: string): string => `document.querySelector('button[aria-label=${JSON.stringify(words)}]')`;
+  const topOf = (selector: string): string => `document.querySelector('${selector}').getBoundingClientRect().top`;
+  const current = `document.querySelector('.outline [aria-current]')?.textContent`;
+
+  it('opens the contents where the reader is, goes to a part by keyboard, and marks it', async () => {
+    await press('Contents');
+    await reader.waitFor(`document.activeElement?.closest('nav.outline') !== null`, 'the focus in the contents');
+    await reader.press('Home');
+    await reader.press('ArrowDown');
+    await reader.press('ArrowDown');
+    await reader.press('ArrowDown');
+    await reader.press('Enter');
+    await reader.waitFor(`${current} === 'Section C: what was asked1'`, 'the third section to be read');
+    expect(await reader.evaluate(`Math.abs(${topOf('.pdf-page[data-page="2"]')}) < innerHeight / 2`)).toBe(true);
+    await show('Text');
+    await reader.waitFor(
+      `document.querySelector('.reading-text') !== null && ${current} === 'Section C: what was asked1'`,
+      'the same part of the text',
+    );
+    await reader.click('.outline li:last-of-type button');
+    await reader.waitFor(`${current} === 'Section F: what was asked4'`, 'the last section to be read');
+    await reader.press('Escape');
+    await reader.waitFor(
+      `document.querySelector('.outline') === null && document.activeElement === ${button('Contents')}`,
+      'the focus on the button',
+    );
+  });
+
+  it('goes to a page by the label that is printed on it, in the text and on the pages', async () => {
+    await inField('.pdf-page-input');
+    await reader.type('ii');
+    await reader.press('Enter');
+    await reader.waitFor(`Math.abs(${topOf('.reading-text [data-page="1"]')}) < 200`, 'the second page in the text');
+    await show('Pages');
+    await reader.waitFor(
+      `document.querySelectorAll('.pdf-page').length === 6 && Math.abs(${topOf('.pdf-page[data-page="1"]')}) < 200`,
+      'the second page',
+    );
+    await inField('.pdf-page-input');
+    await reader.type('4');
+    await reader.press('Enter');
+    await reader.waitFor(`${topOf('.pdf-page[data-page="5"]')} < innerHeight / 2`, 'the page that bears the number 4');
+    await reader.press('Control+a');
+    await reader.type('xi');
+    await reader.press('Enter');
+    await reader.waitFor(
+      `document.querySelector('.pdf-bar [role=status]').textContent.includes('They run from i to 4')`,
+      'a word about it',
+    );
+  });
+
+  const size = `(() => { const { width, height } = document.querySelector('.pdf-page').getBoundingClientRect(); return { width, height }; })()`;
+
+  it('fits the width or a whole page, turns the pages with their words, and stays at the page that is read', async () => {
+    await inField('.pdf-page-input');
+    await reader.type('2');
+    await reader.press('Enter');
+    const isFourth = `Math.abs(${topOf('.pdf-page[data-page="3"]')}) < innerHeight / 2`;
+    await reader.waitFor(isFourth, 'the fourth page');
+    await press('Fit a whole page');
+    await reader.waitFor(`${size}.height < innerHeight && ${size}.height > innerHeight - 120 && ${isFourth}`, 'a whole page in the window');
+    await press('Fit the width');
+    await reader.waitFor(
+      `Math.abs(${size}.width - document.documentElement.clientWidth + 32) < 2 && ${isFourth}`,
+      'the width of the window',
+    );
+    await press('Turn the pages');
+    await reader.waitFor(`${size}.width > ${size}.height && ${isFourth}`, 'pages that lie');
+    // The words of the first column stand on end, near the upper edge.
+    const word = `[...document.querySelectorAll('.pdf-page[data-page="3"] .pdf-words span')].find((s) => s.textContent.startsWith('all to read. In section D'))?.getBoundingClientRect()`;
+    await reader.waitFor(`${word}?.height > ${word}?.width`, 'words that stand on end');
+    for (let i = 0; i < 3; i++) await press('Turn the pages');
+    await press('Larger');
+    await reader.waitFor(
+      `${size}.width > document.documentElement.clientWidth && ${size}.height > ${size}.width`,
+      'upright pages, larger than the window',
+    );
+    await press('Fit the width');
+  });
+
+  it('prints the pages as pictures of themselves, and the text as it flows', async () => {
+    await reader.evaluate(`(() => {
+      globalThis.printed = [];
+      globalThis.print = () => {
+        printed.push([...document.querySelectorAll('.printed-pages img')].map((i) => [i.naturalWidth, i.naturalHeight]));
+        setTimeout(() => dispatchEvent(new Event('afterprint')), 50);
+      };
+    })()`);
+    await press('Print');
+    await reader.waitFor(`printed.length === 1 && document.querySelector('.printed-pages') === null`, 'the print and its end');
+    expect(await reader.evaluate(`printed[0]`)).toEqual(Array.from({ length: 6 }, () => [1239, 1754]));
+    await show('Text');
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
+    await press('Print');
+    await reader.waitFor(`printed.length === 2`, 'the print of the text');
+    expect(await reader.evaluate(`printed[1]`)).toEqual([]);
+  });
+
+  it('went without a fault', () => {
     expect(faults(open.driver)).toEqual([]);
   });
 });

@@ -5,6 +5,8 @@ import { wordsOf, type OpenPdf, type PageWords } from './read-pdf.ts';
 export interface Sheet {
   /** The text node of each item, by its place among the page's text items. */
   readonly nodes: ReadonlyMap<number, Text>;
+  /** When the picture is there, or has come as far as it will. */
+  readonly drawn: Promise<void>;
   /** Lets the picture's memory go. */
   close(): void;
 }
@@ -12,6 +14,8 @@ export interface Sheet {
 export interface Drawing {
   /** CSS px per point. */
   readonly scale: number;
+  /** Quarter turns, clockwise, beside those that the file asks for. Default none. */
+  readonly turn?: number;
   /** Items that are read, in their order; the others (heads, feet) cannot be selected. */
   readonly order: readonly number[];
   readonly signal: AbortSignal;
@@ -20,13 +24,34 @@ export interface Drawing {
 /** More pixels than this no canvas gets: browsers draw none that is larger, or run out of memory. */
 const MOST_PIXELS = 16_777_216;
 
+/** A page as a picture file. Rejects when the page is damaged. `scale`: px per point. */
+export async function drawPicture(pdf: OpenPdf, index: number, scale: number): Promise<Blob> {
+  const page = await pdf.document.getPage(index + 1);
+  const viewport = page.getViewport({ scale });
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  await page.render({ canvas, viewport, intent: 'print' }).promise;
+  page.cleanup();
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+  // Lets its memory go at once.
+  canvas.width = 0;
+  if (blob === null) throw new Error(`page ${index} is too large to print`);
+  return blob;
+}
+
 type Styles = PageWords['styles'];
 type Word = GivenItem & { readonly str: string };
 
-/** Into an empty box, which gets the page's size. Rejects when the page is damaged; ended by the signal it stays as far as it came. */
-export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, { scale, order, signal }: Drawing): Promise<Sheet> {
+/** Into an empty box, which gets the page's size: the words are there at once, the picture comes. Rejects when the page is damaged. */
+export async function drawSheet(
+  pdf: OpenPdf,
+  index: number,
+  box: HTMLElement,
+  { scale, turn = 0, order, signal }: Drawing,
+): Promise<Sheet> {
   const page = await pdf.document.getPage(index + 1);
-  const viewport = page.getViewport({ scale });
+  const viewport = page.getViewport({ scale, rotation: (page.rotate + 90 * turn) % 360 });
   const canvas = box.ownerDocument.createElement('canvas');
   const most = Math.sqrt(MOST_PIXELS / Math.max(1, viewport.width * viewport.height));
   const density = Math.min(devicePixelRatio, most);
@@ -35,7 +60,8 @@ export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, {
   canvas.setAttribute('aria-hidden', 'true');
   const layer = box.ownerDocument.createElement('div');
   layer.className = 'pdf-words';
-  box.replaceChildren(canvas, layer);
+  // One that was overtaken leaves the box to the next.
+  if (!signal.aborted) box.replaceChildren(canvas, layer);
   const { items, styles } = await wordsOf(page);
   const words = items.filter((i): i is Word => i.str !== undefined);
   const nodes = wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
@@ -44,12 +70,13 @@ export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, {
   const close = (): void => {
     canvas.width = 0;
     canvas.height = 0;
-    box.replaceChildren();
+    canvas.remove();
+    layer.remove();
     page.cleanup();
   };
   // Cancelled, or drawn in part: the words are there all the same.
-  await task.promise.catch(() => undefined);
-  return { nodes, close };
+  const drawn = task.promise.catch(() => undefined);
+  return { nodes, drawn, close };
 }
 
 interface Layer {
