@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { LIBRARY_STATES } from './states-library';
 import { PANEL_STATES } from './states-panel';
 import { PDF_OUT_STATES } from './states-pdf-out';
+import { PDF_STATES } from './states-pdf';
 import { TAGGING_STATES } from './states-tagging';
 
 /** One state of one component. */
@@ -14,7 +15,7 @@ export interface State {
   readonly shape?: 'panel' | 'frame';
 }
 
-export const STATES: readonly State[] = [...TAGGING_STATES, ...PANEL_STATES, ...LIBRARY_STATES, ...PDF_OUT_STATES];
+export const STATES: readonly State[] = [...TAGGING_STATES, ...PANEL_STATES, ...LIBRARY_STATES, ...PDF_STATES, ...PDF_OUT_STATES];
 
 /** A name for addresses and headings. */
 export const titleOf = ({ component, name }: State): string => `${component}: ${name}`;

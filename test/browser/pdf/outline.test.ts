@@ -66,7 +66,7 @@ describe('the table of contents of a PDF', () => {
       { title: '1.1 To whom', level: 2, page: 1, words: '1.1 To whom\nB' },
       { title: 'What happens then', level: 1, page: 2, words: 'What happens ' },
     ]);
-  });
+  }, 60_000);
 
   it('begins with the text of the page where its words are not on it', async () => {
     const bytes = await outlined([
