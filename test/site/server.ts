@@ -18,6 +18,8 @@ export interface Site {
   url(path: string): string;
   /** What a path answers from now on. */
   setPage(path: string, html: string, headers?: Readonly<Record<string, string>>): void;
+  /** What was asked for since it was last told, as `GET /path`; favicons aside. */
+  takeRequests(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -60,7 +62,9 @@ function answer(
 /** Starts the server; `close` ends it and all its connections. */
 export async function serve(options: SiteOptions = {}): Promise<Site> {
   const pages = new Map<string, Page>();
+  let asked: string[] = [];
   const server = http.createServer((request, response) => {
+    if (request.url !== '/favicon.ico') asked.push(`${request.method} ${request.url}`);
     try {
       answer(pages, options.folder, request, response);
     } catch (error) {
@@ -78,6 +82,11 @@ export async function serve(options: SiteOptions = {}): Promise<Site> {
     origin,
     url: (pathname) => `${origin}${pathname.startsWith('/') ? '' : '/'}${pathname}`,
     setPage: (pathname, html, headers = {}) => void pages.set(pathname, { html, headers }),
+    takeRequests: () => {
+      const told = asked;
+      asked = [];
+      return told;
+    },
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -15,7 +15,7 @@ export function readHead(doc: Document, url: string): PageHead {
   const all = (selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
   const attribute = (selector: string, name: string): string => all(selector)[0]?.getAttribute(name) ?? '';
   const title: unknown = Object.getOwnPropertyDescriptor(Document.prototype, 'title')?.get?.call(doc);
-  const base = resolve(attribute('base[href]', 'href'), url) || url;
+  const base = resolve(attribute('base[href], link[data-base][href]', 'href'), url) || url;
   const metas = all('meta[content], meta[value]').flatMap((meta) => {
     const names = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('itemprop') ?? '').toLowerCase().trim();
     // Some sites write `value`, and mean it.

@@ -24,7 +24,7 @@ export function unclobber(doc: Document): void {
 
 /** The address against which the page's links are resolved: its own, moved by `<base>`. */
 export function baseOf(doc: Document, url: string): string {
-  const href = doc.querySelector('base[href]')?.getAttribute('href') ?? '';
+  const href = doc.querySelector('base[href], link[data-base][href]')?.getAttribute('href') ?? '';
   const base = href !== '' && URL.canParse(href, url) ? new URL(href, url).href : url;
   // `data:` and `javascript:` are no bases (HTML, section 2.4.3).
   return /^(https?|file):/.test(base) ? base : url;

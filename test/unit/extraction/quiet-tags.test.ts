@@ -15,6 +15,12 @@ describe('a page that is read under our own policy', () => {
     );
   });
 
+  it('has no base of its own, which our policy would report, and still says which it had', () => {
+    expect(quietTags('<base href="/x/"><BASE target=_top><basefont>')).toBe(
+      '<link data-base href="/x/"><link data-base target=_top><basefont>',
+    );
+  });
+
   it('keeps comparisons in text and attributes of other names', () => {
     for (const html of ['1 < 2 and on x= 3', '<a href="/on?style=1" data-on="2">one</a>', '<!-- style= -->'])
       expect(quietTags(html)).toBe(html);
