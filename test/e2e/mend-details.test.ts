@@ -1,0 +1,69 @@
+// What is known of a paper: read from its page, mended in the panel, kept while it is typed, and told in its reference.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import type { Surface, Tab } from './driver.ts';
+import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+
+const QUOTE = 'the lamps are put off until the spring';
+const PAGE = `<!doctype html><html lang="en"><head><title>Lamps on the pier</title>
+<meta name="citation_technical_report_number" content="HC 123"><meta name="dcterms.license" content="Open Licence 3.0">
+<script type="application/ld+json">{"@type":"Report","alternativeHeadline":"A second report"}</script></head>
+<body><article><h1>Lamps on the pier</h1>${`<p>The council met and heard that ${QUOTE}, for then the days are longer and nobody asks.</p>`.repeat(1)}
+${'<p>The pier master spoke of bells, of ropes, and of what became of the second ferry.</p>'.repeat(6)}</article></body></html>`;
+
+const field = (label: string): string =>
+  `[...document.querySelectorAll('.metadata-form label')].find((l) => l.textContent === ${JSON.stringify(label)})?.control`;
+
+describe.each(BROWSERS)('the details of a paper in $browser', ({ start }) => {
+  let open: Session;
+  let site: Site;
+  let tab: Tab;
+  beforeAll(async () => {
+    site = await serve();
+    site.setPage('/lamps.html', PAGE);
+    open = await session(start);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  async function form(panel: Surface): Promise<void> {
+    await pressButton(panel, 'Edit details');
+    await panel.waitFor(`document.querySelector('.metadata-form') !== null`, 'the form');
+  }
+
+  it('are those of its page, with where each was found', async () => {
+    tab = await open.driver.openTab(site.url('/lamps.html'));
+    const panel = await enterPage(open.driver, tab);
+    await tab.select(QUOTE);
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 1);
+    await form(panel);
+    const read = async (label: string): Promise<string> => panel.evaluate<string>(`${field(label)}.value`);
+    expect([await read('Report number'), await read('Licence'), await read('Kind')]).toEqual(['HC 123', 'Open Licence 3.0', 'Report']);
+    expect(await panel.text()).toContain('From the page’s head (citation_*).');
+  });
+
+  it('are there as they were typed when the panel is closed and opened again, and stay when they are saved', async () => {
+    let panel = await open.driver.panel();
+    await panel.evaluate(`${field('ISBN')}.setAttribute('data-step-isbn', '')`);
+    await panel.click('[data-step-isbn]');
+    await panel.type('0306406152');
+    await panel.waitFor(`${field('ISBN')}.value === '0306406152'`, 'the number in its field');
+    await open.driver.closePanel();
+    panel = await enterPage(open.driver, tab);
+    await panel.waitFor(`${field('ISBN')}?.value === '0306406152'`, 'what was typed, in the form that stands open');
+    expect(await panel.text()).toContain('You typed this before and have not saved it.');
+    await pressButton(panel, 'Save');
+    await panel.waitFor(`document.querySelector('.metadata-form') === null`, 'the form to close');
+    await open.driver.closePanel();
+    panel = await enterPage(open.driver, tab);
+    await form(panel);
+    expect(await panel.evaluate(`${field('ISBN')}.value`)).toBe('0306406152');
+    expect(await panel.text()).not.toContain('You typed this before');
+    expect(await panel.text()).toContain('As you wrote it.');
+    expect(faults(open.driver)).toEqual([]);
+  });
+});
