@@ -123,7 +123,7 @@ function PdfButton({ onFiles }: Pick<PdfOpeningProps, 'onFiles'>) {
         tabIndex={-1}
         aria-hidden="true"
         multiple
-        accept=".pdf,application/pdf"
+        accept=".pdf,application/pdf,.html,.htm,.xhtml,text/html,.txt,.md,text/plain"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';

@@ -9,6 +9,7 @@ import { wordsIn } from '@/utils/extraction/page-blocks';
 import { readingText } from '@/utils/extraction/reading-text';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { siteOf } from '@/utils/shell/site-picks';
 import { useFocusBack, usePickText } from './PickText';
 import { pacer } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
@@ -44,12 +45,14 @@ export function PageReader(props: PageReaderProps) {
   const notices = useNotices();
   const { bar, picker } = usePickText({ desk, snapshot, notices, onReading });
   useFocusBack(picker !== undefined);
+  // A file has no page to be asked again.
+  const isPage = siteOf(snapshot.source) !== '';
   const words = useMemo(() => wordsIn(readingText(snapshot.content)), [snapshot]);
   return (
     <>
       {picker === undefined ? (
         <>
-          {bar}
+          {isPage ? bar : null}
           <Reader key={snapshot.id} {...props} notices={notices} />
         </>
       ) : (

@@ -4,6 +4,8 @@ import { browser } from 'wxt/browser';
 import type { PdfOpeningState } from '@/components/PdfOpening';
 import { now, type Desk } from '@/utils/desk/desk';
 import { files, keepPdf, keptPdf, knownReading, nameOf, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
+import { isSaved, keepSaved } from '@/utils/desk/keep-saved';
+import type { Reading } from '@/utils/desk/read-page';
 import { normalUrl } from '@/utils/extraction/identity';
 import { digestOf, keepFile } from '@/utils/library/files';
 import type { PaperDocument } from '@/utils/model/document';
@@ -83,9 +85,18 @@ async function fromAddress(url: string, say: Say): Promise<PdfFile | undefined> 
   return undefined;
 }
 
+const readingUrl = ({ document, snapshot }: Reading): string =>
+  `${browser.runtime.getURL('/reader.html')}?${new URLSearchParams({ document: document.id, source: snapshot.source })}`;
+
 /** Files beside the first are kept and opened in tabs of their own. */
-async function openOthers(others: readonly File[]): Promise<void> {
+async function openOthers(desk: Desk, others: readonly File[], refused: (problem: Problem) => void): Promise<void> {
   for (const file of others) {
+    if (isSaved(file)) {
+      const kept = await keepSaved(desk, file);
+      if (kept.ok) await browser.tabs.create({ url: readingUrl(kept.value) });
+      else refused(kept.problem);
+      continue;
+    }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const sha256 = await digestOf(bytes);
     await keepFile(files(), { sha256, name: file.name, keys: [], opened: now() }, bytes);
@@ -123,7 +134,9 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
     onDocument: (document) => setShown((before) => before && { ...before, document }),
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;
-      void openOthers(others);
+      void openOthers(desk, others, refused);
+      if (isSaved(first))
+        return void keepSaved(desk, first).then((kept) => (kept.ok ? location.assign(readingUrl(kept.value)) : refused(kept.problem)));
       // A file of another name is another paper than the one at the address.
       const url = first.name === nameOf(asked.url) ? asked.url : '';
       void first.arrayBuffer().then((bytes) => open({ bytes: new Uint8Array(bytes), url, name: first.name }));

@@ -1,0 +1,53 @@
+// A saved page and a plain text: dropped on the reader, read and tagged like a page, known again by their bytes.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import { dropFile, faults, painted, plain, tagHere } from './steps.ts';
+
+const sentence = (n: number): string =>
+  `On day ${n} the council met, heard the pier master, and put off the lamps until the spring, when days are longer.`;
+const SAVED = `<!doctype html><html lang="en"><head><title>Lamps on the pier</title><meta name="citation_technical_report_number" content="HC 123">
+<meta name="author" content="Tilda Marrow"></head><body><nav><a href="/">Home</a></nav><article><h1>Lamps on the pier</h1>${[1, 2, 3, 4, 5].map((n) => `<p>${sentence(n)}</p>`).join('')}
+<p><a href="elsewhere.html">by a name</a> <a href="https://example.org/whole">by an address</a></p></article></body></html>`;
+const PLAIN = `Minutes of the harbour board\n\n${[1, 2, 3].map(sentence).join('\n\n')}\n`;
+
+describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
+  let open: Session;
+  beforeAll(async () => {
+    open = await session(start);
+  });
+  afterAll(() => open?.end());
+
+  it('reads a saved page with what it says of itself, and a passage of it is there when the same file comes again', async () => {
+    const reader = await open.driver.extensionPage('reader.html?pdf=');
+    await dropFile(reader, '.pdf-opening', 'saved.html', SAVED);
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
+    expect(await reader.text()).toContain('Tilda Marrow');
+    expect(plain(await reader.text())).toContain(sentence(5));
+    expect(await reader.text()).not.toMatch(/Home|Not the whole text/);
+    expect(await reader.evaluate(`[...document.querySelectorAll('.reading-text a')].map((a) => a.getAttribute('href'))`)).toEqual([
+      null,
+      'https://example.org/whole',
+    ]);
+    await reader.activate();
+    await reader.select(sentence(2));
+    await tagHere(reader, 'open bo');
+    await reader.waitFor(`CSS.highlights.size > 0`, 'the paint');
+    await reader.goto((await reader.evaluate<string>('location.href')).replace(/\?.*/, '?pdf='));
+    await dropFile(reader, '.pdf-opening', 'renamed.html', SAVED);
+    await reader.waitFor(`document.querySelector('.reading-text') !== null && CSS.highlights.size > 0`, 'the passage of before');
+    expect((await painted(reader)).map(plain)).toContain(sentence(2));
+    await reader.close();
+  });
+
+  it('reads a plain text, its first line as title; what is empty is refused with a sentence', async () => {
+    const reader = await open.driver.extensionPage('reader.html?pdf=');
+    await dropFile(reader, '.pdf-opening', 'empty.txt', '');
+    await reader.waitFor(`document.querySelector('.notice')?.textContent.includes('The file is empty (empty.txt)')`, 'a refusal');
+    await dropFile(reader, '.pdf-opening', 'minutes.txt', PLAIN);
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
+    expect(await reader.evaluate('document.title')).toBe('Minutes of the harbour board');
+    expect(await reader.evaluate(`document.querySelectorAll('.reading-text p').length`)).toBe(4);
+    expect(faults(open.driver)).toEqual([]);
+    await reader.close();
+  });
+});
