@@ -13,7 +13,8 @@ export interface ConceptChipProps {
 
 /** One concept; a chip's title is its definition. */
 export function ConceptChip({ concept, onRemove }: ConceptChipProps) {
-  const label = concept?.prefLabel ?? t('conceptUnknown');
+  const known = concept?.retired === undefined ? concept?.prefLabel : t('conceptRetired', concept.prefLabel);
+  const label = known ?? t('conceptUnknown');
   return (
     <span class="chip" style={paintStyle(concept?.paint)} title={concept?.definition}>
       <span class="chip-label">{label}</span>

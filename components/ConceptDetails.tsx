@@ -19,12 +19,17 @@ export function ConceptDetails({ id, concept }: ConceptDetailsProps) {
 }
 
 function Meaning({ concept }: { readonly concept: Concept }) {
-  const { prefLabel, definition, scopeNote, example } = concept;
+  const { prefLabel, definition, scopeNote, notWhen = '', example } = concept;
   return (
     <>
       <p class="details-name">{prefLabel}</p>
       {definition === '' ? <p class="details-hint">{t('detailsNoDefinition')}</p> : <p>{definition}</p>}
       {scopeNote === '' ? null : <p class="details-scope">{scopeNote}</p>}
+      {notWhen === '' ? null : (
+        <p class="details-scope">
+          <span class="details-term">{t('conceptNotWhen')}</span> {notWhen}
+        </p>
+      )}
       {example === '' ? null : (
         <p class="details-example">
           <span class="details-term">{t('detailsExample')}</span> {example}

@@ -95,6 +95,8 @@ function conceptSide(concept: Concept): Side {
     lines: [
       [t('definition'), concept.definition],
       [t('detailsScope'), concept.scopeNote],
+      [t('conceptNotWhen'), concept.notWhen ?? ''],
+      [t('conceptState'), concept.retired === undefined ? '' : t('conceptRetiredMark')],
       [t('detailsExample'), concept.example],
       [t('alsoCalled'), concept.altLabels.join(', ')],
       [t('changedOn'), moment(concept.modified)],

@@ -44,9 +44,11 @@ export interface Picker {
 
 /** The picker's state; the chosen concepts and the typed letters stay with the caller. */
 export function usePicker(props: PickerProps): Picker {
-  const { concepts, recent, chosen, search, onCreate } = props;
+  const { recent, chosen, search, onCreate } = props;
+  // What is retired is not offered, though a passage that has it keeps it.
+  const concepts = useMemo(() => props.concepts.filter((c) => c.retired === undefined), [props.concepts]);
   const index = useMemo(() => indexScheme(concepts), [concepts]);
-  const byId = useMemo(() => new Map(concepts.map((c) => [c.id, c])), [concepts]);
+  const byId = useMemo(() => new Map(props.concepts.map((c) => [c.id, c])), [props.concepts]);
   const mayCreate = onCreate !== undefined;
   const options = useMemo(
     () => pickerOptions({ index, concepts, search, recent, mayCreate }),

@@ -49,6 +49,8 @@ const pageWords = (): PageWords => ({
   contents: t('codebookContents'),
   altLabels: t('codebookAltLabels'),
   scopeNote: t('detailsScope'),
+  notWhen: t('conceptNotWhen'),
+  retired: t('conceptRetiredMark'),
   example: t('detailsExample'),
   alsoBelow: t('codebookAlsoBelow'),
   related: t('codebookRelated'),

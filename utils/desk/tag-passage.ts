@@ -69,7 +69,9 @@ export async function tagPassage(
 export async function createConcept(desk: Desk, label: string): Promise<Result<Concept>> {
   const at = now();
   const prefLabel = label.trim().replace(/\s+/gu, ' ');
-  const known = (await codebooks.all(desk.library)).flatMap((c) => c.concepts).find((c) => c.prefLabel === prefLabel);
+  const known = (await codebooks.all(desk.library))
+    .flatMap((c) => c.concepts)
+    .find((c) => c.prefLabel === prefLabel && c.retired === undefined);
   if (known !== undefined) return ok(known);
   const scheme = await codebooks.ownScheme(desk.library, at);
   if (!scheme.ok) return scheme;

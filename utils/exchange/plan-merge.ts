@@ -57,9 +57,12 @@ interface ConceptPlan {
   readonly differing: readonly Differing<Concept>[];
 }
 
-/** What a concept says; its paint, its scheme and its dates may be everybody's own. */
+/** What a concept says; its paint, its place, its scheme and its dates may be everybody's own. */
 const meaning = (c: Concept): string =>
-  canonicalJson([c.prefLabel, [...c.altLabels].sort(), c.definition, c.scopeNote, c.example, [...c.broader].sort(), [...c.related].sort()]);
+  canonicalJson([
+    [c.prefLabel, [...c.altLabels].sort(), c.definition, c.scopeNote, c.notWhen ?? '', c.example, c.notation ?? ''],
+    [[...c.broader].sort(), [...c.related].sort(), c.retired === undefined, c.retired?.replacedBy ?? ''],
+  ]);
 
 /** Where concepts go that a file adds to a built-in scheme (a newer edition's): beside it, for that one is read-only. */
 const beside = (scheme: ConceptScheme): ConceptScheme => ({
@@ -92,7 +95,9 @@ function planConcepts(local: LocalState, codebooks: readonly Codebook[]): Concep
   return { schemes: [...homes.values()].sort(byId), add: add.sort(byId), same, differing: differing.sort(byMine) };
 }
 
-const said = (all: readonly Body[]): readonly string[] => all.map((b) => canonicalJson(b)).sort();
+/** Under which version a concept was understood is the record's memory, not what it says. */
+const said = (all: readonly Body[]): readonly string[] =>
+  all.map((b) => canonicalJson(b.purpose === 'tagging' ? [b.purpose, b.concept] : b)).sort();
 
 /** What an annotation states: who, of which document here, of which passage, what. Dates and the annotator's present name aside. */
 const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, targetKey(a.target), said(a.bodies)]);

@@ -77,7 +77,7 @@ export const targetShape = z.object({
 });
 export const annotatorShape = z.object({ id: iri, name: short });
 export const bodyShape = z.discriminatedUnion('purpose', [
-  z.object({ purpose: z.literal('tagging'), concept: iri }),
+  z.object({ purpose: z.literal('tagging'), concept: iri, version: z.exactOptional(time) }),
   z.object({ purpose: z.literal('commenting'), value: long }),
 ]);
 export const annotationShape = z.object({
@@ -126,6 +126,16 @@ export const documentShape = z.object({
   modified: time,
 });
 
+const retirementShape = z.object({ at: time, replacedBy: z.exactOptional(iri) });
+const earlierMeaningShape = z.object({
+  prefLabel: short,
+  definition: long,
+  scopeNote: long,
+  notWhen: z.exactOptional(long),
+  until: time,
+  by: annotatorShape,
+  why: z.exactOptional(long),
+});
 export const conceptShape = z.object({
   id: iri,
   scheme: iri,
@@ -139,6 +149,12 @@ export const conceptShape = z.object({
   paint: z.literal([0, 1, 2, 3, 4, 5, 6, 7], 'no paint from 0 to 7'),
   created: time,
   modified: time,
+  notWhen: z.exactOptional(long),
+  notation: z.exactOptional(short),
+  place: z.exactOptional(z.number()),
+  derivedFrom: z.exactOptional(iri),
+  retired: z.exactOptional(retirementShape),
+  earlier: z.exactOptional(z.array(earlierMeaningShape).max(1_000)),
 });
 export const schemeShape = z.object({
   id: iri,
@@ -151,6 +167,7 @@ export const schemeShape = z.object({
   builtIn: z.boolean(),
   created: time,
   modified: time,
+  derivedFrom: z.exactOptional(iri),
 });
 
 const readingNodeSchema: z.ZodType<ReadingNode> = z.lazy(() => z.union([long, readingElementShape]));

@@ -1,5 +1,6 @@
 // How does a codebook stand in a file? As a SKOS concept scheme with its concepts inside (SKOS Reference; `formats.md` section 2).
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
+import { DERIVED, idOf, memoryCandidate, memoryObject } from './codebook/memory';
 import { CODEBOOK_CONTEXT, layOut, toUri, unlessEmpty } from './context';
 import { altLabelsOf, descriptionOf, linksOf, NO_LINKS, topsOf, type Links } from './codebook/links';
 import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
@@ -25,6 +26,7 @@ function conceptObject(concept: Concept, language: string, links: Links): JsonOb
     paint: concept.paint,
     created: concept.created,
     modified: concept.modified,
+    ...memoryObject(concept, language),
   };
 }
 
@@ -40,6 +42,7 @@ export function codebookObject({ scheme, concepts }: Codebook): JsonObject {
     builtIn: scheme.builtIn,
     created: scheme.created,
     modified: scheme.modified,
+    ...(scheme.derivedFrom && { [DERIVED]: { id: scheme.derivedFrom } }),
     ...unlessEmpty('hasTopConcept', topsOf(concepts, links)),
     concepts: concepts.map((c) => conceptObject(c, scheme.language, links.get(c.id) ?? NO_LINKS)),
   };
@@ -92,6 +95,7 @@ export function schemeCandidate(json: JsonObject): { [K in keyof ConceptScheme]:
     builtIn: json['builtIn'] ?? false,
     created: readTime(json['created']),
     modified: readTime(json['modified']),
+    ...(json[DERIVED] !== undefined && { derivedFrom: idOf(json[DERIVED]) }),
   };
 }
 
@@ -111,5 +115,6 @@ export function conceptCandidate(json: JsonObject, scheme: ConceptScheme): { [K 
     paint: json['paint'] ?? 0,
     created: readTime(json['created']),
     modified: readTime(json['modified']),
+    ...memoryCandidate(json),
   };
 }

@@ -19,6 +19,7 @@ export interface Surroundings {
 
 /** Written with its prefix, as `mm:formatVersion`: the terms of format version 1 stay as they are. */
 const REFUSED = 'mm:refusedWording';
+const VERSION = 'mm:conceptVersion';
 
 export const writeAnnotator = ({ id, name }: Annotator): JsonObject => ({ id, type: 'Person', ...unlessEmpty('name', name) });
 
@@ -32,7 +33,12 @@ function writeBody(body: Body, { concepts }: Surroundings): JsonObject {
   if (body.purpose === 'commenting') return { type: 'TextualBody', purpose: 'commenting', value: body.value, format: 'text/plain' };
   const known = concepts.get(body.concept);
   const label = known === undefined ? {} : { prefLabel: { [known.language]: known.concept.prefLabel } };
-  return { type: 'SpecificResource', purpose: 'classifying', source: { id: body.concept, type: 'skos:Concept', ...label } };
+  return {
+    type: 'SpecificResource',
+    purpose: 'classifying',
+    source: { id: body.concept, type: 'skos:Concept', ...label },
+    ...(body.version && { [VERSION]: body.version }),
+  };
 }
 
 function writeTarget(target: Target, document: PaperDocument | undefined, documentId: Iri): JsonObject {
@@ -139,7 +145,7 @@ function readBody(body: unknown, scheme: Iri): { readonly body?: JsonObject; rea
   const concept = readIri(source);
   const label = text(isObject(source) ? textIn(source['prefLabel'] ?? source['label'] ?? source['name'], 'en') : '');
   return {
-    body: { purpose: 'tagging', concept },
+    body: { purpose: 'tagging', concept, ...(body[VERSION] !== undefined && { version: readTime(body[VERSION]) }) },
     ...(label === '' || typeof concept !== 'string' ? {} : { coined: { id: concept, label } }),
   };
 }

@@ -1,20 +1,23 @@
 // Annotations: what a reader does with them one by one, and how they are found by document.
 import { conceptsOf, type Annotation, type Body, type Target } from '@/utils/model/annotation';
+import { versionOf } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import type { Db } from './tables';
 import { asChange, isSame, write, type Change } from './write';
 
 export type { Change };
 
 /**
- * Adds one; the same again with equal content is ok and writes nothing, so that a call may be sent twice.
+ * Adds one; the same again with equal content is ok and writes nothing, so that a call may be sent twice. Each concept is remembered
+ * with the version of its meaning that it has now.
  * Problems: `record-without-document`, `record-collides` (its id stands for another), `record-invalid` (over 60 kB), storage ones.
  */
 export async function add(l: Library, annotation: Annotation): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     if (!(await w.db.documents.get(annotation.document))) return fail('record-without-document', annotation.document);
-    return w.add('annotations', [annotation]);
+    return w.add('annotations', [{ ...annotation, bodies: await versioned(w.db, annotation.bodies, []) }]);
   });
   return asChange(done);
 }
@@ -32,7 +35,7 @@ export async function update(
   const done = await write(l, async (w) => {
     const before = await w.db.annotations.get(id);
     if (!before) return fail('not-found', id);
-    const bodies = change.bodies ?? before.bodies;
+    const bodies = change.bodies ? await versioned(w.db, change.bodies, before.bodies) : before.bodies;
     const target = change.target ?? before.target;
     const isMoved = !isSame(target, before.target);
     if (!isMoved && isSame(bodies, before.bodies)) return w.replace('annotations', before, before);
@@ -43,6 +46,18 @@ export async function update(
     return w.replace('annotations', before, { ...kept, bodies, target, modified: at, formerTargets });
   });
   return asChange(done);
+}
+
+/** A concept that was there before keeps its version; a new one gets the version that it has now. */
+async function versioned(db: Db, bodies: readonly Body[], before: readonly Body[]): Promise<readonly Body[]> {
+  const kept = new Map(before.flatMap((b) => (b.purpose === 'tagging' ? [[b.concept, b.version ?? '']] : [])));
+  const concepts = await db.concepts.bulkGet(bodies.flatMap((b) => (b.purpose === 'tagging' ? [b.concept] : [])));
+  const now = new Map(concepts.flatMap((c) => (c ? [[c.id, versionOf(c)]] : [])));
+  return bodies.map((body) => {
+    if (body.purpose !== 'tagging') return body;
+    const version = body.version ?? kept.get(body.concept) ?? now.get(body.concept);
+    return { purpose: body.purpose, concept: body.concept, ...(version && { version }) };
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { asChange, isSame, storeRow, write, type Change, type Writer } from './w
 /** Title of the scheme that holds the concepts which the reader makes. */
 export const OWN_SCHEME_TITLE = 'My concepts';
 
-/** Built-in schemes first, then by title; a shipped scheme's concepts in its own order, others by age. */
+/** Built-in schemes first, then by title; a shipped scheme's concepts in its own order, others by place, those without one after them by age. */
 export function all(l: Library): Promise<readonly Codebook[]> {
   const { db } = l;
   return db.transaction('r', [db.schemes, db.concepts, db.orders], async () => {
@@ -92,8 +92,13 @@ const byStanding = (a: ConceptScheme, b: ConceptScheme): number =>
 
 function inOrder(concepts: readonly Concept[], order: readonly Iri[]): readonly Concept[] {
   const place = new Map(order.map((id, i) => [id, i]));
-  const placeOf = (c: Concept): number => place.get(c.id) ?? order.length;
-  return concepts.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.created < b.created ? -1 : a.created > b.created ? 1 : byId(a, b)));
+  const shippedAs = (c: Concept): number => place.get(c.id) ?? order.length;
+  // Large, not infinite: what has no place is compared by its age.
+  const placeOf = (c: Concept): number => c.place ?? Number.MAX_SAFE_INTEGER;
+  return concepts.toSorted(
+    (a, b) =>
+      shippedAs(a) - shippedAs(b) || placeOf(a) - placeOf(b) || (a.created < b.created ? -1 : a.created > b.created ? 1 : byId(a, b)),
+  );
 }
 
 const orderOf = (codebook: Codebook) => ({ scheme: codebook.scheme.id, concepts: codebook.concepts.map((c) => c.id) });

@@ -13,6 +13,8 @@ export interface Annotator {
 export interface ConceptBody {
   readonly purpose: 'tagging';
   readonly concept: Iri;
+  /** Under which version of the concept's meaning (`versionOf`); absent for its first. */
+  readonly version?: string;
 }
 
 /** What the annotator has to say about it. Plain text. */

@@ -1,4 +1,5 @@
 // What a concept and a concept scheme (codebook) are. SKOS Reference, sections 3 to 8; the field names are SKOS's.
+import type { Annotation, Annotator } from './annotation';
 import type { Iri } from './ids';
 
 /** Eight paints that colour-blind readers tell apart, each with an underline style of its own; see `components/theme.css`. */
@@ -12,7 +13,7 @@ export interface Concept {
   readonly prefLabel: string;
   readonly altLabels: readonly string[];
   readonly definition: string;
-  /** When to use it and when not. */
+  /** When to use it; where there is no `notWhen`, also when not. */
   readonly scopeNote: string;
   readonly example: string;
   readonly broader: readonly Iri[];
@@ -20,7 +21,43 @@ export interface Concept {
   readonly paint: Paint;
   readonly created: string;
   readonly modified: string;
+  /** When not to use it. */
+  readonly notWhen?: string;
+  /** A short sign that stands for it, such as `2.1`. */
+  readonly notation?: string;
+  /** Its place among its siblings: lower ones first, those without one after them by age. */
+  readonly place?: number;
+  /** The concept of another codebook that it was copied from. */
+  readonly derivedFrom?: Iri;
+  /** It is not offered any more; passages that were tagged with it keep it. */
+  readonly retired?: Retirement;
+  /** What it meant before, oldest first. */
+  readonly earlier?: readonly EarlierMeaning[];
 }
+
+export interface Retirement {
+  /** UTC. */
+  readonly at: string;
+  /** The concept it was merged into. */
+  readonly replacedBy?: Iri;
+}
+
+/** A version of a concept's meaning that was replaced. */
+export interface EarlierMeaning {
+  readonly prefLabel: string;
+  readonly definition: string;
+  readonly scopeNote: string;
+  readonly notWhen?: string;
+  /** When the next one took its place, UTC: the name of that next version. */
+  readonly until: string;
+  /** Who changed it. */
+  readonly by: Annotator;
+  /** Their reason, if they gave one. */
+  readonly why?: string;
+}
+
+/** The version of its meaning that a concept has now; empty for the first. Later versions are greater. */
+export const versionOf = ({ earlier }: Concept): string => earlier?.at(-1)?.until ?? '';
 
 /** A codebook. `narrower` and top concepts follow from `broader`; they are not stored. */
 export interface ConceptScheme {
@@ -33,6 +70,8 @@ export interface ConceptScheme {
   readonly builtIn: boolean;
   readonly created: string;
   readonly modified: string;
+  /** The codebook that it was copied from. */
+  readonly derivedFrom?: Iri;
 }
 
 /** A scheme with its concepts, in the order they are shown. */
@@ -51,6 +90,20 @@ export interface PlacedConcept {
 export interface Outline {
   readonly scheme: ConceptScheme;
   readonly inOrder: readonly PlacedConcept[];
+}
+
+/** One record before and after; absent on the one side or the other means that there is none. */
+export interface Altered<T> {
+  readonly id: Iri;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** What one action on a codebook does to the records: worked out by `concepts`, written by `library` as one change. */
+export interface CodebookChange {
+  readonly schemes: readonly Altered<ConceptScheme>[];
+  readonly concepts: readonly Altered<Concept>[];
+  readonly annotations: readonly Altered<Annotation>[];
 }
 
 /** The ways in which one codebook leaves the library; `utils/exchange/README.md` says what each holds. */

@@ -24,6 +24,7 @@ export const PROBLEM_CODES = [
   'pdf-no-text',
   'record-invalid',
   'record-collides',
+  'record-changed',
   'record-without-document',
   'page-forbidden',
   'page-gone',

@@ -94,6 +94,8 @@ const words: PageWords = {
   contents: 'Contents',
   altLabels: 'Also called',
   scopeNote: 'Scope note',
+  notWhen: 'Do not use when',
+  retired: 'retired',
   example: 'Example',
   alsoBelow: 'Also below',
   related: 'Related',

@@ -17,6 +17,8 @@ const words: PageWords = {
   contents: '',
   altLabels: '',
   scopeNote: '',
+  notWhen: '',
+  retired: '',
   example: '',
   alsoBelow: '',
   related: '',

@@ -259,6 +259,7 @@ const codebookOf = fc.uniqueArray(number, { minLength: 1, maxLength: 5 }).chain(
 export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codebookOf).chain(([documents, codebook]) => {
   const body: fc.Arbitrary<Body> = fc.oneof(
     fc.constantFrom(...codebook.concepts).map((c): Body => ({ purpose: 'tagging', concept: c.id })),
+    fc.constantFrom(...codebook.concepts).map((c): Body => ({ purpose: 'tagging', concept: c.id, version: AT })),
     words.map((value): Body => ({ purpose: 'commenting', value })),
   );
   const one = fc.record({

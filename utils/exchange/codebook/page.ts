@@ -12,6 +12,8 @@ export interface PageWords {
   readonly contents: string;
   readonly altLabels: string;
   readonly scopeNote: string;
+  readonly notWhen: string;
+  readonly retired: string;
   readonly example: string;
   readonly alsoBelow: string;
   readonly related: string;
@@ -70,6 +72,7 @@ function details(concept: Concept, parent: Iri | undefined, around: Surroundings
   const rows = [
     row(words.altLabels, altLabels === '' ? '' : `<dd>${altLabels}</dd>`),
     told(words.scopeNote, concept.scopeNote, around),
+    told(words.notWhen, concept.notWhen ?? '', around),
     told(words.example, concept.example, around),
     pointed(
       words.alsoBelow,
@@ -86,10 +89,11 @@ function article({ placed: { concept, parent }, n, depth }: Written, around: Sur
   // HTML has six levels of headings; deeper ones say their own.
   const level = Math.min(6, depth + 2);
   const deeper = depth > 4 ? ` aria-level="${depth + 2}"` : '';
+  const retired = concept.retired === undefined ? '' : ` (${escaped(words.retired)})`;
   const definition =
     concept.definition === '' ? `<p class="quiet">${escaped(words.noDefinition)}</p>` : own('p', concept.definition, around);
   return [
-    `<h${level} id="c${n}"${deeper} dir="auto"${around.lang}><span class="mark p${concept.paint}">${escaped(concept.prefLabel)}</span></h${level}>\n`,
+    `<h${level} id="c${n}"${deeper} dir="auto"${around.lang}><span class="mark p${concept.paint}">${escaped(concept.prefLabel)}</span>${retired}</h${level}>\n`,
     `<p class="count">${escaped(words.passages(counts.get(concept.id) ?? 0))}</p>\n`,
     `${definition}\n`,
     details(concept, parent?.concept.id, around),

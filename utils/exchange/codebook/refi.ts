@@ -5,7 +5,17 @@ import type { Iri } from '../../model/ids';
 import { altLabelsOf } from './links';
 
 /** Lines of a description that begin a part of it. What stands before the first is the definition. */
-export const HEADINGS = ['Scope note:', 'Example:', 'Alternative labels:', 'Also below:', 'Related:', 'Identifier:'] as const;
+export const HEADINGS = [
+  'Scope note:',
+  'Do not use when:',
+  'Example:',
+  'Alternative labels:',
+  'Also below:',
+  'Related:',
+  'Notation:',
+  'Retired:',
+  'Identifier:',
+] as const;
 
 const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 
@@ -52,6 +62,7 @@ function descriptionOf(placed: PlacedConcept, known: ReadonlyMap<Iri, Concept>):
       .join('\n');
   const parts: Record<(typeof HEADINGS)[number], string> = {
     'Scope note:': asOwnWords(concept.scopeNote),
+    'Do not use when:': asOwnWords(concept.notWhen ?? ''),
     'Example:': asOwnWords(concept.example),
     'Alternative labels:': asOwnWords(
       altLabelsOf(concept)
@@ -61,6 +72,10 @@ function descriptionOf(placed: PlacedConcept, known: ReadonlyMap<Iri, Concept>):
     ),
     'Also below:': named(concept.broader.filter((id) => id !== parent?.concept.id)),
     'Related:': named(concept.related),
+    'Notation:': asOwnWords(onOneLine(concept.notation ?? '')),
+    'Retired:': concept.retired
+      ? [concept.retired.at, named(concept.retired.replacedBy ? [concept.retired.replacedBy] : [])].join('\n').trim()
+      : '',
     'Identifier:': UUID.test(concept.id) ? '' : concept.id,
   };
   const headed = HEADINGS.flatMap((heading) => (parts[heading] === '' ? [] : [`${heading}\n${parts[heading]}`]));

@@ -14,6 +14,10 @@ const COLUMNS = [
   'id',
   'broader_ids',
   'related_ids',
+  'not_when',
+  'notation',
+  'retired',
+  'replaced_by_id',
 ] as const;
 
 /** Joined so that it can be taken apart again: what the separator is made of has a backslash before it inside an entry. */
@@ -43,6 +47,10 @@ export function writeTable({ inOrder }: Outline, hasMark: boolean): string {
       concept.id,
       sorted(concept.broader),
       sorted(concept.related),
+      concept.notWhen ?? '',
+      concept.notation ?? '',
+      concept.retired?.at ?? '',
+      concept.retired?.replacedBy ?? '',
     ];
   });
   return writeCsv([COLUMNS, ...rows], hasMark);

@@ -1,4 +1,4 @@
-// A codebook as SKOS in Turtle: the same triples as the JSON-LD file, for programs that read no JSON-LD. RDF 1.1 Turtle, section 6.
+// A codebook as SKOS in Turtle: the same triples as the JSON-LD file, but for earlier meanings, for programs that read no JSON-LD. RDF 1.1 Turtle, section 6.
 import type { Codebook, Concept } from '../../model/concept';
 import type { Iri } from '../../model/ids';
 import { NS, toUri } from '../context';
@@ -8,6 +8,8 @@ const PREFIXES = [
   ['dc', 'http://purl.org/dc/elements/1.1/'],
   ['dcterms', 'http://purl.org/dc/terms/'],
   ['mm', NS],
+  ['owl', 'http://www.w3.org/2002/07/owl#'],
+  ['prov', 'http://www.w3.org/ns/prov#'],
   ['skos', 'http://www.w3.org/2004/02/skos/core#'],
   ['xsd', 'http://www.w3.org/2001/XMLSchema#'],
 ] as const;
@@ -38,7 +40,9 @@ const conceptBlock = (concept: Concept, language: string, links: Links): string 
     texts('skos:altLabel', altLabelsOf(concept), language),
     texts('skos:definition', [concept.definition], language),
     texts('skos:scopeNote', [concept.scopeNote], language),
+    texts('mm:notWhen', [concept.notWhen ?? ''], language),
     texts('skos:example', [concept.example], language),
+    ['skos:notation', concept.notation ? [literal(concept.notation)] : []],
     iris('skos:broader', links.broader),
     iris('skos:related', links.related),
     iris('mm:broaderElsewhere', links.broaderElsewhere),
@@ -46,6 +50,10 @@ const conceptBlock = (concept: Concept, language: string, links: Links): string 
     ['mm:paint', [String(concept.paint)]],
     time('dcterms:created', concept.created),
     time('dcterms:modified', concept.modified),
+    ['mm:place', concept.place === undefined ? [] : [literal(String(concept.place))]],
+    iris('prov:wasDerivedFrom', concept.derivedFrom ? [concept.derivedFrom] : []),
+    ...(concept.retired ? ([['owl:deprecated', ['true']], time('mm:retired', concept.retired.at)] as const) : []),
+    iris('dcterms:isReplacedBy', concept.retired?.replacedBy ? [concept.retired.replacedBy] : []),
   ]);
 
 /** A file to save as `.ttl`: the scheme, then its concepts in their order. Equal codebooks give equal bytes. */
@@ -59,6 +67,7 @@ export function writeTurtle({ scheme, concepts }: Codebook): string {
     ['mm:builtIn', [String(scheme.builtIn)]],
     time('dcterms:created', scheme.created),
     time('dcterms:modified', scheme.modified),
+    iris('prov:wasDerivedFrom', scheme.derivedFrom ? [scheme.derivedFrom] : []),
     iris('skos:hasTopConcept', topsOf(concepts, links)),
   ]);
   return [head, top, ...concepts.map((c) => conceptBlock(c, scheme.language, links.get(c.id) ?? NO_LINKS))].join('\n');

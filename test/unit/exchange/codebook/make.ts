@@ -45,6 +45,33 @@ const words = fc.oneof(
   label,
 );
 
+const AT = '2026-11-24T09:00:00.000Z';
+const said = words.filter((w) => w !== '');
+const earlierMeaning = fc.record(
+  {
+    prefLabel: label,
+    definition: words,
+    scopeNote: words,
+    notWhen: said,
+    until: fc.constant(AT),
+    by: fc.record({ id: fc.constant(id(5)), name: words }),
+    why: said,
+  },
+  { requiredKeys: ['prefLabel', 'definition', 'scopeNote', 'until', 'by'] },
+);
+/** What a concept may have beside its meaning, or not. */
+const memory = fc.record(
+  {
+    notWhen: said,
+    notation: fc.constantFrom('1.2', 'A-3', '٣'),
+    place: fc.integer({ min: 1, max: 99 }),
+    derivedFrom: fc.constantFrom(id(7), 'https://w3id.org/terms/a;b(7)'),
+    retired: fc.record({ at: fc.constant(AT), replacedBy: fc.constant(id(100)) }, { requiredKeys: ['at'] }),
+    earlier: fc.array(earlierMeaning, { minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+);
+
 /**
  * Ids of our own and addresses; labels that repeat in other branches; several concepts above one (never in a circle); links to
  * concepts of other codebooks; related links anywhere, also where SKOS allows none.
@@ -63,6 +90,7 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc.integer({ min: 1, max: 12 
         hasElsewhere: fc.boolean(),
         related: fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: 3 }),
         paint: fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7),
+        memory,
       })
       .map((c) =>
         concept(100 + n, c.prefLabel, {
@@ -74,6 +102,7 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc.integer({ min: 1, max: 12 
           broader: [...c.above.map(idOf), ...(c.hasElsewhere ? [id(999)] : [])].sort(),
           related: c.related.map(idOf).sort(),
           paint: c.paint,
+          ...c.memory,
         }),
       );
   return fc
@@ -81,10 +110,11 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc.integer({ min: 1, max: 12 
       title: label,
       description: words,
       language: fc.constantFrom('en', 'ar', 'zh-Hant-TW', 'und'),
+      derivedFrom: fc.option(fc.constant(id(8)), { nil: undefined }),
       concepts: fc.tuple(...Array.from({ length: size }, (_, n) => one(n))),
     })
-    .map(({ concepts, title, description, language }) => ({
-      scheme: { ...SCHEME, title, description: description === title ? '' : description, language },
+    .map(({ concepts, title, description, language, derivedFrom }) => ({
+      scheme: { ...SCHEME, title, description: description === title ? '' : description, language, ...(derivedFrom && { derivedFrom }) },
       concepts,
     }));
 });

@@ -26,6 +26,8 @@ const words: PageWords = {
   contents: 'Contents',
   altLabels: 'Also called',
   scopeNote: 'Scope note',
+  notWhen: 'Do not use when',
+  retired: 'retired',
   example: 'Example',
   alsoBelow: 'Also below',
   related: 'Related',
@@ -78,6 +80,8 @@ describe('a codebook of any labels, texts and links', () => {
           for (const key of ['definition', 'scopeNote', 'example'] as const) expect(said[key] ?? ['']).toEqual([c[key]]);
           for (const key of ['broader', 'related'] as const) expect(both(key)).toEqual(c[key]);
           expect(said['mm:paint']).toEqual([String(c.paint)]);
+          expect([said['mm:notWhen']?.[0], said['notation']?.[0]]).toEqual([c.notWhen, c.notation]);
+          expect(said['http://purl.org/dc/terms/isReplacedBy']?.[0]).toBe(c.retired?.replacedBy);
         }
       }),
     );
@@ -99,6 +103,8 @@ describe('a codebook of any labels, texts and links', () => {
           expect(code.parent?.guid).toBe(parent === undefined ? undefined : guids.get(parent));
           expect(code.color).toBe(COLOURS[c.paint]);
           expect([part(''), part('Scope note:'), part('Example:')]).toEqual([c.definition, c.scopeNote, c.example].map(inXml));
+          expect([part('Do not use when:'), part('Notation:')]).toEqual([c.notWhen ?? '', c.notation ?? ''].map(inXml));
+          expect(part('Retired:').startsWith(c.retired?.at ?? '')).toBe(true);
           expect(part('Alternative labels:')).toBe(c.altLabels.map((l) => inXml(oneLine(l))).join('\n'));
           for (const other of c.broader.filter((b) => b !== parent)) expect(part('Also below:')).toContain(`(${other})`);
           for (const other of c.related) expect(part('Related:')).toContain(`(${other})`);
@@ -129,6 +135,10 @@ describe('a codebook of any labels, texts and links', () => {
             c.id,
             c.broader.join(' '),
             c.related.join(' '),
+            noNul(c.notWhen ?? ''),
+            c.notation ?? '',
+            c.retired?.at ?? '',
+            c.retired?.replacedBy ?? '',
           ]),
         );
       }),
