@@ -55,6 +55,9 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
           <Button icon="reader" onPress={() => void openPdfReader()}>
             {t('pdfOpen')}
           </Button>
+          <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/codebook.html') })}>
+            {t('editorOpen')}
+          </Button>
           <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
         </div>
       </header>

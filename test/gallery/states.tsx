@@ -1,5 +1,6 @@
 // Every component in every state: the gallery shows them, the tests walk them.
 import type { ComponentChildren } from 'preact';
+import { CODEBOOK_STATES } from './states-codebook';
 import { LIBRARY_STATES } from './states-library';
 import { PANEL_STATES } from './states-panel';
 import { PDF_OUT_STATES } from './states-pdf-out';
@@ -15,7 +16,14 @@ export interface State {
   readonly shape?: 'panel' | 'frame';
 }
 
-export const STATES: readonly State[] = [...TAGGING_STATES, ...PANEL_STATES, ...LIBRARY_STATES, ...PDF_STATES, ...PDF_OUT_STATES];
+export const STATES: readonly State[] = [
+  ...TAGGING_STATES,
+  ...PANEL_STATES,
+  ...LIBRARY_STATES,
+  ...CODEBOOK_STATES,
+  ...PDF_STATES,
+  ...PDF_OUT_STATES,
+];
 
 /** A name for addresses and headings. */
 export const titleOf = ({ component, name }: State): string => `${component}: ${name}`;

@@ -1,0 +1,82 @@
+// The page of the codebooks: what the library holds, which concept is open, what was typed and is not saved.
+import { useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Button } from '@/components/Button';
+import { CodebookEditor } from '@/components/CodebookEditor';
+import { NoticeStack } from '@/components/NoticeStack';
+import { t } from '@/components/words';
+import type { Desk } from '@/utils/desk/desk';
+import { useLive } from '@/utils/desk/use-live';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import type { Codebook } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { useNotices } from '../sidepanel/use-notices';
+import { useCodebookCalls, type Place } from './use-codebook-calls';
+import { useConceptDrafts } from './use-concept-drafts';
+import { useSteps } from './use-steps';
+
+export function CodebookPage({ desk }: { readonly desk: Desk }) {
+  const notices = useNotices();
+  const books = useLive(() => codebooks.all(desk.library), [desk]);
+  const all = useLive(() => annotations.all(desk.library), [desk]);
+  const papers = useLive(() => documents.all(desk.library), [desk]);
+  const drafts = useConceptDrafts();
+  const [place, setPlace] = useState<Place>(placeInAddress);
+  const go = (next: Place): void => {
+    setPlace(next);
+    history.replaceState(null, '', `?${new URLSearchParams(Object.entries(next).filter(([, id]) => id !== undefined))}`);
+  };
+  const titles = useMemo(() => new Map((papers ?? []).map((d) => [d.id, d.metadata.title || t('untitled')])), [papers]);
+  const codebook = chosen(books ?? [], place);
+  const steps = useSteps(notices);
+  const calls = useCodebookCalls({ desk, codebook, go, drafts, notices, steps });
+  return (
+    <>
+      <header class="page-head">
+        <h1>{t('editorPageTitle')}</h1>
+        <div class="row">
+          <Button disabled={!steps.canUndo} onPress={() => void steps.undo()}>
+            {t('editorUndoLast')}
+          </Button>
+          <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}>
+            {t('editorLibrary')}
+          </Button>
+        </div>
+      </header>
+      {codebook === undefined || all === undefined || drafts === undefined ? (
+        <p class="loading">{t('loading')}</p>
+      ) : (
+        <CodebookEditor
+          key={codebook.scheme.id}
+          codebooks={books ?? []}
+          codebook={codebook}
+          selected={place.concept}
+          annotations={all}
+          titles={titles}
+          drafts={drafts.all}
+          calls={calls}
+        />
+      )}
+      {/* The latest alone: every step can be taken back above, and a pile of good news would cover the form. */}
+      <NoticeStack notices={notices.list.filter((n, i, list) => n.kind === 'error' || i === list.length - 1)} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+function placeInAddress(): Place {
+  const query = new URLSearchParams(location.search);
+  return { scheme: query.get('scheme') ?? undefined, concept: query.get('concept') ?? undefined };
+}
+
+/** The one that is asked for; the one that has the concept asked for; else one of the reader's own, else the first. */
+function chosen(books: readonly Codebook[], { scheme, concept }: Place): Codebook | undefined {
+  const has = (book: Codebook, id: Iri): boolean => book.concepts.some((c) => c.id === id);
+  return (
+    books.find((book) => book.scheme.id === scheme) ??
+    books.find((book) => concept !== undefined && has(book, concept)) ??
+    books.find((book) => !book.scheme.builtIn) ??
+    books[0]
+  );
+}
