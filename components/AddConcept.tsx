@@ -1,6 +1,5 @@
 // A new concept: its label first, everything else when it stands in its place.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Problem, Result } from '@/utils/model/result';
 import { Button } from './Button';
@@ -9,14 +8,14 @@ import { Notice } from './Notice';
 import { t } from './words';
 
 export interface AddConceptProps {
-  /** What it will stand below; absent at the top. */
-  readonly parent: Concept | undefined;
-  readonly onAdd: (prefLabel: string, under: Iri | undefined) => Promise<Result<Iri>>;
+  readonly title: string;
+  readonly hint?: string;
+  readonly onAdd: (prefLabel: string) => Promise<Result<Iri>>;
   readonly onAdded: (id: Iri) => void;
   readonly onCancel: () => void;
 }
 
-export function AddConcept({ parent, onAdd, onAdded, onCancel }: AddConceptProps) {
+export function AddConcept({ title, hint, onAdd, onAdded, onCancel }: AddConceptProps) {
   const ids = useId();
   const field = useRef<HTMLInputElement>(null);
   const [label, setLabel] = useState('');
@@ -25,12 +24,13 @@ export function AddConcept({ parent, onAdd, onAdded, onCancel }: AddConceptProps
   const add = async (): Promise<void> => {
     const prefLabel = label.replace(/\s+/gu, ' ').trim();
     if (prefLabel === '') return field.current?.focus();
-    const added = await onAdd(prefLabel, parent?.id);
+    const added = await onAdd(prefLabel);
     if (added.ok) onAdded(added.value);
     else setProblem(added.problem);
   };
   return (
-    <Step title={parent === undefined ? t('editorAddTop') : t('editorAddUnder', parent.prefLabel)} onCancel={onCancel}>
+    <Step title={title} onCancel={onCancel}>
+      {hint === undefined ? null : <p>{hint}</p>}
       <form
         class="concept-form"
         onSubmit={(event) => {

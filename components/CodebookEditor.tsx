@@ -16,7 +16,7 @@ import { Notice } from './Notice';
 import { shifted, type Shift } from './tree-rows';
 import { t } from './words';
 
-export interface CodebookEditorCalls extends CodebookBarCalls, Omit<ConceptCalls, 'onShift' | 'onAdd'> {
+export interface CodebookEditorCalls extends CodebookBarCalls, Omit<ConceptCalls, 'onShift' | 'onAdd' | 'onAddBeside'> {
   readonly onSelect: (concept: Iri | undefined) => void;
   readonly onMove: (id: Iri, spot: Spot) => void;
   /** Value: the new concept's id. */
@@ -79,8 +79,10 @@ export function CodebookEditor(props: CodebookEditorProps) {
           <Chosen {...props} index={index} concept={concept} used={used} onShift={shift} onAdd={(under) => setAdding({ under })} />
         ) : (
           <AddConcept
-            parent={adding.under === undefined ? undefined : index.byId.get(adding.under)?.concept}
-            onAdd={calls.onAddConcept}
+            title={
+              adding.under === undefined ? t('editorAddTop') : t('editorAddUnder', index.byId.get(adding.under)?.concept.prefLabel ?? '')
+            }
+            onAdd={(prefLabel) => calls.onAddConcept(prefLabel, adding.under)}
             onAdded={(id) => {
               setAdding(undefined);
               calls.onSelect(id);
@@ -102,7 +104,7 @@ interface ChosenProps extends CodebookEditorProps {
   readonly onAdd: (under: Iri | undefined) => void;
 }
 
-function Chosen({ codebook, index, concept, used, titles, drafts, calls, onShift, onAdd }: ChosenProps) {
+function Chosen({ codebooks, codebook, index, concept, used, titles, drafts, calls, onShift, onAdd }: ChosenProps) {
   if (concept === undefined) return <p class="hint">{codebook.concepts.length === 0 ? t('editorEmpty') : t('editorChoose')}</p>;
   return (
     <ConceptPane
@@ -112,8 +114,14 @@ function Chosen({ codebook, index, concept, used, titles, drafts, calls, onShift
       passages={used.get(concept.id) ?? NONE}
       titles={titles}
       concepts={codebook.concepts}
+      offered={codebooks.flatMap((book) => book.concepts).filter((c) => c.id !== concept.id && c.retired === undefined)}
       draft={drafts.get(concept.id)}
-      calls={{ ...calls, onShift, onAdd }}
+      calls={{
+        ...calls,
+        onShift,
+        onAdd,
+        onAddBeside: (label) => calls.onAddConcept(label, index.byId.get(concept.id)?.parent?.concept.id),
+      }}
       isFixed={codebook.scheme.builtIn}
     />
   );

@@ -29,6 +29,7 @@ export function ConceptActions({ concept, passages, calls, onAsk }: ConceptActio
       ) : (
         <>
           <Button onPress={() => onAsk('merge')}>{t('mergeAsk')}</Button>
+          {passages === 0 ? null : <Button onPress={() => onAsk('split')}>{t('splitAsk')}</Button>}
           <Button onPress={() => (passages === 0 ? calls.onRetire(concept) : onAsk('retire'))}>{t('retire')}</Button>
         </>
       )}

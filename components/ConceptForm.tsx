@@ -119,9 +119,15 @@ function Names({ ids, words, isNameless, onWrite }: NamesProps) {
           type="text"
           required
           aria-invalid={isNameless ? 'true' : undefined}
+          aria-describedby={isNameless ? `${ids}-nameless` : undefined}
           value={words.prefLabel}
           onInput={(event) => onWrite({ prefLabel: event.currentTarget.value })}
         />
+        {isNameless ? (
+          <p id={`${ids}-nameless`} class="hint warn">
+            {t('editorNameless')}
+          </p>
+        ) : null}
       </div>
       <TextField
         id={`${ids}-alt`}

@@ -1,5 +1,6 @@
 // The concept that is chosen in the tree: what it says, what can be done with it, which passages have it.
 import { useState } from 'preact/hooks';
+import { taggedEarlier } from '@/utils/concepts/retag';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -8,11 +9,15 @@ import type { ConceptDraft } from './concept-words';
 import { ConceptActions } from './ConceptActions';
 import { ConceptForm } from './ConceptForm';
 import { ConceptMeaning } from './ConceptMeaning';
-import { ConceptPassages } from './ConceptPassages';
+import { ConceptHistory } from './ConceptHistory';
+import { LookAgain } from './LookAgain';
 import { MergeConcept, RetireConcept } from './MergeConcept';
 import { paintStyle } from './paint';
+import { Notice } from './Notice';
 import { RelatedConcepts } from './RelatedConcepts';
+import { SplitConcept } from './SplitConcept';
 import type { Shift } from './tree-rows';
+import { UsedPassages } from './UsedPassages';
 import { count, t } from './words';
 
 export interface ConceptCalls {
@@ -28,6 +33,12 @@ export interface ConceptCalls {
   readonly onRemove: (concept: Concept) => void;
   readonly onShow: (annotation: Annotation) => void;
   readonly onExample: (concept: Concept, annotation: Annotation) => void;
+  /** A concept that stands beside this one; value: its id. */
+  readonly onAddBeside: (prefLabel: string) => Promise<Result<Iri>>;
+  /** Passages go from a concept to another; true when they went. */
+  readonly onSend: (annotations: readonly Annotation[], from: Concept, to: Iri) => Promise<boolean>;
+  /** The concept fits these passages as it is meant now. */
+  readonly onFits: (annotations: readonly Annotation[], concept: Concept) => Promise<boolean>;
 }
 
 export interface ConceptPaneProps {
@@ -38,46 +49,57 @@ export interface ConceptPaneProps {
   readonly titles: ReadonlyMap<Iri, string>;
   /** All of its codebook. */
   readonly concepts: readonly Concept[];
+  /** Of all codebooks, what its passages can be sent to. */
+  readonly offered: readonly Concept[];
   readonly draft: ConceptDraft | undefined;
   readonly calls: ConceptCalls;
   /** Built in: read only. */
   readonly isFixed: boolean;
 }
 
-export type Question = 'merge' | 'retire';
+export type Question = 'merge' | 'retire' | 'split' | 'again';
 
 /** Give it the concept's id as key. */
 export function ConceptPane(props: ConceptPaneProps) {
-  const { concept, passages, titles, concepts, calls, isFixed } = props;
+  const { concept, passages, calls, isFixed } = props;
   const [question, setQuestion] = useState<Question>();
-  const done = (): void => setQuestion(undefined);
-  const asked = { concept, passages, titles, onShow: calls.onShow, onCancel: done };
   return (
     <>
       <Head {...props} />
       {isFixed ? null : <ConceptActions concept={concept} passages={passages.length} calls={calls} onAsk={setQuestion} />}
-      {question === 'merge' ? (
-        <MergeConcept
-          {...asked}
-          others={concepts.filter((c) => c.id !== concept.id && c.retired === undefined)}
-          onMerge={(into) => {
-            done();
-            calls.onMerge(concept.id, into);
-          }}
-        />
-      ) : null}
-      {question === 'retire' ? (
-        <RetireConcept
-          {...asked}
-          onRetire={() => {
-            done();
-            calls.onRetire(concept);
-          }}
-        />
-      ) : null}
-      {question === undefined ? <Body {...props} /> : null}
+      {question === undefined ? (
+        <Body {...props} onAsk={setQuestion} />
+      ) : (
+        <Asked {...props} question={question} onDone={() => setQuestion(undefined)} />
+      )}
     </>
   );
+}
+
+function Asked({ question, onDone, ...props }: ConceptPaneProps & { readonly question: Question; readonly onDone: () => void }) {
+  const { concept, passages, titles, concepts, offered, calls } = props;
+  const asked = { concept, passages, titles, onShow: calls.onShow, onCancel: onDone };
+  const send = (annotation: Annotation, to: Iri): Promise<boolean> => calls.onSend([annotation], concept, to);
+  const then = (act: () => void): void => {
+    onDone();
+    act();
+  };
+  switch (question) {
+    case 'merge': {
+      const others = concepts.filter((c) => c.id !== concept.id && c.retired === undefined);
+      return <MergeConcept {...asked} others={others} onMerge={(into) => then(() => calls.onMerge(concept.id, into))} />;
+    }
+    case 'retire':
+      return <RetireConcept {...asked} onRetire={() => then(() => calls.onRetire(concept))} />;
+    case 'split':
+      return <SplitConcept {...asked} onAdd={calls.onAddBeside} onSend={send} />;
+    case 'again': {
+      const fits = (annotation: Annotation): Promise<boolean> => calls.onFits([annotation], concept);
+      return <LookAgain {...asked} passages={taggedEarlier(passages, concept)} others={offered} onFits={fits} onSend={send} />;
+    }
+    default:
+      return question satisfies never;
+  }
 }
 
 function Head({ concept, path, concepts }: ConceptPaneProps) {
@@ -97,9 +119,14 @@ function Head({ concept, path, concepts }: ConceptPaneProps) {
   );
 }
 
-function Body({ concept, concepts, passages, titles, draft, calls, isFixed }: ConceptPaneProps) {
+function Body({ onAsk, ...props }: ConceptPaneProps & { readonly onAsk: (question: Question) => void }) {
+  const { concept, concepts, passages, titles, draft, calls, isFixed } = props;
+  const earlier = taggedEarlier(passages, concept).length;
   return (
     <>
+      {earlier === 0 ? null : (
+        <Notice kind="info" text={count('againFound', earlier)} actions={[{ label: t('againLook'), onAct: () => onAsk('again') }]} />
+      )}
       {isFixed ? (
         <ConceptMeaning concept={concept} concepts={concepts} />
       ) : (
@@ -114,15 +141,15 @@ function Body({ concept, concepts, passages, titles, draft, calls, isFixed }: Co
           <RelatedConcepts concept={concept} concepts={concepts} onRelate={(related) => calls.onRelate(concept, related)} />
         </>
       )}
-      <section class="concept-used" aria-label={t('passages')}>
-        <h3>{count('passagesCount', passages.length)}</h3>
-        <ConceptPassages
-          passages={passages}
-          titles={titles}
-          onShow={calls.onShow}
-          onExample={isFixed ? undefined : (annotation) => calls.onExample(concept, annotation)}
-        />
-      </section>
+      <ConceptHistory concept={concept} />
+      <UsedPassages
+        passages={passages}
+        titles={titles}
+        others={props.offered}
+        onShow={calls.onShow}
+        onExample={isFixed ? undefined : (annotation) => calls.onExample(concept, annotation)}
+        onSend={(annotations, to) => void calls.onSend(annotations, concept, to)}
+      />
     </>
   );
 }

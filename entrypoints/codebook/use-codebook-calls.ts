@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import type { CodebookEditorCalls } from '@/components/CodebookEditor';
 import { tidied } from '@/components/concept-words';
-import { t } from '@/components/words';
+import { count, t } from '@/components/words';
 import * as change from '@/utils/concepts/change';
-import { mergeConcepts } from '@/utils/concepts/retag';
+import { confirmTags, mergeConcepts, moveTags } from '@/utils/concepts/retag';
 import { now, type Desk } from '@/utils/desk/desk';
 import { editCodebook, writeChange, type Edited } from '@/utils/desk/edit-codebook';
 import * as annotations from '@/utils/library/annotations';
@@ -74,6 +74,8 @@ export function useCodebookCalls(work: CodebookWork): CodebookEditorCalls {
         (done) => done.ok && go({ scheme, concept: undefined }),
       ),
     onExample: (concept, annotation) => void addExample(work, concept, annotation),
+    onSend: (list, from, to) => send(work, list, from, to),
+    onFits: (list, concept) => rewrite(work, list, (present) => confirmTags(present, concept, now()), t('againSaid', concept.prefLabel)),
     onShow: (annotation) => void browser.tabs.create({ url: linkTo(annotation) }),
     onCopy: () => void copy(work),
     onNew: (title) => void makeCodebook(work, title),
@@ -104,6 +106,28 @@ async function merge(work: CodebookWork, from: Iri, into: Iri, words: string): P
   const all = await annotations.all(desk.library);
   const done = await editCodebook(desk, scheme, (book) => mergeConcepts(book, all, { from, into, at: now() }));
   if (told(work, done, words).ok) go({ scheme, concept: into });
+}
+
+/** Changes passages as they stand now. */
+async function rewrite(
+  work: CodebookWork,
+  list: readonly Annotation[],
+  plan: (present: readonly Annotation[]) => CodebookChange,
+  words: string,
+): Promise<boolean> {
+  const ids = new Set(list.map((a) => a.id));
+  const present = (await annotations.all(work.desk.library)).filter((a) => ids.has(a.id));
+  return told(work, await writeChange(work.desk, plan(present)), words).ok;
+}
+
+async function send(work: CodebookWork, list: readonly Annotation[], from: Concept, to: Iri): Promise<boolean> {
+  const concepts = (await codebooks.all(work.desk.library)).flatMap((book) => book.concepts);
+  const target = concepts.find((c) => c.id === to);
+  if (target === undefined) {
+    work.notices.problem({ code: 'not-found', detail: to });
+    return false;
+  }
+  return rewrite(work, list, (present) => moveTags(present, from.id, target, now()), count('sent', list.length, target.prefLabel));
 }
 
 async function copy(work: CodebookWork): Promise<void> {

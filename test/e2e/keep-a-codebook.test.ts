@@ -6,7 +6,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WORDS = `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`;
@@ -164,6 +164,66 @@ describe.each(BROWSERS)('a codebook that is kept, in $browser,', ({ start }) => 
     await pressButton(page, 'Undo');
     await page.waitFor(notice('Taken back.'), 'the undo');
     expect((await records(page)) === before).toBe(true);
+  });
+
+  it('remembers what it meant before, and asks about the passage that was tagged then', async () => {
+    await page.evaluate(`document.querySelector('[role=tree]').focus()`);
+    await page.press('l');
+    await page.waitFor(isActive('Ledger in the library'));
+    await page.waitFor(field('Definition'), 'its form');
+    await page.evaluate(`${field('Definition')}.focus()`);
+    await page.press('End');
+    await page.type(' To all.');
+    await page.waitFor(field('Why it changes'), 'the question why');
+    await page.evaluate(`${field('Why it changes')}.focus()`);
+    await page.type('Too narrow');
+    await page.press('Control+Enter');
+    await page.waitFor(
+      `document.querySelector('.codebook-pane').innerText.includes('1 passage was tagged under an earlier definition')`,
+      'the question',
+    );
+    await page.waitFor(`document.querySelector('.concept-history summary')?.textContent === '1 earlier meaning'`, 'the history');
+    expect(await page.evaluate(`document.querySelector('.concept-history').textContent`)).toMatch(
+      /Too narrow.*A book of accounts that lies open\.$/u,
+    );
+    await pressButton(page, 'Look at them again');
+    await page.waitFor(`document.querySelector('.walk')?.innerText.includes('Passage 1 of 1')`, 'the walk');
+    await picture('again');
+    expect(await objections(page)).toEqual([]);
+    await page.press('k');
+    await page.waitFor(`document.querySelector('.walk')?.innerText.includes('That was the last one.')`, 'the end of the walk');
+    await pressButton(page, 'Close');
+    await page.waitFor(
+      `document.querySelector('.concept-form') !== null && !document.body.innerText.includes('under an earlier definition')`,
+      'no question left',
+    );
+  });
+
+  it('is split: its passage is sent to the new side by a key, and a retired concept is offered no more', async () => {
+    await pressButton(page, 'Split…');
+    await page.waitFor(`document.activeElement?.localName === 'input'`, 'the cursor in the label');
+    await page.type('Minutes in the library');
+    await page.press('Enter');
+    await page.waitFor(`document.querySelector('.walk') !== null`, 'the walk');
+    await page.press('2');
+    await page.waitFor(notice('1 passage is sent to “Minutes in the library”'), 'the sending');
+    await pressButton(page, 'Close');
+    await page.waitFor(`document.querySelector('.concept-used')?.innerText.includes('0 passages')`, 'nothing left on this side');
+    await pressButton(page, 'Retire');
+    await page.waitFor(`document.querySelector('.concept-head')?.innerText.includes('Retired')`, 'the retiring');
+    const tab = await open.driver.waitForTab('/paper.html');
+    await tab.activate();
+    await tab.select(await tab.evaluate<string>(WORDS));
+    await tab.press('Alt+Shift+U');
+    const frame = await picker(tab);
+    await tab.type('in the library');
+    await frame.waitFor(`document.querySelectorAll('[role=option]').length > 0`, 'concepts');
+    const labels = await frame.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('[role=option] .option-label')].map((o) => o.textContent)`,
+    );
+    expect(labels).toContain('Minutes in the library');
+    expect(labels).not.toContain('Ledger in the library');
+    await tab.press('Escape');
   });
 
   it('threw no exception', () => expect(faults(open.driver)).toEqual([]));

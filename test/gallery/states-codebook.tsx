@@ -3,7 +3,9 @@ import { useState } from 'preact/hooks';
 import { AddConcept } from '@/components/AddConcept';
 import { CodebookEditor, type CodebookEditorCalls } from '@/components/CodebookEditor';
 import type { ConceptDraft } from '@/components/concept-words';
+import { LookAgain } from '@/components/LookAgain';
 import { MergeConcept, RetireConcept } from '@/components/MergeConcept';
+import { SplitConcept } from '@/components/SplitConcept';
 import { BUILT_IN } from '@/utils/concepts/seed';
 import type { Codebook, Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -49,6 +51,8 @@ const calls: CodebookEditorCalls = {
   onRemove: said('remove'),
   onShow: said('show'),
   onExample: said('example'),
+  onSend: () => Promise.resolve(true),
+  onFits: () => Promise.resolve(true),
 };
 
 function Editor({ codebook, start, typed = new Map() }: { codebook: Codebook; start?: Iri; typed?: ReadonlyMap<Iri, ConceptDraft> }) {
@@ -105,8 +109,33 @@ export const CODEBOOK_STATES: readonly State[] = [
   },
   { component: 'RetireConcept', name: 'with passages', render: () => <RetireConcept {...asked} onRetire={said('retire')} /> },
   {
+    component: 'LookAgain',
+    name: 'the first of three',
+    render: () => (
+      <LookAgain
+        {...asked}
+        concept={OURS.concepts.find((c) => c.id === books.id) ?? books}
+        others={CONCEPTS}
+        onFits={() => Promise.resolve(true)}
+        onSend={() => Promise.resolve(true)}
+      />
+    ),
+  },
+  {
+    component: 'SplitConcept',
+    name: 'into what',
+    render: () => <SplitConcept {...asked} onAdd={() => Promise.resolve(ok('urn:new'))} onSend={() => Promise.resolve(true)} />,
+  },
+  {
     component: 'AddConcept',
     name: 'below another',
-    render: () => <AddConcept parent={books} onAdd={calls.onAddConcept} onAdded={said('added')} onCancel={said('cancel')} />,
+    render: () => (
+      <AddConcept
+        title="New concept below “Open books”"
+        onAdd={() => Promise.resolve(ok('urn:new'))}
+        onAdded={said('added')}
+        onCancel={said('cancel')}
+      />
+    ),
   },
 ];
