@@ -196,6 +196,82 @@ describe('the form of a concept', () => {
   });
 });
 
+describe('passages', () => {
+  const earlier = [
+    {
+      prefLabel: 'Open books',
+      definition: 'Published accounts.',
+      scopeNote: '',
+      until: '2026-11-20T09:00:00.000Z',
+      by: { id: 'urn:me', name: 'Ines' },
+    },
+  ];
+  const CHANGED: Codebook = { ...OURS, concepts: CONCEPTS.map((c) => (c.id === books.id ? { ...c, earlier } : c)) };
+  const tagged = ANNOTATIONS.filter((a) => a.bodies.some((b) => b.purpose === 'tagging' && b.concept === books.id));
+  const button = (words: string): HTMLElement => [...document.querySelectorAll('button')].find((b) => b.textContent?.startsWith(words))!;
+
+  test('that were tagged under an earlier definition are walked and kept by one key', async () => {
+    const { calls, stage } = await draw(CHANGED, books.id);
+    expect(stage.textContent).toContain('1 passage was tagged under an earlier definition.');
+    await userEvent.click(button('Look at them again'));
+    await settle();
+    expect(stage.querySelector('.walk')?.textContent).toContain('Published accounts.');
+    await press('k');
+    expect(calls.onFits.mock.calls).toEqual([[tagged, CHANGED.concepts.find((c) => c.id === books.id)]]);
+    expect(stage.querySelector('.walk')?.textContent).toContain('That was the last one.');
+  });
+
+  test('in doubt are sent to another concept, and stay in view when the reader changes their mind', async () => {
+    const { calls, stage } = await draw(CHANGED, books.id);
+    await userEvent.click(button('Look at them again'));
+    await settle();
+    await press('m');
+    await press('{Escape}');
+    expect(stage.querySelector('.walk')?.textContent).toContain('Passage 1 of 1');
+    await userEvent.click(button('Another concept'));
+    await settle();
+    await press('market-m');
+    await press('{Enter}');
+    expect(calls.onSend.mock.calls.map(([list, from, to]) => [list, (from as { id: Iri }).id, to as Iri])).toEqual([
+      [tagged, books.id, concept('market-making').id],
+    ]);
+  });
+
+  test('of a concept that is split go to the new side by 2 and stay by 1', async () => {
+    const { calls, stage } = await draw(OURS, books.id);
+    await userEvent.click(button('Split'));
+    await settle();
+    await press('Open minutes');
+    await press('{Enter}');
+    expect(calls.onAddConcept.mock.calls).toEqual([['Open minutes', books.broader[0]]]);
+    await press('2');
+    expect(calls.onSend.mock.calls.map(([, , to]) => to as Iri)).toEqual(['urn:new']);
+    expect(stage.querySelector('.walk')?.textContent).toContain('That was the last one.');
+  });
+
+  test('are told with their number and their words before a merge', async () => {
+    const { calls, stage } = await draw(OURS, books.id);
+    await userEvent.click(button('Merge into'));
+    await settle();
+    await press('market-m');
+    await press('{Enter}');
+    expect(stage.querySelector('.step')?.textContent).toMatch(/1 passage goes to “Market-making”:.*Every quarter the books/u);
+    expect(calls.onMerge).not.toHaveBeenCalled();
+    await userEvent.click([...stage.querySelectorAll('button')].find((b) => b.textContent === 'Merge')!);
+    expect(calls.onMerge.mock.calls).toEqual([[books.id, concept('market-making').id]]);
+  });
+
+  test('that are chosen go to another concept together', async () => {
+    const { calls } = await draw(OURS, books.id);
+    await userEvent.click(button('Choose all'));
+    await userEvent.click(button('Send 1 passage'));
+    await settle();
+    await press('market-m');
+    await press('{Enter}');
+    expect(calls.onSend).toHaveBeenCalledWith(tagged, books, concept('market-making').id);
+  });
+});
+
 describe('a narrow window', () => {
   test('shows the tree, then the concept with a way back, and the keyboard goes along', async () => {
     await dress('light', 360);
