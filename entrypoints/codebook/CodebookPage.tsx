@@ -1,5 +1,5 @@
 // The page of the codebooks: what the library holds, which concept is open, what was typed and is not saved.
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { CodebookEditor } from '@/components/CodebookEditor';
@@ -24,14 +24,11 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const papers = useLive(() => documents.all(desk.library), [desk]);
   const drafts = useConceptDrafts();
   const [place, setPlace] = useState<Place>(placeInAddress);
-  const go = (next: Place): void => {
-    setPlace(next);
-    history.replaceState(null, '', `?${new URLSearchParams(Object.entries(next).filter(([, id]) => id !== undefined))}`);
-  };
+  useAddress(place);
   const titles = useMemo(() => new Map((papers ?? []).map((d) => [d.id, d.metadata.title || t('untitled')])), [papers]);
   const codebook = chosen(books ?? [], place);
   const steps = useSteps(notices);
-  const calls = useCodebookCalls({ desk, codebook, go, drafts, notices, steps });
+  const calls = useCodebookCalls({ desk, codebook, go: setPlace, drafts, notices, steps });
   return (
     <>
       <header class="page-head">
@@ -63,6 +60,15 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
       <NoticeStack notices={notices.list.filter((n, i, list) => n.kind === 'error' || i === list.length - 1)} onDismiss={notices.dismiss} />
     </>
   );
+}
+
+/** The address names what is open, once the reader has come to rest: browsers refuse to be told of every step of a held key. */
+function useAddress(place: Place): void {
+  useEffect(() => {
+    const named = Object.entries(place).filter(([, id]) => id !== undefined);
+    const timer = setTimeout(() => history.replaceState(null, '', `?${new URLSearchParams(named)}`), 300);
+    return () => clearTimeout(timer);
+  }, [place]);
 }
 
 function placeInAddress(): Place {

@@ -107,6 +107,12 @@ describe('annotations under an id that is known here', () => {
   const one = (more: Parameters<typeof annotation>[2], exact = 'the cooks answer to those who eat') =>
     incoming({ ...SET, annotations: [annotation(20, exact, more)] });
 
+  test('are the same when only the version differs under which a concept was understood', () => {
+    const [first, ...others] = SET.annotations;
+    const bodies = first!.bodies.map((b) => (b.purpose === 'tagging' ? { ...b, version: '2026-11-25T10:00:00.000Z' } : b));
+    expect(isNothing(planMerge(HERE, incoming({ ...SET, annotations: [{ ...first!, bodies }, ...others] })))).toBe(true);
+  });
+
   test('are the same when only dates, the name or the order of tags differ', () => {
     const reversed = annotation(20, '').bodies.toReversed();
     const plan = planMerge(
@@ -234,6 +240,19 @@ describe('concepts', () => {
   test('differ when the definition differs', () => {
     const theirs = { ...known, definition: 'Something else.' };
     expect(planMerge(HERE, book(theirs)).conceptsDiffering).toEqual([{ mine: known, theirs, own: false }]);
+  });
+
+  test('are the same whatever they meant before and wherever they stand among their siblings', () => {
+    const earlier = [{ prefLabel: 'Old', definition: 'Old.', scopeNote: '', until: '2026-11-20T10:00:00.000Z', by: OTHER }];
+    expect(isNothing(planMerge(HERE, book({ ...known, place: 4, earlier })))).toBe(true);
+  });
+
+  test('differ when they are retired there and used here, or are not to be used for something else', () => {
+    for (const theirs of [
+      { ...known, retired: { at: '2026-11-25T10:00:00.000Z', replacedBy: id(11) } },
+      { ...known, notWhen: 'Not for meals.' },
+    ])
+      expect(planMerge(HERE, book(theirs)).conceptsDiffering).toEqual([{ mine: known, theirs, own: false }]);
   });
 
   test('of the built-in scheme are never changed, and new ones stand beside it', () => {
