@@ -27,7 +27,7 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
   const ids = useId();
   const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
   return (
-    <section aria-labelledby={`${ids}-title`}>
+    <section class="keeping" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('keepTitle')}</h2>
       <p>{t('keepWhere')}</p>
       <p class="keep-warning">{t('keepRemoval')}</p>

@@ -6,7 +6,7 @@ import { serve, type Site } from '../site/server.ts';
 import { session, type Session } from './browsers.ts';
 import { startChromium } from './chromium.ts';
 import type { Surface, Tab } from './driver.ts';
-import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards } from './steps.ts';
+import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards, paintedRanges } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -81,7 +81,7 @@ describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (s
   it('the reader view', async () => {
     await pressButton(panel, 'Reader view');
     const reader = await open.driver.waitForTab('reader.html');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the passages');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the passages');
     expect(await objections(reader)).toEqual([]);
   });
 

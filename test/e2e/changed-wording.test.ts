@@ -4,7 +4,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards, paintedRanges } from './steps.ts';
 
 const TAGGED =
   'Every payment that the council makes under the contract, and every payment that the provider makes with it, is published within thirty days, in a form that a patient reader can add up.';
@@ -174,7 +174,7 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     await waitForStatus('changed');
     await pressButton(panel, 'Reader view');
     const reader = await open.driver.waitForTab('reader.html');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the passage in the reader view');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the passage in the reader view');
     await reader.activate();
     panel = await open.driver.panel();
     await waitForStatus('changed');

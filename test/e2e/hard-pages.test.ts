@@ -99,7 +99,7 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
     expect((await cards(panel)).map((card) => plain(card.quote))).toEqual(['needs a licence, which lasts five years']);
     await pressButton(panel, 'Reader view');
     const reader = await open.driver.waitForTab('reader.html');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the passage in the reader view');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the passage in the reader view');
     expect((await painted(reader)).map(plain)).toEqual(['needs a licence, which lasts five years']);
     await reader.activate();
     await reader.select('Ask the harbour board first whether your pier is on its list');

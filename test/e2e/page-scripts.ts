@@ -4,15 +4,20 @@
 export const centreOf = (selector: string): string => `(async () => {
   const element = document.querySelector(${JSON.stringify(selector)});
   if (element === null) return null;
-  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const middle = (box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  const isHitAt = ({ x, y }) => {
+    const hit = element.getRootNode().elementFromPoint(x, y);
+    return hit === null || element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some((l) => l.contains(hit));
+  };
   const before = element.getBoundingClientRect();
+  const isSeen = before.top >= 0 && before.left >= 0 && before.bottom <= innerHeight && before.right <= innerWidth;
+  // Nobody scrolls to what is there: a bar that sticks to the window would move the page under it.
+  if (!isSeen || !isHitAt(middle(before))) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const there = element.getBoundingClientRect();
   await new Promise((done) => setTimeout(done, 40));
   const box = element.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0 || element.disabled || box.x !== before.x || box.y !== before.y) return null;
-  const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  const hit = element.getRootNode().elementFromPoint(point.x, point.y);
-  const isHit = hit === null || element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some((l) => l.contains(hit));
-  return isHit ? point : null;
+  if (box.width === 0 || box.height === 0 || element.disabled || box.x !== there.x || box.y !== there.y) return null;
+  return isHitAt(middle(box)) ? middle(box) : null;
 })()`;
 
 export interface Point {

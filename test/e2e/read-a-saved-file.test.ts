@@ -1,7 +1,7 @@
 // A saved page and a plain text: dropped on the reader, read and tagged like a page, known again by their bytes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { dropFile, faults, painted, plain, tagHere } from './steps.ts';
+import { dropFile, faults, painted, plain, tagHere, paintedRanges } from './steps.ts';
 
 const sentence = (n: number): string =>
   `On day ${n} the council met, heard the pier master, and put off the lamps until the spring, when days are longer.`;
@@ -31,10 +31,10 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await reader.activate();
     await reader.select(sentence(2));
     await tagHere(reader, 'open bo');
-    await reader.waitFor(`CSS.highlights.size > 0`, 'the paint');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
     await reader.goto((await reader.evaluate<string>('location.href')).replace(/\?.*/, '?pdf='));
     await dropFile(reader, '.pdf-opening', 'renamed.html', SAVED);
-    await reader.waitFor(`document.querySelector('.reading-text') !== null && CSS.highlights.size > 0`, 'the passage of before');
+    await reader.waitFor(`document.querySelector('.reading-text') !== null && ${paintedRanges}.length > 0`, 'the passage of before');
     expect((await painted(reader)).map(plain)).toContain(sentence(2));
     await reader.close();
   });

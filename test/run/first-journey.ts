@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Driver } from '../e2e/driver.ts';
-import { enterPage, picker, pickerGone, pressButton, waitForCards } from '../e2e/steps.ts';
+import { enterPage, picker, pickerGone, pressButton, waitForCards, paintedRanges } from '../e2e/steps.ts';
 
 export interface Journey {
   readonly pictures: readonly string[];
@@ -56,7 +56,7 @@ export async function firstJourney(
   say('opening the reader view');
   await pressButton(panel, 'Reader view');
   const reader = await driver.waitForTab('reader.html');
-  await reader.waitFor(`CSS.highlights.size > 0`, 'the passages in the reader view');
+  await reader.waitFor(`${paintedRanges}.length > 0`, 'the passages in the reader view');
   await picture(reader, 'reader');
   say('exporting the annotation set from the library');
   const library = await driver.extensionPage('library.html');
