@@ -52,6 +52,11 @@ describe.each(BROWSERS)('the details of a paper in $browser', ({ start }) => {
     await panel.click('[data-step-isbn]');
     await panel.type('0306406152');
     await panel.waitFor(`${field('ISBN')}.value === '0306406152'`, 'the number in its field');
+    // It is kept while it is typed; a panel that goes in the same instant takes its last writing with it.
+    await panel.waitFor(
+      `(async () => JSON.stringify(await (globalThis.browser ?? chrome).storage.local.get(null)).includes('0306406152'))()`,
+      'the number to be kept',
+    );
     await open.driver.closePanel();
     panel = await enterPage(open.driver, tab);
     await panel.waitFor(`${field('ISBN')}?.value === '0306406152'`, 'what was typed, in the form that stands open');

@@ -10,6 +10,9 @@ const SAVED = `<!doctype html><html lang="en"><head><title>Lamps on the pier</ti
 <p><a href="elsewhere.html">by a name</a> <a href="https://example.org/whole">by an address</a></p></article></body></html>`;
 const PLAIN = `Minutes of the harbour board\n\n${[1, 2, 3].map(sentence).join('\n\n')}\n`;
 
+/** While something is being read nothing can be dropped, and the page begins so. */
+const TAKES_FILES = '.pdf-opening:has(.hint)';
+
 describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
   let open: Session;
   beforeAll(async () => {
@@ -19,7 +22,7 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
 
   it('reads a saved page with what it says of itself, and a passage of it is there when the same file comes again', async () => {
     const reader = await open.driver.extensionPage('reader.html?pdf=');
-    await dropFile(reader, '.pdf-opening', 'saved.html', SAVED);
+    await dropFile(reader, TAKES_FILES, 'saved.html', SAVED);
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
     expect(await reader.text()).toContain('Tilda Marrow');
     expect(plain(await reader.text())).toContain(sentence(5));
@@ -33,7 +36,7 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await tagHere(reader, 'open bo');
     await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
     await reader.goto((await reader.evaluate<string>('location.href')).replace(/\?.*/, '?pdf='));
-    await dropFile(reader, '.pdf-opening', 'renamed.html', SAVED);
+    await dropFile(reader, TAKES_FILES, 'renamed.html', SAVED);
     await reader.waitFor(`document.querySelector('.reading-text') !== null && ${paintedRanges}.length > 0`, 'the passage of before');
     expect((await painted(reader)).map(plain)).toContain(sentence(2));
     await reader.close();
@@ -41,9 +44,9 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
 
   it('reads a plain text, its first line as title; what is empty is refused with a sentence', async () => {
     const reader = await open.driver.extensionPage('reader.html?pdf=');
-    await dropFile(reader, '.pdf-opening', 'empty.txt', '');
+    await dropFile(reader, TAKES_FILES, 'empty.txt', '');
     await reader.waitFor(`document.querySelector('.notice')?.textContent.includes('The file is empty (empty.txt)')`, 'a refusal');
-    await dropFile(reader, '.pdf-opening', 'minutes.txt', PLAIN);
+    await dropFile(reader, TAKES_FILES, 'minutes.txt', PLAIN);
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
     expect(await reader.evaluate('document.title')).toBe('Minutes of the harbour board');
     expect(await reader.evaluate(`document.querySelectorAll('.reading-text p').length`)).toBe(4);
