@@ -1,6 +1,7 @@
 // What a page shows of passages: each once, and none after the script that painted them has ended.
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPainter, newStem, type PaintedRange } from '@/utils/painting/painter';
+import { highlightCss } from '@/utils/painting/palette';
+import { createPainter, highlightNames, newStem, type PaintedRange } from '@/utils/painting/painter';
 import type { Paint } from '@/utils/model/concept';
 
 const range = (): StaticRange =>
@@ -38,6 +39,21 @@ describe('painting passages', () => {
     old.add(passage([1]));
     old.emphasise(range());
     expect(CSS.highlights.size).toBe(0);
+  });
+
+  it('gives the words in an open shadow tree the looks of all others', () => {
+    const stem = newStem();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(highlightCss(highlightNames(stem).paints, { scheme: 'light' }));
+    document.adoptedStyleSheets.push(sheet);
+    const host = document.createElement('p');
+    const inside = document.createElement('b');
+    host.attachShadow({ mode: 'open' }).append(inside);
+    document.body.append(host);
+    const looks = (element: Element): string => getComputedStyle(element, `::highlight(${stem}2)`).backgroundColor;
+    expect([looks(host), looks(inside)]).toEqual(['rgba(40, 170, 60, 0.22)', 'rgba(40, 170, 60, 0.22)']);
+    host.remove();
+    document.adoptedStyleSheets.pop();
   });
 
   it.each([

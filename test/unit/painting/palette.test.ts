@@ -101,15 +101,17 @@ describe('the rules for a page', () => {
     expect(light + dark).not.toContain('prefers-color-scheme');
   });
   test('follow the reader’s scheme only where asked to', () => {
-    expect(highlightCss(names)).toContain('@media (prefers-color-scheme: dark){::highlight(abc0)');
+    expect(highlightCss(names)).toContain('@media (prefers-color-scheme: dark){:root::highlight(abc0)');
   });
   test('keep the underlines in print and in forced colours, and thicken them for more contrast', () => {
     const css = highlightCss(names, { focusName: 'abcf', scheme: 'light' });
-    expect(css).toMatch(/@media print\{::highlight\(abc0\)\{background-color:transparent/);
+    expect(css).toMatch(/@media print\{:root::highlight\(abc0\)\{background-color:transparent/);
     expect(css).toMatch(
-      /@media \(forced-colors: active\)\{::highlight\(abc0\)\{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText/,
+      /@media \(forced-colors: active\)\{:root::highlight\(abc0\)\{background-color:Canvas;color:CanvasText;text-decoration-color:CanvasText/,
     );
-    expect(css).toMatch(/@media \(prefers-contrast: more\)\{::highlight\(abc0\)\{text-decoration-color:#000;text-decoration-thickness:3px/);
+    expect(css).toMatch(
+      /@media \(prefers-contrast: more\)\{:root::highlight\(abc0\)\{text-decoration-color:#000;text-decoration-thickness:3px/,
+    );
     expect(css).toContain('::highlight(abcf){text-decoration:overline solid 3px');
     expect(css.match(/[{]/g)?.length).toBe(css.match(/[}]/g)?.length);
   });
@@ -119,6 +121,12 @@ describe('the rules for a page', () => {
       const offset = (name: string): number => Number(new RegExp(`${name}\\)\\{text-decoration:[^}]*offset:(\\d+)px`).exec(css)?.[1]);
       expect(offset(`abc${paint}x`)).toBeGreaterThanOrEqual(offset(`abc${paint}`) + thickness);
     }
+  });
+  test('are said of the root alone, and of each element only where those below the root would not inherit them', () => {
+    const [inherited = '', apart = ''] = highlightCss(names, { focusName: 'abcf' }).split('@supports (-moz-appearance:none){');
+    expect(inherited).not.toMatch(/(?<!:root)::highlight/);
+    expect(apart).not.toContain(':root');
+    expect(`${inherited.replaceAll(':root', '').trim()}\n}`).toBe(apart.trim());
   });
   test('refuse a name that could break out of its rule', () => {
     expect(() => highlightCss(['a){}*{display:none}'])).toThrow(TypeError);
