@@ -1,6 +1,6 @@
 // The text of a DOM in pieces that do not know of each other: what stands between two borders of blocks. So after a change of
 // the page only the blocks that it touched are read again, and all others keep their pieces.
-import { canonicalWriter, type CanonicalWriter, LINE, type Run } from '../text/canonical.ts';
+import { canonicalWriter, LINE, type Run } from '../text/canonical.ts';
 import type { Pace } from '../text/pace.ts';
 import { type DomTree, isElement, isText } from './dom-tree.ts';
 import { borderOf, headingLevel, isUnread } from './reading-rules.ts';
@@ -17,6 +17,8 @@ export interface Piece {
 /** An element that stands on lines of its own. */
 export interface Block {
   readonly element: Element;
+  /** Of a heading 1 to 6, else 0. */
+  readonly level: number;
   readonly keepBlanks: boolean;
   readonly parts: (Piece | Block)[];
 }
@@ -83,36 +85,29 @@ function bitEnd(data: string, from: number): number {
 
 /** Writes one piece after the other. */
 function pieceWriter(homes: Memory['homes']) {
-  let open: { readonly writer: CanonicalWriter; readonly runs: number[]; readonly nodes: Text[] } | undefined;
+  let runs: number[] = [];
+  let nodes: Text[] = [];
   let node: Text | undefined;
-  const start = (): NonNullable<typeof open> => {
-    const runs: number[] = [];
-    const nodes: Text[] = [];
-    const writer = canonicalWriter((run: Run) => {
-      runs.push(run.at, run.length, run.from, run.to);
-      nodes.push(node!);
-    });
-    return { writer, runs, nodes };
-  };
+  const writer = canonicalWriter((run: Run) => {
+    runs.push(run.at, run.length, run.from, run.to);
+    nodes.push(node!);
+  });
   return {
-    border: (kind: Frame['border']): void => open?.writer.border(kind),
-    async write(text: Text, data: string, { keepBlanks, pace }: { keepBlanks: boolean; pace: Pace }) {
-      const { writer } = (open ??= start());
-      for (let i = 0, end; i < data.length; i = end) {
-        if (i > 0) await pace();
-        end = bitEnd(data, i);
-        node = text;
-        writer.write(data, i, end, keepBlanks);
-      }
+    border: writer.border,
+    /** Writes `data[from, to)` of a text node. */
+    write(text: Text, data: string, { from, to, keepBlanks }: { from: number; to: number; keepBlanks: boolean }): void {
+      node = text;
+      writer.write(data, from, to, keepBlanks);
     },
     /** Ends the piece and puts it into the block. */
     close(block: Block): void {
-      if (open !== undefined && open.nodes.length > 0) {
-        const piece: Piece = { text: open.writer.text(), runs: open.runs, nodes: open.nodes };
-        piece.nodes.forEach((n, run) => piece.nodes[run - 1] !== n && homes.set(n, { piece, run }));
-        block.parts.push(piece);
-      }
-      open = undefined;
+      const text = writer.take();
+      if (nodes.length === 0) return;
+      const piece: Piece = { text, runs, nodes };
+      nodes.forEach((n, run) => nodes[run - 1] !== n && homes.set(n, { piece, run }));
+      block.parts.push(piece);
+      runs = [];
+      nodes = [];
     },
   };
 }
@@ -122,29 +117,29 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSh
   const { blocks, hidden } = memory;
   const pieces = pieceWriter(memory.homes);
   const open: Frame[] = [];
-  const enter = (element: Element, parent: Frame | undefined, wasHidden = false): void => {
-    const border = borderOf(tree, element);
+  const enter = (element: Element, name: string, parent: Frame | undefined): void => {
+    const border = borderOf(tree, element, name);
+    // Of what changes while nobody reads it nothing is noted.
+    const isStrange = hidden.delete(element) || news.strange.has(element) || parent?.isStrange === true;
     const shadow = tree.shadow(element);
     if (shadow !== null) onShadow(shadow);
-    else if (tree.name(element).includes('-')) memory.bare.add(element);
+    else if (name.includes('-')) memory.bare.add(element);
     const children = tree.flatChildren(element);
     const list = Array.isArray(children) ? (children as readonly Node[]) : null;
     const first = list === null ? (children as Node | null) : null;
     const isLine = parent === undefined || border === LINE;
     if (parent !== undefined && list === null && first === null) return pieces.border(border);
-    const keepBlanks = parent?.keepBlanks === true || tree.name(element) === 'pre';
-    // Of what changes while nobody reads it nothing is noted.
-    const isStrange = wasHidden || news.strange.has(element) || parent?.isStrange === true;
+    const keepBlanks = parent?.keepBlanks === true || name === 'pre';
     if (isLine && parent !== undefined) {
       pieces.close(parent.block);
       const known = blocks.get(element);
       const isKnown = known !== undefined && known.keepBlanks === keepBlanks && !isStrange && !news.changed.has(element);
       if (isKnown) return void parent.block.parts.push(known);
     } else pieces.border(border);
-    const block: Block = isLine || parent === undefined ? { element, keepBlanks, parts: [] } : parent.block;
+    const block: Block = isLine || parent === undefined ? { element, level: headingLevel(name), keepBlanks, parts: [] } : parent.block;
     open.push({ block, isBlock: isLine, list, index: 0, next: first, keepBlanks, isStrange, border });
   };
-  enter(root, undefined);
+  enter(root, tree.name(root), undefined);
   for (let steps = 0, top = open[0]; top !== undefined; top = open.at(-1)) {
     if ((++steps & 63) === 0) await pace();
     const child: Node | null = top.list === null ? top.next : (top.list[top.index++] ?? null);
@@ -159,14 +154,20 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSh
       continue;
     }
     if (top.list === null) top.next = tree.nextSibling(child);
-    if (isText(tree, child)) await pieces.write(child, tree.data(child), { keepBlanks: top.keepBlanks, pace });
-    else if (isElement(tree, child) && !isUnread(tree, child)) {
-      if (isShut(child)) hidden.add(child);
-      else enter(child, top, hidden.delete(child));
+    if (isText(tree, child)) {
+      const data = tree.data(child);
+      for (let from = 0, to; from < data.length; from = to) {
+        if (from > 0) await pace();
+        to = bitEnd(data, from);
+        pieces.write(child, data, { from, to, keepBlanks: top.keepBlanks });
+      }
+      continue;
     }
+    if (!isElement(tree, child)) continue;
+    const name = tree.name(child);
+    if (isUnread(name)) continue;
+    if (isShut(child)) hidden.add(child);
+    else enter(child, name, top);
   }
   return blocks.get(root)!;
 }
-
-/** The element's heading level, 1 to 6, else 0. */
-export const levelOf = (tree: DomTree, block: Block): number => headingLevel(tree.name(block.element));

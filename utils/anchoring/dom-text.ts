@@ -1,6 +1,6 @@
 // Where is each character of a document's canonical text in the DOM, and each place of the DOM in the text?
 import { type Pace, unpaced } from '../text/pace.ts';
-import { type Block, type Home, isBlock, levelOf, newMemory, type Piece, readPieces } from './dom-pieces.ts';
+import { type Block, type Home, isBlock, newMemory, type Piece, readPieces } from './dom-pieces.ts';
 import { type DomTree, domTree, isText, nodesFrom } from './dom-tree.ts';
 import { shutUnder } from './reading-rules.ts';
 
@@ -53,7 +53,7 @@ export async function textOf(root: Block, { tree, homes, pace }: TextMaking): Pr
     const part = top.block.parts[top.index++];
     if (part === undefined) {
       open.pop();
-      const level = levelOf(tree, top.block);
+      const { level } = top.block;
       if (level > 0 && pieces.length > top.first) headings.push({ level, start: starts[top.first]!, end: length });
     } else if (isBlock(part)) open.push({ block: part, index: 0, first: pieces.length });
     else {

@@ -19,8 +19,8 @@ function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
   return new Set(Array.from(openers).flatMap((opener) => openedBy(tree.attribute(opener, 'aria-controls'))));
 }
 
-/** Is everything in it left out, whatever becomes of its style? */
-export const isUnread = (tree: DomTree, element: Element): boolean => unread.has(tree.name(element));
+/** Is everything in an element of this name left out, whatever becomes of its style? */
+export const isUnread = (name: string): boolean => unread.has(name);
 
 /** Is it left out as long as it is hidden or out of sight? Not so the parts under `root` that a heading's button opens, as they are now. */
 export function shutUnder(tree: DomTree, root: Element): (element: Element) => boolean {
@@ -30,8 +30,7 @@ export function shutUnder(tree: DomTree, root: Element): (element: Element) => b
 }
 
 /** The border before and after it. A page's own elements have no names to go by: there the style decides. */
-export function borderOf(tree: DomTree, element: Element): Border {
-  const name = tree.name(element);
+export function borderOf(tree: DomTree, element: Element, name: string): Border {
   if (lines.has(name)) return LINE;
   if (name === 'td' || name === 'th') return WORD;
   if (!name.includes('-')) return 0;

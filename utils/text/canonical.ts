@@ -25,6 +25,8 @@ export interface CanonicalWriter {
   /** Adds `raw[from, to)`; with `keepBlanks` (`pre`) blanks stay and line ends are borders. */
   write(raw: string, from: number, to: number, keepBlanks: boolean): void;
   text(): string;
+  /** The text so far; what is written after it begins another. */
+  take(): string;
 }
 
 const TEXT = 0;
@@ -32,8 +34,10 @@ const BLANK = 1;
 const INVISIBLE = 2;
 
 // Joiners (200C, 200D) are left: they carry meaning in Persian, in Indic scripts and in emoji.
-const invisible =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f]/;
+const unseen = String.raw`\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f`;
+const invisible = new RegExp(`[${unseen}]`);
+/** What most of any text is: words with one blank between them. They are passed in one step. */
+const words = new RegExp(`[^\\s${unseen}]+(?: [^\\s${unseen}]+)*`, 'y');
 const blank = /\s/;
 const blanks = /\s/g;
 const mayCompose = /[^\0-\u02ff\u2010-\u2122]/;
@@ -57,7 +61,7 @@ function kind(c: number, keepBlanks: boolean): number {
 
 /** Gives each run to `onRun` as it is made, in text order. */
 export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
-  const parts: string[] = [];
+  let parts: string[] = [];
   let length = 0;
   let waiting: Border = 0;
   const put = (s: string): void => {
@@ -74,26 +78,33 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
     if (b > waiting) waiting = b;
   };
   function plain(raw: string, from: number, to: number, keepBlanks: boolean): void {
+    const part = raw.slice(from, to);
     let open = -1;
     let odd = false;
     const close = (end: number): void => {
-      if (open >= 0) run(odd ? raw.slice(open, end).replace(blanks, ' ') : raw.slice(open, end), open, end);
+      if (open >= 0) run(odd ? part.slice(open, end).replace(blanks, ' ') : part.slice(open, end), from + open, from + end);
       open = -1;
       odd = false;
     };
-    for (let i = from; i < to; i++) {
-      const c = raw.charCodeAt(i);
+    for (let i = 0; i < part.length; i++) {
+      words.lastIndex = i;
+      if (!keepBlanks && words.test(part)) {
+        if (open < 0) open = i;
+        i = words.lastIndex;
+        if (i === part.length) break;
+      }
+      const c = part.charCodeAt(i);
       const k = kind(c, keepBlanks);
       if (k === TEXT) {
         if (open < 0) open = i;
-      } else if (k === BLANK && !keepBlanks && open >= 0 && i + 1 < to && kind(raw.charCodeAt(i + 1), false) === TEXT) {
+      } else if (k === BLANK && !keepBlanks && open >= 0 && i + 1 < part.length && kind(part.charCodeAt(i + 1), false) === TEXT) {
         odd ||= c !== 32;
       } else {
         close(i);
         if (k === BLANK) border(keepBlanks ? LINE : WORD);
       }
     }
-    close(to);
+    close(part.length);
   }
   function write(raw: string, from: number, to: number, keepBlanks: boolean): void {
     const piece = raw.slice(from, to);
@@ -116,6 +127,13 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
     border,
     write,
     text: () => parts.join(''),
+    take() {
+      const text = parts.join('');
+      parts = [];
+      length = 0;
+      waiting = 0;
+      return text;
+    },
   };
 }
 

@@ -34,7 +34,12 @@ const accent = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/;
 const folded = new Uint16Array(0x10000).fill(UNKNOWN);
 const several = new Map<number, readonly number[]>();
 
+const ascii = /[a-z\d]/i;
+
 function learn(c: number): number {
+  // Most of any text, without asking what Unicode says of it: the first such question takes milliseconds.
+  if (c < 0x80) return (folded[c] = ascii.test(String.fromCharCode(c)) ? c | 0x20 : 0);
+  if (c >= 0x2010 && c <= 0x2027) return (folded[c] = 0);
   const units: number[] = [];
   if (c >= 0xd800 && c <= 0xdfff) units.push(c);
   else {
