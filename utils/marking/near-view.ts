@@ -8,7 +8,7 @@ export interface View {
   /** Where a place stands, px in the window; `undefined` when it has no box now. Asked once for each place. */
   readonly boxOf: (place: number) => { readonly top: number; readonly bottom: number } | undefined;
   /** Places near points of the window, in any order, if that is known. */
-  readonly starts: readonly number[];
+  readonly starts: Iterable<number>;
   /** What is near: px in the window. */
   readonly top: number;
   readonly bottom: number;
