@@ -12,6 +12,7 @@ import { build } from 'vite';
 import { launch } from '../e2e/firefox-launch.ts';
 import { serve } from '../site/server.ts';
 import { installed } from './browsers.ts';
+import { tasksIn, TRACED } from './main-thread.ts';
 import type { Outcome, Way } from './painting/in-page.ts';
 
 const { values } = parseArgs({
@@ -61,31 +62,11 @@ async function openChromium(path: string, url: string): Promise<Stage> {
     evaluate: (expression) => page.evaluate(expression),
     pid: server.process().pid ?? 0,
     watch: async () => {
-      await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+      await browser.startTracing(page, TRACED);
       return async () => tasksIn(await browser.stopTracing());
     },
     stop: () => server.close(),
   };
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time, µs. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
-/** Tasks of the pages' main threads by their processor time, ms: on a busy machine the clock says more of the others. */
-function tasksIn(trace: Buffer): readonly number[] {
-  const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: readonly TraceEvent[] }; // as Chromium writes it
-  const thread = (e: TraceEvent): string => `${e.pid}:${e.tid}`;
-  const mains = new Set(traceEvents.filter((e) => e.name === 'thread_name' && e.args.name === 'CrRendererMain').map(thread));
-  return traceEvents.flatMap((e) =>
-    e.ph === 'X' && e.name.endsWith('RunTask') && e.tdur !== undefined && mains.has(thread(e)) ? [e.tdur / 1000] : [],
-  );
 }
 
 async function openFirefox(path: string, url: string): Promise<Stage> {
