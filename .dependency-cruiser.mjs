@@ -86,7 +86,7 @@ export default {
     packagesOf('marking', [], 'Small enough for a content script.'),
     packagesOf('concepts', [], 'Pure.'),
     packagesOf('citation', [], 'Pure.'),
-    packagesOf('extraction', ['@mozilla/readability'], 'The extraction engine has this one room.'),
+    packagesOf('extraction', ['@mozilla/readability', 'saxes'], 'The extraction engine has this one room.'),
     packagesOf('pdf', ['pdfjs-dist'], 'The PDF engine has this one room.'),
     packagesOf('exchange', ['zod', 'docx'], 'Schemas at the border.'),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),

@@ -123,7 +123,7 @@ function PdfButton({ onFiles }: Pick<PdfOpeningProps, 'onFiles'>) {
         tabIndex={-1}
         aria-hidden="true"
         multiple
-        accept=".pdf,application/pdf,.html,.htm,.xhtml,text/html,.txt,.md,text/plain"
+        accept=".pdf,application/pdf,.html,.htm,.xhtml,text/html,.mhtml,.mht,.txt,.md,text/plain,.docx,.docm,.dotx,.odt,.ott,.epub,.doc,.rtf"
         onChange={(event) => {
           onFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = '';

@@ -15,7 +15,8 @@ interface TrustedTypesWindow {
 // The one policy of ours: HTML goes into an inert document that runs and loads nothing, and comes out as a tree of allowed nodes.
 const policy = (globalThis as TrustedTypesWindow).trustedTypes?.createPolicy('app', { createHTML: (html) => html });
 
-function parseInert(html: string): Document {
+/** HTML in a document that runs and loads nothing. */
+export function parseInert(html: string): Document {
   const quiet = quietTags(html);
   const trusted = policy === undefined ? quiet : policy.createHTML(quiet);
   return new DOMParser().parseFromString(trusted as string, 'text/html'); // TypeScript's DOM does not know TrustedHTML

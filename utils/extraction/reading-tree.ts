@@ -63,11 +63,16 @@ const reader = (): Reader => ({
 const asNode = (value: unknown): Node | undefined => (value === null || value === undefined ? undefined : (value as Node));
 const attribute = (node: Node, name: string): string => Element.prototype.getAttribute.call(node as Element, name) ?? '';
 
-function linkOf(node: Node, base: string): { readonly href?: string } {
-  const written = attribute(node, 'href');
-  if (written === '' || written.length > LONGEST_LINK || !URL.canParse(written, base)) return {};
+/** The whole address of a link as it is written, where it leads to the web or to mail; without a base only whole ones do. */
+export function safeHref(written: string, base?: string): string | undefined {
+  if (written === '' || written.length > LONGEST_LINK || !URL.canParse(written, base)) return undefined;
   const url = new URL(written, base);
-  return LINKS.has(url.protocol) && url.href.length <= LONGEST_LINK ? { href: url.href } : {};
+  return LINKS.has(url.protocol) && url.href.length <= LONGEST_LINK ? url.href : undefined;
+}
+
+function linkOf(node: Node, base: string): { readonly href?: string } {
+  const href = safeHref(attribute(node, 'href'), base);
+  return href === undefined ? {} : { href };
 }
 
 function numberOf(node: Node, name: string, least: number): number | undefined {

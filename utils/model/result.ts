@@ -17,6 +17,8 @@ export const PROBLEM_CODES = [
   'file-newer',
   'file-unknown',
   'file-damaged',
+  'file-locked',
+  'file-old-word',
   'file-not-pdf',
   'pdf-locked',
   'pdf-form',
