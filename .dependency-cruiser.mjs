@@ -88,7 +88,7 @@ export default {
     packagesOf('citation', [], 'Pure.'),
     packagesOf('extraction', ['@mozilla/readability', 'saxes'], 'The extraction engine has this one room.'),
     packagesOf('pdf', ['pdfjs-dist'], 'The PDF engine has this one room.'),
-    packagesOf('exchange', ['zod', 'docx'], 'Schemas at the border.'),
+    packagesOf('exchange', ['zod', 'docx', 'fflate', 'saxes'], 'Schemas at the border; archives and XML of other programs.'),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),
     packagesOf('components', ['preact'], 'Nothing stored, nothing sent.'),
     oneOwner('dexie', 'dexie', ['utils/library']),

@@ -53,7 +53,7 @@ export function FileButton({ label, onFiles }: { readonly label: string; readonl
         class="for-readers"
         tabIndex={-1}
         aria-hidden="true"
-        accept=".json,.jsonld,application/json,application/ld+json"
+        accept=".json,.jsonld,.qdpx,.qde,.csv,.txt,.html,.annotation,.ann,application/json,application/ld+json"
         onChange={(event) => {
           onFiles(event.currentTarget.files);
           // So that the same file can be chosen again after it was mended.

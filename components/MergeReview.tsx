@@ -33,6 +33,7 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
       <h2 id={`${ids}-title`}>{t('mergeTitle', plan.label || t('mergeUnnamed'))}</h2>
       <p class="hint">{plan.creatorName === '' ? t('mergeSafe') : `${t('mergeFrom', plan.creatorName)} ${t('mergeSafe')}`}</p>
       <MergeCounts plan={plan} />
+      <Remarks remarks={plan.remarks ?? []} />
       <DifferingList
         title={count('mergeDifferingPassages', plan.annotationsDiffering.length)}
         records={plan.annotationsDiffering}
@@ -60,6 +61,18 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
         )}
       </div>
     </section>
+  );
+}
+
+/** How a file of another program was read, and what of it stays behind. */
+function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
+  if (remarks.length === 0) return null;
+  return (
+    <ul class="hint remarks" aria-label={t('mergeRemarks')}>
+      {remarks.map((remark) => (
+        <li key={remark}>{remark}</li>
+      ))}
+    </ul>
   );
 }
 

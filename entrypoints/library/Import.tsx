@@ -9,7 +9,12 @@ import { undo } from '@/utils/library/journal';
 import type { Concept } from '@/utils/model/concept';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import type { Problem } from '@/utils/model/result';
+import { pacer } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
+
+/** Between slices of this many milliseconds the page is drawn and answers. */
+const SLICE_MS = 40;
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 interface ImportProps {
   readonly desk: Desk;
@@ -26,7 +31,11 @@ export function Import({ desk, concepts, notices }: ImportProps) {
     setBusy(t('importReading', file.name));
     // One frame for the words to be drawn before a large file takes its time.
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-    const planned = await planImport(desk, file);
+    const planned = await planImport(
+      desk,
+      file,
+      pacer(SLICE_MS, rest, () => performance.now()),
+    );
     setBusy(undefined);
     if (planned.ok) setPlan(planned.value);
     else setProblem(planned.problem);

@@ -169,6 +169,7 @@ export const EMPTY_PLAN: MergePlan = {
 
 export const PLAN: MergePlan = {
   ...EMPTY_PLAN,
+  remarks: ['Positions were read as UTF-16 units: 302 of 303 passages then begin and end at the edges of words.'],
   documentsToAdd: DOCUMENTS.slice(1, 2),
   conceptsToAdd: [{ ...concept('open books'), id: 'urn:example:new', prefLabel: 'open minutes' }],
   annotationsToAdd: [

@@ -1,4 +1,5 @@
 // An annotation set goes out as one file, and a colleague's comes in: first as a plan, then in one transaction.
+import { readForeign } from '@/utils/exchange/foreign/read-foreign';
 import { MAX_FILE_BYTES, readSet } from '@/utils/exchange/read';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { writeSet } from '@/utils/exchange/write';
@@ -8,8 +9,10 @@ import * as sets from '@/utils/library/sets';
 import { newId, type Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import { ok, type Result } from '@/utils/model/result';
+import { PALETTE } from '@/utils/painting/palette';
 import { fileName, handOver } from '@/utils/shell/download';
 import { annotator } from '@/utils/shell/settings';
+import { unpaced, type Pace } from '@/utils/text/pace';
 import { now, tellChanged, type Desk } from './desk';
 import { bytesOf } from './keep-backup';
 
@@ -22,10 +25,12 @@ export async function exportSet(desk: Desk, annotations: readonly Iri[], label: 
 }
 
 /** What importing the file would do; nothing is written. */
-export async function planImport(desk: Desk, file: File): Promise<Result<MergePlan>> {
+export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): Promise<Result<MergePlan>> {
   const bytes = await bytesOf(file, MAX_FILE_BYTES);
   if (!bytes.ok) return bytes;
-  const read = readSet(bytes.value, (address) => normalUrl(address) ?? address);
+  const keyOf = (address: string): string => normalUrl(address) ?? address;
+  const colours = PALETTE.map((swatch) => swatch.light.line);
+  const read = (await readForeign(bytes.value, { keyOf, colours, pace })) ?? readSet(bytes.value, keyOf);
   return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
 }
 

@@ -1,6 +1,6 @@
 // What would an import do? Local records and a file give a plan, and nothing is written. Equal input gives an equal plan.
 // One's own annotations are never a target, a built-in concept is never changed.
-import { targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
+import { quote, targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
 import type { PaperDocument } from '../model/document';
 import { byId, canonicalJson, type Iri } from '../model/ids';
@@ -83,7 +83,9 @@ function planConcepts(local: LocalState, codebooks: readonly Codebook[]): Concep
   for (const { scheme, concepts } of codebooks) {
     const home: ConceptScheme = builtIn.has(scheme.id) ? beside(scheme) : { ...scheme, builtIn: false };
     const isOnlyBuiltIn = builtIn.has(scheme.id) && concepts.every((c) => known.has(c.id));
-    if (!isOnlyBuiltIn && !schemes.has(home.id)) homes.set(home.id, home);
+    // A codebook whose concepts are all here, in whatever codebook of this library, brings nothing.
+    const isNew = concepts.length === 0 || concepts.some((c) => !known.has(c.id));
+    if (!isOnlyBuiltIn && isNew && !schemes.has(home.id)) homes.set(home.id, home);
     for (const theirs of concepts) {
       const mine = known.get(theirs.id);
       if (mine === undefined) add.push({ ...theirs, scheme: home.id });
@@ -102,8 +104,12 @@ const said = (all: readonly Body[]): readonly string[] =>
 /** What an annotation states: who, of which document here, of which passage, what. Dates and the annotator's present name aside. */
 const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.document, targetKey(a.target), said(a.bodies)]);
 
+/** The same of a file that knows no more of a place than its words. */
+const wording = (a: Annotation): string => canonicalJson([a.creator.id, a.document, quote(a), said(a.bodies)]);
+
 /** Written alike they are the same; only else the statements are spelt out. */
-const isSame = (a: Annotation, b: Annotation): boolean => JSON.stringify(a) === JSON.stringify(b) || statement(a) === statement(b);
+const isSame = (a: Annotation, b: Annotation, stated: (a: Annotation) => string): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || stated(a) === stated(b);
 
 interface AnnotationPlan {
   readonly add: readonly Annotation[];
@@ -113,11 +119,17 @@ interface AnnotationPlan {
   readonly refused: readonly Refused[];
 }
 
-function planAnnotations(local: LocalState, incoming: readonly Annotation[], knows: (concept: Iri) => boolean): AnnotationPlan {
+interface Knowing {
+  readonly knows: (concept: Iri) => boolean;
+  readonly isForeign: boolean;
+}
+
+function planAnnotations(local: LocalState, incoming: readonly Annotation[], { knows, isForeign }: Knowing): AnnotationPlan {
+  const stated = isForeign ? wording : statement;
   const mineById = new Map(local.annotations.map((a) => [a.id, a]));
   // Asked only when two records differ, and costly in a large library.
   let statements: ReadonlySet<string> | undefined;
-  const isHere = (theirs: Annotation): boolean => (statements ??= new Set(local.annotations.map(statement))).has(statement(theirs));
+  const isHere = (theirs: Annotation): boolean => (statements ??= new Set(local.annotations.map(stated))).has(stated(theirs));
   const add: Annotation[] = [];
   const extend: Annotation[] = [];
   const differing: Differing<Annotation>[] = [];
@@ -135,9 +147,9 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], kno
         ),
       );
     else if (mine === undefined) add.push(theirs);
-    else if (isSame(mine, theirs)) {
+    else if (isSame(mine, theirs, stated)) {
       same += 1;
-      const more = mine.creator.id === local.me ? mine : withHistoryOf(mine, theirs);
+      const more = isForeign || mine.creator.id === local.me ? mine : withHistoryOf(mine, theirs);
       if (more !== mine) extend.push(more);
     }
     // Kept beside mine at an earlier import, under another id.
@@ -148,14 +160,18 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], kno
 }
 
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
-export function planMerge(local: LocalState, { set, refused }: ReadSet): MergePlan {
+export function planMerge(local: LocalState, read: ReadSet): MergePlan {
+  const { set, refused, isForeign = false, snapshots = [], remarks = [] } = read;
   const documents = planDocuments(local.documents, set.documents);
   const concepts = planConcepts(local, set.codebooks);
   const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
   const incoming = [...set.annotations]
     .sort(byId)
     .map((a): Annotation => ({ ...a, document: documents.here.get(a.document) ?? a.document }));
-  const annotations = planAnnotations(local, incoming, (concept) => known.has(concept));
+  const annotations = planAnnotations(local, incoming, { knows: (concept) => known.has(concept), isForeign });
+  // A document that is here has its own text, or is read at its source.
+  const isNew = new Set(documents.add.map((d) => d.id));
+  const snapshotsToAdd = snapshots.filter((s) => isNew.has(s.document));
   return {
     label: set.label,
     creatorName: set.creator.name,
@@ -170,5 +186,7 @@ export function planMerge(local: LocalState, { set, refused }: ReadSet): MergePl
     annotationsDiffering: annotations.differing,
     conceptsDiffering: concepts.differing,
     refused: [...refused, ...annotations.refused],
+    ...(snapshotsToAdd.length > 0 && { snapshotsToAdd }),
+    ...(remarks.length > 0 && { remarks }),
   };
 }

@@ -2,6 +2,7 @@
 // Nothing is fetched, nothing is run, nothing is written.
 import type { AnnotationSet } from '../model/annotation-set';
 import type { Annotation, Annotator } from '../model/annotation';
+import type { Snapshot } from '../model/document';
 import type { Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
 import { isBackup } from './backup';
@@ -22,6 +23,12 @@ export interface ReadSet {
   readonly set: AnnotationSet;
   /** Records that were left out, each with its place in the file and the reason. */
   readonly refused: readonly Refused[];
+  /** True of a file whose program knows of a passage no more than its words: its place is then not compared. */
+  readonly isForeign?: boolean;
+  /** Texts that came along, each of one copy of a document of the set. */
+  readonly snapshots?: readonly Snapshot[];
+  /** What the reader should know of how the file was read, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 const UNKNOWN: Annotator = { id: `${BASE}annotator#unknown`, name: 'Unknown annotator' };
@@ -191,8 +198,12 @@ export function readSet(bytes: Uint8Array, keyOf: (address: string) => string = 
   // Asked before the limits: a backup may be deeper than a set.
   if (isBackup(bytes)) return fail('file-unknown', 'this is a backup of a whole library, to be restored and not imported');
   const parsed = parseJson(bytes, SET_LIMITS);
-  if (!parsed.ok) return parsed;
-  const shape = shapeOf(parsed.value);
+  return parsed.ok ? setOfJson(parsed.value, keyOf) : parsed;
+}
+
+/** The same of JSON that is parsed already. */
+export function setOfJson(value: unknown, keyOf: (address: string) => string): Result<ReadSet> {
+  const shape = shapeOf(value);
   if (!shape.ok) return shape;
   const id = readIri(shape.value.collection['id']);
   const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:[^#\s]+$/iu.test(id) ? id : `${BASE}imported`;

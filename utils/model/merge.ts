@@ -1,7 +1,7 @@
 // What an import would do, as data: computed by `exchange/plan-merge`, shown by `MergeReview`, applied by `library/apply-plan`.
 import type { Annotation } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
-import type { PaperDocument } from './document';
+import type { PaperDocument, Snapshot } from './document';
 import type { Iri } from './ids';
 import type { Problem } from './result';
 
@@ -36,6 +36,10 @@ export interface MergePlan {
   readonly annotationsDiffering: readonly Differing<Annotation>[];
   readonly conceptsDiffering: readonly Differing<Concept>[];
   readonly refused: readonly Refused[];
+  /** Texts of documents that are to be added: what their passages stand in. */
+  readonly snapshotsToAdd?: readonly Snapshot[];
+  /** What is to be known of how the file was read, a sentence each. */
+  readonly remarks?: readonly string[];
 }
 
 /** What to do with one differing record: leave mine, take theirs (never for own), or keep theirs beside mine under a new id. */

@@ -24,6 +24,8 @@ import { undo } from '@/utils/library/journal';
 import { applyPlan } from '@/utils/library/apply-plan';
 import { canonicalDump } from '@/utils/library/backup';
 import type { Library } from '@/utils/library/db';
+import * as snapshots from '@/utils/library/snapshots';
+import type { Snapshot } from '@/utils/model/document';
 import type { MergeChoice } from '@/utils/model/merge';
 
 const colleague = { id: COLLEAGUE, name: 'Colleague' };
@@ -63,6 +65,24 @@ describe('an import', () => {
       keys: [...paper().keys, 'doi:10.1/x'],
       modified: LATER,
     });
+  });
+
+  it('keeps the text of a document that came with it, once, and undo takes it away', async () => {
+    const text: Snapshot = {
+      id: 'urn:uuid:text',
+      document: paper({ n: 2 }).id,
+      source: 'urn:sha256:ab',
+      taken: AT,
+      content: [{ tag: 'p', children: ['Words.'] }],
+    };
+    const before = await canonicalDump(l);
+    const done = value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), LATER));
+    expect(await snapshots.latest(l, text.document)).toEqual(text);
+    const dump = await canonicalDump(l);
+    value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), LATER));
+    expect(await canonicalDump(l)).toEqual(dump);
+    value(await undo(l, done.group));
+    expect(await canonicalDump(l)).toEqual(before);
   });
 
   it('made twice changes nothing', async () => {

@@ -22,8 +22,8 @@ const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 /** RFC 9562, appendix: the name space of names that are addresses. */
 const ADDRESSES = '6ba7b8119dad11d180b400c04fd430c8';
 
-/** The concept's own UUID; for any other IRI the UUID of version 5 (RFC 9562, 5.5) that is made of it, always the same. */
-async function guidOf(id: Iri): Promise<string> {
+/** The concept's own UUID in lower case; for any other IRI the UUID of version 5 (RFC 9562, 5.5) that is made of it, always the same. */
+export async function guidOf(id: Iri): Promise<string> {
   const own = UUID.exec(id)?.[1];
   if (own !== undefined) return own;
   const space = Uint8Array.from(ADDRESSES.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
@@ -52,6 +52,25 @@ const onOneLine = (text: string): string => text.replace(/\s*[\n\r]+\s*/gu, ' ')
 
 /** A line of the reader's own that looks like a heading gets a backslash before it, and so does one that has some already. */
 const asOwnWords = (text: string): string => text.replace(new RegExp(`^\\\\*(?:${HEADINGS.join('|')})$`, 'gmu'), '\\$&');
+
+const HEADING = new RegExp(`^(?:${HEADINGS.join('|')})$`, 'u');
+const OWN_WORDS = new RegExp(`^\\\\(\\\\*(?:${HEADINGS.join('|')}))$`, 'gmu');
+
+/** A description taken apart again, by heading; the definition stands under the empty one. */
+export function partsOfDescription(description: string): ReadonlyMap<string, string> {
+  let at: string[] = [];
+  const parts = new Map<string, string[]>([['', at]]);
+  for (const line of description.split('\n')) {
+    if (!HEADING.test(line)) {
+      at.push(line);
+      continue;
+    }
+    // The empty line before a heading belongs to no part.
+    if (at.at(-1) === '') at.pop();
+    parts.set(line, (at = []));
+  }
+  return new Map([...parts].map(([heading, all]) => [heading, all.join('\n').replace(OWN_WORDS, '$1')]));
+}
 
 function descriptionOf(placed: PlacedConcept, known: ReadonlyMap<Iri, Concept>): string {
   const { concept, parent } = placed;

@@ -1,0 +1,188 @@
+// Are files that mean harm refused quickly, and are readers total? Whatever the bytes, an answer comes, and it is a value.
+import * as fc from 'fast-check';
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readForeign } from '@/utils/exchange/foreign/read-foreign';
+import { AROUND, bytesOf, guid, projectXml, TEXT } from './make-project';
+
+const refusal = async (bytes: Uint8Array): Promise<string> => {
+  const read = await readForeign(bytes, AROUND);
+  return read === undefined ? 'not known' : read.ok ? 'accepted' : `${read.problem.code}: ${read.problem.detail}`;
+};
+
+const xml = projectXml({ text: TEXT, counting: { unit: 'points', crlfAs: 2, mark: false } });
+const archive = (files: Record<string, Uint8Array>): Uint8Array => zipSync({ 'project.qde': bytesOf(xml), ...files });
+
+/** The archive with four bytes changed, in the directory's entry of a file: at `field` of it. */
+function patched(zip: Uint8Array, name: string, field: number, value: number): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
+  for (let at = 0; at + 46 < zip.length; at += 1) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const length = view.getUint16(at + 28, true);
+    if (new TextDecoder().decode(zip.subarray(at + 46, at + 46 + length)) === name) view.setUint32(at + field, value, true);
+  }
+  return zip;
+}
+
+const LAUGHS = `<?xml version="1.0"?><!DOCTYPE Project [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]><Project name="&b;"/>`;
+const text = `sources/${guid(31)}.txt`;
+
+describe('refused within two seconds', () => {
+  test.each<[string, () => Uint8Array, string]>([
+    ['a bomb of 100 MB of noughts', () => archive({ [text]: new Uint8Array(100_000_000) }), 'file-damaged: “sources'],
+    [
+      'a project that is a bomb',
+      () => zipSync({ 'project.qde': new Uint8Array(100_000_000) }),
+      'file-damaged: “project.qde” in the archive: it would unpack to more than 200 times its size',
+    ],
+    [
+      'a directory that says less than is there',
+      () => patched(zipSync({ 'project.qde': bytesOf(xml.padEnd(2_000_000)) }), 'project.qde', 24, 900),
+      'file-damaged: “project.qde” in the archive is broken',
+    ],
+    [
+      'a directory that says more than there can be',
+      () => patched(archive({ [text]: bytesOf(TEXT) }), text, 24, 4_000_000_000),
+      'file-damaged',
+    ],
+    ['a wrong checksum', () => patched(archive({}), 'project.qde', 16, 1), 'file-damaged: “project.qde” in the archive is broken'],
+    ['a path that leaves the archive', () => archive({ '../../home/x.txt': bytesOf('x') }), 'a path that leaves the archive'],
+    ['an absolute path', () => archive({ '/etc/passwd': bytesOf('x') }), 'a path that leaves the archive'],
+    ['a path of Windows', () => archive({ 'C:\\x.txt': bytesOf('x') }), 'a path that leaves the archive'],
+    ['an encrypted file', () => patched(archive({ [text]: bytesOf(TEXT) }), text, 8, 0x00080001), 'it is encrypted'],
+    ['one name twice', () => archive({ 'sources/A.txt': bytesOf('x'), 'sources/a.txt': bytesOf('y') }), 'is in the archive twice'],
+    [
+      '3,000 files',
+      () => archive(Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [`sources/${i}.txt`, bytesOf('x')]))),
+      'file-too-many',
+    ],
+    ['an archive that is cut', () => archive({ [text]: bytesOf(TEXT) }).slice(0, 500), 'file-truncated'],
+    [
+      'an archive of something else',
+      () => zipSync({ 'word/document.xml': bytesOf('<a/>') }),
+      'file-unknown: an archive without a REFI-QDA project',
+    ],
+    ['entities that expand', () => zipSync({ 'project.qde': bytesOf(LAUGHS) }), 'a document type in it'],
+    ['entities in a file alone', () => bytesOf(LAUGHS.replace('<Project', '<Project ')), 'a document type in it'],
+    [
+      'an entity that is declared nowhere',
+      () => zipSync({ 'project.qde': bytesOf('<Project name="&xxe;"/>') }),
+      'file-damaged: no sound XML',
+    ],
+    ['XML nested 100,000 deep', () => zipSync({ 'project.qde': bytesOf('<Project>'.repeat(100_000)) }), 'nested deeper than 64'],
+    [
+      'a million elements',
+      () => zipSync({ 'project.qde': bytesOf(`<Project>${'<User/>'.repeat(1_000_000)}</Project>`) }, { level: 1 }),
+      'file-',
+    ],
+    ['half a character by number', () => zipSync({ 'project.qde': bytesOf('<Project name="&#xD800;"/>') }), 'file-damaged: no sound XML'],
+    ['a list of ten million entries', () => bytesOf(`[${'0,'.repeat(10_000_000)}0]`), 'file-too-many'],
+    ['JSON nested 100,000 deep', () => bytesOf('['.repeat(100_000)), 'file-too-deep'],
+    ['a database', () => bytesOf('SQLite format 3\0…'), 'file-unknown: a database, as Taguette keeps its projects in'],
+  ])('%s', async (_name, make, words) => {
+    const bytes = make();
+    const before = performance.now();
+    expect(await refusal(bytes)).toContain(words);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
+  test('half characters in JSON, record by record', async () => {
+    const row = {
+      id: 'abcdefgh',
+      uri: 'https://paper.example/',
+      user: 'acct:a@b.example',
+      tags: [],
+      text: '\ud800',
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'x\udc00' }] }],
+    };
+    const read = await readForeign(
+      bytesOf(
+        JSON.stringify({
+          total: 2,
+          rows: [row, { ...row, id: 'abcdefgi', text: '', target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'x' }] }] }],
+        }),
+      ),
+      AROUND,
+    );
+    expect(read).toMatchObject({
+      ok: true,
+      value: { refused: [{ where: 'rows[0]', problem: { detail: expect.stringContaining('half a character') } }] },
+    });
+  });
+});
+
+describe('a reader answers', () => {
+  const answers = (bytes: Uint8Array): Promise<unknown> => readForeign(bytes, AROUND);
+  test('to any bytes', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => void (await answers(bytes))));
+  });
+  test('to any bytes that begin as an archive', async () => {
+    const zip = archive({ [text]: bytesOf(TEXT) });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(zip.length - 1), fc.integer({ min: 0, max: 255 }), async (at, value) => {
+        const bytes = Uint8Array.from(zip);
+        bytes[at] = value;
+        await answers(bytes);
+      }),
+    );
+  });
+  test('to any JSON, also in the places where a program would write something else', async () => {
+    const odd = fc.oneof(fc.jsonValue(), fc.constantFrom('acct:a@b', 'https://a.example/', '2020-01-01T00:00:00Z', ['x']));
+    const keys = [
+      'id',
+      'uri',
+      'user',
+      'user_info',
+      'text',
+      'tags',
+      'target',
+      'document',
+      'references',
+      'permissions',
+      'created',
+      'updated',
+      'selector',
+      'type',
+      'items',
+      'about',
+      'data',
+      'itemType',
+      'annotationText',
+      'annotationType',
+      'annotationPosition',
+      'parentItem',
+      'attachments',
+      'annotations',
+      'key',
+      'creators',
+      'version',
+    ];
+    const record = fc.dictionary(fc.constantFrom(...keys), odd);
+    const file = fc.oneof(
+      fc.jsonValue(),
+      fc.array(record),
+      fc.record({ total: odd, rows: fc.array(record) }),
+      fc.record({ annotations: fc.array(record), client_version: odd }),
+      fc.record({
+        items: fc.array(
+          fc.record({
+            itemType: fc.constantFrom('annotation', 'attachment', 'report'),
+            attachments: fc.array(record),
+            annotations: fc.array(record),
+          }),
+        ),
+      }),
+    );
+    await fc.assert(fc.asyncProperty(file, async (json) => void (await answers(bytesOf(JSON.stringify(json))))));
+  });
+  test('to any piece of a project', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(xml.length),
+        fc.nat(200),
+        fc.string({ maxLength: 8 }),
+        async (at, length, put) => void (await answers(bytesOf(xml.slice(0, at) + put + xml.slice(at + length)))),
+      ),
+    );
+  });
+});

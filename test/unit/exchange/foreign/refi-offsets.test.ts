@@ -1,0 +1,110 @@
+// Is it found out in what positions count? For any text and any coded words, whatever the program that wrote them.
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fitReadings, isAtEdges, type Reading, type Selected } from '@/utils/exchange/foreign/refi-offsets';
+import { mapped } from '@/utils/exchange/foreign/mapped-text';
+import { canonical } from '@/utils/text/canonical';
+
+const word = fc.constantFrom(
+  'meal',
+  'cooks',
+  'answer',
+  'für',
+  'mère',
+  '会',
+  'those',
+  'who',
+  'eat',
+  'of',
+  'a',
+  'canteen',
+  '🏠',
+  '👩‍🍳',
+  'ÉTÉ',
+  'naïve',
+);
+const gap = fc.constantFrom(' ', ' ', ' ', ', ', '. ', '\n', '\n\n', ' 😀 ');
+const pieces = fc.array(fc.tuple(word, gap), { minLength: 12, maxLength: 60 });
+
+/** How far a text moves the position under a reading. */
+function widthOf(text: string, { unit, line, mark }: Reading): number {
+  const bare = mark ? text : text.replace(/^\ufeff/u, '');
+  const lined = line === 'one' ? bare.replaceAll('\r\n', '\n') : line === 'two' ? bare.replace(/(?<!\r)\n/gu, '\r\n') : bare;
+  return unit === 'points' ? [...lined].length : unit === 'units' ? lined.length : new TextEncoder().encode(lined).length;
+}
+
+interface Case {
+  readonly text: string;
+  readonly spans: readonly (readonly [number, number])[];
+  readonly selected: readonly Selected[];
+}
+
+const readings = fc.record({
+  unit: fc.constantFrom<Reading['unit']>('points', 'units', 'bytes'),
+  line: fc.constantFrom<Reading['line']>('as it stands', 'one', 'two'),
+  mark: fc.boolean(),
+  isEndLast: fc.constant(false),
+});
+
+const cases = fc
+  .record({ pieces, isCrlf: fc.boolean(), hasMark: fc.boolean(), reading: readings })
+  .map(({ pieces: all, isCrlf, hasMark, reading }): Case => {
+    let text = hasMark ? '\ufeff' : '';
+    const starts: (readonly [number, number])[] = [];
+    for (const [w, g] of all) {
+      starts.push([text.length, text.length + w.length]);
+      text += w + (isCrlf ? g.replaceAll('\n', '\r\n') : g);
+    }
+    const spans = starts.filter(([start, end]) => isAtEdges(text, [start, end]));
+    const selected = spans.map(([start, end]) => ({
+      start: widthOf(text.slice(0, start), reading),
+      end: widthOf(text.slice(0, end), reading),
+      name: text.slice(start, end),
+    }));
+    return { text, spans, selected };
+  });
+
+describe('the positions of a project', () => {
+  test('are read so that what was coded is what is read', () => {
+    fc.assert(
+      fc.property(cases, ({ text, spans, selected }) => {
+        const { fits } = fitReadings([{ text, selected }]);
+        const words = (all: readonly (readonly [number, number] | undefined)[]): readonly string[] =>
+          all.map((s) => (s === undefined ? '' : text.slice(...s)));
+        // Two readings may give the same words in another place only where these stand there too.
+        expect(words(fits[0]?.spans ?? [])).toEqual(words(spans));
+      }),
+    );
+  });
+
+  test('never lead outside the text, and whatever they are nothing throws', () => {
+    const any = fc.record({
+      start: fc.integer({ min: -5, max: 200 }),
+      end: fc.integer({ min: -5, max: 200 }),
+      name: fc.string({ unit: 'binary', maxLength: 20 }),
+    });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(any, { maxLength: 5 }), (text, selected) => {
+        for (const span of fitReadings([{ text, selected }]).fits[0]?.spans ?? [])
+          if (span !== undefined) expect(span[0] >= 0 && span[1] <= text.length && span[0] <= span[1]).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a text and its canonical text', () => {
+  test('are mapped on each other: every stretch of the one is the canonical form of the stretch of the other', () => {
+    fc.assert(
+      fc.property(cases, ({ text, spans }) => {
+        const map = mapped(text);
+        expect(map.text).toBe(canonical(text));
+        for (const [start, end] of spans) {
+          const [from, to] = [map.toText(start), map.toText(end)];
+          expect(map.text.slice(from, to).trim()).toBe(canonical(text.slice(start, end)));
+          const [rawFrom, rawTo] = map.toRaw(from, from + canonical(text.slice(start, end)).length);
+          expect(canonical(text.slice(rawFrom, rawTo))).toBe(canonical(text.slice(start, end)));
+        }
+      }),
+    );
+  });
+});

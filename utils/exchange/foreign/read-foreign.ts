@@ -1,0 +1,61 @@
+// Which other program wrote these bytes, and what passages are in them? Told by content, never by a name. Each reader is fetched when
+// its file comes; nothing is run, nothing is written, nothing in the file is fetched.
+import { fail, ok, type Result } from '../../model/result';
+import type { Pace } from '../../text/pace';
+import { textOf } from '../incoming/file-text';
+import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
+import { setOfJson, type ReadSet } from '../read';
+import { isBackup } from '../backup';
+import { setOf, type Gathered } from './passages';
+import { isArchive } from './zip';
+
+export interface Around {
+  /** The key of a document's address; see `readSet`. */
+  readonly keyOf: (address: string) => string;
+  /** `#rrggbb` by paint. */
+  readonly colours: readonly string[];
+  readonly pace: Pace;
+}
+
+const startsWith = (bytes: Uint8Array, words: string): boolean => [...words].every((c, i) => bytes[i] === c.charCodeAt(0));
+
+const asSet = (gathered: Result<Gathered>): Result<ReadSet> => (gathered.ok ? ok(setOf(gathered.value)) : gathered);
+
+/** JSON of a program that is known; undefined of any other, which may still be Web Annotations. */
+async function fromJson(value: unknown, { keyOf }: Around): Promise<Result<Gathered> | undefined> {
+  const { readHypothesis, rowsOf } = await import('./hypothesis');
+  const rows = rowsOf(value);
+  if (rows !== undefined) return ok(readHypothesis(rows, keyOf));
+  return undefined;
+}
+
+async function fromText(text: string, around: Around): Promise<Result<Gathered> | undefined> {
+  if (/<(?:[\w.-]+:)?Project[\s>]/u.test(text.slice(0, 4_000)))
+    return (await import('./refi')).readRefiProject(new TextEncoder().encode(text), around.colours, around.pace);
+  return undefined;
+}
+
+/**
+ * The passages in a file of another program; undefined of a file that is none of those known here: an annotation set, a codebook, or
+ * anything else. Problems: `file-…`, each of which leaves everything as it was.
+ */
+export async function readForeign(bytes: Uint8Array, around: Around): Promise<Result<ReadSet> | undefined> {
+  if (bytes.length > MAX_FILE_BYTES || isBackup(bytes)) return undefined;
+  if (isArchive(bytes)) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace));
+  if (startsWith(bytes, 'SQLite format 3'))
+    return fail('file-unknown', 'a database, as Taguette keeps its projects in; export the highlights there as CSV or HTML');
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, 4_000))
+    .replace(/^\uFEFF/u, '')
+    .trimStart();
+  if (/^[[{]/u.test(head)) {
+    const parsed = parseJson(bytes, SET_LIMITS);
+    if (!parsed.ok) return parsed;
+    const known = await fromJson(parsed.value, around);
+    return known === undefined ? setOfJson(parsed.value, around.keyOf) : asSet(known);
+  }
+  const text = textOf(bytes);
+  if (!text.ok) return undefined;
+  const known = await fromText(text.value.text, around);
+  return known === undefined ? undefined : asSet(known);
+}

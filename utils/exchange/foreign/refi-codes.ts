@@ -1,0 +1,146 @@
+// Which codebooks does a REFI-QDA project hold? Its tree of codes; of ours the codebooks that the codes came from, each a set of codes.
+import type { Codebook, Concept, ConceptScheme } from '../../model/concept';
+import type { Iri } from '../../model/ids';
+import type { Refused } from '../../model/merge';
+import { partsOfDescription } from '../codebook/refi';
+import { toUri } from '../context';
+import { nearestPaint } from '../incoming/colours';
+import { keepValid, type Placed } from '../keep-valid';
+import { conceptSchema, schemeSchema } from '../schemas';
+import { readTime } from '../times';
+import { iriOfGuid, OURS, plainGuid, refsOf } from './refi-people';
+import { childOf, childrenOf, said, type XmlElement } from './xml';
+
+/** First line of the description of a set that is a codebook of ours. */
+export const CODEBOOK_LINE = 'Codebook of Mutual Margin';
+/** What it says of the codebook, a line each. */
+export const SCHEME_LINES = { id: 'Identifier: ', language: 'Language: ', description: 'Description: ' } as const;
+
+export interface Codes {
+  readonly codebooks: readonly Codebook[];
+  /** Concepts by GUID. */
+  readonly byGuid: ReadonlyMap<string, Iri>;
+  readonly refused: readonly Refused[];
+}
+
+interface FoundCode {
+  readonly code: XmlElement;
+  readonly parent: Iri | undefined;
+  readonly id: Iri;
+}
+
+const named = (line: string): readonly Iri[] => /\(([^()\s]+)\)$/u.exec(line)?.slice(1) ?? [];
+const lines = (part: string | undefined): readonly string[] => (part === undefined || part === '' ? [] : part.split('\n'));
+const descriptionOf = (element: XmlElement): string => (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n');
+
+function identifierOf(code: XmlElement): Iri {
+  const own = partsOfDescription(descriptionOf(code)).get('Identifier:')?.trim();
+  return own === undefined || own === '' ? iriOfGuid(said(code, 'guid')) : toUri(own);
+}
+
+/** Codes with what stands above them. One without a GUID is known by its path of names. */
+function codesBelow(parent: XmlElement | undefined, above: Iri | undefined, path: string): readonly FoundCode[] {
+  return childrenOf(parent, 'Code').flatMap((code) => {
+    const way = `${path}/${said(code, 'name')}`;
+    const id = identifierOf(code) || iriOfGuid(`code${way}`);
+    return [{ code, parent: above, id }, ...codesBelow(code, id, way)];
+  });
+}
+
+function retiredOf(part: string | undefined): { readonly retired?: unknown } {
+  const [at = '', successor = ''] = lines(part);
+  if (at === '') return {};
+  const [replacedBy] = named(successor);
+  return { retired: { at: readTime(at), ...(replacedBy !== undefined && { replacedBy }) } };
+}
+
+function conceptOf(
+  { code, parent, id }: FoundCode,
+  about: { readonly scheme: Iri; readonly at: string; readonly colours: readonly string[] },
+): unknown {
+  const parts = partsOfDescription(descriptionOf(code));
+  const part = (heading: string): string => parts.get(heading) ?? '';
+  const linked = (heading: string): readonly Iri[] => lines(parts.get(heading)).flatMap(named);
+  return {
+    id,
+    scheme: about.scheme,
+    prefLabel: said(code, 'name').trim() === '' ? '(unnamed code)' : said(code, 'name'),
+    altLabels: lines(parts.get('Alternative labels:')),
+    definition: part(''),
+    scopeNote: part('Scope note:'),
+    example: part('Example:'),
+    broader: [...new Set([...(parent === undefined ? [] : [parent]), ...linked('Also below:')])],
+    related: linked('Related:'),
+    paint: nearestPaint(said(code, 'color'), about.colours)?.paint ?? 7,
+    created: about.at,
+    modified: about.at,
+    ...(part('Do not use when:') !== '' && { notWhen: part('Do not use when:') }),
+    ...(part('Notation:') !== '' && { notation: part('Notation:') }),
+    ...retiredOf(parts.get('Retired:')),
+  };
+}
+
+interface Home {
+  readonly scheme: ConceptScheme;
+  readonly members: ReadonlySet<string>;
+}
+
+const after = (all: readonly string[], start: string): string => all.find((line) => line.startsWith(start))?.slice(start.length) ?? '';
+
+/** Codebooks of ours that an export of ours names. */
+function homesOf(project: XmlElement, at: string): readonly Home[] {
+  const sets = childrenOf(childOf(project, 'Sets'), 'Set').filter((set) => descriptionOf(set).startsWith(CODEBOOK_LINE));
+  const placed = sets.map((set) => {
+    const told = descriptionOf(set).split('\n');
+    const candidate = {
+      id: after(told, SCHEME_LINES.id) || iriOfGuid(said(set, 'guid')),
+      title: said(set, 'name'),
+      description: after(told, SCHEME_LINES.description),
+      language: after(told, SCHEME_LINES.language) || 'und',
+      builtIn: false,
+      created: at,
+      modified: at,
+    };
+    return { where: `set “${said(set, 'name')}”`, candidate, members: new Set(refsOf(set, 'MemberCode')) };
+  });
+  return keepValid<ConceptScheme, Placed & { readonly members: ReadonlySet<string> }>(schemeSchema, placed).kept.map((k) => ({
+    scheme: k.record,
+    members: k.from.members,
+  }));
+}
+
+/** `id` and `title` are those of the codebook that codes without another one go to. */
+export function codesOf(
+  project: XmlElement,
+  about: { readonly id: Iri; readonly title: string; readonly at: string; readonly colours: readonly string[] },
+): Codes {
+  const { at, colours } = about;
+  const own: ConceptScheme = {
+    id: about.id,
+    title: about.title,
+    description: '',
+    language: 'und',
+    builtIn: false,
+    created: at,
+    modified: at,
+  };
+  const homes = said(project, 'origin') === OURS ? homesOf(project, at) : [];
+  const found = codesBelow(childOf(childOf(project, 'CodeBook'), 'Codes'), undefined, '');
+  const schemeOf = ({ code }: FoundCode): Iri => homes.find((h) => h.members.has(plainGuid(said(code, 'guid'))))?.scheme.id ?? own.id;
+  const placed = found.map(
+    (one): Placed => ({
+      where: `code “${said(one.code, 'name').slice(0, 100)}” (line ${one.code.line})`,
+      candidate: conceptOf(one, { scheme: schemeOf(one), at, colours }),
+    }),
+  );
+  const { kept, refused } = keepValid<Concept, Placed>(conceptSchema, placed);
+  const concepts = kept.map((k) => k.record);
+  return {
+    codebooks: [own, ...homes.map((h) => h.scheme)].flatMap((scheme): Codebook[] => {
+      const inside = concepts.filter((c) => c.scheme === scheme.id);
+      return inside.length === 0 ? [] : [{ scheme, concepts: inside }];
+    }),
+    byGuid: new Map(found.map(({ code, id }) => [plainGuid(said(code, 'guid')), id])),
+    refused,
+  };
+}

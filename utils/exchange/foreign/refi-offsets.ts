@@ -1,0 +1,214 @@
+// In what do the positions of a REFI-QDA project count? The standard says code points, programs write other things: so each reading
+// is tried, and the one under which most selections begin and end at the edges of words, and read as their names say, is taken.
+
+/** `points`: code points, `units`: UTF-16 units, `bytes`: of UTF-8. */
+export interface Reading {
+  readonly unit: 'points' | 'units' | 'bytes';
+  /** How a line end counts: as its characters, CR LF as one, or a lone LF as two. */
+  readonly line: 'as it stands' | 'one' | 'two';
+  /** Whether a byte order mark counts. */
+  readonly mark: boolean;
+  /** Whether the end is the last character, not the one after it. */
+  readonly isEndLast: boolean;
+}
+
+export interface Selected {
+  readonly start: number;
+  readonly end: number;
+  /** What the selection is called, often its words, shortened. */
+  readonly name: string;
+}
+
+/** `[start, end)` in UTF-16 units of the text; undefined where the positions lie outside it. */
+export type Span = readonly [start: number, end: number] | undefined;
+
+export interface Score {
+  /** How many begin and end at edges of words. */
+  readonly atEdges: number;
+  /** How much speaks for the reading: edges, with no white space inside them, and names that agree. */
+  readonly weight: number;
+}
+
+const UNITS = ['points', 'units', 'bytes'] as const;
+const LINES = ['as it stands', 'one', 'two'] as const;
+
+/** The standard's own reading first; of two that fit alike the earlier is taken. */
+export const READINGS: readonly Reading[] = [false, true].flatMap((isEndLast) =>
+  UNITS.flatMap((unit) => LINES.flatMap((line) => [false, true].map((mark): Reading => ({ unit, line, mark, isEndLast })))),
+);
+
+/** What a text has that readings may count differently. */
+interface Traits {
+  readonly isPlain: boolean;
+  readonly hasPairs: boolean;
+  readonly hasMark: boolean;
+  readonly hasTwo: boolean;
+  readonly hasLoneFeed: boolean;
+}
+
+const traitsOf = (text: string): Traits => ({
+  isPlain: /^[\0-\x7f\ufeff]*$/u.test(text),
+  hasPairs: /[\ud800-\udbff][\udc00-\udfff]/.test(text),
+  hasMark: text.startsWith('\ufeff'),
+  hasTwo: text.includes('\r\n'),
+  hasLoneFeed: /(?<!\r)\n/.test(text),
+});
+
+/** Readings that cannot differ in a text have one key. */
+function keyOf(has: Traits, { unit, line, mark, isEndLast }: Reading): string {
+  const units = has.isPlain || (unit === 'units' && !has.hasPairs) ? 'points' : unit;
+  const lines = (line === 'one' && !has.hasTwo) || (line === 'two' && !has.hasLoneFeed) ? 'as it stands' : line;
+  return [units, lines, mark && has.hasMark, isEndLast].join(' ');
+}
+
+function widthOf(code: number, unit: Reading['unit']): number {
+  if (unit === 'units') return code > 0xffff ? 2 : 1;
+  if (unit === 'points') return 1;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}
+
+/** How far a character moves the position under a reading, and how many UTF-16 units it takes. */
+function step(text: string, at: number, { unit, line, mark }: Reading): readonly [counted: number, units: number] {
+  const code = text.codePointAt(at) ?? 0;
+  if (at === 0 && code === 0xfeff) return [mark ? widthOf(code, unit) : 0, 1];
+  if (code === 13 && line === 'one' && text.charCodeAt(at + 1) === 10) return [1, 2];
+  if (code === 10 && line === 'two' && text.charCodeAt(at - 1) !== 13) return [2, 1];
+  return [widthOf(code, unit), code > 0xffff ? 2 : 1];
+}
+
+/** Where selections stand under a reading: one walk through the text. A position inside a character is that of its beginning. */
+export function spansOf(text: string, selected: readonly Selected[], reading: Reading): readonly Span[] {
+  const wanted = [...new Set(selected.flatMap(({ start, end }) => [start, end + (reading.isEndLast ? 1 : 0)]))].sort((a, b) => a - b);
+  const places = new Map<number, number>();
+  let [at, counted, next] = [0, 0, 0];
+  while (next < wanted.length) {
+    const [by, units] = at < text.length ? step(text, at, reading) : [Infinity, 0];
+    while (next < wanted.length && (wanted[next] ?? 0) < counted + by) {
+      const place = wanted[next] ?? 0;
+      // Beyond the last character there is one place, its end.
+      if (at < text.length || place === counted) places.set(place, at);
+      next += 1;
+    }
+    if (at >= text.length) break;
+    at += units;
+    counted += by;
+  }
+  return selected.map(({ start, end }): Span => {
+    const [from, to] = [places.get(start), places.get(end + (reading.isEndLast ? 1 : 0))];
+    return from === undefined || to === undefined || to < from ? undefined : [from, to];
+  });
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+/** The characters before and after a place, whole. */
+function around(text: string, at: number): readonly [before: string, after: string] {
+  const after = at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
+  const low = text.charCodeAt(at - 1);
+  const before = at === 0 ? '' : text.slice(low >= 0xdc00 && low < 0xe000 ? at - 2 : at - 1, at);
+  return [before, after];
+}
+
+const even = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+
+/** The beginning of a name that is a quote of the text; undefined of any other name. */
+function quoteIn(evenText: string, name: string): string | undefined {
+  const told = even(name)
+    .replace(/\s*(?:…|\.\.\.)$/u, '')
+    .slice(0, 60);
+  return told.length >= 4 && evenText.includes(told) ? told : undefined;
+}
+
+/** Does a passage begin and end at the edges of words? */
+export function isAtEdges(text: string, [start, end]: readonly [number, number]): boolean {
+  const [before, first] = around(text, start);
+  const [last, after] = around(text, end);
+  return !(WORD.test(before) && WORD.test(first)) && !(WORD.test(last) && WORD.test(after));
+}
+
+/** Sum over all selections, each with the quote that its name is, if it is one; those outside the text speak against the reading. */
+function scoreOf(text: string, quotes: readonly (string | undefined)[], spans: readonly Span[]): Score {
+  let [atEdges, weight] = [0, 0];
+  spans.forEach((span, i) => {
+    if (span === undefined) return void (weight -= 2);
+    if (isAtEdges(text, span)) atEdges += 1;
+    const [start, end] = span;
+    const [before, first] = around(text, start);
+    const [last, after] = around(text, end);
+    const begins = /\S/u.test(first) && !(WORD.test(before) && WORD.test(first));
+    const ends = /\S/u.test(last) && !(WORD.test(last) && WORD.test(after));
+    const quote = quotes[i];
+    const named = quote === undefined ? 0 : even(text.slice(start, Math.min(end, start + 400))).startsWith(quote) ? 4 : -2;
+    weight += (begins ? 1 : 0) + (ends ? 1 : 0) + named;
+  });
+  return { atEdges, weight };
+}
+
+/** The text of one source with the selections in it. */
+export interface Selections {
+  readonly text: string;
+  readonly selected: readonly Selected[];
+}
+
+export interface Fit {
+  readonly reading: Reading;
+  readonly spans: readonly Span[];
+  readonly score: Score;
+}
+
+function fitsOf({ text, selected }: Selections): (reading: Reading) => Fit {
+  const has = traitsOf(text);
+  const evenText = selected.length === 0 ? '' : even(text);
+  const quotes = selected.map(({ name }) => quoteIn(evenText, name));
+  const known = new Map<string, Omit<Fit, 'reading'>>();
+  return (reading) => {
+    const key = keyOf(has, reading);
+    let found = known.get(key);
+    if (found === undefined) {
+      const spans = spansOf(text, selected, reading);
+      found = { spans, score: scoreOf(text, quotes, spans) };
+      known.set(key, found);
+    }
+    return { reading, ...found };
+  };
+}
+
+const best = (readings: readonly Reading[], weightOf: (reading: Reading) => number): Reading => {
+  let [chosen, most] = [readings[0] as Reading, -Infinity];
+  for (const reading of readings) {
+    const weight = weightOf(reading);
+    if (weight > most) [chosen, most] = [reading, weight];
+  }
+  return chosen;
+};
+
+/**
+ * The reading of a whole project, and for each source the spans under it. A source where another reading fits better, and this one
+ * badly (under 99 of 100 at edges), is read by that one.
+ */
+export function fitReadings(sources: readonly Selections[]): { readonly reading: Reading; readonly fits: readonly Fit[] } {
+  const each = sources.map(fitsOf);
+  const reading = best(READINGS, (r) => each.reduce((sum, fit) => sum + fit(r).score.weight, 0));
+  const fits = each.map((fit, i) => {
+    const common = fit(reading);
+    if (common.score.atEdges >= 0.99 * (sources[i]?.selected.length ?? 0)) return common;
+    return fit(best([reading, ...READINGS], (r) => fit(r).score.weight));
+  });
+  return { reading, fits };
+}
+
+const UNIT_WORDS: Readonly<Record<Reading['unit'], string>> = { points: 'code points', units: 'UTF-16 units', bytes: 'bytes of UTF-8' };
+
+/** A reading in words; what makes no difference in these texts is left out. */
+export function readingWords({ unit, line, mark, isEndLast }: Reading, texts: readonly string[]): string {
+  const parts = [
+    UNIT_WORDS[unit],
+    ...(texts.some((t) => t.includes('\r\n'))
+      ? [`CR LF as ${line === 'one' ? 'one' : 'two'}`]
+      : line === 'two'
+        ? ['each line end as two']
+        : []),
+    ...(texts.some((t) => t.startsWith('\ufeff')) ? [`the byte order mark ${mark ? 'counted' : 'not counted'}`] : []),
+    ...(isEndLast ? ['the end as the last character'] : []),
+  ];
+  return parts.join(', ');
+}

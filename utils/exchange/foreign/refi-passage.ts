@@ -1,0 +1,91 @@
+// Who says what of one selection? A selection may hold codings and memos of several people: each of them has an annotation of their own.
+import type { Annotator } from '../../model/annotation';
+import type { Iri } from '../../model/ids';
+import { BASE } from '../context';
+import { iriOfGuid, plainGuid, refsOf, type Memo } from './refi-people';
+import type { Selection } from './refi-sources';
+import { childOf, childrenOf, said, type XmlElement } from './xml';
+
+export interface Said {
+  readonly id: Iri;
+  readonly creator: Annotator;
+  readonly concepts: readonly Iri[];
+  readonly notes: readonly string[];
+  readonly created: string | undefined;
+  readonly modified: string | undefined;
+}
+
+/** The project's people, memos and codes. */
+export interface Known {
+  readonly userOf: (guid: string) => Annotator;
+  readonly memos: ReadonlyMap<string, Memo>;
+  readonly concepts: ReadonlyMap<string, Iri>;
+}
+
+interface Contribution {
+  readonly creator: Annotator;
+  readonly concept?: Iri;
+  readonly note?: string;
+  readonly guid: string;
+  readonly created: string;
+}
+
+const memosFor = (element: XmlElement, { memos, userOf }: Known, by: string): readonly Contribution[] =>
+  refsOf(element, 'NoteRef').flatMap((guid) => {
+    const memo = memos.get(guid);
+    if (memo === undefined || memo.words === '') return [];
+    return [{ creator: userOf(memo.by || by), note: memo.words, guid, created: said(element, 'creationDateTime') }];
+  });
+
+/** One coding and the memos on it. */
+function ofCoding(coding: XmlElement, known: Known, by: string): readonly Contribution[] {
+  const author = said(coding, 'creatingUser') || by;
+  const about = { creator: known.userOf(author), guid: said(coding, 'guid'), created: said(coding, 'creationDateTime') };
+  const concepts = refsOf(coding, 'CodeRef').flatMap((guid) => known.concepts.get(guid) ?? []);
+  return [...concepts.map((concept) => ({ ...about, concept })), ...memosFor(coding, known, author)];
+}
+
+/** The description stands for a comment (ATLAS.ti writes it so). */
+function ofSelection(element: XmlElement, known: Known): readonly Contribution[] {
+  const by = said(element, 'creatingUser');
+  const comment = (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n').trim();
+  const about = { creator: known.userOf(by), guid: said(element, 'guid'), created: said(element, 'creationDateTime') };
+  return [
+    ...(comment === '' ? [] : [{ ...about, note: comment }]),
+    ...childrenOf(element, 'Coding').flatMap((coding) => ofCoding(coding, known, by)),
+    ...memosFor(element, known, by),
+  ];
+}
+
+const codingsWithout = (element: XmlElement, concepts: ReadonlyMap<string, Iri>): number =>
+  childrenOf(element, 'Coding').filter((coding) => refsOf(coding, 'CodeRef').every((guid) => !concepts.has(guid))).length;
+
+/** By author, in the order in which they come; without any, what was selected and not said anything of. */
+export function saidOf({ element, where }: Selection, known: Known): { readonly said: readonly Said[]; readonly lost: number } {
+  const guid = said(element, 'guid');
+  const own = known.userOf(said(element, 'creatingUser'));
+  const all = ofSelection(element, known);
+  const authors = new Map(all.map((c) => [c.creator.id, c.creator]));
+  if (authors.size === 0) authors.set(own.id, own);
+  const main = authors.has(own.id) ? own.id : [...authors.keys()][0];
+  const [created, modified] = [said(element, 'creationDateTime'), said(element, 'modifiedDateTime')];
+  const those = [...authors.values()].map((creator): Said => {
+    const theirs = all.filter((c) => c.creator.id === creator.id);
+    const isMain = creator.id === main;
+    const first = theirs
+      .map((c) => c.created)
+      .filter(Boolean)
+      .toSorted()[0];
+    const id = isMain ? guid : `${plainGuid(guid)}-${plainGuid(theirs[0]?.guid ?? '')}`;
+    return {
+      // A selection without a GUID is known by its place in the file.
+      id: isMain && guid !== '' ? iriOfGuid(guid) : `${BASE}refi#${encodeURIComponent(id === '' ? where : id)}`,
+      creator,
+      concepts: [...new Set(theirs.flatMap((c) => c.concept ?? []))],
+      notes: [...new Set(theirs.flatMap((c) => c.note ?? []))],
+      created: (isMain ? created : '') || first || created || undefined,
+      modified: isMain && modified !== '' ? modified : undefined,
+    };
+  });
+  return { said: those, lost: codingsWithout(element, known.concepts) };
+}

@@ -1,0 +1,75 @@
+// Which document is a source of a REFI-QDA project? Known by the bytes of its text, so that it is the same in every project that has it;
+// in an export of ours by what its description says.
+import type { ReadingNode, Snapshot } from '../../model/document';
+import type { Iri } from '../../model/ids';
+import { guidOf } from '../codebook/refi';
+import { readTime } from '../times';
+import { NO_TIME } from '../web-annotation';
+import type { Work } from './passages';
+import { iriOfGuid } from './refi-people';
+import { childOf, said, type XmlElement } from './xml';
+
+/** Lines by which our export tells of a document; each value on one line, authors and addresses on one each. */
+export const WORK_LINES = {
+  id: 'Document: ',
+  address: 'Address: ',
+  author: 'Author: ',
+  publisher: 'Publisher: ',
+  published: 'Published: ',
+  language: 'Language: ',
+  doi: 'DOI: ',
+  key: 'Known by: ',
+} as const;
+
+async function digestOf(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A work that our export describes; undefined where it does not. */
+function ownWork(description: string, title: string): Work | undefined {
+  const lines = description.split('\n');
+  const all = (start: string): readonly string[] => lines.filter((l) => l.startsWith(start)).map((l) => l.slice(start.length));
+  const [address] = all(WORK_LINES.address);
+  const [id] = all(WORK_LINES.id);
+  const keys = all(WORK_LINES.key);
+  if (address === undefined || id === undefined || keys.length === 0) return undefined;
+  const one = (start: string): string => all(start)[0] ?? '';
+  return {
+    id,
+    keys,
+    address,
+    title,
+    authors: all(WORK_LINES.author),
+    publisher: one(WORK_LINES.publisher),
+    published: one(WORK_LINES.published),
+    language: one(WORK_LINES.language),
+    doi: one(WORK_LINES.doi),
+  };
+}
+
+/** `text` is that of the source, without the byte order mark; of one without a text the GUID must do. */
+export async function workOf(source: XmlElement, text: string | undefined, isOurs: boolean): Promise<Work> {
+  const title = said(source, 'name').replace(/\s+/gu, ' ').trim();
+  const own = isOurs ? ownWork(childOf(source, 'Description')?.text ?? '', title) : undefined;
+  if (own !== undefined) return own;
+  const key = text === undefined ? iriOfGuid(said(source, 'guid')) || `urn:x-refi:${source.line}` : `sha256:${await digestOf(text)}`;
+  return { keys: [key], address: text === undefined ? key : `urn:${key}`, title };
+}
+
+/** Each line a paragraph; empty ones are none. */
+const paragraphs = (text: string): readonly ReadingNode[] =>
+  text
+    .replace(/[\0\f]/gu, '\n')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split(/[\n\r\u2028\u2029]+/u)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ tag: 'p', children: [line] }));
+
+/** The text as what is kept of a document; the same text gives the same record. The document is found later, by the copy. */
+export async function snapshotOf(work: Work, text: string, source: XmlElement): Promise<Snapshot> {
+  const taken = readTime(said(source, 'creationDateTime') || NO_TIME);
+  const id: Iri = `urn:uuid:${await guidOf(`urn:x-snapshot:${await digestOf(`${work.address}\n${text}`)}`)}`;
+  const isDay = typeof taken === 'string' && /^\d{4}-\d\d-\d\dT.*\dZ$/u.test(taken);
+  return { id, document: '', source: work.address, taken: isDay ? taken : NO_TIME, content: paragraphs(text) };
+}
