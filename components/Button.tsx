@@ -42,12 +42,14 @@ export interface IconButtonProps {
   readonly icon: IconName;
   readonly label: string;
   readonly onPress: () => void;
+  /** -1 where Tab passes over it. Default 0. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A small button, 28 px square; its label is read aloud and shown on hover. */
-export function IconButton({ icon, label, onPress }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, tabIndex = 0 }: IconButtonProps) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={onPress}>
+    <button type="button" class="icon-button" aria-label={label} title={label} tabIndex={tabIndex} onClick={onPress}>
       <Icon name={icon} />
     </button>
   );

@@ -1,9 +1,10 @@
 // A codebook as a tree that keyboard, mouse and screen reader walk and rearrange. Only the rows in view are drawn.
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Iri } from '@/utils/model/ids';
 import { Icon } from './Icon';
 import { paintStyle } from './paint';
 import { typedAhead, walked, type Shift, type Side, type TreeRow } from './tree-rows';
+import { drawnRows, heightOf, revealing, topOf, useView, type RowsQuestion } from './window-rows';
 import { count, t } from './words';
 
 export interface ConceptTreeProps {
@@ -36,9 +37,10 @@ export function ConceptTree(props: ConceptTreeProps) {
   const { rows, selected } = props;
   const ids = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const view = useView(frame, rows.length);
+  const all: RowsQuestion = { all: rows.length, row: ROW };
+  const view = drawnRows(all, useView(frame), BEYOND);
   const at = rows.findIndex((row) => row.concept.id === selected);
-  useLayoutEffect(() => reveal(frame.current, at), [at, rows]);
+  useLayoutEffect(() => reveal(frame.current, all, at), [at, rows]);
   const onKeyDown = useKeys(props, at);
   const drag = useRef<Iri | undefined>(undefined);
   const isDrawn = at >= view.first && at < view.last;
@@ -56,12 +58,12 @@ export function ConceptTree(props: ConceptTreeProps) {
         if (at < 0 && first !== undefined) props.onSelect(first.concept.id);
       }}
     >
-      <div class="tree-rows" role="none" style={{ height: `${rows.length * ROW}px` }}>
+      <div class="tree-rows" role="none" style={{ height: `${heightOf(all)}px` }}>
         {rows.slice(view.first, view.last).map((row, i) => (
           <Row
             key={row.concept.id}
             id={`${ids}-${view.first + i}`}
-            top={(view.first + i) * ROW}
+            top={topOf(all, view.first + i)}
             row={row}
             isSelected={view.first + i === at}
             tree={props}
@@ -73,30 +75,10 @@ export function ConceptTree(props: ConceptTreeProps) {
   );
 }
 
-/** The rows to draw, `[first, last)`, as the frame is scrolled and sized. */
-function useView(frame: { readonly current: HTMLElement | null }, all: number): { readonly first: number; readonly last: number } {
-  const [seen, setSeen] = useState({ top: 0, height: 600 });
-  useEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const look = (): void => setSeen({ top: element.scrollTop, height: element.clientHeight });
-    const sized = new ResizeObserver(look);
-    sized.observe(element);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      sized.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, []);
-  const first = Math.max(0, Math.floor(seen.top / ROW) - BEYOND);
-  return { first, last: Math.min(all, Math.ceil((seen.top + seen.height) / ROW) + BEYOND) };
-}
-
-function reveal(frame: HTMLElement | null, at: number): void {
+function reveal(frame: HTMLElement | null, rows: RowsQuestion, at: number): void {
   if (frame === null || at < 0) return;
-  const top = at * ROW;
-  if (top < frame.scrollTop) frame.scrollTop = top;
-  else if (top + ROW > frame.scrollTop + frame.clientHeight) frame.scrollTop = top + ROW - frame.clientHeight;
+  const to = revealing(rows, at, { top: frame.scrollTop, height: frame.clientHeight });
+  if (to !== undefined) frame.scrollTop = to;
 }
 
 function useKeys(props: ConceptTreeProps, at: number): (event: KeyboardEvent) => void {

@@ -2,6 +2,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
+import { Button } from './Button';
 import { Byline, SourceLink } from './DocumentHeader';
 import { count, t } from './words';
 
@@ -22,11 +23,19 @@ export interface DocumentListProps {
 /** From this many on there is a field to find one. */
 const MANY = 8;
 
-/** Documents in the order given. */
+/** Rows drawn at first, and with each request for more. */
+const STEP = 30;
+
+/** Documents in the order given, those chosen first, then those with passages. */
 export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentListProps) {
   const ids = useId();
   const [search, setSearch] = useState('');
-  const shown = useMemo(() => matching(documents, search), [documents, search]);
+  const [most, setMost] = useState(STEP);
+  const matched = useMemo(() => matching(documents, search), [documents, search]);
+  const shown = useMemo(() => {
+    const standing = ({ document, count: n }: CountedDocument): number => (chosen.has(document.id) ? 0 : n > 0 ? 1 : 2);
+    return matched.length <= STEP ? matched : matched.toSorted((a, b) => standing(a) - standing(b));
+  }, [matched, chosen]);
   return (
     <section class="documents" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('documents')}</h2>
@@ -47,10 +56,15 @@ export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentLi
       )}
       {documents.length === 0 ? <p class="empty">{t('documentsNone')}</p> : null}
       <ul class="document-rows">
-        {shown.map((row) => (
+        {shown.slice(0, most).map((row) => (
           <Row key={row.document.id} row={row} isChosen={chosen.has(row.document.id)} onToggle={onToggle} onOpen={onOpen} />
         ))}
       </ul>
+      {shown.length <= most ? null : (
+        <div class="more">
+          <Button onPress={() => setMost(most + STEP)}>{count('more', Math.min(STEP, shown.length - most))}</Button>
+        </div>
+      )}
       {documents.length > 0 && shown.length === 0 ? <p class="hint">{t('documentsNoMatch')}</p> : null}
     </section>
   );

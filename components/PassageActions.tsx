@@ -27,19 +27,24 @@ export interface PassageActionsProps {
   readonly calls: PassageCalls;
   /** Only on passages that may be edited. */
   readonly onEdit?: (() => void) | undefined;
+  /** -1 where Tab passes over it. Default 0. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** Deleting is last and apart. */
-export function PassageActions({ passage: { annotation, status }, calls, onEdit }: PassageActionsProps) {
+export function PassageActions({ passage: { annotation, status }, calls, onEdit, tabIndex = 0 }: PassageActionsProps) {
   const { onShow, onCopyQuote, onCopyLink, onDelete } = calls;
   const { id } = annotation;
+  const stop = { tabIndex };
   return (
     <div class="actions" role="group" aria-label={t('actions')}>
-      {onShow === undefined || status === 'orphan' ? null : <IconButton icon="locate" label={t('show')} onPress={() => onShow(id)} />}
-      {onEdit === undefined ? null : <IconButton icon="edit" label={t('edit')} onPress={onEdit} />}
-      {onCopyQuote === undefined ? null : <IconButton icon="copy" label={t('copyQuote')} onPress={() => onCopyQuote(id)} />}
-      {onCopyLink === undefined ? null : <IconButton icon="link" label={t('copyLink')} onPress={() => onCopyLink(id)} />}
-      {onDelete === undefined ? null : <IconButton icon="remove" label={t('delete')} onPress={() => onDelete(id)} />}
+      {onShow === undefined || status === 'orphan' ? null : (
+        <IconButton icon="locate" label={t('show')} onPress={() => onShow(id)} {...stop} />
+      )}
+      {onEdit === undefined ? null : <IconButton icon="edit" label={t('edit')} onPress={onEdit} {...stop} />}
+      {onCopyQuote === undefined ? null : <IconButton icon="copy" label={t('copyQuote')} onPress={() => onCopyQuote(id)} {...stop} />}
+      {onCopyLink === undefined ? null : <IconButton icon="link" label={t('copyLink')} onPress={() => onCopyLink(id)} {...stop} />}
+      {onDelete === undefined ? null : <IconButton icon="remove" label={t('delete')} onPress={() => onDelete(id)} {...stop} />}
     </div>
   );
 }

@@ -27,13 +27,17 @@ export interface PassageCardProps {
   readonly reattachment?: Reattachment | undefined;
   /** 0 for the one card of a list that the Tab key stops at. Default 0. */
   readonly tabIndex?: 0 | -1;
+  /** It appears with its form open. */
+  readonly isToEdit?: boolean;
 }
 
 /** Keys while the card itself has the focus: Enter shows, E edits, C copies the quote, Delete deletes; in doubt, those on the buttons. */
-export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachment, tabIndex = 0 }: PassageCardProps) {
+export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachment, tabIndex = 0, isToEdit = false }: PassageCardProps) {
   const { annotation, isMine } = passage;
   const card = useRef<HTMLElement>(null);
-  const [isEditing, setEditing] = useState(() => isMine && editor?.draftOf(annotation.id) !== undefined);
+  const [isEditing, setEditing] = useState(
+    () => isMine && editor !== undefined && (isToEdit || editor.draftOf(annotation.id) !== undefined),
+  );
   useEffect(() => {
     if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
@@ -100,12 +104,12 @@ function answer(event: KeyboardEvent, { annotation }: Passage, calls: PassageCal
 }
 
 /** Enough of a quote to know the card by. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   return text.length <= 120 ? text : `${text.slice(0, 118)} …`;
 }
 
 /** The rule in the margin: one stroke for each concept, in its paint. */
-function Margin({ concepts, byId }: { readonly concepts: readonly Iri[]; readonly byId: ReadonlyMap<Iri, Concept> }) {
+export function Margin({ concepts, byId }: { readonly concepts: readonly Iri[]; readonly byId: ReadonlyMap<Iri, Concept> }) {
   return (
     <span class="margin" aria-hidden="true">
       {concepts.map((id) => (
@@ -115,7 +119,7 @@ function Margin({ concepts, byId }: { readonly concepts: readonly Iri[]; readonl
   );
 }
 
-function Byline({ passage: { annotation, isMine, documentTitle } }: { readonly passage: Passage }) {
+export function Byline({ passage: { annotation, isMine, documentTitle } }: { readonly passage: Passage }) {
   return (
     <p class="byline">
       <span class={isMine ? undefined : 'other'}>{isMine ? t('annotatorMe') : annotation.creator.name || t('annotatorUnnamed')}</span>

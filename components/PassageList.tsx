@@ -54,7 +54,7 @@ function Loading() {
   );
 }
 
-function NothingYet() {
+export function NothingYet() {
   return (
     <div class="empty">
       <h2>{t('emptyTitle')}</h2>
@@ -63,7 +63,7 @@ function NothingYet() {
   );
 }
 
-function NoMatch({ onClear }: { readonly onClear: () => void }) {
+export function NoMatch({ onClear }: { readonly onClear: () => void }) {
   return (
     <div class="empty">
       <p>{t('filterNone')}</p>

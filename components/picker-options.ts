@@ -1,5 +1,5 @@
 // What does the concept picker offer for the letters typed so far, and which option does a key lead to?
-import { fold } from '@/utils/concepts/fold';
+import { fold } from '@/utils/text/word-fold';
 import { RECENT_SHOWN, rank, type Match } from '@/utils/concepts/search';
 import type { SchemeIndex } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';

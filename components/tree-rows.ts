@@ -1,5 +1,5 @@
 // Which rows of a codebook's tree are shown, and where does a key or a drop lead? Pure, so that 2,000 concepts are a list of numbers.
-import { foldText } from '@/utils/concepts/fold';
+import { foldText } from '@/utils/text/word-fold';
 import type { SchemeIndex, Entry } from '@/utils/concepts/scheme';
 import type { Spot } from '@/utils/concepts/change';
 import type { Concept } from '@/utils/model/concept';

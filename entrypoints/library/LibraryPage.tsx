@@ -1,9 +1,11 @@
-// The library page: documents and concepts to choose by, the passages chosen, export and import, codebooks to hand round.
+// The library page: what was asked, the passages found, facets to choose by, export and import, codebooks to hand round.
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
-import { PassageList } from '@/components/PassageList';
+import { FoundList } from '@/components/FoundList';
+import { FoundSearch } from '@/components/FoundSearch';
+import { NoMatch, NothingYet } from '@/components/PassageList';
 import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
@@ -11,6 +13,8 @@ import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportReferences } from '@/utils/desk/export-references';
 import { isKeptPdf } from '@/utils/desk/keep-pdf';
 import { useLive } from '@/utils/desk/use-live';
+import { EVERYTHING } from '@/utils/finding/question';
+import { termsOf } from '@/utils/finding/terms';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
@@ -21,54 +25,66 @@ import { useEditor } from '../sidepanel/use-editor';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
+import { useFound } from './use-found';
+import { useQuestion } from './use-question';
 import { useQuotesOut } from './use-quotes-out';
 import { useLibraryCalls } from './use-library-calls';
 
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
-  const all = useLive(() => annotations.all(desk.library), [desk]);
+  const { question, change, settle } = useQuestion();
   const papers = useLive(() => documents.all(desk.library), [desk]);
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
-  const [chosen, setChosen] = useState<ReadonlySet<Iri>>();
-  const calls = useLibraryCalls({ desk, list: all ?? [], documents: papers ?? [], notices });
+  const found = useFound(desk, question, papers);
+  const { answer } = found;
+  const [entered, setEntered] = useState(0);
+  const terms = useMemo(() => termsOf(question.words), [question.words]);
+  const calls = useLibraryCalls({ desk, notices });
   const quotesOut = useQuotesOut(desk, notices);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const editor = useEditor({ desk, concepts, recent });
-  if (all === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
-  const titles = new Map(papers.map((d) => [d.id, d.metadata.title || t('untitled')]));
-  const tagged = papers.filter((d) => all.some((a) => a.document === d.id));
-  const passages = all
-    .filter((a) => chosen?.has(a.id) ?? true)
-    .sort((a, b) => (a.document === b.document ? (a.created < b.created ? -1 : 1) : a.document < b.document ? -1 : 1))
-    .map((annotation) => ({
-      annotation,
-      isMine: annotation.creator.id === desk.me.id,
-      status: undefined,
-      documentTitle: titles.get(annotation.document) ?? '',
-    }));
+  if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
+  const isEmpty = answer.all === 0;
   return (
     <>
-      <header class="page-head">
-        <h1>{t('libraryTitle')}</h1>
-        <div class="row">
-          <Button icon="reader" onPress={() => void openPdfReader()}>
-            {t('pdfOpen')}
-          </Button>
-          <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/codebook.html') })}>
-            {t('editorOpen')}
-          </Button>
-          <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
-        </div>
-      </header>
+      <PageHead />
       <div class="library-columns">
-        <div>
+        <section class="library-found" aria-label={t('passages')}>
+          {isEmpty ? (
+            <NothingYet />
+          ) : (
+            <>
+              <FoundSearch
+                words={question.words}
+                order={question.order}
+                found={answer.ids.length}
+                all={answer.all}
+                share={found.share}
+                onWords={(words) => change({ ...question, words }, true)}
+                onSettled={settle}
+                onOrder={(order) => change({ ...question, order })}
+                onEnter={() => setEntered(entered + 1)}
+              />
+              {answer.ids.length === 0 && found.share === 1 ? (
+                <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order })} />
+              ) : (
+                <FoundList {...found} ids={answer.ids} terms={terms} concepts={concepts} calls={calls} editor={editor} entered={entered} />
+              )}
+            </>
+          )}
+        </section>
+        <div class="library-side">
           <Import desk={desk} concepts={concepts} notices={notices} />
-          {all.length === 0 ? null : (
+          {/* What is exported is all that was found, not all that has been read so far. */}
+          {isEmpty || found.share < 1 ? null : (
             <SetChooser
-              documents={tagged}
-              annotations={all}
+              documents={papers.filter((d) => answer.documents.has(d.id))}
               concepts={concepts}
+              annotators={answer.annotators}
+              question={question}
+              answer={answer}
+              onQuestion={change}
               onOpen={(id) => void openDocument(desk, id, notices)}
               onExport={(ids, label) => void exportSet(desk, ids, label).then(({ name }) => notices.done(t('exported', name)))}
               {...quotesOut}
@@ -77,17 +93,30 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                   done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),
                 )
               }
-              onChoice={(ids) => setChosen(new Set(ids))}
             />
           )}
           <HandRound desk={desk} codebooks={books} notices={notices} />
         </div>
-        <div>
-          <PassageList passages={passages} concepts={concepts} calls={calls} editor={editor} />
-        </div>
       </div>
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
+  );
+}
+
+function PageHead() {
+  return (
+    <header class="page-head">
+      <h1>{t('libraryTitle')}</h1>
+      <div class="row">
+        <Button icon="reader" onPress={() => void openPdfReader()}>
+          {t('pdfOpen')}
+        </Button>
+        <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/codebook.html') })}>
+          {t('editorOpen')}
+        </Button>
+        <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
+      </div>
+    </header>
   );
 }
 

@@ -6,9 +6,9 @@ import { t } from '@/components/words';
 import { quotedPassage } from '@/utils/citation/cite';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
 import * as annotations from '@/utils/library/annotations';
+import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
 import type { Annotation } from '@/utils/model/annotation';
-import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { copyWords, type Copy } from '@/utils/shell/clipboard';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
@@ -17,16 +17,13 @@ import type { Notices } from '../sidepanel/use-notices';
 
 export interface LibraryWork {
   readonly desk: Desk;
-  readonly list: readonly Annotation[];
-  readonly documents: readonly PaperDocument[];
   readonly notices: Notices;
 }
 
-export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork): PassageCalls {
+export function useLibraryCalls({ desk, notices }: LibraryWork): PassageCalls {
   const [style] = useCitationStyle();
   return useMemo(() => {
-    const one = (id: Iri): Annotation | undefined => list.find((a) => a.id === id);
-    const paper = (a: Annotation | undefined): PaperDocument | undefined => documents.find((d) => d.id === a?.document);
+    const one = (id: Iri): Promise<Annotation | undefined> => annotations.get(desk.library, id);
     const copy = async (words: Copy | undefined): Promise<void> => {
       if (words === undefined) return;
       const copied = await copyWords(words);
@@ -34,7 +31,7 @@ export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork)
       else notices.problem(copied.problem);
     };
     const remove = async (id: Iri): Promise<void> => {
-      const annotation = one(id);
+      const annotation = await one(id);
       const removed = await annotations.remove(desk.library, [id]);
       if (!removed.ok) return notices.problem(removed.problem);
       if (annotation !== undefined) await tellChanged(annotation.document);
@@ -43,21 +40,24 @@ export function useLibraryCalls({ desk, list, documents, notices }: LibraryWork)
         () => void undo(desk.library, removed.value.group).then(() => annotation && tellChanged(annotation.document)),
       );
     };
+    const show = async (id: Iri): Promise<void> => {
+      const annotation = await one(id);
+      if (annotation !== undefined) await browser.tabs.create({ url: linkTo(annotation) });
+    };
+    const copyQuote = async (id: Iri): Promise<void> => {
+      const annotation = await one(id);
+      const document = annotation && (await documents.get(desk.library, annotation.document));
+      if (annotation !== undefined && document !== undefined) await copy(quotedPassage(annotation, document, style));
+    };
+    const copyLink = async (id: Iri): Promise<void> => {
+      const annotation = await one(id);
+      await copy(annotation && { text: linkTo(annotation) });
+    };
     return {
-      onShow: (id) => {
-        const annotation = one(id);
-        if (annotation !== undefined) void browser.tabs.create({ url: linkTo(annotation) });
-      },
-      onCopyQuote: (id) => {
-        const annotation = one(id);
-        const document = paper(annotation);
-        if (annotation !== undefined && document !== undefined) void copy(quotedPassage(annotation, document, style));
-      },
-      onCopyLink: (id) => {
-        const annotation = one(id);
-        void copy(annotation === undefined ? undefined : { text: linkTo(annotation) });
-      },
+      onShow: (id) => void show(id),
+      onCopyQuote: (id) => void copyQuote(id),
+      onCopyLink: (id) => void copyLink(id),
       onDelete: (id) => void remove(id),
     };
-  }, [desk, list, documents, style]);
+  }, [desk, style]);
 }

@@ -12,11 +12,11 @@ import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import { QuoteExport } from '@/components/QuoteExport';
 import { ReferenceExport } from '@/components/ReferenceExport';
-import { SetChooser } from '@/components/SetChooser';
 import type { ReadingTaste } from '@/components/reading-taste';
 import { BUILT_IN } from '@/utils/concepts/seed';
 import type { Codebook } from '@/utils/model/concept';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, said, SOURCE } from './specimens';
+import { Choosing } from './Choosing';
 import { PAGE_PARTS } from './specimens-page';
 import type { State } from './states';
 
@@ -70,32 +70,12 @@ export const LIBRARY_STATES: readonly State[] = [
   {
     component: 'SetChooser',
     name: 'three documents',
-    render: () => (
-      <SetChooser
-        documents={DOCUMENTS}
-        annotations={ANNOTATIONS}
-        concepts={CONCEPTS}
-        onOpen={said('open')}
-        onExport={said('export')}
-        onExportQuotes={said('quotes')}
-        onExportReferences={said('references')}
-      />
-    ),
+    render: () => <Choosing documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} />,
   },
   {
     component: 'SetChooser',
     name: 'empty library',
-    render: () => (
-      <SetChooser
-        documents={[]}
-        annotations={[]}
-        concepts={CONCEPTS}
-        onOpen={said('open')}
-        onExport={said('export')}
-        onExportQuotes={said('quotes')}
-        onExportReferences={said('references')}
-      />
-    ),
+    render: () => <Choosing documents={[]} annotations={[]} concepts={CONCEPTS} />,
   },
   {
     component: 'CodebookExport',

@@ -3,7 +3,7 @@
 // `descendants` follow all of them.
 import type { Codebook, Concept, Outline, PlacedConcept } from '../model/concept';
 import type { Iri } from '../model/ids';
-import { foldText } from './fold';
+import { foldText } from '../text/word-fold';
 
 export interface Entry extends PlacedConcept {
   readonly parent: Entry | undefined;

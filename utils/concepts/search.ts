@@ -2,7 +2,7 @@
 // Labels before other names, beginnings before middles; what was used lately is lifted by about one step.
 import type { Concept } from '../model/concept';
 import type { Iri } from '../model/ids';
-import { fold, foldText } from './fold';
+import { fold, foldText, originalOf } from '../text/word-fold';
 import { pathOf, type Entry, type SchemeIndex } from './scheme';
 
 /** How many recently used concepts lead the list while nothing is typed: one for each digit key 1–9. */
@@ -201,11 +201,4 @@ function inContext(entry: Entry, word: string): Hit | undefined {
   return { start: at, end: at + word.length, cost: COST.definition, field: 'definition', text: entry.concept.definition };
 }
 
-function inOriginal({ field, text, start, end }: Hit): Match {
-  const { at } = fold(text);
-  const lastLetter = at[end - 1] ?? 0;
-  // A letter that folds to two ("Ǽ" to "ae") is found whole, though only its first half was typed.
-  let after = end;
-  while (at[after] === lastLetter && after < at.length - 1) after += 1;
-  return { field, text, start: at[start] ?? 0, end: at[after] ?? 0 };
-}
+const inOriginal = ({ field, text, start, end }: Hit): Match => ({ field, text, ...originalOf(fold(text), start, end) });

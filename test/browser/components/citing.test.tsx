@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { CitationStyleField } from '@/components/CitationStyleField';
 import { ReferenceExport } from '@/components/ReferenceExport';
-import { SetChooser } from '@/components/SetChooser';
 import type { CitationStyle } from '@/utils/model/citation-style';
+import { Choosing } from '../../gallery/Choosing';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS } from '../../gallery/specimens';
 import { clear, dress, settle, show, violations } from './stage';
 
@@ -62,17 +62,7 @@ describe('the export of references', () => {
   test('hands over the documents of what was chosen, once each, in the format that was chosen', async () => {
     await dress('light', 1000);
     const onExportReferences = vi.fn();
-    show(
-      <SetChooser
-        documents={DOCUMENTS}
-        annotations={ANNOTATIONS}
-        concepts={CONCEPTS}
-        onOpen={vi.fn()}
-        onExport={vi.fn()}
-        onExportQuotes={vi.fn()}
-        onExportReferences={onExportReferences}
-      />,
-    );
+    show(<Choosing documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onExportReferences={onExportReferences} />);
     const all = [...new Set(ANNOTATIONS.map((a) => a.document))];
     await userEvent.click(button(`Export ${all.length} references`));
     expect(onExportReferences).toHaveBeenLastCalledWith(all, 'csl-json');

@@ -10,8 +10,8 @@ import { MergeReview } from '@/components/MergeReview';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import { safeLink } from '@/components/reading-elements';
-import { SetChooser } from '@/components/SetChooser';
 import type { ReadingNode } from '@/utils/model/document';
+import { Choosing } from '../../gallery/Choosing';
 import { OPTIONS } from '../../gallery/states-library';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, SOURCE } from '../../gallery/specimens';
 import { clear, dress, settle, show } from './stage';
@@ -30,17 +30,7 @@ const taste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' } as const;
 describe('choosing what to share', () => {
   test('counts what is chosen by document and by concept, and exports exactly that', async () => {
     const onExport = vi.fn();
-    show(
-      <SetChooser
-        documents={DOCUMENTS}
-        annotations={ANNOTATIONS}
-        concepts={CONCEPTS}
-        onOpen={vi.fn()}
-        onExport={onExport}
-        onExportQuotes={vi.fn()}
-        onExportReferences={vi.fn()}
-      />,
-    );
+    show(<Choosing documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onExport={onExport} />);
     expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
     await userEvent.click(document.querySelectorAll('.document-row input')[0] ?? document.body);
     await press('Two-stage contracting');

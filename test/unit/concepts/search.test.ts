@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, foldText } from '@/utils/concepts/fold';
+import { fold, foldText } from '@/utils/text/word-fold';
 import { indexScheme } from '@/utils/concepts/scheme';
 import { rank, RECENT_SHOWN } from '@/utils/concepts/search';
 import { BUILT_IN } from '@/utils/concepts/seed';

@@ -1,0 +1,39 @@
+// The chooser with a real index behind it: what is asked by pressing is answered.
+import { useMemo, useState } from 'preact/hooks';
+import { SetChooser, type SetChooserProps } from '@/components/SetChooser';
+import { ask, asking } from '@/utils/finding/ask';
+import { EVERYTHING } from '@/utils/finding/question';
+import { emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import type { Annotation } from '@/utils/model/annotation';
+import { said } from './specimens';
+
+type ChoosingProps = Pick<SetChooserProps, 'documents' | 'concepts'> & {
+  readonly annotations: readonly Annotation[];
+} & Partial<SetChooserProps>;
+
+export function Choosing({ documents, concepts, annotations, ...rest }: ChoosingProps) {
+  const [question, setQuestion] = useState({ ...EVERYTHING, order: 'oldest' as const } as SetChooserProps['question']);
+  const asked = useMemo(() => {
+    const shelf = emptyShelf();
+    putPassages(shelf, annotations);
+    setDocuments(shelf, documents);
+    setConcepts(shelf, concepts);
+    return asking(shelf);
+  }, []);
+  const answer = ask(asked, question);
+  return (
+    <SetChooser
+      documents={documents}
+      concepts={concepts}
+      annotators={answer.annotators}
+      question={question}
+      answer={answer}
+      onQuestion={setQuestion}
+      onOpen={said('open')}
+      onExport={said('export')}
+      onExportQuotes={said('quotes')}
+      onExportReferences={said('references')}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+// The whole library made searchable in a page of ours: read in slices when it opens, and kept as it is by its journal afterwards.
+import { ask, asking, type Answer } from '@/utils/finding/ask';
+import type { Question } from '@/utils/finding/question';
+import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import * as browse from '@/utils/library/browse';
+import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
+import { live } from '@/utils/library/live';
+import type { Iri } from '@/utils/model/ids';
+import type { Pace } from '@/utils/text/pace';
+import type { Desk } from './desk';
+
+export interface Finder {
+  /** Of what has been read so far. */
+  ask(question: Question): Answer;
+  stop(): void;
+}
+
+/** How much is known: `share` of the passages, from 0 to 1. */
+export type OnNews = (share: number) => void;
+
+/** Annotations read at a time: some 10 ms of work. */
+const BATCH = 500;
+/** The page is told this often while it reads, so that what it shows grows but does not flicker. */
+const TOLD_EVERY = 20_000;
+
+/** `onNews` is called whenever an answer may be another than before. */
+export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
+  const shelf = emptyShelf();
+  const asked = asking(shelf);
+  const work = { isStopped: false, seq: -1, turn: Promise.resolve() };
+  const names = async (): Promise<void> => {
+    setDocuments(shelf, await documents.all(desk.library));
+    await pace();
+    setConcepts(
+      shelf,
+      (await codebooks.all(desk.library)).flatMap((book) => book.concepts),
+    );
+    await pace();
+  };
+  const readAll = async (): Promise<void> => {
+    work.seq = await browse.lastChange(desk.library);
+    const all = await browse.size(desk.library);
+    await names();
+    const gone = new Set(shelf.places.keys());
+    let told = 0;
+    let read = 0;
+    for (let last = ''; !work.isStopped; ) {
+      const batch = await browse.behind(desk.library, last, BATCH);
+      putPassages(shelf, batch);
+      for (const { id } of batch) gone.delete(id);
+      last = batch.at(-1)?.id ?? last;
+      read += batch.length;
+      if (batch.length < BATCH) break;
+      if (read - told >= TOLD_EVERY) onNews(Math.min(0.99, (told = read) / all));
+      await pace();
+    }
+    if (work.isStopped) return;
+    dropPassages(shelf, [...gone]);
+    onNews(1);
+  };
+  const catchUp = async (): Promise<void> => {
+    if (work.isStopped) return;
+    const news = work.seq < 0 ? undefined : await browse.newsSince(desk.library, work.seq);
+    if (news?.seq === work.seq) return;
+    if (news?.ids === undefined) return readAll();
+    work.seq = news.seq;
+    const { annotations, documents: papers, schemes, concepts } = news.ids;
+    if (papers.length + schemes.length + concepts.length > 0) await names();
+    const here = await browse.many(desk.library, annotations);
+    putPassages(shelf, here);
+    const present = new Set(here.map(({ id }) => id));
+    dropPassages(shelf, annotations.filter((id) => !present.has(id))); // prettier-ignore
+    onNews(1);
+  };
+  const change = live(() => browse.lastChange(desk.library), -1);
+  const unsubscribe = change.signal.subscribe((seq) => {
+    if (seq !== work.seq && seq >= 0) work.turn = work.turn.then(catchUp);
+  });
+  return {
+    ask: (question) => ask(asked, question),
+    stop: () => {
+      work.isStopped = true;
+      unsubscribe();
+      change.stop();
+    },
+  };
+}
+
+/** As they are now, in the order of the ids; those that are gone are left out. */
+export const passagesOf = (desk: Desk, ids: readonly Iri[]): ReturnType<typeof browse.many> => browse.many(desk.library, ids);

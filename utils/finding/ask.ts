@@ -1,0 +1,192 @@
+// Which passages answer a question, in which order, and how many would each further facet leave?
+import type { Annotator } from '@/utils/model/annotation';
+import type { Iri } from '@/utils/model/ids';
+import { MARKS, type Mark, type Order, type Question } from './question';
+import type { Numbered, Row, Shelf } from './shelf';
+import { placeOf, termKey, termsOf, type Term } from './terms';
+
+export interface Answer {
+  /** In the order asked for. */
+  readonly ids: readonly Iri[];
+  /** Of how many passages, from which documents, and by whom, whatever was asked. */
+  readonly all: number;
+  readonly documents: ReadonlySet<Iri>;
+  readonly annotators: readonly Annotator[];
+  /**
+   * How many passages each value of a facet leaves, the other facets and the words being as they are; what has none does not stand
+   * in it. A concept counts what is tagged with a narrower one too.
+   */
+  readonly counts: {
+    readonly documents: ReadonlyMap<Iri, number>;
+    readonly concepts: ReadonlyMap<Iri, number>;
+    readonly annotators: ReadonlyMap<Iri, number>;
+    readonly marks: ReadonlyMap<Mark, number>;
+  };
+}
+
+/** Works on a shelf, and remembers of the questions before what helps with the next. */
+export interface Asking {
+  readonly shelf: Shelf;
+  version: number;
+  /** By term: 1 where a passage holds it. The last ones asked for. */
+  readonly held: Map<string, Uint8Array>;
+  readonly orders: Map<Order, Uint32Array>;
+}
+
+export const asking = (shelf: Shelf): Asking => ({ shelf, version: -1, held: new Map(), orders: new Map() });
+
+/** Terms remembered: what a reader types while the question grows. */
+const REMEMBERED = 12;
+
+/** Passages that hold the term in quote, note, annotator's name, names of concepts, or title and authors of the document. */
+function holding(asked: Asking, term: Term): Uint8Array {
+  const key = termKey(term);
+  const known = asked.held.get(key);
+  if (known) return known;
+  const { rows, documents, annotators, concepts } = asked.shelf;
+  const inNames = ({ hays }: Numbered): Uint8Array => Uint8Array.from(hays, (hay) => (placeOf(term, hay) < 0 ? 0 : 1));
+  const [inDocument, inAnnotator, inConcept] = [inNames(documents), inNames(annotators), inNames(concepts)];
+  const shorter = term.isWhole ? undefined : shorterOf(asked, term);
+  const held = new Uint8Array(rows.length);
+  rows.forEach((row, i) => {
+    if (row === undefined || shorter?.[i] === 0) return;
+    const isNamed = inDocument[row.document] === 1 || inAnnotator[row.annotator] === 1 || row.concepts.some((c) => inConcept[c] === 1);
+    if (isNamed || placeOf(term, row.hay) >= 0) held[i] = 1;
+  });
+  asked.held.set(key, held);
+  const [oldest] = asked.held.keys();
+  if (asked.held.size > REMEMBERED && oldest !== undefined) asked.held.delete(oldest);
+  return held;
+}
+
+/** What held the beginning of the term: nothing else can hold all of it. */
+function shorterOf(asked: Asking, { words }: Term): Uint8Array | undefined {
+  for (let length = words.length - 1; length > 0; length--) {
+    const known = asked.held.get(words.slice(0, length));
+    if (known) return known;
+  }
+  return undefined;
+}
+
+/** Numbers of the rows in order; equal ones as they came. */
+function ordered(asked: Asking, order: Order): Uint32Array {
+  const known = asked.orders.get(order);
+  if (known) return known;
+  const { rows, ranks } = asked.shelf;
+  const keys = Float64Array.from(rows, (row) => (row === undefined ? 0 : keyOf(row, order, ranks)));
+  const sorted = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  asked.orders.set(order, sorted);
+  return sorted;
+}
+
+/** Whole numbers below 2^53: rank of the document, then the offset in it. */
+const keyOf = (row: Row, order: Order, ranks: Uint32Array): number =>
+  order === 'newest' ? -row.modified : order === 'oldest' ? row.modified : (ranks[row.document] ?? 0) * 2 ** 32 + row.start;
+
+const DAY = 86_400_000;
+
+/** 1 for each number that is meant; `undefined` when all are. */
+function meant(names: Numbered, ids: readonly Iri[]): Uint8Array | undefined {
+  if (ids.length === 0) return undefined;
+  const set = new Uint8Array(names.ids.length);
+  for (const id of ids) {
+    const number = names.numbers.get(id);
+    if (number !== undefined) set[number] = 1;
+  }
+  return set;
+}
+
+const FACETS = { documents: 1, concepts: 2, annotators: 4, marks: 8, days: 16 } as const;
+
+/** Which facets a row does not meet, as bits. */
+function facetTest({ documents, annotators, concepts, reaches }: Shelf, question: Question): (row: Row) => number {
+  const inDocuments = meant(documents, question.documents);
+  const inConcepts = meant(concepts, question.concepts);
+  const inAnnotators = meant(annotators, question.annotators);
+  const marks = question.marks.reduce((bits, mark) => bits | (1 << MARKS.indexOf(mark)), 0);
+  const from = question.from === '' ? -Infinity : Date.parse(question.from);
+  const to = question.to === '' ? Infinity : Date.parse(question.to) + DAY;
+  return (row) => {
+    let missed = 0;
+    if (inDocuments && inDocuments[row.document] !== 1) missed |= FACETS.documents;
+    if (inConcepts && !row.concepts.some((c) => inConcepts[c] === 1 || reaches[c]?.some((up) => inConcepts[up] === 1)))
+      missed |= FACETS.concepts;
+    if (inAnnotators && inAnnotators[row.annotator] !== 1) missed |= FACETS.annotators;
+    if (marks !== 0 && (row.marks & marks) === 0) missed |= FACETS.marks;
+    if (row.created < from || row.created >= to) missed |= FACETS.days;
+    return missed;
+  };
+}
+
+/** Linear in passages. Never throws. */
+export function ask(asked: Asking, question: Question): Answer {
+  const { shelf } = asked;
+  if (asked.version !== shelf.version) {
+    asked.held.clear();
+    asked.orders.clear();
+    asked.version = shelf.version;
+  }
+  const held = termsOf(question.words).map((term) => holding(asked, term));
+  const missedBy = facetTest(shelf, question);
+  const tally = tallies(shelf);
+  const ids: Iri[] = [];
+  const inUse = new Uint8Array(shelf.documents.ids.length);
+  for (const i of ordered(asked, question.order)) {
+    const row = shelf.rows[i];
+    if (row === undefined) continue;
+    inUse[row.document] = 1;
+    if (held.some((has) => has[i] === 0)) continue;
+    const missed = missedBy(row);
+    if (missed === 0) ids.push(row.id);
+    tally.add(row, missed);
+  }
+  return {
+    ids,
+    all: shelf.places.size,
+    documents: new Set(shelf.documents.ids.filter((_, i) => inUse[i] === 1)),
+    annotators: shelf.annotators.ids.map((id, i) => ({ id, name: shelf.annotatorNames[i] ?? '' })),
+    counts: tally.counts(),
+  };
+}
+
+interface Tally {
+  add(row: Row, missed: number): void;
+  counts(): Answer['counts'];
+}
+
+function tallies({ documents, annotators, concepts, reaches }: Shelf): Tally {
+  const inDocument = new Uint32Array(documents.ids.length);
+  const ofConcept = new Uint32Array(concepts.ids.length);
+  const ofAnnotator = new Uint32Array(annotators.ids.length);
+  const ofMark = new Uint32Array(MARKS.length);
+  // Of a passage with several concepts, what is above two of them counts once: this row's number stands in it.
+  const counted = new Uint32Array(concepts.ids.length);
+  let turn = 0;
+  const count = (concept: number): void => {
+    if (counted[concept] === turn) return;
+    counted[concept] = turn;
+    ofConcept[concept]!++;
+  };
+  const named = ({ ids }: Numbered, numbers: Uint32Array): ReadonlyMap<Iri, number> =>
+    new Map(ids.flatMap((id, i) => (numbers[i] ? [[id, numbers[i]] as const] : [])));
+  return {
+    add: (row, missed) => {
+      if ((missed & ~FACETS.documents) === 0) inDocument[row.document]!++;
+      if ((missed & ~FACETS.annotators) === 0) ofAnnotator[row.annotator]!++;
+      if ((missed & ~FACETS.marks) === 0) for (let m = 0; m < MARKS.length; m++) if (row.marks & (1 << m)) ofMark[m]!++;
+      if ((missed & ~FACETS.concepts) !== 0) return;
+      turn++;
+      for (const concept of row.concepts) {
+        const reach = reaches[concept];
+        if (reach === undefined) count(concept);
+        else for (const up of reach) count(up);
+      }
+    },
+    counts: () => ({
+      documents: named(documents, inDocument),
+      concepts: named(concepts, ofConcept),
+      annotators: named(annotators, ofAnnotator),
+      marks: new Map(MARKS.flatMap((mark, i) => (ofMark[i] ? [[mark, ofMark[i]] as const] : []))),
+    }),
+  };
+}

@@ -1,0 +1,70 @@
+// What does the reader ask of the library? Words and facets, as they stand in the address of the page.
+import type { Iri } from '@/utils/model/ids';
+
+/** What is stored of how a passage fared: the reader refused a wording found for it, or its target was given anew. */
+export const MARKS = ['refused', 'renewed'] as const;
+export type Mark = (typeof MARKS)[number];
+
+export const ORDERS = ['newest', 'oldest', 'document'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/** Of one facet any may hold, of all facets each must; an empty one does not limit. */
+export interface Question {
+  /** As typed (see `termsOf`). */
+  readonly words: string;
+  /** With all that is narrower. */
+  readonly concepts: readonly Iri[];
+  readonly documents: readonly Iri[];
+  readonly annotators: readonly Iri[];
+  readonly marks: readonly Mark[];
+  /** First and last day (`2026-04-07`, UTC) on which it was tagged; empty: no limit. */
+  readonly from: string;
+  readonly to: string;
+  readonly order: Order;
+}
+
+export const EVERYTHING: Question = {
+  words: '',
+  concepts: [],
+  documents: [],
+  annotators: [],
+  marks: [],
+  from: '',
+  to: '',
+  order: 'newest',
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const dayIn = (value: string | null): string => (value !== null && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : '');
+
+/** From an address: what it does not say, or says in no known way, does not limit. Never throws. */
+export function readQuestion(address: URLSearchParams): Question {
+  const all = (key: string): readonly string[] => [...new Set(address.getAll(key).filter((value) => value !== ''))];
+  return {
+    words: address.get('q') ?? '',
+    concepts: all('concept'),
+    documents: all('document'),
+    annotators: all('annotator'),
+    marks: MARKS.filter((mark) => address.getAll('mark').includes(mark)),
+    from: dayIn(address.get('from')),
+    to: dayIn(address.get('to')),
+    order: ORDERS.find((order) => order === address.get('sort')) ?? EVERYTHING.order,
+  };
+}
+
+/** For an address: only what limits stands in it. */
+export function writeQuestion(question: Question): URLSearchParams {
+  const address = new URLSearchParams();
+  if (question.words.trim() !== '') address.set('q', question.words);
+  for (const concept of question.concepts) address.append('concept', concept);
+  for (const document of question.documents) address.append('document', document);
+  for (const annotator of question.annotators) address.append('annotator', annotator);
+  for (const mark of question.marks) address.append('mark', mark);
+  if (question.from !== '') address.set('from', question.from);
+  if (question.to !== '') address.set('to', question.to);
+  if (question.order !== EVERYTHING.order) address.set('sort', question.order);
+  return address;
+}
+
+/** Whether it lets everything through, in whatever order. */
+export const isEverything = (question: Question): boolean => writeQuestion({ ...question, order: EVERYTHING.order }).size === 0;

@@ -1,0 +1,148 @@
+// What must be known of each passage so that 100,000 of them are searched while the reader types? Folded words and numbers.
+// Names are numbered once, so that counting is adding to an array. Measured in node 22 with 100,000 passages of 40 words: this
+// scan answers in 24 ms at the median and is ready at once; minisearch 7 answers in 13 ms, but takes 15 s and 275 MB to be ready.
+import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
+import type { Concept } from '@/utils/model/concept';
+import type { PaperDocument } from '@/utils/model/document';
+import type { Iri } from '@/utils/model/ids';
+import { positionOf } from '@/utils/model/selector';
+import { haystack } from './terms';
+
+/** Names and their numbers; a number stays for as long as the shelf. */
+export interface Numbered {
+  readonly ids: Iri[];
+  readonly numbers: Map<Iri, number>;
+  /** Folded words of each, by its number. */
+  readonly hays: string[];
+}
+
+export interface Row {
+  readonly id: Iri;
+  /** Folded words of quote and note. */
+  readonly hay: string;
+  readonly document: number;
+  readonly annotator: number;
+  readonly concepts: readonly number[];
+  /** ms */
+  readonly created: number;
+  readonly modified: number;
+  /** UTF-16 offset in its document, as far as it is known. */
+  readonly start: number;
+  /** Bit n: `MARKS[n]`. */
+  readonly marks: number;
+}
+
+export interface Shelf {
+  /** A passage that is gone leaves its place empty. */
+  readonly rows: (Row | undefined)[];
+  readonly places: Map<Iri, number>;
+  readonly documents: Numbered;
+  readonly annotators: Numbered;
+  /** By number of an annotator: the name last seen. */
+  readonly annotatorNames: string[];
+  readonly concepts: Numbered;
+  /** By number of a document: its place when documents stand by title. */
+  ranks: Uint32Array;
+  /** By number of a concept: itself and all that is broader, by number. */
+  reaches: (readonly number[])[];
+  /** Counts every change: what was worked out for another number is out of date. */
+  version: number;
+}
+
+const numbered = (): Numbered => ({ ids: [], numbers: new Map(), hays: [] });
+
+export const emptyShelf = (): Shelf => ({
+  rows: [],
+  places: new Map(),
+  documents: numbered(),
+  annotators: numbered(),
+  annotatorNames: [],
+  concepts: numbered(),
+  ranks: new Uint32Array(),
+  reaches: [],
+  version: 0,
+});
+
+export function numberOf(names: Numbered, id: Iri): number {
+  let number = names.numbers.get(id);
+  if (number === undefined) {
+    names.numbers.set(id, (number = names.ids.length));
+    names.ids.push(id);
+    names.hays.push(' ');
+  }
+  return number;
+}
+
+const timeOf = (iso: string): number => {
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? 0 : time;
+};
+
+/** Adds passages, or renews those that are here. */
+export function putPassages(shelf: Shelf, annotations: readonly Annotation[]): void {
+  shelf.version++;
+  for (const annotation of annotations) {
+    const annotator = numberOf(shelf.annotators, annotation.creator.id);
+    const { name } = annotation.creator;
+    // Short names that most passages share: folded once.
+    if (shelf.annotatorNames[annotator] === undefined || (name !== '' && shelf.annotatorNames[annotator] !== name)) {
+      shelf.annotatorNames[annotator] = name;
+      shelf.annotators.hays[annotator] = haystack(name);
+    }
+    const row: Row = {
+      id: annotation.id,
+      hay: haystack(quote(annotation), noteOf(annotation)),
+      document: numberOf(shelf.documents, annotation.document),
+      annotator,
+      concepts: conceptsOf(annotation).map((id) => numberOf(shelf.concepts, id)),
+      created: timeOf(annotation.created),
+      modified: timeOf(annotation.modified),
+      start: positionOf(annotation.target.selectors)?.start ?? 0,
+      marks: (annotation.refusedWordings?.length ? 1 : 0) + (annotation.formerTargets?.length ? 2 : 0),
+    };
+    const place = shelf.places.get(row.id) ?? shelf.rows.length;
+    shelf.rows[place] = row;
+    shelf.places.set(row.id, place);
+  }
+}
+
+export function dropPassages(shelf: Shelf, ids: readonly Iri[]): void {
+  shelf.version++;
+  for (const id of ids) {
+    const place = shelf.places.get(id);
+    if (place !== undefined) shelf.rows[place] = undefined;
+    shelf.places.delete(id);
+  }
+}
+
+/** Every document that there is, anew. Those without a title stand last. */
+export function setDocuments(shelf: Shelf, documents: readonly PaperDocument[]): void {
+  shelf.version++;
+  const collator = new Intl.Collator();
+  const byTitle = documents.toSorted(
+    (a, b) => Number(a.metadata.title === '') - Number(b.metadata.title === '') || collator.compare(a.metadata.title, b.metadata.title),
+  );
+  for (const { id } of documents) numberOf(shelf.documents, id);
+  shelf.ranks = new Uint32Array(shelf.documents.ids.length);
+  byTitle.forEach((document, rank) => {
+    const number = numberOf(shelf.documents, document.id);
+    shelf.ranks[number] = rank;
+    const { title, authors, publisher } = document.metadata;
+    shelf.documents.hays[number] = haystack(title, document.details?.subtitle ?? '', ...authors, publisher);
+  });
+}
+
+/** Every concept of every codebook, anew. */
+export function setConcepts(shelf: Shelf, concepts: readonly Concept[]): void {
+  shelf.version++;
+  const broader = new Map(concepts.map((c) => [c.id, c.broader]));
+  shelf.reaches = [];
+  for (const { id, prefLabel, altLabels } of concepts) {
+    const number = numberOf(shelf.concepts, id);
+    shelf.concepts.hays[number] = haystack(prefLabel, ...altLabels);
+    const reached = new Set([id]);
+    // A set is walked on to what is added meanwhile; a cycle adds nothing new.
+    for (const at of reached) for (const up of broader.get(at) ?? []) if (broader.has(up)) reached.add(up);
+    shelf.reaches[number] = [...reached].map((up) => numberOf(shelf.concepts, up));
+  }
+}
