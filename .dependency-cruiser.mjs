@@ -91,7 +91,7 @@ export default {
     packagesOf('finding', [], 'Pure.'),
     packagesOf('extraction', ['@mozilla/readability', 'saxes'], 'The extraction engine has this one room.'),
     packagesOf('pdf', ['pdfjs-dist'], 'The PDF engine has this one room.'),
-    packagesOf('exchange', ['zod', 'docx', 'fflate', 'saxes'], 'Schemas at the border; archives and XML of other programs.'),
+    packagesOf('exchange', ['zod', 'docx', 'fflate', 'n3', 'saxes'], 'Schemas at the border; archives, XML and Turtle of other programs.'),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),
     packagesOf('components', ['preact'], 'Nothing stored, nothing sent.'),
     oneOwner('dexie', 'dexie', ['utils/library']),

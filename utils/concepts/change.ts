@@ -1,6 +1,14 @@
 // What does an action on a codebook do to its records? Pure: codebook in, change out; nothing is written here.
 import type { Annotator } from '../model/annotation';
-import type { Altered, Codebook, CodebookChange, Concept, ConceptScheme, EarlierMeaning } from '../model/concept';
+import {
+  versionOf,
+  type Altered,
+  type Codebook,
+  type CodebookChange,
+  type Concept,
+  type ConceptScheme,
+  type EarlierMeaning,
+} from '../model/concept';
 import type { Iri } from '../model/ids';
 import { fail, ok, type Result } from '../model/result';
 import { ancestors, descendants, indexScheme, type SchemeIndex } from './scheme';
@@ -123,6 +131,15 @@ const meaningOf = ({ prefLabel, definition, scopeNote, notWhen }: Concept, { at,
   by,
   ...(why && { why }),
 });
+
+/**
+ * Another's words for a concept of mine, where they take its place. What it meant here goes to `earlier`, unless they made a later
+ * version of it themselves.
+ */
+export function renewed(mine: Concept, theirs: Concept, act: Act): Concept {
+  if (isUndefined(mine) || meaning(mine) === meaning(theirs) || versionOf(theirs) > versionOf(mine)) return theirs;
+  return { ...theirs, earlier: remembered([...(theirs.earlier ?? mine.earlier ?? []), meaningOf(mine, act, '')]) };
+}
 
 function remembered(all: readonly EarlierMeaning[]): readonly EarlierMeaning[] {
   let room = HISTORY_ROOM;

@@ -1,6 +1,8 @@
 // An annotation set goes out as one file, and a colleague's comes in: first as a plan, then in one transaction.
+import { renewed } from '@/utils/concepts/change';
 import { readForeign } from '@/utils/exchange/foreign/read-foreign';
-import { MAX_FILE_BYTES, readSet } from '@/utils/exchange/read';
+import { MAX_FILE_BYTES, readFile } from '@/utils/exchange/incoming/read-codebook';
+import { choicesHere, withNamesakes } from '@/utils/exchange/namesakes';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { writeSet } from '@/utils/exchange/write';
 import { normalUrl } from '@/utils/extraction/identity';
@@ -12,6 +14,7 @@ import { ok, type Result } from '@/utils/model/result';
 import { PALETTE } from '@/utils/painting/palette';
 import { fileName, handOver } from '@/utils/shell/download';
 import { annotator } from '@/utils/shell/settings';
+import { browserLanguage } from '@/utils/shell/words';
 import { unpaced, type Pace } from '@/utils/text/pace';
 import { now, tellChanged, type Desk } from './desk';
 import { bytesOf } from './keep-backup';
@@ -30,7 +33,9 @@ export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): 
   if (!bytes.ok) return bytes;
   const keyOf = (address: string): string => normalUrl(address) ?? address;
   const colours = PALETTE.map((swatch) => swatch.light.line);
-  const read = (await readForeign(bytes.value, { keyOf, colours, pace })) ?? readSet(bytes.value, keyOf);
+  const read =
+    (await readForeign(bytes.value, { keyOf, colours, pace })) ??
+    (await readFile(bytes.value, { name: file.name, at: now(), colours, language: browserLanguage(), keyOf }));
   return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
 }
 
@@ -41,7 +46,10 @@ export async function tellTouched({ annotationsToAdd, annotationsToExtend, annot
 }
 
 export async function confirmImport(desk: Desk, plan: MergePlan, choices: MergeChoices): ReturnType<typeof applyPlan> {
-  const applied = await applyPlan(desk.library, plan, choices, now());
+  const at = now();
+  const decided = withNamesakes(plan, choices);
+  const conceptsDiffering = decided.conceptsDiffering.map((d) => ({ ...d, theirs: renewed(d.mine, d.theirs, { at, by: desk.me }) }));
+  const applied = await applyPlan(desk.library, { ...decided, conceptsDiffering }, choicesHere(plan, choices), at);
   if (applied.ok) await tellTouched(plan);
   return applied;
 }

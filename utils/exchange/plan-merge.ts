@@ -5,7 +5,9 @@ import type { Codebook, Concept, ConceptScheme } from '../model/concept';
 import type { PaperDocument } from '../model/document';
 import { byId, canonicalJson, type Iri } from '../model/ids';
 import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
+import { adopted } from './adopt';
 import { refuse } from './keep-valid';
+import { namesakesOf } from './namesakes';
 import type { ReadSet } from './read';
 
 interface DocumentPlan {
@@ -161,7 +163,7 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], { k
 
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
 export function planMerge(local: LocalState, read: ReadSet): MergePlan {
-  const { set, refused, isForeign = false, snapshots = [], remarks = [] } = read;
+  const { set, refused, isForeign = false, snapshots = [], remarks = [], leftOut = [] } = adopted(local, read);
   const documents = planDocuments(local.documents, set.documents);
   const concepts = planConcepts(local, set.codebooks);
   const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
@@ -185,6 +187,8 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
     conceptsSame: concepts.same,
     annotationsDiffering: annotations.differing,
     conceptsDiffering: concepts.differing,
+    namesakes: namesakesOf(local, concepts.add),
+    leftOut,
     refused: [...refused, ...annotations.refused],
     ...(snapshotsToAdd.length > 0 && { snapshotsToAdd }),
     ...(remarks.length > 0 && { remarks }),

@@ -2,8 +2,10 @@
 // Nothing is fetched, nothing is run, nothing is written.
 import type { AnnotationSet } from '../model/annotation-set';
 import type { Annotation, Annotator } from '../model/annotation';
+import type { Concept } from '../model/concept';
 import type { Snapshot } from '../model/document';
-import type { Refused } from '../model/merge';
+import type { Iri } from '../model/ids';
+import type { LeftOut, Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
 import { isBackup } from './backup';
 import { BASE, FORMAT_VERSION } from './context';
@@ -29,6 +31,16 @@ export interface ReadSet {
   readonly snapshots?: readonly Snapshot[];
   /** What the reader should know of how the file was read, a sentence each. */
   readonly remarks?: readonly string[];
+  /** Of files of other programs: what of them has no place here. */
+  readonly leftOut?: readonly LeftOut[];
+  /** Fields of which the file says nothing of any concept: what stands here stays. */
+  readonly silent?: readonly (keyof Concept)[];
+  /** The format knows one place in the tree for each concept. */
+  readonly isTree?: boolean;
+  /** Concepts of which the file says no more than that others point at them. */
+  readonly hearsay?: ReadonlySet<Iri>;
+  /** Begins the names that were made for what has none in the file. */
+  readonly base?: string;
 }
 
 const UNKNOWN: Annotator = { id: `${BASE}annotator#unknown`, name: 'Unknown annotator' };

@@ -19,6 +19,33 @@ export interface Refused {
   readonly problem: Problem;
 }
 
+/** Kinds of what other programs' files say and codebooks here cannot hold; each has a sentence. */
+export const LEFT_OUT = [
+  'language',
+  'hidden',
+  'matches',
+  'notes',
+  'noted',
+  'notations',
+  'statements',
+  'schemes',
+  'collections',
+  'colours',
+  'sets',
+  'folders',
+  'project',
+  'columns',
+  'letters',
+] as const;
+export type LeftOutKind = (typeof LEFT_OUT)[number];
+
+export interface LeftOut {
+  readonly what: LeftOutKind;
+  readonly n: number;
+  /** Words of the file that tell what it is; may be empty. */
+  readonly names: readonly string[];
+}
+
 export interface MergePlan {
   readonly label: string;
   readonly creatorName: string;
@@ -35,6 +62,9 @@ export interface MergePlan {
   readonly conceptsSame: number;
   readonly annotationsDiffering: readonly Differing<Annotation>[];
   readonly conceptsDiffering: readonly Differing<Concept>[];
+  /** Concepts to add whose label a concept here has already: two meanings until the reader says that they are one. */
+  readonly namesakes: readonly Namesake[];
+  readonly leftOut: readonly LeftOut[];
   readonly refused: readonly Refused[];
   /** Texts of documents that are to be added: what their passages stand in. */
   readonly snapshotsToAdd?: readonly Snapshot[];
@@ -42,10 +72,18 @@ export interface MergePlan {
   readonly remarks?: readonly string[];
 }
 
+/** A concept of the file, one of `conceptsToAdd`, and the one here that has its label. */
+export interface Namesake {
+  readonly mine: Concept;
+  readonly theirs: Concept;
+  /** The codebook that mine stands in. */
+  readonly home: string;
+}
+
 /** What to do with one differing record: leave mine, take theirs (never for own), or keep theirs beside mine under a new id. */
 export type MergeChoice = 'mine' | 'theirs' | 'both';
 
-/** By record id; what is not named is `mine`. */
+/** By the id of the record in the file; what is not named is `mine`, of namesakes `both`. */
 export type MergeChoices = ReadonlyMap<Iri, MergeChoice>;
 
 /** What the plan is computed against. */

@@ -153,6 +153,8 @@ export const plan = (over: Partial<MergePlan> = {}): MergePlan => ({
   conceptsSame: 0,
   annotationsDiffering: [],
   conceptsDiffering: [],
+  namesakes: [],
+  leftOut: [],
   refused: [],
   ...over,
 });

