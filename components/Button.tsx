@@ -12,12 +12,15 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   readonly busy?: boolean;
   readonly describedBy?: string | undefined;
+  /** Of a button that opens something on its page: whether it stands open. */
+  readonly expanded?: boolean;
   /** A letter that does the same where the button's surroundings have the focus; shown, and told to assistive technology. */
   readonly shortcut?: string;
 }
 
 /** A button in words. */
-export function Button({ children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy, shortcut }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy, expanded, shortcut } = props;
   const off = disabled || busy;
   return (
     <button
@@ -26,6 +29,7 @@ export function Button({ children, onPress, kind = 'plain', icon, disabled = fal
       aria-disabled={off ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
       aria-describedby={describedBy}
+      aria-expanded={expanded}
       aria-keyshortcuts={shortcut?.toUpperCase()}
       onClick={() => {
         if (!off) onPress();

@@ -17,11 +17,17 @@ export interface DifferingListProps<T extends { readonly id: Iri }> {
   readonly records: readonly Differing<T>[];
   readonly sideOf: (record: T) => Side;
   readonly choices: MergeChoices;
+  /** `id`: of theirs. */
   readonly onChoose: (id: Iri, choice: MergeChoice) => void;
+  /** What holds where nothing was chosen; default `mine`. */
+  readonly unchosen?: MergeChoice;
+  /** What the choices are called; default: keep mine, take theirs, keep both. */
+  readonly named?: (choice: MergeChoice) => string;
 }
 
 /** Nothing when nothing differs. */
-export function DifferingList<T extends { readonly id: Iri }>({ title, records, sideOf, choices, onChoose }: DifferingListProps<T>) {
+export function DifferingList<T extends { readonly id: Iri }>(props: DifferingListProps<T>) {
+  const { title, records, sideOf, choices, onChoose, unchosen = 'mine', named = nameOf } = props;
   if (records.length === 0) return null;
   const free = records.filter((r) => !r.own);
   return (
@@ -31,21 +37,22 @@ export function DifferingList<T extends { readonly id: Iri }>({ title, records, 
         <div class="row" role="group" aria-label={t('mergeForAll')}>
           <span class="hint">{t('mergeForAll')}</span>
           {(['mine', 'theirs', 'both'] as const).map((choice) => (
-            <button key={choice} type="button" class="text-button" onClick={() => free.forEach((r) => onChoose(r.mine.id, choice))}>
-              {nameOf(choice)}
+            <button key={choice} type="button" class="text-button" onClick={() => free.forEach((r) => onChoose(r.theirs.id, choice))}>
+              {named(choice)}
             </button>
           ))}
         </div>
       )}
       <ul class="differing-list">
         {records.map((record) => (
-          <li key={record.mine.id}>
+          <li key={record.theirs.id}>
             <Comparison mine={sideOf(record.mine)} theirs={sideOf(record.theirs)} />
             <Choice
               isOwn={record.own}
               heading={sideOf(record.mine).heading}
-              value={choices.get(record.mine.id) ?? 'mine'}
-              onChoose={(choice) => onChoose(record.mine.id, choice)}
+              value={choices.get(record.theirs.id) ?? unchosen}
+              named={named}
+              onChoose={(choice) => onChoose(record.theirs.id, choice)}
             />
           </li>
         ))}
@@ -100,10 +107,11 @@ interface ChoiceProps {
   readonly isOwn: boolean;
   readonly heading: string;
   readonly value: MergeChoice;
+  readonly named: (choice: MergeChoice) => string;
   readonly onChoose: (choice: MergeChoice) => void;
 }
 
-function Choice({ isOwn, heading, value, onChoose }: ChoiceProps) {
+function Choice({ isOwn, heading, value, named, onChoose }: ChoiceProps) {
   const ids = useId();
   return (
     <fieldset class="segments">
@@ -118,7 +126,7 @@ function Choice({ isOwn, heading, value, onChoose }: ChoiceProps) {
             aria-describedby={isOwn ? `${ids}-own` : undefined}
             onChange={() => onChoose(choice)}
           />
-          <span>{nameOf(choice)}</span>
+          <span>{named(choice)}</span>
         </label>
       ))}
       {isOwn ? (

@@ -39,6 +39,9 @@ export function ImportDrop({ onFile, busy, progress, problem, title, hint }: Imp
   );
 }
 
+/** Endings of annotation sets, and of codebooks in every format that is read; what a file is, its content says. */
+const FILES = '.json,.jsonld,.ttl,.nt,.qdc,.qde,.xml,.csv,.tsv,.txt,application/json,application/ld+json,text/turtle,text/csv';
+
 /** A button that opens the browser's file picker. */
 export function FileButton({ label, onFiles }: { readonly label: string; readonly onFiles: (files: FileList | null) => void }) {
   const input = useRef<HTMLInputElement>(null);
@@ -53,7 +56,7 @@ export function FileButton({ label, onFiles }: { readonly label: string; readonl
         class="for-readers"
         tabIndex={-1}
         aria-hidden="true"
-        accept=".json,.jsonld,.qdpx,.qde,.csv,.txt,.html,.annotation,.ann,application/json,application/ld+json"
+        accept={FILES}
         onChange={(event) => {
           onFiles(event.currentTarget.files);
           // So that the same file can be chosen again after it was mended.

@@ -5,6 +5,17 @@ import { count, t } from './words';
 /** Every number of the plan, nought included where it reassures. */
 export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
   const differing = plan.annotationsDiffering.length + plan.conceptsDiffering.length;
+  const refused = plan.refused.filter((r) => r.problem.code !== 'record-mended').length;
+  if (isCodebook(plan)) {
+    return (
+      <dl class="counts">
+        <Cell term={t('mergeNew')} number={plan.conceptsToAdd.length} more={alsoNew({ ...plan, conceptsToAdd: [] })} />
+        <Cell term={t('mergeSame')} number={plan.conceptsSame} more="" />
+        <Cell term={t('mergeDiffering')} number={differing} more="" />
+        <Cell term={t('mergeRefused')} number={refused} more="" />
+      </dl>
+    );
+  }
   return (
     <dl class="counts">
       <Cell term={t('mergeNew')} number={plan.annotationsToAdd.length} more={alsoNew(plan)} />
@@ -14,9 +25,15 @@ export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
         more={plan.conceptsSame === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsSame)}
       />
       <Cell term={t('mergeDiffering')} number={differing} more="" />
-      <Cell term={t('mergeRefused')} number={plan.refused.length} more="" />
+      <Cell term={t('mergeRefused')} number={refused} more="" />
     </dl>
   );
+}
+
+/** There is no passage in the file: the numbers are of concepts. */
+function isCodebook({ annotationsToAdd, annotationsToExtend, annotationsSame, annotationsDiffering, ...plan }: MergePlan): boolean {
+  const passages = annotationsToAdd.length + annotationsToExtend.length + annotationsSame + annotationsDiffering.length;
+  return passages === 0 && plan.conceptsToAdd.length + plan.conceptsSame + plan.conceptsDiffering.length > 0;
 }
 
 function alsoNew(plan: MergePlan): string {

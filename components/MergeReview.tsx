@@ -5,7 +5,9 @@ import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
 import { Button } from './Button';
+import { DifferingConcepts } from './DifferingConcepts';
 import { DifferingList, type Side } from './DifferingList';
+import { LeftOutList } from './LeftOutList';
 import { MergeCounts } from './MergeCounts';
 import { RefusedList } from './RefusedList';
 import { useDroppedFiles } from './use-dropped-files';
@@ -41,13 +43,8 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
         choices={choices}
         onChoose={choose}
       />
-      <DifferingList
-        title={count('mergeDifferingConcepts', plan.conceptsDiffering.length)}
-        records={plan.conceptsDiffering}
-        sideOf={conceptSide}
-        choices={choices}
-        onChoose={choose}
-      />
+      <DifferingConcepts plan={plan} labels={labels} choices={choices} onChoose={choose} />
+      <LeftOutList leftOut={plan.leftOut} />
       <RefusedList refused={plan.refused} />
       <div class="row merge-foot">
         {changes === 0 ? <p role="status">{t('mergeNothing')}</p> : null}
@@ -80,7 +77,13 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
 function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
   const { documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend } = plan;
   const added = [documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend];
-  return added.reduce((sum, records) => sum + records.length, 0) + [...choices.values()].filter((c) => c !== 'mine').length;
+  return added.reduce((sum, records) => sum + records.length, 0) + chosen(plan, choices);
+}
+
+/** How many of the differing records are written, and how many of those to add are not. */
+function chosen({ annotationsDiffering, conceptsDiffering, namesakes }: MergePlan, choices: MergeChoices): number {
+  const differing = [...annotationsDiffering, ...conceptsDiffering].filter((d) => (choices.get(d.theirs.id) ?? 'mine') !== 'mine');
+  return differing.length - namesakes.filter((n) => choices.get(n.theirs.id) === 'mine').length;
 }
 
 function annotationSide(annotation: Annotation, labels: ReadonlyMap<Iri, string>): Side {
@@ -97,22 +100,6 @@ function annotationSide(annotation: Annotation, labels: ReadonlyMap<Iri, string>
       [t('noteLabel'), noteOf(annotation)],
       [t('annotator'), annotation.creator.name],
       [t('changedOn'), moment(annotation.modified)],
-    ],
-  };
-}
-
-function conceptSide(concept: Concept): Side {
-  return {
-    heading: concept.prefLabel,
-    isQuote: false,
-    lines: [
-      [t('definition'), concept.definition],
-      [t('detailsScope'), concept.scopeNote],
-      [t('conceptNotWhen'), concept.notWhen ?? ''],
-      [t('conceptState'), concept.retired === undefined ? '' : t('conceptRetiredMark')],
-      [t('detailsExample'), concept.example],
-      [t('alsoCalled'), concept.altLabels.join(', ')],
-      [t('changedOn'), moment(concept.modified)],
     ],
   };
 }

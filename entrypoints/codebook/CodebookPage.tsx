@@ -12,6 +12,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import type { Codebook } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
+import { Import } from '../library/Import';
 import { useNotices } from '../sidepanel/use-notices';
 import { useCodebookCalls, type Place } from './use-codebook-calls';
 import { useConceptDrafts } from './use-concept-drafts';
@@ -28,6 +29,8 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const titles = useMemo(() => new Map((papers ?? []).map((d) => [d.id, d.metadata.title || t('untitled')])), [papers]);
   const codebook = chosen(books ?? [], place);
   const steps = useSteps(notices);
+  const [isBringing, setBringing] = useState(false);
+  const concepts = useMemo(() => (books ?? []).flatMap((book) => book.concepts), [books]);
   const calls = useCodebookCalls({ desk, codebook, go: setPlace, drafts, notices, steps });
   return (
     <>
@@ -37,11 +40,28 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
           <Button disabled={!steps.canUndo} onPress={() => void steps.undo()}>
             {t('editorUndoLast')}
           </Button>
+          <Button icon="bring" expanded={isBringing} onPress={() => setBringing(!isBringing)}>
+            {t('editorBring')}
+          </Button>
           <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}>
             {t('editorLibrary')}
           </Button>
         </div>
       </header>
+      {isBringing ? (
+        <Import
+          desk={desk}
+          concepts={concepts}
+          notices={notices}
+          title={t('editorBringTitle')}
+          hint={t('editorBringHint')}
+          onDone={([scheme], step) => {
+            steps.add(step);
+            setBringing(false);
+            if (scheme !== undefined) setPlace({ scheme, concept: undefined });
+          }}
+        />
+      ) : null}
       {codebook === undefined || all === undefined || drafts === undefined ? (
         <p class="loading">{t('loading')}</p>
       ) : (

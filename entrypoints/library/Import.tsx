@@ -6,9 +6,11 @@ import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { confirmImport, planImport, tellTouched } from '@/utils/desk/exchange-sets';
 import { undo } from '@/utils/library/journal';
+import type { Edited } from '@/utils/desk/edit-codebook';
 import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
-import type { Problem } from '@/utils/model/result';
+import type { Problem, Result } from '@/utils/model/result';
 import { pacer } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
 
@@ -20,9 +22,14 @@ interface ImportProps {
   readonly desk: Desk;
   readonly concepts: readonly Concept[];
   readonly notices: Notices;
+  /** Words above the button and below it; default: about annotation sets. */
+  readonly title?: string;
+  readonly hint?: string;
+  /** The codebooks into which something came. `takeBack` undoes it. */
+  readonly onDone?: (schemes: readonly Iri[], step: Edited) => void;
 }
 
-export function Import({ desk, concepts, notices }: ImportProps) {
+export function Import({ desk, concepts, notices, title, hint, onDone }: ImportProps) {
   const [plan, setPlan] = useState<MergePlan>();
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState<string>();
@@ -47,9 +54,23 @@ export function Import({ desk, concepts, notices }: ImportProps) {
     setPlan(undefined);
     if (!applied.ok) return setProblem(applied.problem);
     const { added, replaced, keptBoth, group } = applied.value;
-    notices.done(t('imported', String(added), String(replaced + keptBoth)), () => void takeBack(desk, group, reviewed, notices));
+    const step: Edited = { group, takeBack: () => takeBack(desk, group, reviewed) };
+    notices.done(
+      t('imported', String(added), String(replaced + keptBoth)),
+      () => void step.takeBack().then((undone) => (undone.ok ? notices.done(t('importUndone')) : notices.problem(undone.problem))),
+    );
+    onDone?.(schemesOf(reviewed), step);
   };
-  if (plan === undefined) return <ImportDrop onFile={(file) => void read(file)} busy={busy} problem={problem} />;
+  if (plan === undefined)
+    return (
+      <ImportDrop
+        onFile={(file) => void read(file)}
+        busy={busy}
+        problem={problem}
+        {...(title !== undefined && { title })}
+        {...(hint !== undefined && { hint })}
+      />
+    );
   return (
     <MergeReview
       plan={plan}
@@ -61,9 +82,13 @@ export function Import({ desk, concepts, notices }: ImportProps) {
   );
 }
 
-async function takeBack(desk: Desk, group: string, plan: MergePlan, notices: Notices): Promise<void> {
+async function takeBack(desk: Desk, group: string, plan: MergePlan): Promise<Result<unknown>> {
   const undone = await undo(desk.library, group);
-  if (!undone.ok) return notices.problem(undone.problem);
-  await tellTouched(plan);
-  notices.done(t('importUndone'));
+  if (undone.ok) await tellTouched(plan);
+  return undone;
 }
+
+/** New codebooks first, then those that gained or changed a concept. */
+const schemesOf = ({ schemesToAdd, conceptsToAdd, conceptsDiffering }: MergePlan): readonly Iri[] => [
+  ...new Set([...schemesToAdd.map((s) => s.id), ...conceptsToAdd.map((c) => c.scheme), ...conceptsDiffering.map((d) => d.mine.scheme)]),
+];

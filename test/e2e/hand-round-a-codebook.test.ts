@@ -82,8 +82,8 @@ describe.each(BROWSERS)('a codebook, in $browser,', ({ start }) => {
     }
   });
 
-  it('comes back as a plan in which nothing is new', async () => {
-    await library.setFiles('input[type=file]', [await save(open, library, 'skos-json')]);
+  it.each(['skos-json', 'skos-turtle', 'refi', 'table'])('comes back from %s as a plan in which nothing is new', async (format) => {
+    await library.setFiles('input[type=file]', [await save(open, library, format)]);
     await library.waitFor(`document.body.innerText.includes('There is nothing new in this file')`, 'the empty plan');
     await pressButton(library, 'Close');
   });

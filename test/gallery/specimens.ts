@@ -164,14 +164,23 @@ export const EMPTY_PLAN: MergePlan = {
   conceptsSame: 36,
   annotationsDiffering: [],
   conceptsDiffering: [],
+  namesakes: [],
+  leftOut: [],
   refused: [],
+};
+
+const NAMESAKE = {
+  ...concept('open books'),
+  id: 'urn:example:namesake',
+  definition: 'Shelves without doors.',
+  scheme: 'urn:example:theirs',
 };
 
 export const PLAN: MergePlan = {
   ...EMPTY_PLAN,
   remarks: ['Positions were read as UTF-16 units: 302 of 303 passages then begin and end at the edges of words.'],
   documentsToAdd: DOCUMENTS.slice(1, 2),
-  conceptsToAdd: [{ ...concept('open books'), id: 'urn:example:new', prefLabel: 'open minutes' }],
+  conceptsToAdd: [{ ...concept('open books'), id: 'urn:example:new', prefLabel: 'open minutes' }, NAMESAKE],
   annotationsToAdd: [
     annotation({ id: '9', exact: 'Minutes are posted the same evening.', names: ['regular information flow'], by: COLLEAGUE }),
     annotation({ id: '10', exact: 'Any resident may ask.', names: ['user voice'], by: COLLEAGUE }),
@@ -212,6 +221,11 @@ export const PLAN: MergePlan = {
       },
       own: false,
     },
+  ],
+  namesakes: [{ mine: concept('open books'), theirs: NAMESAKE, home: 'Accountability and commissioning' }],
+  leftOut: [
+    { what: 'language', n: 12, names: ['de'] },
+    { what: 'statements', n: 4, names: ['license', 'publisher'] },
   ],
   refused: [
     { where: 'first.items[3]', problem: { code: 'record-invalid', detail: 'target.selector: no quote' } },

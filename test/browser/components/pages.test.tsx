@@ -101,13 +101,33 @@ describe('an import', () => {
     expect([...(own?.querySelectorAll('input') ?? [])].map((i) => i.disabled)).toEqual([false, true, false]);
     await userEvent.click(theirs?.querySelectorAll('input')[1] ?? document.body);
     await userEvent.click(own?.querySelectorAll('input')[2] ?? document.body);
-    await press('Bring in 6 records');
+    await press('Bring in 7 records');
     expect(onConfirm.mock.calls[0]?.[0]).toEqual(
       new Map([
         ['urn:example:annotation:3', 'theirs'],
         ['urn:example:annotation:1', 'both'],
       ]),
     );
+  });
+
+  test('shows namesakes beside each other as two meanings, until the reader says that they are one', async () => {
+    const onConfirm = vi.fn();
+    show(<MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={onConfirm} onCancel={vi.fn()} />);
+    const twins = [...document.querySelectorAll('.differing')].at(-1);
+    expect(twins?.querySelector('h3')?.textContent).toBe('1 new concept has a label that is taken here: the same meaning?');
+    expect(twins?.querySelector<HTMLInputElement>('input:checked')?.closest('label')?.textContent).toBe('Two meanings: keep both');
+    expect(twins?.textContent).toContain('Shelves without doors.');
+    await userEvent.click(twins?.querySelectorAll('input')[0] ?? document.body);
+    await press('Bring in 4 records');
+    expect(onConfirm.mock.calls[0]?.[0]).toEqual(new Map([['urn:example:namesake', 'mine']]));
+  });
+
+  test('names what of another program’s file has no place here', async () => {
+    show(<MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={vi.fn()} onCancel={vi.fn()} />);
+    expect([...document.querySelectorAll('.left-out li')].map((li) => li.textContent)).toEqual([
+      '12 texts in the language “de” are left out: a codebook speaks one language here.',
+      '4 statements in other words are left out (license, publisher).',
+    ]);
   });
 
   test('says where and why records were refused', async () => {
