@@ -65,7 +65,7 @@ describe('a codebook of any labels, texts and links', () => {
             ...c,
             prefLabel: inXml(c.prefLabel),
             altLabels: c.altLabels.map((l) => inXml(oneLine(l))).filter((l) => l !== ''),
-            definition: c.definition.trim() === '' ? '' : inXml(c.definition),
+            definition: inXml(c.definition).trim() === '' ? '' : inXml(c.definition),
             scopeNote: inXml(c.scopeNote),
             example: inXml(c.example),
             ...(c.notWhen !== undefined && { notWhen: inXml(c.notWhen) }),
