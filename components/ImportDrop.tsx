@@ -40,7 +40,8 @@ export function ImportDrop({ onFile, busy, progress, problem, title, hint }: Imp
 }
 
 /** Endings of annotation sets, and of codebooks in every format that is read; what a file is, its content says. */
-const FILES = '.json,.jsonld,.ttl,.nt,.qdc,.qde,.xml,.csv,.tsv,.txt,application/json,application/ld+json,text/turtle,text/csv';
+const FILES =
+  '.json,.jsonld,.ttl,.nt,.qdc,.qdpx,.qde,.xml,.csv,.tsv,.txt,.html,.annotation,.ann,application/json,application/ld+json,text/turtle,text/csv';
 
 /** A button that opens the browser's file picker. */
 export function FileButton({ label, onFiles }: { readonly label: string; readonly onFiles: (files: FileList | null) => void }) {
