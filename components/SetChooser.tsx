@@ -4,6 +4,7 @@ import type { ReferenceFormat } from '@/utils/citation/files';
 import { EVERYTHING, isEverything, type Question } from '@/utils/finding/question';
 import type { Answer } from '@/utils/finding/ask';
 import type { Annotator } from '@/utils/model/annotation';
+import { SET_FORMATS, type SetFormat } from '@/utils/model/annotation-set';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
@@ -13,6 +14,7 @@ import { DocumentList } from './DocumentList';
 import { Facets, withToggled } from './Facets';
 import { QuoteExport } from './QuoteExport';
 import { ReferenceExport } from './ReferenceExport';
+import { SetFormatField } from './SetFormatField';
 import { count, t } from './words';
 
 export interface SetChooserProps {
@@ -24,8 +26,8 @@ export interface SetChooserProps {
   readonly answer: Answer;
   readonly onQuestion: (question: Question) => void;
   readonly onOpen: (document: Iri) => void;
-  /** The annotations chosen, in the order given, and the name for the set. */
-  readonly onExport: (annotations: readonly Iri[], label: string) => void;
+  /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
+  readonly onExport: (annotations: readonly Iri[], label: string, format: SetFormat) => void;
   /** The annotations chosen, as quotes with their sources. */
   readonly onExportQuotes: (annotations: readonly Iri[], format: QuoteFormat, order: QuoteOrder) => void;
   readonly isExportingQuotes?: boolean;
@@ -79,6 +81,7 @@ function ExportBox({ chooser, documents, onClear }: ExportBoxProps) {
   const [label, setLabel] = useState('');
   const { ids: chosen } = chooser.answer;
   const isAll = isEverything(chooser.question);
+  const [format, setFormat] = useState<SetFormat>(SET_FORMATS[0]);
   return (
     <section class="export" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('exportTitle')}</h2>
@@ -94,16 +97,16 @@ function ExportBox({ chooser, documents, onClear }: ExportBoxProps) {
         {t('exportLabel')} <span class="optional">{t('optional')}</span>
       </label>
       <input id={`${ids}-label`} type="text" class="text-input" value={label} onInput={(event) => setLabel(event.currentTarget.value)} />
+      <SetFormatField format={format} onFormat={setFormat} />
       <Button
         kind="primary"
         icon="send"
         busy={chooser.isExporting ?? false}
         disabled={chosen.length === 0}
-        onPress={() => chooser.onExport(chosen, label.trim())}
+        onPress={() => chooser.onExport(chosen, label.trim(), format)}
       >
         {count('exportButton', chosen.length)}
       </Button>
-      <p class="hint">{t('exportWhat')}</p>
     </section>
   );
 }

@@ -11,12 +11,8 @@ import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import type { Problem, Result } from '@/utils/model/result';
-import { pacer } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
-
-/** Between slices of this many milliseconds the page is drawn and answers. */
-const SLICE_MS = 40;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+import { pagePace } from './page-pace';
 
 interface ImportProps {
   readonly desk: Desk;
@@ -38,11 +34,7 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
     setBusy(t('importReading', file.name));
     // One frame for the words to be drawn before a large file takes its time.
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-    const planned = await planImport(
-      desk,
-      file,
-      pacer(SLICE_MS, rest, () => performance.now()),
-    );
+    const planned = await planImport(desk, file, pagePace());
     setBusy(undefined);
     if (planned.ok) setPlan(planned.value);
     else setProblem(planned.problem);

@@ -9,7 +9,6 @@ import { NoMatch, NothingYet } from '@/components/PassageList';
 import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
-import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportReferences } from '@/utils/desk/export-references';
 import { isKeptPdf } from '@/utils/desk/keep-pdf';
 import { useLive } from '@/utils/desk/use-live';
@@ -28,6 +27,7 @@ import { Import } from './Import';
 import { useFound } from './use-found';
 import { useQuestion } from './use-question';
 import { useQuotesOut } from './use-quotes-out';
+import { useSetOut } from './use-set-out';
 import { useLibraryCalls } from './use-library-calls';
 
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
@@ -42,6 +42,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const terms = useMemo(() => termsOf(question.words), [question.words]);
   const calls = useLibraryCalls({ desk, notices });
   const quotesOut = useQuotesOut(desk, notices);
+  const setOut = useSetOut(desk, notices);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const editor = useEditor({ desk, concepts, recent });
   if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
@@ -86,7 +87,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               answer={answer}
               onQuestion={change}
               onOpen={(id) => void openDocument(desk, id, notices)}
-              onExport={(ids, label) => void exportSet(desk, ids, label).then(({ name }) => notices.done(t('exported', name)))}
+              {...setOut}
               {...quotesOut}
               onExportReferences={(ids, format) =>
                 void exportReferences(desk, ids, format).then((done) =>

@@ -8,9 +8,10 @@ import { writeSet } from '@/utils/exchange/write';
 import { normalUrl } from '@/utils/extraction/identity';
 import { applyPlan } from '@/utils/library/apply-plan';
 import * as sets from '@/utils/library/sets';
+import type { AnnotationSet, SetFormat } from '@/utils/model/annotation-set';
 import { newId, type Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
-import { ok, type Result } from '@/utils/model/result';
+import { fail, ok, type Result } from '@/utils/model/result';
 import { PALETTE } from '@/utils/painting/palette';
 import { fileName, handOver } from '@/utils/shell/download';
 import { annotator } from '@/utils/shell/settings';
@@ -19,13 +20,29 @@ import { unpaced, type Pace } from '@/utils/text/pace';
 import { now, tellChanged, type Desk } from './desk';
 import { bytesOf } from './keep-backup';
 
-export async function exportSet(desk: Desk, annotations: readonly Iri[], label: string): Promise<{ name: string }> {
+export interface SetExport {
+  readonly label: string;
+  readonly format: SetFormat;
+  readonly pace?: Pace;
+}
+
+/** Saves the annotations among the reader's downloads. Problem: `not-found` when none is here any more. */
+export async function exportSet(
+  desk: Desk,
+  annotations: readonly Iri[],
+  { label, format, pace = unpaced }: SetExport,
+): Promise<Result<{ readonly name: string }>> {
   const created = now();
   const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: await annotator(), created });
-  const name = fileName(label === '' ? 'annotations' : label, created, '.jsonld');
-  handOver(writeSet(set), name, 'application/ld+json');
-  return { name };
+  if (set.annotations.length === 0) return fail('not-found', label);
+  const { content, ending, type } =
+    format === 'web-annotation' ? ours(set) : await (await import('./write-foreign')).written(desk, set, format, pace);
+  const name = fileName(label === '' ? 'annotations' : label, created, ending);
+  handOver(content, name, type);
+  return ok({ name });
 }
+
+const ours = (set: AnnotationSet) => ({ content: writeSet(set), ending: '.jsonld', type: 'application/ld+json' });
 
 /** What importing the file would do; nothing is written. */
 export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): Promise<Result<MergePlan>> {

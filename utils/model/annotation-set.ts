@@ -14,3 +14,7 @@ export interface AnnotationSet {
   readonly codebooks: readonly Codebook[];
   readonly annotations: readonly Annotation[];
 }
+
+/** The ways in which a set leaves the library; `utils/exchange/README.md` says what each holds. */
+export const SET_FORMATS = ['web-annotation', 'refi', 'hypothesis'] as const;
+export type SetFormat = (typeof SET_FORMATS)[number];

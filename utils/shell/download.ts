@@ -11,8 +11,10 @@ export function fileName(label: string, at: string, ending: string): string {
   return `${at.slice(0, 10)}-${plain === '' ? 'mutual-margin' : plain}${ending}`;
 }
 
-export function handOver(content: string | Uint8Array<ArrayBuffer>, name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+/** One content, or the parts of it in order. */
+export function handOver(content: string | Uint8Array<ArrayBuffer> | readonly Uint8Array<ArrayBuffer>[], name: string, type: string): void {
+  const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : [...content];
+  const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

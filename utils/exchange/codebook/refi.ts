@@ -45,8 +45,8 @@ const escaped = (text: string, spaces: RegExp): string =>
     .replace(FORBIDDEN, '\uFFFD')
     .replace(/[&<>"]/gu, (c) => NAMED[c] ?? c)
     .replace(spaces, (c) => `&#${c.charCodeAt(0)};`);
-const attribute = (text: string): string => escaped(text, /[\t\n\r]/gu);
-const content = (text: string): string => escaped(text, /\r/gu);
+export const attribute = (text: string): string => escaped(text, /[\t\n\r]/gu);
+export const content = (text: string): string => escaped(text, /\r/gu);
 
 const onOneLine = (text: string): string => text.replace(/\s*[\n\r]+\s*/gu, ' ');
 
@@ -101,11 +101,8 @@ function descriptionOf(placed: PlacedConcept, known: ReadonlyMap<Iri, Concept>):
   return [...(concept.definition === '' ? [] : [asOwnWords(concept.definition)]), ...headed].join('\n\n');
 }
 
-/**
- * A file to save as `.qdc`. `colours` are `#rrggbb` by paint. The schema wants at least one code: callers ask `inOrder.length` first.
- * Equal codebooks give equal bytes.
- */
-export async function writeRefi({ inOrder }: Outline, colours: readonly string[]): Promise<string> {
+/** The codes of a codebook as lines of XML, each below the one above it. `colours` are `#rrggbb` by paint. */
+export async function codeLines({ inOrder }: Outline, colours: readonly string[]): Promise<readonly string[]> {
   const known = new Map(inOrder.map(({ concept }) => [concept.id, concept]));
   const open: PlacedConcept[] = [];
   const lines: string[] = [];
@@ -126,6 +123,15 @@ export async function writeRefi({ inOrder }: Outline, colours: readonly string[]
     open.push(placed);
   }
   closeUntil(undefined);
+  return lines;
+}
+
+/**
+ * A file to save as `.qdc`. `colours` are `#rrggbb` by paint. The schema wants at least one code: callers ask `inOrder.length` first.
+ * Equal codebooks give equal bytes.
+ */
+export async function writeRefi(outline: Outline, colours: readonly string[]): Promise<string> {
   const root = '<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Mutual Margin">';
+  const lines = await codeLines(outline, colours);
   return ['<?xml version="1.0" encoding="utf-8"?>', root, ' <Codes>', ...lines, ' </Codes>', '</CodeBook>', ''].join('\n');
 }

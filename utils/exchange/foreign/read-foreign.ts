@@ -7,7 +7,8 @@ import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
 import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
 import { setOf, type Gathered } from './passages';
-import { isArchive } from './zip';
+import { loadInflate } from './packages';
+import { isArchive, jsonFilesIn } from './zip';
 
 export interface Around {
   /** The key of a document's address; see `readSet`. */
@@ -35,13 +36,31 @@ async function fromText(text: string, around: Around): Promise<Result<Gathered> 
   return undefined;
 }
 
+/** A project, or the files of Hypothesis that our export makes, one for each document. */
+async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<ReadSet>> {
+  const files = jsonFilesIn(bytes, await loadInflate());
+  if (files === undefined) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace));
+  if (!files.ok) return files;
+  const { readHypothesis, rowsOf } = await import('./hypothesis');
+  const rows: unknown[] = [];
+  for (const file of files.value) {
+    await around.pace();
+    const parsed = parseJson(file, SET_LIMITS);
+    if (!parsed.ok) return parsed;
+    rows.push(...(rowsOf(parsed.value)?.rows ?? []));
+  }
+  return rows.length === 0
+    ? fail('file-unknown', 'no annotation in the files of the archive')
+    : ok(setOf(readHypothesis({ rows, path: 'annotations' }, around.keyOf)));
+}
+
 /**
  * The passages in a file of another program; undefined of a file that is none of those known here: an annotation set, a codebook, or
  * anything else. Problems: `file-…`, each of which leaves everything as it was.
  */
 export async function readForeign(bytes: Uint8Array, around: Around): Promise<Result<ReadSet> | undefined> {
   if (bytes.length > MAX_FILE_BYTES || isBackup(bytes)) return undefined;
-  if (isArchive(bytes)) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace));
+  if (isArchive(bytes)) return fromArchive(bytes, around);
   if (startsWith(bytes, 'SQLite format 3'))
     return fail('file-unknown', 'a database, as Taguette keeps its projects in; export the highlights there as CSV or HTML');
   const head = new TextDecoder()

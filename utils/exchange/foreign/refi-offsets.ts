@@ -76,6 +76,9 @@ function step(text: string, at: number, { unit, line, mark }: Reading): readonly
   return [widthOf(code, unit), code > 0xffff ? 2 : 1];
 }
 
+/** The standard's. */
+export const STANDARD: Reading = { unit: 'points', line: 'as it stands', mark: false, isEndLast: false };
+
 /** Where selections stand under a reading: one walk through the text. A position inside a character is that of its beginning. */
 export function spansOf(text: string, selected: readonly Selected[], reading: Reading): readonly Span[] {
   const wanted = [...new Set(selected.flatMap(({ start, end }) => [start, end + (reading.isEndLast ? 1 : 0)]))].sort((a, b) => a - b);
@@ -183,10 +186,11 @@ const best = (readings: readonly Reading[], weightOf: (reading: Reading) => numb
 
 /**
  * The reading of a whole project, and for each source the spans under it. A source where another reading fits better, and this one
- * badly (under 99 of 100 at edges), is read by that one.
+ * badly (under 99 of 100 at edges), is read by that one. `known`: the reading of a program that is sure of it.
  */
-export function fitReadings(sources: readonly Selections[]): { readonly reading: Reading; readonly fits: readonly Fit[] } {
+export function fitReadings(sources: readonly Selections[], known?: Reading): { readonly reading: Reading; readonly fits: readonly Fit[] } {
   const each = sources.map(fitsOf);
+  if (known !== undefined) return { reading: known, fits: each.map((fit) => fit(known)) };
   const reading = best(READINGS, (r) => each.reduce((sum, fit) => sum + fit(r).score.weight, 0));
   const fits = each.map((fit, i) => {
     const common = fit(reading);

@@ -46,14 +46,19 @@ export interface Memo {
 /** Memos by GUID; `textOf` gives the text that an element holds or points at. */
 export function memosOf(project: XmlElement, textOf: (element: XmlElement) => string): ReadonlyMap<string, Memo> {
   const notes = childrenOf(childOf(project, 'Notes'), 'Note');
+  // Ours are as they were typed; others' end in whatever their text file ends in.
+  const isOurs = said(project, 'origin') === OURS;
   return new Map(
     notes.map((note): [string, Memo] => {
-      const words = [childOf(note, 'Description')?.text ?? '', textOf(note)].map((w) =>
-        w
-          .replace(/^\ufeff/u, '')
-          .replace(/\r\n?/gu, '\n')
-          .trim(),
-      );
+      const told = [childOf(note, 'Description')?.text ?? '', textOf(note)];
+      const words = isOurs
+        ? told
+        : told.map((w) =>
+            w
+              .replace(/^\ufeff/u, '')
+              .replace(/\r\n?/gu, '\n')
+              .trim(),
+          );
       return [plainGuid(said(note, 'guid')), { words: words.filter(Boolean).join('\n\n'), by: said(note, 'creatingUser') }];
     }),
   );

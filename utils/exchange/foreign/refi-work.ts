@@ -51,7 +51,7 @@ function ownWork(description: string, title: string): Work | undefined {
 /** `text` is that of the source, without the byte order mark; of one without a text the GUID must do. */
 export async function workOf(source: XmlElement, text: string | undefined, isOurs: boolean): Promise<Work> {
   const title = said(source, 'name').replace(/\s+/gu, ' ').trim();
-  const own = isOurs ? ownWork(childOf(source, 'Description')?.text ?? '', title) : undefined;
+  const own = isOurs ? ownWork(childOf(source, 'Description')?.text ?? '', said(source, 'name')) : undefined;
   if (own !== undefined) return own;
   const key = text === undefined ? iriOfGuid(said(source, 'guid')) || `urn:x-refi:${source.line}` : `sha256:${await digestOf(text)}`;
   return { keys: [key], address: text === undefined ? key : `urn:${key}`, title };

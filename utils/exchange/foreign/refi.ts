@@ -13,7 +13,7 @@ import { mapped, type MappedText } from './mapped-text';
 import type { Gathered, Passage, Work } from './passages';
 import { openArchive, textIn, type Archive } from './refi-archive';
 import { codesOf } from './refi-codes';
-import { fitReadings, readingWords, type Fit, type Selections, type Span } from './refi-offsets';
+import { fitReadings, readingWords, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
 import { saidOf, type Known } from './refi-passage';
 import { memosOf, OURS, usersOf } from './refi-people';
 import { partsOf, type Part, type Selection } from './refi-sources';
@@ -131,14 +131,14 @@ function offsetWords(parts: readonly ReadPart[], fits: readonly (Fit | undefined
 }
 
 /** Passages of all texts, under the reading that fits. */
-function passagesOf(parts: readonly ReadPart[], known: Known) {
+function passagesOf(parts: readonly ReadPart[], known: Known, isOurs: boolean) {
   const texts = parts.map(
     ({ text, selections }): Selections => ({
       text: text ?? '',
       selected: text === undefined ? [] : selections.filter(isPositioned).map(({ start, end, name }) => ({ start, end, name })),
     }),
   );
-  const { fits } = fitReadings(texts);
+  const { fits } = fitReadings(texts, isOurs ? STANDARD : undefined);
   const into: Sorted = { passages: [], refused: [], lost: 0 };
   parts.forEach((part, i) => {
     const spans = part.text === undefined ? [] : [...(fits[i]?.spans ?? [])];
@@ -188,7 +188,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     read.push(await readPart(part, archive.value, isOurs));
   }
   const userOf = usersOf(project);
-  const found = passagesOf(read, { userOf, memos: memosOf(project, words), concepts: codes.byGuid });
+  const found = passagesOf(read, { userOf, memos: memosOf(project, words), concepts: codes.byGuid }, isOurs);
   const by = said(project, 'creatingUserGUID');
   return ok({
     program: 'REFI-QDA',

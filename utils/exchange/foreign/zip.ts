@@ -19,6 +19,7 @@ const MOST_ENTRIES = 2_000;
 const LARGEST_IN_ALL = 200 * 1_048_576;
 const LARGEST_RATIO = 200;
 const SMALL = 1_048_576;
+const LARGEST_JSON = 100 * 1_048_576;
 
 const END = 0x06054b50;
 const DIRECTORY = 0x02014b50;
@@ -125,4 +126,20 @@ export function unpacked(bytes: Uint8Array, entry: Entry, inflate: Inflate, limi
     return broken;
   }
   return out.length === entry.size && checksum(out) === entry.crc ? ok(out) : broken;
+}
+
+/** The files of an archive that holds nothing but JSON; undefined of any other archive, also of one that is not sound. */
+export function jsonFilesIn(bytes: Uint8Array, inflate: Inflate): Result<readonly Uint8Array[]> | undefined {
+  const entries = entriesOf(bytes);
+  const all = entries.ok ? [...entries.value.values()] : [];
+  if (all.length === 0 || all.some((entry) => !/\.json$/iu.test(entry.name))) return undefined;
+  const files: Uint8Array[] = [];
+  let left = LARGEST_JSON;
+  for (const entry of all) {
+    const file = unpacked(bytes, entry, inflate, left);
+    if (!file.ok) return file;
+    left -= file.value.length;
+    files.push(file.value);
+  }
+  return ok(files);
 }

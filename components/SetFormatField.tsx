@@ -1,0 +1,43 @@
+// As what do the passages go out, and what does that format not hold?
+import type { SetFormat } from '@/utils/model/annotation-set';
+import { useId } from 'preact/hooks';
+import { t, type MessageKey } from './words';
+
+export interface SetFormatFieldProps {
+  readonly format: SetFormat;
+  readonly onFormat: (format: SetFormat) => void;
+}
+
+const OFFERS: readonly { readonly format: SetFormat; readonly label: MessageKey; readonly holds: MessageKey }[] = [
+  { format: 'web-annotation', label: 'setAsWebAnnotation', holds: 'exportWhat' },
+  { format: 'refi', label: 'setAsRefi', holds: 'setRefiHolds' },
+  { format: 'hypothesis', label: 'setAsHypothesis', holds: 'setHypothesisHolds' },
+];
+
+export function SetFormatField({ format, onFormat }: SetFormatFieldProps) {
+  const ids = useId();
+  const chosen = OFFERS.find((o) => o.format === format);
+  return (
+    <>
+      <label class="field-label" for={`${ids}-as`}>
+        {t('setFormat')}
+      </label>
+      <select
+        id={`${ids}-as`}
+        class="select"
+        aria-describedby={`${ids}-holds`}
+        value={format}
+        onChange={(event) => onFormat(OFFERS.find((o) => o.format === event.currentTarget.value)?.format ?? format)}
+      >
+        {OFFERS.map((offer) => (
+          <option key={offer.format} value={offer.format}>
+            {t(offer.label)}
+          </option>
+        ))}
+      </select>
+      <p id={`${ids}-holds`} class="hint" role="status">
+        {chosen === undefined ? null : t(chosen.holds)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// A set in the formats of other programs: with the kept texts of its documents where the format wants them.
+import { outlineOf } from '@/utils/concepts/scheme';
+import { writeHypothesis } from '@/utils/exchange/foreign/write-hypothesis';
+import { writeRefiProject } from '@/utils/exchange/foreign/write-refi';
+import { zipped } from '@/utils/exchange/foreign/write-zip';
+import { readingText } from '@/utils/extraction/reading-text';
+import * as snapshots from '@/utils/library/snapshots';
+import type { AnnotationSet, SetFormat } from '@/utils/model/annotation-set';
+import type { Iri } from '@/utils/model/ids';
+import { PALETTE } from '@/utils/painting/palette';
+import type { Pace } from '@/utils/text/pace';
+import type { Desk } from './desk';
+
+export interface Written {
+  readonly content: string | readonly Uint8Array<ArrayBuffer>[];
+  /** Of the file's name. */
+  readonly ending: string;
+  /** Media type. */
+  readonly type: string;
+}
+
+/** The kept text of this copy, else of any copy of the document. */
+async function textOf({ library }: Desk, document: Iri, source: string): Promise<string | undefined> {
+  const snapshot = (await snapshots.latest(library, document, source)) ?? (await snapshots.latest(library, document));
+  return snapshot === undefined ? undefined : readingText(snapshot.content);
+}
+
+async function project(desk: Desk, set: AnnotationSet, pace: Pace): Promise<Written> {
+  const files = await writeRefiProject({
+    set,
+    outlines: set.codebooks.map(outlineOf),
+    colours: PALETTE.map((swatch) => swatch.light.line),
+    textOf: (document, source) => textOf(desk, document, source),
+    pace,
+  });
+  return { content: await zipped(files, set.created, pace), ending: '.qdpx', type: 'application/zip' };
+}
+
+/** One document is one file; several are an archive of such files, which Hypothesis takes one by one. */
+async function hypothesis(set: AnnotationSet, pace: Pace): Promise<Written> {
+  const files = writeHypothesis(set);
+  const [first] = files;
+  if (first !== undefined && files.length === 1) return { content: first.text, ending: '.json', type: 'application/json' };
+  return { content: await zipped(files, set.created, pace), ending: '.zip', type: 'application/zip' };
+}
+
+export const written = (desk: Desk, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace): Promise<Written> =>
+  format === 'refi' ? project(desk, set, pace) : hypothesis(set, pace);
