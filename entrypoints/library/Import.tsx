@@ -12,7 +12,7 @@ import type { Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import type { Problem, Result } from '@/utils/model/result';
 import type { Notices } from '../sidepanel/use-notices';
-import { pagePace } from './page-pace';
+import { smoothPace } from './smooth-pace';
 
 interface ImportProps {
   readonly desk: Desk;
@@ -34,7 +34,7 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
     setBusy(t('importReading', file.name));
     // One frame for the words to be drawn before a large file takes its time.
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-    const planned = await planImport(desk, file, pagePace());
+    const planned = await planImport(desk, file, smoothPace());
     setBusy(undefined);
     if (planned.ok) setPlan(planned.value);
     else setProblem(planned.problem);

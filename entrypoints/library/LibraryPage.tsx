@@ -59,7 +59,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               <FoundSearch
                 words={question.words}
                 order={question.order}
-                found={answer.ids.length}
+                found={found.share === 0 && answer.ids.length > 0 ? answer.all : answer.ids.length}
                 all={answer.all}
                 share={found.share}
                 onWords={(words) => change({ ...question, words }, true)}

@@ -12,7 +12,7 @@ import * as browse from '@/utils/library/browse';
 import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from './smooth-pace';
 
 export interface Found {
   /** `undefined` until anything is known. */
@@ -25,13 +25,10 @@ export interface Found {
   readonly onView: (first: number, last: number) => void;
 }
 
-/** Work at a time (ms): a frame must not wait for it. */
-const SLICE = 12;
 /** Passages shown before the index is there. */
 const FIRST = 30;
 /** So long a view must stand before sentences are looked up for it (ms). */
 const REST = 120;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 export function useFound(desk: Desk, question: Question, papers: readonly PaperDocument[] | undefined): Found {
   const [news, setNews] = useState({ share: 0, turn: 0 });
@@ -39,8 +36,7 @@ export function useFound(desk: Desk, question: Question, papers: readonly PaperD
   const [opening, setOpening] = useState<Answer>();
   useEffect(() => {
     void firstOf(desk).then(setOpening);
-    const pace = pacer(SLICE, rest, () => performance.now());
-    finder.current = openFinder(desk, pace, (share) => setNews(({ turn }) => ({ share, turn: turn + 1 })));
+    finder.current = openFinder(desk, smoothPace(), (share) => setNews(({ turn }) => ({ share, turn: turn + 1 })));
     return () => finder.current?.stop();
   }, [desk]);
   const first = news.turn === 0 ? opening : undefined;

@@ -5,14 +5,14 @@ import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import type { Notices } from '../sidepanel/use-notices';
-import { pagePace } from './page-pace';
+import { smoothPace } from './smooth-pace';
 
 export function useSetOut(desk: Desk, notices: Notices): Pick<SetChooserProps, 'onExport' | 'isExporting'> {
   const [isExporting, setExporting] = useState(false);
   const onExport: SetChooserProps['onExport'] = async (annotations, label, format) => {
     setExporting(true);
     try {
-      const saved = await exportSet(desk, annotations, { label, format, pace: pagePace() });
+      const saved = await exportSet(desk, annotations, { label, format, pace: smoothPace() });
       if (saved.ok) notices.done(t('exported', saved.value.name));
       else notices.problem(saved.problem);
     } catch (error) {

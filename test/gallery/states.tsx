@@ -1,6 +1,7 @@
 // Every component in every state: the gallery shows them, the tests walk them.
 import type { ComponentChildren } from 'preact';
 import { CODEBOOK_STATES } from './states-codebook';
+import { FOUND_STATES } from './states-found';
 import { LIBRARY_STATES } from './states-library';
 import { PANEL_STATES } from './states-panel';
 import { PDF_OUT_STATES } from './states-pdf-out';
@@ -20,6 +21,7 @@ export const STATES: readonly State[] = [
   ...TAGGING_STATES,
   ...PANEL_STATES,
   ...LIBRARY_STATES,
+  ...FOUND_STATES,
   ...CODEBOOK_STATES,
   ...PDF_STATES,
   ...PDF_OUT_STATES,

@@ -4,7 +4,7 @@ import { readForeign } from '@/utils/exchange/foreign/read-foreign';
 import { MAX_FILE_BYTES, readFile } from '@/utils/exchange/incoming/read-codebook';
 import { choicesHere, withNamesakes } from '@/utils/exchange/namesakes';
 import { planMerge } from '@/utils/exchange/plan-merge';
-import { writeSet } from '@/utils/exchange/write';
+import { setParts } from '@/utils/exchange/write';
 import { normalUrl } from '@/utils/extraction/identity';
 import { applyPlan } from '@/utils/library/apply-plan';
 import * as sets from '@/utils/library/sets';
@@ -26,7 +26,7 @@ export interface SetExport {
   readonly pace?: Pace;
 }
 
-/** Saves the annotations among the reader's downloads. Problem: `not-found` when none is here any more. */
+/** Saves the annotations among the reader's downloads, read and written in slices, so that the page answers meanwhile. Problem: `not-found` when none is here any more. */
 export async function exportSet(
   desk: Desk,
   annotations: readonly Iri[],
@@ -36,13 +36,35 @@ export async function exportSet(
   const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: await annotator(), created });
   if (set.annotations.length === 0) return fail('not-found', label);
   const { content, ending, type } =
-    format === 'web-annotation' ? ours(set) : await (await import('./write-foreign')).written(desk, set, format, pace);
+    format === 'web-annotation' ? await ours(set, pace) : await (await import('./write-foreign')).written(desk, set, format, pace);
   const name = fileName(label === '' ? 'annotations' : label, created, ending);
   handOver(content, name, type);
   return ok({ name });
 }
 
-const ours = (set: AnnotationSet) => ({ content: writeSet(set), ending: '.jsonld', type: 'application/ld+json' });
+const ours = async (set: AnnotationSet, pace: Pace) => ({
+  content: await blobOf(setParts(set), pace),
+  ending: '.jsonld',
+  type: 'application/ld+json',
+});
+
+/** UTF-16 units in a piece of a file. */
+const PIECE = 1 << 20;
+
+async function blobOf(parts: Iterable<string>, pace: Pace): Promise<Blob> {
+  const pieces: Blob[] = [];
+  let piece: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    piece.push(part);
+    length += part.length;
+    await pace();
+    if (length < PIECE) continue;
+    pieces.push(new Blob(piece));
+    [piece, length] = [[], 0];
+  }
+  return new Blob([...pieces, ...piece]);
+}
 
 /** What importing the file would do; nothing is written. */
 export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): Promise<Result<MergePlan>> {

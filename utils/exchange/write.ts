@@ -31,15 +31,24 @@ const documentObject = ({ id, metadata, details = {}, origins, sources, keys, cr
  * The set as W3C Web Annotation JSON-LD (a file to save as `.jsonld`). Equal sets give equal bytes whatever the order of their
  * documents, codebooks and annotations. A page must hold an annotation (Data Model, section 5.2): an empty set has none.
  */
-export function writeSet(set: AnnotationSet): string {
+export const writeSet = (set: AnnotationSet): string => [...setParts(set)].join('');
+
+/** The same file in parts, each a little work: what stands before the annotations, one annotation each, what stands behind. */
+export function* setParts(set: AnnotationSet): Generator<string, void> {
   const around: Surroundings = {
     documents: new Map(set.documents.map((d) => [d.id, d])),
     concepts: new Map(
       set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
     ),
   };
-  const items = [...set.annotations].sort(byId).map((a) => annotationObject(a, around));
-  const page = { id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`, type: 'AnnotationPage', partOf: set.id, startIndex: 0, items };
+  const annotations = [...set.annotations].sort(byId);
+  const page = {
+    id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`,
+    type: 'AnnotationPage',
+    partOf: set.id,
+    startIndex: 0,
+    items: [],
+  };
   const file: JsonObject = {
     '@context': [ANNO_CONTEXT, SET_TERMS],
     id: set.id,
@@ -49,10 +58,17 @@ export function writeSet(set: AnnotationSet): string {
     creator: writeAnnotator(set.creator),
     generator: GENERATOR,
     created: set.created,
-    total: items.length,
+    total: annotations.length,
     documents: [...set.documents].sort(byId).map(documentObject),
     codebooks: [...set.codebooks].sort((a, b) => byId(a.scheme, b.scheme)).map(codebookObject),
-    ...(items.length === 0 ? {} : { first: page }),
+    ...(annotations.length === 0 ? {} : { first: page }),
   };
-  return `${layOut(file, 4)}\n`;
+  const whole = `${layOut(file, 4)}\n`;
+  if (annotations.length === 0) return yield whole;
+  // The items are the last that stands in the file: they go into their brackets.
+  const items = whole.lastIndexOf('[]');
+  yield whole.slice(0, items);
+  for (const [i, annotation] of annotations.entries())
+    yield `${i === 0 ? '[' : ','}\n   ${layOut(annotationObject(annotation, around), 1, '   ')}`;
+  yield `\n  ]${whole.slice(items + 2)}`;
 }

@@ -5,6 +5,7 @@ import type { Codebook, Concept } from '@/utils/model/concept';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
 import type { Library } from './db';
+import type { Db } from './tables';
 
 /** Which annotations: of these, those of any of these documents and with any of these concepts; what is left out does not limit. */
 export interface SetChoice {
@@ -21,8 +22,9 @@ export function snapshotOf(
 ): Promise<AnnotationSet> {
   const { db } = l;
   return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts], async () => {
-    const found = choice.documents ? db.annotations.where('document').anyOf(choice.documents) : db.annotations.toCollection();
-    const annotations = chosen(await found.toArray(), choice);
+    const annotations = choice.documents
+      ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
+      : await chosenOfAll(db, choice);
     const documents = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
     const concepts = needed(await db.concepts.toArray(), annotations);
     const schemes = await db.schemes.bulkGet([...new Set(concepts.map((c) => c.scheme))]);
@@ -50,12 +52,28 @@ export function localState(l: Library, me: Iri): Promise<LocalState> {
   }));
 }
 
-function chosen(annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] {
+/** Annotations read at a time: all at once would hold up the page for seconds. */
+const BATCH = 500;
+
+/** In order of id. */
+async function chosenOfAll(db: Db, choice: SetChoice): Promise<readonly Annotation[]> {
+  const batches: (readonly Annotation[])[] = [];
+  const wanted = isChosen(choice);
+  for (let last = ''; ; ) {
+    const batch = await db.annotations.where('id').above(last).limit(BATCH).raw().toArray();
+    batches.push(batch.filter(wanted));
+    last = batch.at(-1)?.id ?? last;
+    if (batch.length < BATCH) return batches.flat();
+  }
+}
+
+const chosen = (annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] =>
+  annotations.filter(isChosen(choice)).toSorted(byId);
+
+function isChosen(choice: SetChoice): (a: Annotation) => boolean {
   const concepts = choice.concepts && new Set(choice.concepts);
   const named = choice.annotations && new Set(choice.annotations);
-  return annotations
-    .filter((a) => (!concepts || conceptsOf(a).some((id) => concepts.has(id))) && (!named || named.has(a.id)))
-    .toSorted(byId);
+  return (a) => (!concepts || conceptsOf(a).some((id) => concepts.has(id))) && (!named || named.has(a.id));
 }
 
 function needed(concepts: readonly Concept[], annotations: readonly Annotation[]): readonly Concept[] {

@@ -12,9 +12,8 @@ export function fileName(label: string, at: string, ending: string): string {
 }
 
 /** One content, or the parts of it in order. */
-export function handOver(content: string | Uint8Array<ArrayBuffer> | readonly Uint8Array<ArrayBuffer>[], name: string, type: string): void {
-  const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : [...content];
-  const url = URL.createObjectURL(new Blob(parts, { type }));
+export function handOver(content: BlobPart | readonly BlobPart[], name: string, type: string): void {
+  const url = URL.createObjectURL(new Blob(Array.isArray(content) ? content : [content as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

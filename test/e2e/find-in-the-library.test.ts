@@ -1,0 +1,82 @@
+// A policy officer asks what was said about a matter last year: words, facets, the address, and the keyboard all the way.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../run/bundle.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import type { Tab } from './driver.ts';
+import { faults } from './steps.ts';
+
+const FOUND = `document.querySelector('.filter-count').textContent`;
+const FIELD = `document.querySelector('.found-search input')`;
+
+describe.each(BROWSERS)('the library in $browser', ({ start }) => {
+  let open: Session;
+  let library: Tab;
+
+  beforeAll(async () => {
+    open = await session(start);
+    library = await open.driver.extensionPage('library.html');
+    await library.waitFor(`document.querySelector('.library-columns') !== null`, 'the empty library');
+    const code = await bundle(`import { generate } from '@/test/run/library/generate'; globalThis.generate = generate;`);
+    await library.evaluate(`void (0, eval)(${JSON.stringify(code)})`);
+    await library.evaluate(`generate({ documents: 40, passages: 1200, seed: 3 }).then(() => true)`);
+    await library.reload();
+    await library.waitFor(`document.querySelector('.chooser') !== null`, 'the library to be read');
+  });
+  afterAll(() => open?.end());
+
+  it('finds as the reader types, and marks what it found in its sentence', async () => {
+    await library.press('/');
+    await library.waitFor(`document.activeElement === ${FIELD}`, 'the cursor in the field');
+    await library.type('accountab reg');
+    await library.waitFor(`document.querySelectorAll('.found-row .hit').length > 1`, 'the words marked');
+    expect(await library.evaluate<string>(FOUND)).toMatch(/^\d+ of 1,200 passages$/u);
+    await library.waitFor(`document.querySelector('.found-row .found-sentence').textContent.trimEnd().endsWith('.')`, 'the whole sentence');
+  });
+
+  it('keeps the search in the address, back and forward', async () => {
+    expect(await library.evaluate(`new URLSearchParams(location.search).get('q')`)).toBe('accountab reg');
+    const before = await library.evaluate<string>(FOUND);
+    await library.click('.chooser .concept-toggle');
+    await library.waitFor(`${FOUND} !== ${JSON.stringify(before)} && location.search.includes('concept=')`, 'fewer passages');
+    const fewer = await library.evaluate<string>(FOUND);
+    await library.evaluate(`history.back()`);
+    await library.waitFor(`${FOUND} === ${JSON.stringify(before)}`, 'those from before');
+    await library.evaluate(`history.forward()`);
+    await library.waitFor(`${FOUND} === ${JSON.stringify(fewer)}`, 'the fewer again');
+    await library.reload();
+    await library.waitFor(
+      `document.querySelector('.chooser') !== null && ${FOUND} === ${JSON.stringify(fewer)}`,
+      'the same from the address',
+    );
+    expect(await library.evaluate(`${FIELD}.value`)).toBe('accountab reg');
+  });
+
+  it('is walked by keys from the field to a passage, which opens and closes', async () => {
+    await library.press('/');
+    await library.press('Enter');
+    await library.waitFor(`document.activeElement.matches('.found-row')`, 'the first passage');
+    await library.press('ArrowDown');
+    await library.waitFor(`document.activeElement.getAttribute('aria-posinset') === '2'`, 'the second passage');
+    await library.press('Enter');
+    await library.waitFor(`document.activeElement.matches('.card')`, 'the passage to open');
+    await library.press('Escape');
+    await library.waitFor(`document.activeElement.matches('.found-row')`, 'the passage to close');
+  });
+
+  it('hears at once of a passage that another window has deleted', async () => {
+    await library.goto(library.url.replace(/\?.*/u, ''));
+    await library.waitFor(`document.querySelector('.chooser') !== null && ${FOUND}.startsWith('1,200')`, 'everything');
+    const other = await open.driver.extensionPage('library.html?q=accountability');
+    await other.waitFor(`document.querySelector('.found-row') !== null && document.querySelector('.chooser') !== null`, 'what was found');
+    await other.press('/');
+    await other.press('Enter');
+    await other.waitFor(`document.activeElement.matches('.found-row')`, 'the first passage');
+    await other.press('Delete');
+    await other.waitFor(`document.querySelector('.notice-stack button') !== null`, 'the word that it is gone');
+    await library.activate();
+    await library.waitFor(`${FOUND}.startsWith('1,199')`, 'one fewer');
+    await other.close();
+  });
+
+  it('threw no exception', () => expect(faults(open.driver)).toEqual([]));
+});
