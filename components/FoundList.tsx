@@ -56,6 +56,10 @@ export function FoundList(props: FoundListProps) {
     setOpen(undefined);
     if (open !== undefined) walk.go(places.get(open.id) ?? 0);
   };
+  // The row with the focus stays as it is while others are looked at, though its passage is read no longer.
+  const kept = useRef<Passage | undefined>(undefined);
+  kept.current = passages.get(ids[walk.stop] ?? '') ?? kept.current;
+  const known = (id: Iri): Passage | undefined => passages.get(id) ?? (kept.current?.annotation.id === id ? kept.current : undefined);
   const drawn = [...new Set([walk.stop, ...Array.from({ length: last - first }, (_, i) => first + i)])].toSorted((a, b) => a - b);
   return (
     <div
@@ -73,7 +77,7 @@ export function FoundList(props: FoundListProps) {
       <div class="found-rows" style={{ height: `${heightOf(rows)}px` }}>
         {drawn.map((at) => {
           const id = ids[at];
-          const passage = id === undefined ? undefined : passages.get(id);
+          const passage = id === undefined ? undefined : known(id);
           if (id === undefined) return null;
           return (
             <Placed key={id} top={topOf(rows, at)} onHeight={at === openAt ? setHeight : undefined}>

@@ -3,10 +3,10 @@ import { conceptsOf, noteOf, quote } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { quoteOf } from '@/utils/model/selector';
-import { stretches } from '@/utils/finding/hits';
 import { besideQuote, type InSentence } from '@/utils/finding/sentence';
 import type { Term } from '@/utils/finding/terms';
 import { ConceptChip } from './ConceptChip';
+import { Hits } from './Hits';
 import type { Passage } from './passage';
 import { PassageActions, type PassageCalls } from './PassageActions';
 import { Byline, Margin, shortened } from './PassageCard';
@@ -80,21 +80,5 @@ export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, po
         </div>
       </div>
     </article>
-  );
-}
-
-function Hits({ text, terms }: { readonly text: string; readonly terms: readonly Term[] }) {
-  return (
-    <>
-      {stretches(text, terms).map((part, i) =>
-        part.isHit ? (
-          <mark key={i} class="hit">
-            {part.text}
-          </mark>
-        ) : (
-          part.text
-        ),
-      )}
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
 import { FoundList } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
+import { FoundTexts } from '@/components/FoundTexts';
 import { NoMatch, NothingYet } from '@/components/PassageList';
 import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
@@ -25,6 +26,7 @@ import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { useFound } from './use-found';
+import { useFoundTexts } from './use-found-texts';
 import { useQuestion } from './use-question';
 import { useQuotesOut } from './use-quotes-out';
 import { useSetOut } from './use-set-out';
@@ -40,6 +42,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const { answer } = found;
   const [entered, setEntered] = useState(0);
   const terms = useMemo(() => termsOf(question.words), [question.words]);
+  const texts = useFoundTexts({ desk, terms, papers, isReady: found.share === 1 });
   const calls = useLibraryCalls({ desk, notices });
   const quotesOut = useQuotesOut(desk, notices);
   const setOut = useSetOut(desk, notices);
@@ -67,6 +70,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 onOrder={(order) => change({ ...question, order })}
                 onEnter={() => setEntered(entered + 1)}
               />
+              <FoundTexts {...texts} terms={terms} onOpen={(id) => void openDocument(desk, id, notices)} />
               {answer.ids.length === 0 && found.share === 1 ? (
                 <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order })} />
               ) : (

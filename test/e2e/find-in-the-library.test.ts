@@ -63,6 +63,13 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await library.waitFor(`document.activeElement.matches('.found-row')`, 'the passage to close');
   });
 
+  it('tells in whose text the words stand, tagged or not, and shows a few of them', async () => {
+    await library.waitFor(`document.querySelector('.found-texts') !== null`, 'the texts to be read');
+    await library.click('.found-texts summary');
+    await library.waitFor(`document.querySelectorAll('.found-texts li .hit').length > 1`, 'words of a text');
+    expect(await library.evaluate<string>(`document.querySelector('.found-texts summary').textContent`)).toMatch(/^In the text of \d+ documents/u);
+  });
+
   it('hears at once of a passage that another window has deleted', async () => {
     await library.goto(library.url.replace(/\?.*/u, ''));
     await library.waitFor(`document.querySelector('.chooser') !== null && ${FOUND}.startsWith('1,200')`, 'everything');

@@ -39,3 +39,6 @@ export function placeOf({ words, isWhole, isAnywhere }: Term, hay: string, from 
   }
   return -1;
 }
+
+/** Whether words have to stand together. */
+export const needsText = (terms: readonly Term[]): boolean => terms.some((term) => term.words.includes(' '));

@@ -46,9 +46,6 @@ export function textsWith(shelf: TextShelf, terms: readonly Term[]): readonly Ir
   return shelf.texts.flatMap((document, place) => (document !== undefined && held[place] === asked.length ? [document] : []));
 }
 
-/** Whether words have to stand together. */
-export const needsText = (terms: readonly Term[]): boolean => terms.some((term) => term.words.includes(' '));
-
 /** The words of a term: all but the last end where it says. */
 const partsOf = (term: Term): readonly Term[] =>
   term.words.split(' ').map((words, i, all) => ({ ...term, words, isWhole: !term.isAnywhere && (term.isWhole || i < all.length - 1) }));

@@ -67,9 +67,15 @@ async function latestIn(db: Db, documentId: Iri, source?: string): Promise<Snaps
 }
 
 /** Of all snapshots without their contents, the latest of each copy of a document. */
-export async function latestHeads(l: Library): Promise<readonly Omit<Snapshot, 'content'>[]> {
+export const latestHeads = async (l: Library): Promise<readonly Omit<Snapshot, 'content'>[]> => newestOf(await l.db.snapshots.toArray());
+
+/** Ids of the latest snapshot of each copy of one document. */
+export const headsOf = async (l: Library, documentId: Iri): Promise<readonly Iri[]> =>
+  newestOf(await l.db.snapshots.where('document').equals(documentId).toArray()).map(({ id }) => id);
+
+function newestOf(heads: readonly SnapshotHead[]): readonly SnapshotHead[] {
   const newest = new Map<string, SnapshotHead>();
-  for (const head of await l.db.snapshots.toArray()) {
+  for (const head of heads) {
     const copy = `${head.document} ${head.source}`;
     if ((newest.get(copy)?.taken ?? '') <= head.taken) newest.set(copy, head);
   }
