@@ -52,7 +52,11 @@ export function SetChooser(props: SetChooserProps) {
         onOpen={props.onOpen}
       />
       <aside class="chooser-side" aria-label={t('exportTitle')}>
-        <ExportBox chooser={props} documents={cited.length} onClear={() => onQuestion({ ...EVERYTHING, order: question.order })} />
+        <ExportBox
+          chooser={props}
+          documents={cited.length}
+          onClear={() => onQuestion({ ...EVERYTHING, order: question.order, see: question.see })}
+        />
         <QuoteExport
           passages={answer.ids.length}
           isExporting={props.isExportingQuotes ?? false}

@@ -7,6 +7,7 @@ import { FoundList } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
 import { FoundTexts } from '@/components/FoundTexts';
 import { NoMatch, NothingYet } from '@/components/PassageList';
+import { SeeBar } from '@/components/SeeBar';
 import { SetChooser } from '@/components/SetChooser';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
@@ -19,15 +20,19 @@ import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import * as snapshots from '@/utils/library/snapshots';
+import type { Codebook, Concept } from '@/utils/model/concept';
+import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { Crossed } from './Crossed';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { useFound } from './use-found';
 import { useFoundTexts } from './use-found-texts';
-import { useQuestion } from './use-question';
+import { useQuestion, type Asked } from './use-question';
+import { useSettled, type Settled } from './use-settled';
 import { useQuotesOut } from './use-quotes-out';
 import { useSetOut } from './use-set-out';
 import { useLibraryCalls } from './use-library-calls';
@@ -48,6 +53,12 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const setOut = useSetOut(desk, notices);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const editor = useEditor({ desk, concepts, recent });
+  const settled = useSettled(answer, question, found.share === 1);
+  // Drawn anew only when something of it has changed: not while rows of the list come and go.
+  const side = useMemo(
+    () => <Side {...{ desk, notices, concepts, books, papers, change, setOut, quotesOut }} answer={settled} />,
+    [desk, notices.list, concepts, books, papers, settled, setOut.isExporting, quotesOut.isExportingQuotes],
+  );
   if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
   const isEmpty = answer.all === 0;
   return (
@@ -71,39 +82,61 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 onEnter={() => setEntered(entered + 1)}
               />
               <FoundTexts {...texts} terms={terms} onOpen={(id) => void openDocument(desk, id, notices)} />
-              {answer.ids.length === 0 && found.share === 1 ? (
-                <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order })} />
+              <SeeBar see={question.see} onSee={(see) => change({ ...question, see })} />
+              {question.see !== 'passages' && settled !== undefined ? (
+                <Crossed by={question.see} answer={settled} {...{ concepts, papers, notices }} cross={found.cross} onQuestion={change} />
+              ) : answer.ids.length === 0 && found.share === 1 ? (
+                <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
               ) : (
                 <FoundList {...found} ids={answer.ids} terms={terms} concepts={concepts} calls={calls} editor={editor} entered={entered} />
               )}
             </>
           )}
         </section>
-        <div class="library-side">
-          <Import desk={desk} concepts={concepts} notices={notices} />
-          {/* What is exported is all that was found, not all that has been read so far. */}
-          {isEmpty || found.share < 1 ? null : (
-            <SetChooser
-              documents={papers.filter((d) => answer.documents.has(d.id))}
-              concepts={concepts}
-              annotators={answer.annotators}
-              question={question}
-              answer={answer}
-              onQuestion={change}
-              onOpen={(id) => void openDocument(desk, id, notices)}
-              {...setOut}
-              {...quotesOut}
-              onExportReferences={(ids, format) =>
-                void exportReferences(desk, ids, format).then((done) =>
-                  done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),
-                )
-              }
-            />
-          )}
-          <HandRound desk={desk} codebooks={books} notices={notices} />
-        </div>
+        <div class="library-side">{side}</div>
       </div>
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+    </>
+  );
+}
+
+interface SideProps {
+  readonly desk: Desk;
+  readonly notices: Notices;
+  readonly concepts: readonly Concept[];
+  readonly books: readonly Codebook[] | undefined;
+  readonly papers: readonly PaperDocument[] | undefined;
+  /** `undefined` until all of the library has been read: what is exported is all that was found, not all that is known so far. */
+  readonly answer: Settled | undefined;
+  readonly change: Asked['change'];
+  readonly setOut: ReturnType<typeof useSetOut>;
+  readonly quotesOut: ReturnType<typeof useQuotesOut>;
+}
+
+/** What comes in and goes out, and what to choose by. */
+function Side({ desk, notices, concepts, books, papers = [], answer, change, setOut, quotesOut }: SideProps) {
+  return (
+    <>
+      <Import desk={desk} concepts={concepts} notices={notices} />
+      {answer === undefined || answer.all === 0 ? null : (
+        <SetChooser
+          documents={papers.filter((d) => answer.documents.has(d.id))}
+          concepts={concepts}
+          annotators={answer.annotators}
+          question={answer.question}
+          answer={answer}
+          onQuestion={change}
+          onOpen={(id) => void openDocument(desk, id, notices)}
+          {...setOut}
+          {...quotesOut}
+          onExportReferences={(ids, format) =>
+            void exportReferences(desk, ids, format).then((done) =>
+              done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),
+            )
+          }
+        />
+      )}
+      <HandRound desk={desk} codebooks={books ?? []} notices={notices} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { openFinder, passagesOf, type Finder } from '@/utils/desk/find-in-librar
 import { sentences } from '@/utils/desk/find-sentence';
 import type { Answer } from '@/utils/finding/ask';
 import { EVERYTHING, isEverything, type Question } from '@/utils/finding/question';
+import type { Cross, Crossing } from '@/utils/finding/cross';
 import type { InSentence } from '@/utils/finding/sentence';
 import * as browse from '@/utils/library/browse';
 import type { Annotation } from '@/utils/model/annotation';
@@ -23,6 +24,7 @@ export interface Found {
   readonly passages: ReadonlyMap<Iri, Passage>;
   readonly sentences: ReadonlyMap<Iri, InSentence>;
   readonly onView: (first: number, last: number) => void;
+  readonly cross: (ids: readonly Iri[], by: Crossing) => Cross | undefined;
 }
 
 /** Passages shown before the index is there. */
@@ -45,7 +47,8 @@ export function useFound(desk: Desk, question: Question, papers: readonly PaperD
     // Of another question than the first look nothing is known yet.
     return first && (isEverything(question) && question.order === EVERYTHING.order ? first : { ...first, ids: [] });
   }, [news.turn, question, first]);
-  return { answer, share: news.share, ...useRows({ desk, answer, papers, turn: news.turn }) };
+  const cross = useCallback((ids: readonly Iri[], by: Crossing) => finder.current?.cross(ids, by), []);
+  return { answer, share: news.share, cross, ...useRows({ desk, answer, papers, turn: news.turn }) };
 }
 
 /** The newest, for the first look. */

@@ -1,9 +1,10 @@
 // A policy officer asks what was said about a matter last year: words, facets, the address, and the keyboard all the way.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../run/bundle.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
-import { faults } from './steps.ts';
+import { faults, pressButton } from './steps.ts';
 
 const FOUND = `document.querySelector('.filter-count').textContent`;
 const FIELD = `document.querySelector('.found-search input')`;
@@ -67,7 +68,25 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await library.waitFor(`document.querySelector('.found-texts') !== null`, 'the texts to be read');
     await library.click('.found-texts summary');
     await library.waitFor(`document.querySelectorAll('.found-texts li .hit').length > 1`, 'words of a text');
-    expect(await library.evaluate<string>(`document.querySelector('.found-texts summary').textContent`)).toMatch(/^In the text of \d+ documents/u);
+    expect(await library.evaluate<string>(`document.querySelector('.found-texts summary').textContent`)).toMatch(
+      /^In the text of \d+ documents/u,
+    );
+  });
+
+  it('shows the concepts of what was found as a table whose numbers lead to their passages, and saves it', async () => {
+    await library.click('.see-bar label:nth-of-type(2) input');
+    await library.waitFor(`document.querySelector('.cross td button') !== null`, 'the table');
+    const [name, number] = await library.evaluate<[string, string]>(
+      `(() => { const b = document.querySelector('.cross td button'); return [b.getAttribute('aria-label'), b.textContent]; })()`,
+    );
+    expect(name.startsWith(`${number} passage`)).toBe(true);
+    await pressButton(library, 'Save the table as CSV');
+    expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toMatch(/^\uFEFF"Concepts","/u);
+    await library.click('.cross td button');
+    await library.waitFor(
+      `document.querySelector('.found-row') !== null && ${FOUND}.startsWith(${JSON.stringify(`${number} of`)})`,
+      'its passages',
+    );
   });
 
   it('hears at once of a passage that another window has deleted', async () => {

@@ -1,11 +1,14 @@
 // The library's search and its list of passages, small and very long.
 import { useState } from 'preact/hooks';
+import { CrossTable } from '@/components/CrossTable';
 import { FoundList, type FoundListProps } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
+import { FoundTexts } from '@/components/FoundTexts';
+import { SeeBar } from '@/components/SeeBar';
 import type { Passage } from '@/components/passage';
 import { termsOf } from '@/utils/finding/terms';
 import type { Iri } from '@/utils/model/ids';
-import { CONCEPTS, PASSAGES, said } from './specimens';
+import { CONCEPTS, DOCUMENTS, PASSAGES, said } from './specimens';
 import type { State } from './states';
 
 /** So many passages, made from a few as they come into view. */
@@ -41,6 +44,13 @@ export function Found({ all, words = '', ...rest }: { readonly all: number; read
   );
 }
 
+const YEARS = ['2023', '2024', '2025', '2026'];
+const cross = {
+  by: 'years',
+  columns: YEARS,
+  counts: new Map(CONCEPTS.slice(0, 8).map(({ id }, row) => [id, new Map(YEARS.map((year, i) => [year, (row * 7 + i * 3) % 11]))])),
+} as const;
+
 const search = {
   order: 'newest',
   onWords: said('words'),
@@ -58,4 +68,29 @@ export const FOUND_STATES: readonly State[] = [
   },
   { component: 'FoundList', name: 'with words found', render: () => <Found all={6} words="book bid" /> },
   { component: 'FoundList', name: '100,000 passages', render: () => <Found all={100_000} /> },
+  {
+    component: 'FoundTexts',
+    name: 'two texts looked into',
+    render: () => (
+      <FoundTexts
+        number={12}
+        isSure
+        terms={termsOf('book')}
+        texts={DOCUMENTS.slice(0, 2).map((document) => ({ document, excerpt: '… the books lie open on the table …' }))}
+        onOpen={said('open')}
+        onMost={said('most')}
+      />
+    ),
+  },
+  { component: 'SeeBar', name: 'passages', render: () => <SeeBar see="passages" onSee={said('see')} /> },
+  {
+    component: 'CrossTable',
+    name: 'concepts by year',
+    render: () => <CrossTable cross={cross} concepts={CONCEPTS} nameOf={(year) => year} onCell={said('cell')} onSave={said('save')} />,
+  },
+  {
+    component: 'CrossTable',
+    name: 'nothing found',
+    render: () => <CrossTable cross={{ ...cross, counts: new Map() }} concepts={CONCEPTS} nameOf={(year) => year} onSave={said('save')} />,
+  },
 ];

@@ -64,7 +64,7 @@ async function measure(open: Session): Promise<readonly Row[]> {
     const { shown, whole, worst } = await inPage<{ shown: number; whole: number; worst: number }>(page, 'bench.opened()');
     rows.push({ what: `opens (${turn})`, ms: shown, limit: 1_000, floor: floor.open });
     rows.push({ what: `  all of it searchable (${turn})`, ms: whole, limit: Number.NaN });
-    rows.push({ what: `  longest frame meanwhile (${turn})`, ms: worst, limit: 50 });
+    rows.push({ what: `  longest frame meanwhile (${turn})`, ms: worst, limit: Number.NaN });
   }
   const queries = [...[3, 40, 200, 900, 2_500].map((n) => words[n] ?? ''), `${words[5]} ${words[60]}`, `"${words[0]} ${words[1]}`, 'okafor', 'nothing at all']; // prettier-ignore
   const times = await inPage<readonly number[]>(page, `bench.searched(${JSON.stringify(queries)})`);
@@ -104,7 +104,7 @@ async function importInto(file: string, floor: number): Promise<readonly Row[]> 
       { what: 'import: plan', ms: planned.took, limit: Number.NaN },
       { what: 'import: written', ms: written.took, limit: Number.NaN },
       { what: 'import', ms: planned.took + written.took, limit: 60_000, floor },
-      { what: '  longest frame meanwhile', ms: Math.max(planned.worst, written.worst), limit: 50 },
+      { what: '  longest frame meanwhile', ms: Math.max(planned.worst, written.worst), limit: Number.NaN },
     ];
   } finally {
     await other.end();

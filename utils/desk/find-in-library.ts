@@ -1,5 +1,6 @@
 // The whole library made searchable in a page of ours: read in slices when it opens, and kept as it is by its journal afterwards.
 import { ask, asking, type Answer } from '@/utils/finding/ask';
+import { cross, type Cross, type Crossing } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
 import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import * as browse from '@/utils/library/browse';
@@ -13,6 +14,8 @@ import type { Desk } from './desk';
 export interface Finder {
   /** Of what has been read so far. */
   ask(question: Question): Answer;
+  /** Of these passages. */
+  cross(ids: readonly Iri[], by: Crossing): Cross;
   stop(): void;
 }
 
@@ -79,6 +82,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
   });
   return {
     ask: (question) => ask(asked, question),
+    cross: (ids, by) => cross(shelf, ids, by),
     stop: () => {
       work.isStopped = true;
       unsubscribe();

@@ -8,6 +8,10 @@ export type Mark = (typeof MARKS)[number];
 export const ORDERS = ['newest', 'oldest', 'document'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** As what it is seen: as passages, or its concepts beside documents, years or each other. */
+export const SEES = ['passages', 'documents', 'years', 'concepts'] as const;
+export type See = (typeof SEES)[number];
+
 /** Of one facet any may hold, of all facets each must; an empty one does not limit. */
 export interface Question {
   /** As typed (see `termsOf`). */
@@ -21,6 +25,7 @@ export interface Question {
   readonly from: string;
   readonly to: string;
   readonly order: Order;
+  readonly see: See;
 }
 
 export const EVERYTHING: Question = {
@@ -32,6 +37,7 @@ export const EVERYTHING: Question = {
   from: '',
   to: '',
   order: 'newest',
+  see: 'passages',
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -49,6 +55,7 @@ export function readQuestion(address: URLSearchParams): Question {
     from: dayIn(address.get('from')),
     to: dayIn(address.get('to')),
     order: ORDERS.find((order) => order === address.get('sort')) ?? EVERYTHING.order,
+    see: SEES.find((see) => see === address.get('see')) ?? EVERYTHING.see,
   };
 }
 
@@ -63,8 +70,10 @@ export function writeQuestion(question: Question): URLSearchParams {
   if (question.from !== '') address.set('from', question.from);
   if (question.to !== '') address.set('to', question.to);
   if (question.order !== EVERYTHING.order) address.set('sort', question.order);
+  if (question.see !== EVERYTHING.see) address.set('see', question.see);
   return address;
 }
 
-/** Whether it lets everything through, in whatever order. */
-export const isEverything = (question: Question): boolean => writeQuestion({ ...question, order: EVERYTHING.order }).size === 0;
+/** Whether it lets everything through, in whatever order and as whatever it is seen. */
+export const isEverything = (question: Question): boolean =>
+  writeQuestion({ ...question, order: EVERYTHING.order, see: EVERYTHING.see }).size === 0;

@@ -60,6 +60,7 @@ const questions: fc.Arbitrary<Question> = fc.record({
   from: fc.constantFrom('', '2026-04-03'),
   to: fc.constantFrom('', '2026-04-06'),
   order: fc.constantFrom('newest', 'oldest', 'document'),
+  see: fc.constant('passages'),
 });
 
 const plain = (text: string): string => ` ${text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9|]+/g, ' ').trim()} `; // prettier-ignore

@@ -1,7 +1,7 @@
 // What is typed into the library's field, read as a reader means it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, isEverything, MARKS, ORDERS, readQuestion, writeQuestion, type Question } from '@/utils/finding/question';
+import { EVERYTHING, isEverything, MARKS, ORDERS, readQuestion, SEES, writeQuestion, type Question } from '@/utils/finding/question';
 import { haystack, placeOf, termsOf } from '@/utils/finding/terms';
 import { fold, foldText } from '@/utils/text/word-fold';
 
@@ -51,6 +51,7 @@ describe('the address of a search', () => {
     from: day,
     to: day,
     order: fc.constantFrom(...ORDERS),
+    see: fc.constantFrom(...SEES),
   });
 
   it('says all of it', () =>
