@@ -199,3 +199,15 @@ export function setOf(gathered: Gathered): ReadSet {
     ],
   };
 }
+
+/** Values by the key of each, in the order in which keys come. */
+export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const those = groups.get(key) ?? [];
+    those.push(one);
+    groups.set(key, those);
+  }
+  return groups;
+}

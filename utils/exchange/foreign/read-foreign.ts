@@ -27,13 +27,22 @@ async function fromJson(value: unknown, { keyOf }: Around): Promise<Result<Gathe
   const { readHypothesis, rowsOf } = await import('./hypothesis');
   const rows = rowsOf(value);
   if (rows !== undefined) return ok(readHypothesis(rows, keyOf));
-  return undefined;
+  const { isReadium, readReadium } = await import('./readium');
+  if (isReadium(value)) return ok(readReadium(value));
+  const { readZotero, zoteroItems } = await import('./zotero');
+  const items = zoteroItems(value);
+  return items === undefined ? undefined : ok(readZotero(items, keyOf));
 }
 
 async function fromText(text: string, around: Around): Promise<Result<Gathered> | undefined> {
-  if (/<(?:[\w.-]+:)?Project[\s>]/u.test(text.slice(0, 4_000)))
+  const head = text.slice(0, 4_000);
+  if (/<(?:[\w.-]+:)?Project[\s>]/u.test(head))
     return (await import('./refi')).readRefiProject(new TextEncoder().encode(text), around.colours, around.pace);
-  return undefined;
+  const { isTaguettePage, readTaguettePage } = await import('./taguette-page');
+  if (isTaguettePage(head)) return ok(await readTaguettePage(text));
+  const { isKindle, readKindle } = await import('./kindle');
+  if (isKindle(text)) return ok(await readKindle(text));
+  return (await import('./tables')).readTable(text, around.keyOf);
 }
 
 /** A project, or the files of Hypothesis that our export makes, one for each document. */

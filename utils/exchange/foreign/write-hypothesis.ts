@@ -6,6 +6,7 @@ import type { PaperDocument } from '../../model/document';
 import type { Iri } from '../../model/ids';
 import { fragmentOf, positionOf, quoteOf } from '../../model/selector';
 import type { JsonObject } from '../json-text';
+import { grouped } from './passages';
 import type { ArchiveFile } from './write-refi';
 
 /** The version of the client whose export this is the shape of. */
@@ -75,12 +76,7 @@ const fileWord = (title: string): string =>
 /** One file for each document with passages, in the order of the documents. */
 export function writeHypothesis(set: AnnotationSet): readonly ArchiveFile[] {
   const labels = new Map(set.codebooks.flatMap((book) => book.concepts.map((c) => [c.id, c.prefLabel] as const)));
-  const byDocument = new Map<Iri, Annotation[]>();
-  for (const a of set.annotations) {
-    const those = byDocument.get(a.document) ?? [];
-    those.push(a);
-    byDocument.set(a.document, those);
-  }
+  const byDocument = grouped(set.annotations, (a) => a.document);
   const fileOf = (document: PaperDocument, annotations: readonly Annotation[], n: number): ArchiveFile => ({
     name: `${n + 1}-${fileWord(document.metadata.title) || 'document'}.json`,
     text: JSON.stringify(

@@ -1,12 +1,13 @@
 // How does an annotation set stand as a REFI-QDA project (1.0, `.qdpx`)? Sources are texts, passages are selections with a coding for each
 // concept and a memo for each note; codebooks are sets of codes. What the format has no place for is left out; `README.md` says what.
-import type { Annotation, Annotator } from '../../model/annotation';
+import type { Annotator } from '../../model/annotation';
 import type { AnnotationSet } from '../../model/annotation-set';
 import type { Outline } from '../../model/concept';
 import type { PaperDocument } from '../../model/document';
 import type { Iri } from '../../model/ids';
 import type { Pace } from '../../text/pace';
 import { attribute, codeLines, content, guidOf } from '../codebook/refi';
+import { grouped } from './passages';
 import { CODEBOOK_LINE, SCHEME_LINES } from './refi-codes';
 import { OURS } from './refi-people';
 import { refiText, type PlacedPassage } from './refi-text';
@@ -87,17 +88,6 @@ async function writeSelection({ annotation, start, end, words }: PlacedPassage, 
   into.selections.push([`${head}>`, ...inside, ...refs, '   </PlainTextSelection>'].join('\n'));
 }
 
-const groupsOf = (annotations: readonly Annotation[]): ReadonlyMap<string, readonly Annotation[]> => {
-  const groups = new Map<string, Annotation[]>();
-  for (const a of annotations) {
-    const key = `${a.document}\n${a.target.source}`;
-    const those = groups.get(key) ?? [];
-    those.push(a);
-    groups.set(key, those);
-  }
-  return groups;
-};
-
 interface Sources {
   readonly lines: readonly string[];
   readonly notes: readonly string[];
@@ -111,7 +101,7 @@ async function writeSources({ set, textOf, pace }: RefiParts, known: ReadonlySet
   const lines: string[] = [];
   const notes: string[] = [];
   const files: ArchiveFile[] = [];
-  for (const annotations of groupsOf(set.annotations).values()) {
+  for (const annotations of grouped(set.annotations, (a) => `${a.document}\n${a.target.source}`).values()) {
     const [first] = annotations;
     const document = documents.get(first?.document ?? '');
     if (first === undefined || document === undefined) continue;
