@@ -49,6 +49,8 @@ function entry(quote: CollectedQuote, words: QuoteWords, footnotes: Footnotes): 
 }
 
 const STYLES = {
+  // Without it a group begins right under the last line of the one before.
+  default: { heading1: { paragraph: { spacing: { before: 360, after: 80 } } } },
   paragraphStyles: [
     {
       id: 'Quote',
