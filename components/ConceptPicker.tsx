@@ -4,6 +4,7 @@ import { ConceptChip } from './ConceptChip';
 import { ConceptDetails } from './ConceptDetails';
 import { ConceptOption } from './ConceptOption';
 import { Icon } from './Icon';
+import { NarrowPicker } from './NarrowPicker';
 import { usePicker, type Picker, type PickerProps } from './use-picker';
 import { count, t } from './words';
 
@@ -19,6 +20,7 @@ export function ConceptPicker(props: PickerProps) {
       <div class="concept-picker">
         {/* Before the field, though it is drawn after it: where it scrolls it is a stop of the Tab key, and must not lie between field and note. */}
         <ConceptDetails id={`${ids}-details`} concept={shown} />
+        <NarrowPicker narrowing={picker.narrowing} />
         <SearchField props={props} picker={picker} ids={ids} />
         <OptionList props={props} picker={picker} ids={ids} onHover={setHovered} />
         <p class="for-readers" role="status">

@@ -1,8 +1,9 @@
 // How does the concept picker answer to keys and clicks? Its state, without its looks.
-import { useMemo, useState } from 'preact/hooks';
+import { useContext, useMemo, useState } from 'preact/hooks';
 import { indexScheme } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
+import { Narrowed, nextOnly, onlyOf, withinOnly, type Narrowing } from './narrowing';
 import { digitsOf, moved, pickerOptions, type PickerOption } from './picker-options';
 import { count, t } from './words';
 
@@ -33,6 +34,7 @@ export interface Picker {
   readonly options: readonly PickerOption[];
   /** -1: none. */
   readonly active: number;
+  readonly narrowing: Narrowing | undefined;
   readonly byId: ReadonlyMap<Iri, Concept>;
   /** Said to screen readers. */
   readonly said: string;
@@ -46,7 +48,9 @@ export interface Picker {
 export function usePicker(props: PickerProps): Picker {
   const { recent, chosen, search, onCreate } = props;
   // What is retired is not offered, though a passage that has it keeps it.
-  const concepts = useMemo(() => props.concepts.filter((c) => c.retired === undefined), [props.concepts]);
+  const narrowing = useContext(Narrowed);
+  const only = onlyOf(narrowing);
+  const concepts = useMemo(() => withinOnly(props.concepts, only).filter((c) => c.retired === undefined), [props.concepts, only]);
   const index = useMemo(() => indexScheme(concepts), [concepts]);
   const byId = useMemo(() => new Map(props.concepts.map((c) => [c.id, c])), [props.concepts]);
   const mayCreate = onCreate !== undefined;
@@ -80,9 +84,15 @@ export function usePicker(props: PickerProps): Picker {
     say(t('pickerRemovedOne', byId.get(id)?.prefLabel ?? ''));
     props.onChosen(chosen.filter((c) => c !== id));
   };
+  const narrow = (step: 1 | -1): void => {
+    if (narrowing === undefined || narrowing.schemes.length < 2) return;
+    const next = nextOnly(narrowing, only, step);
+    say(t('pickerNarrowed', narrowing.schemes.find((s) => s.id === next)?.title ?? t('pickerFromAll')));
+    narrowing.onOnly(next);
+  };
   const at = Math.min(active, options.length - 1);
-  const keys: Keys = { props, options, active: at, digits: digitsOf(concepts, recent), setActive, take, taken, remove };
-  return { options, active: at, byId, said, take, remove, type: props.onSearch, onKeyDown: (event) => answer(event, keys) };
+  const keys: Keys = { props, options, active: at, digits: digitsOf(concepts, recent), setActive, take, taken, remove, narrow };
+  return { options, active: at, narrowing, byId, said, take, remove, type: props.onSearch, onKeyDown: (event) => answer(event, keys) };
 }
 
 /** The best concept that is not chosen yet: Enter must not take away what it was meant to add. */
@@ -101,15 +111,21 @@ interface Keys {
   readonly take: (option: PickerOption) => void;
   readonly taken: (id: Iri) => readonly Iri[];
   readonly remove: (id: Iri) => void;
+  readonly narrow: (step: 1 | -1) => void;
 }
 
 function answer(event: KeyboardEvent, keys: Keys): void {
   // While a syllable is being composed the keys belong to the input method.
-  if (event.isComposing || event.altKey) return;
-  const act = actionOf(event, keys);
+  if (event.isComposing) return;
+  const act = event.altKey ? narrowingOf(event, keys) : actionOf(event, keys);
   if (act === undefined) return;
   event.preventDefault();
   act();
+}
+
+/** Alt and an arrow key, as a list of choices opens elsewhere: the next codebook, the one before. */
+function narrowingOf({ key }: KeyboardEvent, { narrow }: Keys): (() => void) | undefined {
+  return key === 'ArrowDown' ? () => narrow(1) : key === 'ArrowUp' ? () => narrow(-1) : undefined;
 }
 
 function actionOf(event: KeyboardEvent, keys: Keys): (() => void) | undefined {

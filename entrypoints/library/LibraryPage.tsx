@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
+import { Narrowed } from '@/components/narrowing';
 import { NoticeStack } from '@/components/NoticeStack';
 import { FoundList } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
@@ -25,6 +26,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
+import { useNarrowing } from '../sidepanel/use-narrowing';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { Crossed } from './Crossed';
 import { HandRound } from './HandRound';
@@ -52,6 +54,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const quotesOut = useQuotesOut(desk, notices);
   const setOut = useSetOut(desk, notices);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
+  const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });
   const settled = useSettled(answer, question, found.share === 1);
   // Drawn anew only when something of it has changed: not while rows of the list come and go.
@@ -88,7 +91,17 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               ) : answer.ids.length === 0 && found.share === 1 ? (
                 <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
               ) : (
-                <FoundList {...found} ids={answer.ids} terms={terms} concepts={concepts} calls={calls} editor={editor} entered={entered} />
+                <Narrowed.Provider value={narrowing}>
+                  <FoundList
+                    {...found}
+                    ids={answer.ids}
+                    terms={terms}
+                    concepts={concepts}
+                    calls={calls}
+                    editor={editor}
+                    entered={entered}
+                  />
+                </Narrowed.Provider>
               )}
             </>
           )}

@@ -4,6 +4,7 @@ import '@/components/theme.css';
 import './style.css';
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Narrowed } from '@/components/narrowing';
 import { Notice } from '@/components/Notice';
 import { TagForm } from '@/components/TagForm';
 import { configureWords, t } from '@/components/words';
@@ -13,6 +14,7 @@ import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
 import { pickOn } from '@/utils/shell/site-picks';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
+import { useNarrowing } from '../sidepanel/use-narrowing';
 
 configureWords(browserMessage, browserLanguage());
 
@@ -72,35 +74,38 @@ function Picker() {
     if (opened?.ok === true) setTimeout(() => void capture(), PAUSE);
   }, [opened]);
   const concepts = useMemo(() => (opened?.ok === true ? opened.value.codebooks.flatMap((c) => c.concepts) : []), [opened]);
+  const narrowing = useNarrowing(opened?.ok === true ? opened.value.codebooks : undefined);
   if (opened === undefined) return <p class="loading">{t('loading')}</p>;
   if (!opened.ok) return <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />;
   return (
     <>
       <h1 class="for-readers">{t('tagPassage')}</h1>
-      <TagForm
-        quote={opened.value.quote}
-        concepts={concepts}
-        recent={opened.value.recent}
-        initial={opened.value.typed}
-        onDraft={keep}
-        onCreate={(label) => call('picker', 'create', { token, label })}
-        onSave={async (typed) => {
-          latest = undefined;
-          clearTimeout(keeping);
-          // Before the draft goes, which says what page it is.
-          void capture();
-          const saved = await call('picker', 'save', { token, typed });
-          if (saved.ok) {
+      <Narrowed.Provider value={narrowing}>
+        <TagForm
+          quote={opened.value.quote}
+          concepts={concepts}
+          recent={opened.value.recent}
+          initial={opened.value.typed}
+          onDraft={keep}
+          onCreate={(label) => call('picker', 'create', { token, label })}
+          onSave={async (typed) => {
+            latest = undefined;
+            clearTimeout(keeping);
+            // Before the draft goes, which says what page it is.
+            void capture();
+            const saved = await call('picker', 'save', { token, typed });
+            if (saved.ok) {
+              leave();
+              void prove().then(end, end);
+            }
+            return saved;
+          }}
+          onCancel={async () => {
+            await flush();
             leave();
-            void prove().then(end, end);
-          }
-          return saved;
-        }}
-        onCancel={async () => {
-          await flush();
-          leave();
-        }}
-      />
+          }}
+        />
+      </Narrowed.Provider>
     </>
   );
 }

@@ -1,5 +1,6 @@
 // The form to tag a passage of a page of ours, beside the passage itself: no web page looks on.
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Narrowed } from '@/components/narrowing';
 import { TagForm } from '@/components/TagForm';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
 import { saveDraft } from '@/utils/desk/save-draft';
@@ -10,6 +11,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import { ok } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, isWorthKeeping, keepDraft, type Draft } from '@/utils/shell/drafts';
+import { useNarrowing } from '../sidepanel/use-narrowing';
 import type { MarkedText } from './use-marked-text';
 import type { Place } from './use-selection-place';
 
@@ -23,6 +25,7 @@ interface TagHereProps {
 
 export function TagHere({ desk, draft, place, text, onClose }: TagHereProps) {
   const books = useLive(() => codebooks.all(desk.library), [desk]);
+  const narrowing = useNarrowing(books);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]);
   const box = useRef<HTMLDivElement>(null);
@@ -37,22 +40,24 @@ export function TagHere({ desk, draft, place, text, onClose }: TagHereProps) {
   if (books === undefined || recent === undefined) return null;
   return (
     <div ref={box} class="tag-here" role="dialog" aria-label={quoteOf(draft.chosen.selectors)?.exact ?? ''}>
-      <TagForm
-        quote={quoteOf(draft.chosen.selectors)?.exact ?? ''}
-        concepts={concepts}
-        recent={recent}
-        initial={draft.typed}
-        onDraft={(typed) => void (isWorthKeeping({ ...draft, typed }) ? keepDraft({ ...draft, typed }) : discardDraft(draft.token))}
-        onCreate={(label) => createConcept(desk, label)}
-        onSave={async (typed) => {
-          const saved = await saveDraft(desk, draft, typed);
-          if (!saved.ok) return saved;
-          await tellChanged(saved.value.id);
-          onClose();
-          return ok(null);
-        }}
-        onCancel={onClose}
-      />
+      <Narrowed.Provider value={narrowing}>
+        <TagForm
+          quote={quoteOf(draft.chosen.selectors)?.exact ?? ''}
+          concepts={concepts}
+          recent={recent}
+          initial={draft.typed}
+          onDraft={(typed) => void (isWorthKeeping({ ...draft, typed }) ? keepDraft({ ...draft, typed }) : discardDraft(draft.token))}
+          onCreate={(label) => createConcept(desk, label)}
+          onSave={async (typed) => {
+            const saved = await saveDraft(desk, draft, typed);
+            if (!saved.ok) return saved;
+            await tellChanged(saved.value.id);
+            onClose();
+            return ok(null);
+          }}
+          onCancel={onClose}
+        />
+      </Narrowed.Provider>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DocumentHeader } from '@/components/DocumentHeader';
 import { Notice } from '@/components/Notice';
+import { Narrowed } from '@/components/narrowing';
 import { NoticeStack } from '@/components/NoticeStack';
 import { PassageList } from '@/components/PassageList';
 import { Welcome } from '@/components/Welcome';
@@ -28,6 +29,7 @@ import { useFactsDraft } from './use-facts-draft';
 import { useNotices, type Notices } from './use-notices';
 import { usePassageCalls } from './use-passage-calls';
 import { useEditor } from './use-editor';
+import { useNarrowing } from './use-narrowing';
 import { useShortcuts } from './use-shortcuts';
 import { useSnapshotKeeper } from './use-snapshot-keeper';
 import { useTabPage } from './use-tab';
@@ -66,6 +68,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const { calls, reattaching } = usePassageCalls({ desk, tab, page, document: document ?? undefined, list: list ?? [], notices });
+  const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });
   const alwaysShow = useAlwaysShow(page.reading === undefined ? page.head?.url : undefined, notices);
   useSnapshotKeeper({ desk, tab, page, document: document ?? undefined, list: list ?? [] });
@@ -78,7 +81,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
     [list, document, page.placings, desk],
   );
   return (
-    <>
+    <Narrowed.Provider value={narrowing}>
       <DocumentHeader
         {...headerOf(page, document)}
         passages={passages?.length}
@@ -103,7 +106,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         reattaching={reattaching}
       />
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
-    </>
+    </Narrowed.Provider>
   );
 }
 

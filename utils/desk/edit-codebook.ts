@@ -30,9 +30,10 @@ export async function editCodebook(desk: Desk, scheme: Iri, plan: (book: Codeboo
 export async function writeChange(desk: Desk, change: CodebookChange): Promise<Result<Edited>> {
   const written = await changeCodebook(desk.library, change);
   if (!written.ok) return written;
-  const touched = await documentsTouched(desk, change);
-  const tell = (): Promise<unknown> => Promise.all(touched.map((document) => tellChanged(document)));
-  await tell();
+  // Which pages are to be told takes a look at every passage: the change stands, and need not wait for it.
+  const touched = documentsTouched(desk, change);
+  const tell = async (): Promise<unknown> => Promise.all((await touched).map((document) => tellChanged(document)));
+  void tell();
   const { group } = written.value;
   const takeBack = async (): Promise<Result<unknown>> => {
     const undone = await undo(desk.library, group);

@@ -22,6 +22,8 @@ export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste',
 /** Read it through `citationStyle`: another version may know other styles. */
 export const citationStyleItem = storage.defineItem<CitationStyle>('local:citation-style', { fallback: CITATION_STYLES[0], version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
+/** The codebook from which concepts are offered when a passage is tagged; `null`: all. */
+export const pickerCodebookItem = storage.defineItem<Iri | null>('local:picker-codebook', { fallback: null, version: 1 });
 /** Pairs of documents that the reader has said to be two papers: both ids in order, with a blank between them. */
 const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fallback: [], version: 1 });
 const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });

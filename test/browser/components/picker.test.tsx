@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { ConceptPicker } from '@/components/ConceptPicker';
+import { Narrowed } from '@/components/narrowing';
 import { TagForm } from '@/components/TagForm';
 import type { Typed } from '@/components/use-tag-form';
 import type { Concept } from '@/utils/model/concept';
@@ -25,6 +26,63 @@ const keys = async (text: string) => {
 
 beforeEach(() => dress('light', 380));
 afterEach(clear);
+
+describe('the concept picker with several codebooks', () => {
+  const SCHEMES = [
+    { id: CONCEPTS[0]?.scheme ?? '', title: 'Accountability and commissioning' },
+    { id: 'urn:example:own', title: 'My concepts' },
+  ];
+  const OWN = { ...concept('open books'), id: 'urn:example:own-1', scheme: 'urn:example:own', prefLabel: 'open shelves' };
+  const onOnly = vi.fn();
+  function Picker({ from }: { readonly from?: Iri }) {
+    const [search, setSearch] = useState('');
+    const [only, setOnly] = useState<Iri | undefined>(from);
+    return (
+      <Narrowed.Provider value={{ schemes: SCHEMES, only, onOnly: (scheme) => (onOnly(scheme), setOnly(scheme)) }}>
+        <ConceptPicker
+          concepts={[...CONCEPTS, OWN]}
+          recent={[]}
+          chosen={[]}
+          search={search}
+          onChosen={vi.fn()}
+          onSearch={setSearch}
+          onDone={vi.fn()}
+          onCancel={vi.fn()}
+          focusFirst
+        />
+      </Narrowed.Provider>
+    );
+  }
+  const choice = () => document.querySelector<HTMLSelectElement>('.picker-narrow select');
+
+  test('offers those of one alone when the reader says so, and says it', async () => {
+    show(<Picker />);
+    await userEvent.click(field());
+    await keys('open');
+    expect(options().length).toBeGreaterThan(1);
+    await userEvent.selectOptions(choice() ?? document.body, 'My concepts');
+    await settle();
+    expect(options().map((o) => o.querySelector('.option-words')?.textContent)).toEqual(['open shelves']);
+    expect(onOnly).toHaveBeenLastCalledWith('urn:example:own');
+  });
+
+  test('is narrowed by Alt and an arrow key from the field, around all codebooks', async () => {
+    show(<Picker />);
+    await userEvent.click(field());
+    await keys('{Alt>}{ArrowUp}{/Alt}');
+    expect([choice()?.value, options().length]).toEqual(['urn:example:own', 1]);
+    expect(said()).toContain('Concepts from: My concepts.');
+    await keys('{Alt>}{ArrowDown}{/Alt}');
+    expect([choice()?.value, document.activeElement === field()]).toEqual(['', true]);
+    await keys('{Alt>}{ArrowDown}{/Alt}');
+    expect(options().length).toBe(Math.min(50, CONCEPTS.length));
+  });
+
+  test('offers all where the codebook that is remembered has gone', async () => {
+    show(<Picker from="urn:example:gone" />);
+    expect([choice()?.value, options().length > 1]).toEqual(['', true]);
+  });
+});
 
 describe('the concept picker', () => {
   const onDone = vi.fn();
