@@ -1,5 +1,6 @@
 // Which codebook is open? Another one, a new one, a copy, another name.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { SchemeWords } from '@/utils/concepts/change';
 import type { Codebook, ConceptScheme } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { Button } from './Button';
@@ -8,7 +9,7 @@ import { count, t } from './words';
 export interface CodebookBarCalls {
   readonly onScheme: (scheme: Iri) => void;
   readonly onNew: (title: string) => void;
-  readonly onRename: (scheme: ConceptScheme, words: Pick<ConceptScheme, 'title' | 'description'>) => void;
+  readonly onRename: (scheme: ConceptScheme, words: SchemeWords) => void;
   readonly onCopy: (scheme: ConceptScheme) => void;
 }
 
@@ -33,6 +34,7 @@ export function CodebookBar({ codebooks, scheme, calls }: CodebookBarProps) {
           </option>
         ))}
       </select>
+      {scheme.closed ? <p class="hint">{t('editorIsClosed')}</p> : null}
       {naming === undefined ? (
         <div class="row">
           <Button onPress={() => setNaming('new')}>{t('editorNew')}</Button>
@@ -46,11 +48,11 @@ export function CodebookBar({ codebooks, scheme, calls }: CodebookBarProps) {
       ) : (
         <Naming
           title={naming === 'new' ? '' : scheme.title}
-          description={naming === 'new' ? undefined : scheme.description}
-          onName={(title, description) => {
+          about={naming === 'new' ? undefined : { description: scheme.description, isClosed: scheme.closed === true }}
+          onName={(words) => {
             setNaming(undefined);
-            if (naming === 'new') calls.onNew(title);
-            else calls.onRename(scheme, { title, description });
+            if (naming === 'new') calls.onNew(words.title);
+            else calls.onRename(scheme, words);
           }}
           onCancel={() => setNaming(undefined)}
         />
@@ -62,15 +64,15 @@ export function CodebookBar({ codebooks, scheme, calls }: CodebookBarProps) {
 interface NamingProps {
   readonly title: string;
   /** `undefined`: not asked for. */
-  readonly description: string | undefined;
-  readonly onName: (title: string, description: string) => void;
+  readonly about: Omit<SchemeWords, 'title'> | undefined;
+  readonly onName: (words: SchemeWords) => void;
   readonly onCancel: () => void;
 }
 
-function Naming({ title, description, onName, onCancel }: NamingProps) {
+function Naming({ title, about, onName, onCancel }: NamingProps) {
   const ids = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState({ title, description: description ?? '' });
+  const [words, setWords] = useState<SchemeWords>({ title, ...(about ?? { description: '', isClosed: false }) });
   useEffect(() => field.current?.focus(), []);
   return (
     <form
@@ -78,7 +80,7 @@ function Naming({ title, description, onName, onCancel }: NamingProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const named = words.title.replace(/\s+/gu, ' ').trim();
-        if (named !== '') onName(named, words.description.trim());
+        if (named !== '') onName({ ...words, title: named, description: words.description.trim() });
       }}
     >
       <div class="fact">
@@ -95,18 +97,29 @@ function Naming({ title, description, onName, onCancel }: NamingProps) {
           onInput={(event) => setWords({ ...words, title: event.currentTarget.value })}
         />
       </div>
-      {description === undefined ? null : (
-        <div class="fact">
-          <label class="field-label" for={`${ids}-about`}>
-            {t('editorAbout')}
-          </label>
-          <textarea
-            id={`${ids}-about`}
-            rows={2}
-            value={words.description}
-            onInput={(event) => setWords({ ...words, description: event.currentTarget.value })}
-          />
-        </div>
+      {about === undefined ? null : (
+        <>
+          <div class="fact">
+            <label class="field-label" for={`${ids}-about`}>
+              {t('editorAbout')}
+            </label>
+            <textarea
+              id={`${ids}-about`}
+              rows={2}
+              value={words.description}
+              onInput={(event) => setWords({ ...words, description: event.currentTarget.value })}
+            />
+          </div>
+          <div class="switch">
+            <input
+              id={`${ids}-closed`}
+              type="checkbox"
+              checked={words.isClosed}
+              onChange={(event) => setWords({ ...words, isClosed: event.currentTarget.checked })}
+            />
+            <label for={`${ids}-closed`}>{t('editorClosed')}</label>
+          </div>
+        </>
       )}
       <div class="row">
         <button type="submit" class="button primary">

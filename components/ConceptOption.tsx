@@ -30,18 +30,22 @@ export function ConceptOption({ id, option, search, isActive, isChosen, detailsI
       onClick={onTake}
       onMouseMove={onHover}
     >
-      {option.kind === 'create' ? <CreateLine label={option.label} /> : <ConceptLine option={option} search={search} isChosen={isChosen} />}
+      {option.kind === 'concept' ? (
+        <ConceptLine option={option} search={search} isChosen={isChosen} />
+      ) : (
+        <OfferLine words={option.kind === 'create' ? t('pickerCreate', option.label) : t('pickerSuggest', option.label)} />
+      )}
     </li>
   );
 }
 
-function CreateLine({ label }: { readonly label: string }) {
+function OfferLine({ words }: { readonly words: string }) {
   return (
     <>
       <span class="option-lead">
         <Icon name="plus" />
       </span>
-      <span class="option-words">{t('pickerCreate', label)}</span>
+      <span class="option-words">{words}</span>
     </>
   );
 }

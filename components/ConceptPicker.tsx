@@ -106,7 +106,7 @@ function OptionList({ props, picker, ids, onHover }: PartProps & { readonly onHo
     >
       {picker.options.map((option, i) => (
         <ConceptOption
-          key={option.kind === 'concept' ? option.concept.id : 'create'}
+          key={option.kind === 'concept' ? option.concept.id : option.kind}
           id={`${ids}-${i}`}
           option={option}
           search={props.search}

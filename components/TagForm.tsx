@@ -33,6 +33,7 @@ export function TagForm(props: TagFormProps) {
         onSearch={(search) => form.change({ search })}
         onTake={(concepts, search) => form.change({ concepts, search })}
         onCreate={form.create}
+        onSuggest={form.suggest}
         onDone={form.save}
         onCancel={props.onCancel}
         describedBy={`${ids}-hint`}

@@ -1,11 +1,11 @@
 // From which codebook does the picker offer concepts? Given by whatever page the picker stands in; without it from all that it is given.
 import { createContext } from 'preact';
-import type { Concept } from '@/utils/model/concept';
+import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 
 export interface Narrowing {
   /** Those that have concepts, in the order in which they are offered. */
-  readonly schemes: readonly { readonly id: Iri; readonly title: string }[];
+  readonly schemes: readonly Pick<ConceptScheme, 'id' | 'title' | 'closed'>[];
   /** The one chosen; `undefined`: all. */
   readonly only: Iri | undefined;
   readonly onOnly: (scheme: Iri | undefined) => void;

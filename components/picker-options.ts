@@ -17,7 +17,8 @@ export type PickerOption =
       /** Where the typed letters were found. */
       readonly matched: Match | undefined;
     }
-  | { readonly kind: 'create'; readonly label: string };
+  /** To make a concept, or, in a codebook that is closed, to suggest one. */
+  | { readonly kind: 'create' | 'suggest'; readonly label: string };
 
 /** Options drawn at most; typing narrows. */
 const MOST = 50;
@@ -31,10 +32,12 @@ export interface PickerQuestion {
   /** The most recent first. */
   readonly recent: readonly Iri[];
   readonly mayCreate: boolean;
+  /** Default false. */
+  readonly maySuggest?: boolean;
 }
 
 /** Best first; with nothing typed the recent ones lead and have digits. */
-export function pickerOptions({ index, concepts, search, recent, mayCreate }: PickerQuestion): readonly PickerOption[] {
+export function pickerOptions({ index, concepts, search, recent, mayCreate, maySuggest = false }: PickerQuestion): readonly PickerOption[] {
   const label = search.trim();
   const digits = digitsOf(concepts, recent);
   const found = rank(index, label, recent, MOST).map(
@@ -46,7 +49,8 @@ export function pickerOptions({ index, concepts, search, recent, mayCreate }: Pi
       matched,
     }),
   );
-  return mayCreate && label !== '' && !isTaken(concepts, label) ? [...found, { kind: 'create', label }] : found;
+  const offer = maySuggest ? 'suggest' : mayCreate ? 'create' : undefined;
+  return offer !== undefined && label !== '' && !isTaken(concepts, label) ? [...found, { kind: offer, label }] : found;
 }
 
 /** Which recent concept has which digit; concepts that are no longer in a codebook have none. */

@@ -21,6 +21,8 @@ export interface PickerProps {
   readonly onTake?: (chosen: readonly Iri[], search: string) => void;
   /** Without it nothing can be created. */
   readonly onCreate?: ((label: string) => void) | undefined;
+  /** Keeps the label as a suggestion, where the chosen codebook is closed; without it nothing can be suggested. */
+  readonly onSuggest?: ((label: string) => void) | undefined;
   /** The reader asks to save with these concepts. */
   readonly onDone: (chosen: readonly Iri[]) => void;
   readonly onCancel: () => void;
@@ -46,17 +48,19 @@ export interface Picker {
 
 /** The picker's state; the chosen concepts and the typed letters stay with the caller. */
 export function usePicker(props: PickerProps): Picker {
-  const { recent, chosen, search, onCreate } = props;
+  const { recent, chosen, search, onCreate, onSuggest } = props;
   // What is retired is not offered, though a passage that has it keeps it.
   const narrowing = useContext(Narrowed);
   const only = onlyOf(narrowing);
   const concepts = useMemo(() => withinOnly(props.concepts, only).filter((c) => c.retired === undefined), [props.concepts, only]);
   const index = useMemo(() => indexScheme(concepts), [concepts]);
   const byId = useMemo(() => new Map(props.concepts.map((c) => [c.id, c])), [props.concepts]);
-  const mayCreate = onCreate !== undefined;
+  const isClosed = narrowing?.schemes.find((s) => s.id === only)?.closed === true;
+  const mayCreate = onCreate !== undefined && !isClosed;
+  const maySuggest = onSuggest !== undefined && isClosed;
   const options = useMemo(
-    () => pickerOptions({ index, concepts, search, recent, mayCreate }),
-    [index, concepts, search, recent, mayCreate],
+    () => pickerOptions({ index, concepts, search, recent, mayCreate, maySuggest }),
+    [index, concepts, search, recent, mayCreate, maySuggest],
   );
   const first = firstActive(options, search, chosen);
   // Kept with the letters it was moved under: other letters begin anew, at once, so that a quick Enter finds its option.
@@ -77,8 +81,20 @@ export function usePicker(props: PickerProps): Picker {
     return next;
   };
   const take = (option: PickerOption): void => {
-    if (option.kind === 'create') onCreate?.(option.label);
-    else taken(option.concept.id);
+    switch (option.kind) {
+      case 'create':
+        onCreate?.(option.label);
+        break;
+      case 'suggest':
+        say(t('pickerSuggested', option.label));
+        onSuggest?.(option.label);
+        break;
+      case 'concept':
+        taken(option.concept.id);
+        break;
+      default:
+        option satisfies never;
+    }
   };
   const remove = (id: Iri): void => {
     say(t('pickerRemovedOne', byId.get(id)?.prefLabel ?? ''));
@@ -99,7 +115,7 @@ export function usePicker(props: PickerProps): Picker {
 function firstActive(options: readonly PickerOption[], search: string, chosen: readonly Iri[]): number {
   if (search.trim() === '') return -1;
   const fresh = options.findIndex((o) => o.kind === 'concept' && !chosen.includes(o.concept.id));
-  return fresh >= 0 || options[0]?.kind !== 'create' ? fresh : 0;
+  return fresh >= 0 || (options[0]?.kind ?? 'concept') === 'concept' ? fresh : 0;
 }
 
 interface Keys {

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Problem, Result } from '@/utils/model/result';
+import { t } from './words';
 
 /** All that a reader has put in for one passage. */
 export interface Typed {
@@ -43,6 +44,8 @@ export interface TagFormState {
   readonly leftOver: boolean;
   readonly change: (part: Partial<Typed>) => void;
   readonly create: ((label: string) => void) | undefined;
+  /** Writes it into the note, which goes wherever the passage goes. */
+  readonly suggest: (label: string) => void;
   readonly save: (concepts?: readonly Iri[]) => void;
 }
 
@@ -72,6 +75,10 @@ export function useTagForm(props: TagFormProps): TagFormState {
     setMade((before) => [...before, result.value]);
     change({ concepts: [...latest.current.concepts, result.value.id], search: '' });
   };
+  const suggest = (label: string): void => {
+    const { note } = latest.current;
+    change({ note: `${note}${note === '' || note.endsWith('\n') ? '' : '\n'}${t('suggestedConcept', label)}`, search: '' });
+  };
   const save = async (concepts = latest.current.concepts): Promise<void> => {
     if (phase === 'saving') return;
     if (latest.current.search.trim() !== '') return setLeftOver(true);
@@ -90,6 +97,7 @@ export function useTagForm(props: TagFormProps): TagFormState {
     problem,
     leftOver,
     change,
+    suggest,
     create: onCreate === undefined ? undefined : (label) => void create(label),
     save: (concepts) => void save(concepts),
   };

@@ -19,6 +19,11 @@ export interface ConceptWords extends Pick<Concept, 'prefLabel' | 'altLabels' | 
   readonly notation: string;
 }
 
+/** What of a codebook is typed. */
+export interface SchemeWords extends Pick<ConceptScheme, 'title' | 'description'> {
+  readonly isClosed: boolean;
+}
+
 /** Who does it, and when (UTC). */
 export interface Act {
   readonly at: string;
@@ -48,14 +53,15 @@ export function addScheme(scheme: Omit<ConceptScheme, 'builtIn' | 'modified'>): 
   return { ...NO_CHANGE, schemes: [added({ ...scheme, builtIn: false, modified: scheme.created })] };
 }
 
-export function editScheme(scheme: ConceptScheme, words: Pick<ConceptScheme, 'title' | 'description'>, at: string): CodebookChange {
-  const { title, description } = words;
-  return { ...NO_CHANGE, schemes: [altered(scheme, { ...scheme, title, description, modified: at })] };
+export function editScheme(scheme: ConceptScheme, words: SchemeWords, at: string): CodebookChange {
+  const { title, description, isClosed } = words;
+  const { closed: _before, ...rest } = scheme;
+  return { ...NO_CHANGE, schemes: [altered(scheme, { ...rest, title, description, ...(isClosed && { closed: true }), modified: at })] };
 }
 
 /** A codebook like this one that can be changed: new names throughout, each copy knows what it was derived from. Passages stay with the original. */
 export function copyCodebook(
-  { scheme, concepts }: Codebook,
+  { scheme: { closed: _closed, ...scheme }, concepts }: Codebook,
   copy: { readonly title: string; readonly at: string; readonly freshId: () => Iri },
 ): CodebookChange {
   const { title, at, freshId } = copy;

@@ -165,6 +165,7 @@ export const schemeShape = z.object({
     .regex(/^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/u, 'not a language tag such as en')
     .max(100),
   builtIn: z.boolean(),
+  closed: z.exactOptional(z.literal(true)),
   created: time,
   modified: time,
   derivedFrom: z.exactOptional(iri),

@@ -70,6 +70,8 @@ export interface ConceptScheme {
   readonly builtIn: boolean;
   readonly created: string;
   readonly modified: string;
+  /** Its keepers take no concept made in passing, only suggestions. Absent: open. */
+  readonly closed?: true;
   /** The codebook that it was copied from. */
   readonly derivedFrom?: Iri;
 }

@@ -78,6 +78,31 @@ describe('the concept picker with several codebooks', () => {
     expect(options().length).toBe(Math.min(50, CONCEPTS.length));
   });
 
+  test('takes a suggestion instead of a new concept where the chosen codebook is closed', async () => {
+    const [onCreate, onSave, onDraft] = [vi.fn(), vi.fn(async () => ok(undefined)), vi.fn()];
+    const schemes = SCHEMES.map((s) => ({ ...s, closed: true as const }));
+    show(
+      <Narrowed.Provider value={{ schemes, only: 'urn:example:own', onOnly }}>
+        <TagForm
+          quote="words"
+          concepts={[...CONCEPTS, OWN]}
+          recent={[]}
+          onDraft={onDraft}
+          onSave={onSave}
+          onCancel={vi.fn()}
+          onCreate={onCreate}
+        />
+      </Narrowed.Provider>,
+    );
+    await keys('new shelves');
+    expect(options().map((o) => o.textContent)).toEqual(['Suggest “new shelves” in the note']);
+    await keys('{Enter}');
+    expect([note()?.value, (field() as HTMLInputElement).value]).toEqual(['Suggested concept: new shelves', '']);
+    expect(onCreate).not.toHaveBeenCalled();
+    await keys('{Control>}{Enter}{/Control}');
+    expect(onSave).toHaveBeenCalledWith({ concepts: [], note: 'Suggested concept: new shelves', search: '' });
+  });
+
   test('offers all where the codebook that is remembered has gone', async () => {
     show(<Picker from="urn:example:gone" />);
     expect([choice()?.value, options().length > 1]).toEqual(['', true]);

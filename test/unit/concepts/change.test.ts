@@ -48,7 +48,10 @@ const get = (id: string, { concepts }: Codebook = FAMILY): Concept => concepts.f
 
 describe('a copy of a codebook', () => {
   let n = 0;
-  const copy = change.copyCodebook(BUILT_IN, { title: 'Ours', at: AT, freshId: () => `urn:copy:${n++}` });
+  const copy = change.copyCodebook(
+    { ...BUILT_IN, scheme: { ...BUILT_IN.scheme, closed: true } },
+    { title: 'Ours', at: AT, freshId: () => `urn:copy:${n++}` },
+  );
   const copies = copy.concepts.flatMap((c) => c.after ?? []);
 
   test('has all concepts in their places, and can be changed', () => {
@@ -56,6 +59,19 @@ describe('a copy of a codebook', () => {
     expect(labels({ scheme: BUILT_IN.scheme, concepts: copies.toReversed().sort((a, b) => a.place! - b.place!) })).toEqual(
       labels(BUILT_IN),
     );
+  });
+
+  test('is open, though the original is closed; closing and opening are one change each', () => {
+    const [made] = copy.schemes.flatMap((s) => s.after ?? []);
+    expect(made?.closed).toBeUndefined();
+    const words = { title: 'Ours', description: '', isClosed: true };
+    const closed = change.editScheme(made!, words, AT).schemes[0]?.after;
+    expect(closed).toEqual({ ...made, closed: true, description: '', modified: AT });
+    expect(change.editScheme(closed!, { ...words, isClosed: false }, AT).schemes[0]?.after).toEqual({
+      ...made,
+      description: '',
+      modified: AT,
+    });
   });
 
   test('has names of its own throughout, and each knows what it was derived from', () => {

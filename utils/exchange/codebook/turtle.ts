@@ -65,6 +65,7 @@ export function writeTurtle({ scheme, concepts }: Codebook): string {
     texts('dcterms:description', [descriptionOf(scheme)], scheme.language),
     ['dc:language', [literal(scheme.language)]],
     ['mm:builtIn', [String(scheme.builtIn)]],
+    ['mm:closed', scheme.closed ? ['true'] : []],
     time('dcterms:created', scheme.created),
     time('dcterms:modified', scheme.modified),
     iris('prov:wasDerivedFrom', scheme.derivedFrom ? [scheme.derivedFrom] : []),

@@ -14,7 +14,7 @@ const HELD = new Set([
   ),
   ...words(DCT, 'title description created modified issued isReplacedBy'),
   ...words(DC, 'title description language'),
-  ...words(NS, 'notWhen paint place retired builtIn broaderElsewhere relatedElsewhere earlier'),
+  ...words(NS, 'notWhen paint place retired builtIn closed broaderElsewhere relatedElsewhere earlier'),
   ...words(SKOSXL, 'prefLabel altLabel'),
   `${OWL}deprecated`,
   `${PROV}wasDerivedFrom`,

@@ -1,7 +1,7 @@
 // What do triples say of codebooks? SKOS as anybody writes it: several schemes or none, several languages, links from either end.
 import type { Iri } from '../../model/ids';
 import type { LeftOut, Refused } from '../../model/merge';
-import { toUri } from '../context';
+import { NS, toUri } from '../context';
 import {
   coinedScheme,
   leftOut,
@@ -86,6 +86,7 @@ function schemeOf(
     description: description === title ? '' : description,
     created: readDay(first(`${DCT}created`, `${DCT}issued`), facts.at),
     modified: readDay(first(`${DCT}modified`), facts.at),
+    ...(s.of(iri, `${NS}closed`)[0]?.value === 'true' && { closed: true }),
     ...(origin !== undefined && { derivedFrom: toUri(origin) }),
   };
 }

@@ -111,10 +111,18 @@ export const anyCodebook: fc.Arbitrary<Codebook> = fc.integer({ min: 1, max: 12 
       description: words,
       language: fc.constantFrom('en', 'ar', 'zh-Hant-TW', 'und'),
       derivedFrom: fc.option(fc.constant(id(8)), { nil: undefined }),
+      isClosed: fc.boolean(),
       concepts: fc.tuple(...Array.from({ length: size }, (_, n) => one(n))),
     })
-    .map(({ concepts, title, description, language, derivedFrom }) => ({
-      scheme: { ...SCHEME, title, description: description === title ? '' : description, language, ...(derivedFrom && { derivedFrom }) },
+    .map(({ concepts, title, description, language, derivedFrom, isClosed }) => ({
+      scheme: {
+        ...SCHEME,
+        title,
+        description: description === title ? '' : description,
+        language,
+        ...(isClosed && { closed: true as const }),
+        ...(derivedFrom && { derivedFrom }),
+      },
       concepts,
     }));
 });
