@@ -4,6 +4,7 @@ import type { Iri } from '@/utils/model/ids';
 import { MARKS, type Mark, type Order, type Question } from './question';
 import type { Numbered, Row, Shelf } from './shelf';
 import { placeOf, termKey, termsOf, type Term } from './terms';
+import { placesWith } from './word-places';
 
 export interface Answer {
   /** In the order asked for. */
@@ -43,29 +44,19 @@ function holding(asked: Asking, term: Term): Uint8Array {
   const key = termKey(term);
   const known = asked.held.get(key);
   if (known) return known;
-  const { rows, documents, annotators, concepts } = asked.shelf;
+  const { rows, words, documents, annotators, concepts } = asked.shelf;
+  const held = placesWith(words, term, rows.length);
+  if (term.words.includes(' ')) rows.forEach((row, i) => held[i] === 1 && placeOf(term, row?.hay ?? '') < 0 && (held[i] = 0)); // prettier-ignore
   const inNames = ({ hays }: Numbered): Uint8Array => Uint8Array.from(hays, (hay) => (placeOf(term, hay) < 0 ? 0 : 1));
   const [inDocument, inAnnotator, inConcept] = [inNames(documents), inNames(annotators), inNames(concepts)];
-  const shorter = term.isWhole ? undefined : shorterOf(asked, term);
-  const held = new Uint8Array(rows.length);
-  rows.forEach((row, i) => {
-    if (row === undefined || shorter?.[i] === 0) return;
-    const isNamed = inDocument[row.document] === 1 || inAnnotator[row.annotator] === 1 || row.concepts.some((c) => inConcept[c] === 1);
-    if (isNamed || placeOf(term, row.hay) >= 0) held[i] = 1;
-  });
+  const isNamed = (row: Row): boolean =>
+    inDocument[row.document] === 1 || inAnnotator[row.annotator] === 1 || row.concepts.some((c) => inConcept[c] === 1);
+  if ([inDocument, inAnnotator, inConcept].some((names) => names.includes(1)))
+    rows.forEach((row, i) => held[i] === 0 && row !== undefined && isNamed(row) && (held[i] = 1)); // prettier-ignore
   asked.held.set(key, held);
   const [oldest] = asked.held.keys();
   if (asked.held.size > REMEMBERED && oldest !== undefined) asked.held.delete(oldest);
   return held;
-}
-
-/** What held the beginning of the term: nothing else can hold all of it. */
-function shorterOf(asked: Asking, { words }: Term): Uint8Array | undefined {
-  for (let length = words.length - 1; length > 0; length--) {
-    const known = asked.held.get(words.slice(0, length));
-    if (known) return known;
-  }
-  return undefined;
 }
 
 /** Numbers of the rows in order; equal ones as they came. */
@@ -73,15 +64,28 @@ function ordered(asked: Asking, order: Order): Uint32Array {
   const known = asked.orders.get(order);
   if (known) return known;
   const { rows, ranks } = asked.shelf;
-  const keys = Float64Array.from(rows, (row) => (row === undefined ? 0 : keyOf(row, order, ranks)));
-  const sorted = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  const sorted = order === 'document' ? byText(rows, ranks) : byTime(rows, order);
   asked.orders.set(order, sorted);
   return sorted;
 }
 
-/** Whole numbers below 2^53: rank of the document, then the offset in it. */
-const keyOf = (row: Row, order: Order, ranks: Uint32Array): number =>
-  order === 'newest' ? -row.modified : order === 'oldest' ? row.modified : (ranks[row.document] ?? 0) * 2 ** 32 + row.start;
+/** By rank of the document, then by offset in it: whole numbers below 2^53. */
+function byText(rows: Shelf['rows'], ranks: Uint32Array): Uint32Array {
+  const keys = Float64Array.from(rows, (row) => (row === undefined ? 0 : (ranks[row.document] ?? 0) * 2 ** 32 + row.start));
+  return Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+}
+
+/** Places that go into a key beside a time in tenths of a second since 2000, which has 34 bits until 2054. */
+const PLACES = 2 ** 18;
+
+/** Numbers sorted without a comparison of ours: some ten times as quick as with one. */
+function byTime(rows: Shelf['rows'], order: Order): Uint32Array {
+  const times = Float64Array.from(rows, (row) => (row === undefined ? 0 : order === 'newest' ? -row.modified : row.modified));
+  if (rows.length > PLACES) return Uint32Array.from(times.keys()).sort((a, b) => times[a]! - times[b]! || a - b);
+  const since = order === 'newest' ? -Date.UTC(2054) : Date.UTC(2000);
+  const keys = times.map((time, i) => Math.max(0, Math.floor((time - since) / 100)) * PLACES + i).sort();
+  return Uint32Array.from(keys, (key) => key % PLACES);
+}
 
 const DAY = 86_400_000;
 
@@ -118,6 +122,11 @@ function facetTest({ documents, annotators, concepts, reaches }: Shelf, question
   };
 }
 
+function areAll(held: readonly Uint8Array[], i: number): boolean {
+  for (const has of held) if (has[i] === 0) return false;
+  return true;
+}
+
 /** Linear in passages. Never throws. */
 export function ask(asked: Asking, question: Question): Answer {
   const { shelf } = asked;
@@ -127,19 +136,22 @@ export function ask(asked: Asking, question: Question): Answer {
     asked.version = shelf.version;
   }
   const held = termsOf(question.words).map((term) => holding(asked, term));
+  const hits = new Uint8Array(shelf.rows.length);
   const missedBy = facetTest(shelf, question);
   const tally = tallies(shelf);
   const ids: Iri[] = [];
   const inUse = new Uint8Array(shelf.documents.ids.length);
-  for (const i of ordered(asked, question.order)) {
+  // In the order in which they lie in memory; the order asked for is laid over what was found.
+  for (let i = 0; i < shelf.rows.length; i++) {
     const row = shelf.rows[i];
     if (row === undefined) continue;
     inUse[row.document] = 1;
-    if (held.some((has) => has[i] === 0)) continue;
+    if (!areAll(held, i)) continue;
     const missed = missedBy(row);
-    if (missed === 0) ids.push(row.id);
+    if (missed === 0) hits[i] = 1;
     tally.add(row, missed);
   }
+  for (const i of ordered(asked, question.order)) if (hits[i] === 1) ids.push(shelf.rows[i]!.id);
   return {
     ids,
     all: shelf.places.size,
