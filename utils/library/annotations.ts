@@ -4,8 +4,8 @@ import { versionOf } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
-import type { Db } from './tables';
-import { asChange, isSame, write, type Change } from './write';
+import { ROW_LIMIT, storedBytes, type Db } from './tables';
+import { asChange, isSame, write, type Change, type Writer } from './write';
 
 export type { Change };
 
@@ -24,7 +24,8 @@ export async function add(l: Library, annotation: Annotation): Promise<Result<Ch
 
 /**
  * Says something else about the passage, or (a new target) re-attaches it; the old target goes to the end of `formerTargets`,
- * and what was refused for it is forgotten. `at` in UTC becomes `modified`. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ * and what was refused for it is forgotten. `at` in UTC becomes `modified`. Problems: `not-found`, `record-invalid` (over 60 kB),
+ * `history-full` (over 60 kB with its earlier targets), storage ones.
  */
 export async function update(
   l: Library,
@@ -43,9 +44,17 @@ export async function update(
     // What was refused was refused as a wording of the target that goes.
     const { refusedWordings: _refused, ...kept } = before;
     const formerTargets = [...(before.formerTargets ?? []), before.target];
-    return w.replace('annotations', before, { ...kept, bodies, target, modified: at, formerTargets });
+    return withHistory(w, before, { ...kept, bodies, target, modified: at, formerTargets });
   });
   return asChange(done);
+}
+
+/** A history is evidence: nothing of it is dropped to make room, and what no longer fits is not done. */
+async function withHistory(w: Writer, before: Annotation, after: Annotation): Promise<Result<boolean>> {
+  const { formerTargets = [], refusedWordings = [], ...bare } = after;
+  const isFull = storedBytes(after) > ROW_LIMIT && storedBytes(bare) <= ROW_LIMIT;
+  if (!isFull) return w.replace('annotations', before, after);
+  return fail('history-full', `${formerTargets.length + refusedWordings.length} wordings, ${storedBytes(after)} bytes of ${ROW_LIMIT}`);
 }
 
 /** A concept that was there before keeps its version; a new one gets the version that it has now. */
@@ -62,7 +71,7 @@ async function versioned(db: Db, bodies: readonly Body[], before: readonly Body[
 
 /**
  * Remembers that the wordings found in the places of the passage are other passages; `at` in UTC becomes `modified`. Until it has a new
- * target they are no places of it. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ * target they are no places of it. Problems: `not-found`, `history-full` (over 60 kB with them), storage ones.
  */
 export async function refuseWordings(l: Library, id: Iri, wordings: readonly string[], at: string): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
@@ -71,7 +80,7 @@ export async function refuseWordings(l: Library, id: Iri, wordings: readonly str
     const refused = before.refusedWordings ?? [];
     const news = [...new Set(wordings)].filter((wording) => !refused.includes(wording));
     if (news.length === 0) return w.replace('annotations', before, before);
-    return w.replace('annotations', before, { ...before, refusedWordings: [...refused, ...news], modified: at });
+    return withHistory(w, before, { ...before, refusedWordings: [...refused, ...news], modified: at });
   });
   return asChange(done);
 }

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'record-collides',
   'record-changed',
   'record-without-document',
+  'history-full',
   'page-forbidden',
   'page-gone',
   'page-not-open',

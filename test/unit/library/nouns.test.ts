@@ -25,6 +25,7 @@ import * as journal from '@/utils/library/journal';
 import * as sets from '@/utils/library/sets';
 import * as snapshots from '@/utils/library/snapshots';
 import type { Library } from '@/utils/library/db';
+import type { Target } from '@/utils/model/annotation';
 import { CHUNK_BYTES } from '@/utils/library/snapshots';
 import { storedBytes } from '@/utils/library/tables';
 
@@ -77,6 +78,28 @@ describe('annotations', () => {
     value(await annotations.update(l, annotation().id, { target: c }, LATER));
     value(await annotations.update(l, annotation().id, { target: c }, LATER));
     expect(await annotations.get(l, annotation().id)).toMatchObject({ target: c, formerTargets: [a, b] });
+  });
+
+  it('refuses a new target or wording that the history leaves no room for, and loses none of it', async () => {
+    const long = (n: number): Target => {
+      const exact = `${n} ${'x'.repeat(12_000)}`;
+      return { ...annotation({ n }).target, selectors: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }] };
+    };
+    value(await annotations.add(l, { ...annotation(), target: long(0) }));
+    for (let n = 1; n < 4; n += 1) value(await annotations.update(l, annotation().id, { target: long(n) }, LATER));
+    value(await annotations.refuseWordings(l, annotation().id, ['a look-alike'], LATER));
+    const full = await annotations.get(l, annotation().id);
+    const steps = await l.db.journal.count();
+    const refused = await annotations.update(l, annotation().id, { target: long(4) }, LATER);
+    expect(!refused.ok && refused.problem).toMatchObject({
+      code: 'history-full',
+      detail: expect.stringMatching(/^4 wordings, 6\d{4} bytes/),
+    });
+    expect(code(await annotations.refuseWordings(l, annotation().id, ['y'.repeat(20_000)], LATER))).toBe('history-full');
+    expect(await annotations.get(l, annotation().id)).toEqual(full);
+    expect(full?.formerTargets).toEqual([long(0), long(1), long(2)]);
+    expect(await l.db.journal.count()).toBe(steps);
+    value(await annotations.update(l, annotation().id, { bodies: [{ purpose: 'commenting', value: 'Still said' }] }, LATER));
   });
 
   it('remembers each wording that is refused once, until the passage has a new target, and undo brings it back', async () => {
