@@ -129,3 +129,19 @@ test('what a page throws out of the registry is painted again soon', async () =>
   expect(painted()).toEqual([]);
   await allInWindowArePainted(root);
 });
+
+test('a passage that a style sheet alone has hidden is not painted, and is again when it is shown', async () => {
+  const { marked } = await mark('<p>Seen words</p><p class="aside">Hidden words</p>');
+  await vi.waitFor(() => expect(painted().toSorted()).toEqual(['Hidden words', 'Seen words']));
+  const sheet = document.createElement('style');
+  sheet.textContent = '.aside { display: none }';
+  document.head.append(sheet);
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await marked.refresh()).toBe(true);
+  await vi.waitFor(() => expect(painted()).toEqual(['Seen words']));
+  expect(marked.rangeOf('Hidden words')).toBeUndefined();
+  sheet.remove();
+  await new Promise((done) => setTimeout(done, 0));
+  expect(await marked.refresh()).toBe(true);
+  await vi.waitFor(() => expect(painted().toSorted()).toEqual(['Hidden words', 'Seen words']));
+});

@@ -12,6 +12,8 @@ export interface Gathering extends News {
   /** Number of elements that it holds. */
   size(): number;
   note(record: MutationRecord): void;
+  /** The element or what is in it may be shown or hidden since. */
+  doubt(element: Element): void;
   /** Asks what is shown, hidden or composed otherwise since, without a change of content. */
   look(memory: Memory, isShut: IsShut, pace: Pace): Promise<void>;
 }
@@ -40,6 +42,7 @@ export function gatherNews(tree: DomTree): Gathering {
       else if (type !== 'attributes') mark(target);
       else if (isElement(tree, target)) doubtful.add(target);
     },
+    doubt: (element) => doubtful.add(element),
     async look({ blocks, hidden, bare }, isShut, pace) {
       const asked = [...doubtful].filter((element) => tree.isConnected(element));
       doubtful.clear();

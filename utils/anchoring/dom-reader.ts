@@ -3,6 +3,7 @@ import type { Pace } from '../text/pace.ts';
 import { gatherNews, TELLING } from './dom-news.ts';
 import { newMemory, readPieces } from './dom-pieces.ts';
 import { type DomText, textOf } from './dom-text.ts';
+import { changesRules, followStyle } from './dom-style.ts';
 import { domTree } from './dom-tree.ts';
 import { shutUnder } from './reading-rules.ts';
 
@@ -39,8 +40,13 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
     isRead = false;
     text = undefined;
   };
+  const onStyle = (): void => {
+    if (isRead) news.doubt(root());
+    onChange();
+  };
   const observer = new MutationObserver((records) => {
     if (isRead) records.forEach(news.note);
+    if (isRead && records.some((record) => changesRules(tree, record))) news.doubt(root());
     if (news.size() > MANY) forget();
     onChange();
   });
@@ -49,6 +55,7 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
     if (!signal.aborted) observer.observe(node, { subtree: true, childList: true, characterData: true, attributeFilter: TELLING });
   };
   observe(root());
+  followStyle({ tree, document: root().ownerDocument, onChange: onStyle, signal });
   signal.addEventListener('abort', () => observer.disconnect());
 
   const read = async (): Promise<DomText> => {
