@@ -1,6 +1,6 @@
 // Does a passage stand, perhaps changed, where the passages about it say that it should? Then nothing else need be searched.
 import { bestMatch } from '../text/edit-distance.ts';
-import { codeAt, emptyFold, type FoldedText, foldOn, originOf, restart } from '../text/fold.ts';
+import { codeAt, emptyFold, type Folded, type FoldedText, foldOn, originOf, restart } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
@@ -112,7 +112,7 @@ export function expectedBy(drift: (start: number) => Drift, start: number | unde
 
 /** Looks for a query about where its passage is expected. Undefined: nothing convincing stands there. */
 export function nearbyIn(text: string): (query: Query, expected: Expected) => Anchoring | undefined {
-  const room = emptyFold(text, 0, 4096);
+  let room: Folded | undefined;
   return (query, { starts, isTold }) => {
     const [one, other] = starts;
     if (query.askers.length > 1 || query.quote.length < LEAST) return undefined;
@@ -128,6 +128,7 @@ export function nearbyIn(text: string): (query: Query, expected: Expected) => An
       const from = Math.max(0, Math.floor(least - around));
       const to = Math.min(text.length, Math.ceil(most + query.exact.length * 1.2 + around));
       if (from >= to) continue;
+      room ??= emptyFold(text, 0, 4096);
       restart(room, text, from, to);
       foldOn(room, to);
       const answer = lookAt(room, query, isTold ? starts : []);
