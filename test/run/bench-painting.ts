@@ -147,6 +147,7 @@ try {
       const stage = await (kind === 'chromium' ? openChromium : openFirefox)(browser.path, site.url('/big.html'));
       try {
         rows.push(await measure(kind, stage, code, way));
+        console.log(JSON.stringify({ ...rows.at(-1), tasks: undefined }));
       } catch (cause) {
         console.log(`${kind}, ${way}: ${String(cause)}`);
       } finally {
