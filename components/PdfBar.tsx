@@ -12,13 +12,17 @@ export type PageZoom = number | 'width' | 'page';
 export interface PdfBarProps {
   readonly view: PdfView;
   readonly onView: (view: PdfView) => void;
+  /** Whether there is a text to be shown. */
+  readonly hasText: boolean;
   /** By page index, as they are cited. Empty while the pages are not known yet: then only the text can be seen. */
   readonly labels: readonly string[];
+  /** The page that is read, index from 0. */
+  readonly current: number;
   readonly onPage: (index: number) => void;
   readonly onFind: () => void;
-  /** `undefined` when the paper has no table of contents. */
-  readonly onOutline: (() => void) | undefined;
-  readonly isOutlineOpen: boolean;
+  /** Opens or closes contents and pages in small; `undefined` while the pages are not there. */
+  readonly onSide: (() => void) | undefined;
+  readonly isSideOpen: boolean;
   readonly onPrint: () => void;
   readonly zoom: PageZoom;
   readonly onZoom: (zoom: PageZoom) => void;
@@ -36,18 +40,18 @@ export function pageMeant(asked: string, labels: readonly string[]): number | un
 }
 
 export function PdfBar(props: PdfBarProps) {
-  const { view, labels, onPage, onFind, onOutline, isOutlineOpen, onPrint } = props;
+  const { view, labels, current, onPage, onFind, onSide, isSideOpen, onPrint } = props;
   return (
     <div class="pdf-bar">
       <div class="pdf-tools">
-        {onOutline === undefined ? null : (
+        {onSide === undefined ? null : (
           <button
             type="button"
             class="icon-button"
-            aria-label={t('outline')}
-            title={t('outline')}
-            aria-expanded={isOutlineOpen}
-            onClick={onOutline}
+            aria-label={t('pdfSide')}
+            title={t('pdfSide')}
+            aria-expanded={isSideOpen}
+            onClick={onSide}
           >
             <Icon name="list" />
           </button>
@@ -56,13 +60,13 @@ export function PdfBar(props: PdfBarProps) {
         <IconButton icon="find" label={t('searchText')} onPress={onFind} />
         {labels.length === 0 ? null : <IconButton icon="print" label={t('pdfPrint')} onPress={onPrint} />}
       </div>
-      {labels.length === 0 ? null : <GoToPage labels={labels} onPage={onPage} />}
+      {labels.length === 0 ? null : <GoToPage labels={labels} current={current} onPage={onPage} />}
       {view === 'text' ? null : <PageSize {...props} />}
     </div>
   );
 }
 
-function Views({ view, onView, labels }: Pick<PdfBarProps, 'view' | 'onView' | 'labels'>) {
+function Views({ view, onView, hasText, labels }: Pick<PdfBarProps, 'view' | 'onView' | 'hasText' | 'labels'>) {
   const name = useId();
   const views: readonly (readonly [PdfView, string])[] = [
     ['text', t('pdfViewText')],
@@ -77,7 +81,7 @@ function Views({ view, onView, labels }: Pick<PdfBarProps, 'view' | 'onView' | '
             type="radio"
             name={name}
             checked={one === view}
-            disabled={one === 'pages' && labels.length === 0}
+            disabled={one === 'pages' ? labels.length === 0 : !hasText}
             onChange={() => onView(one)}
           />
           <span>{words}</span>
@@ -114,18 +118,29 @@ function PageSize({ zoom, onZoom, onStep, onTurn }: Pick<PdfBarProps, 'zoom' | '
   );
 }
 
-function GoToPage({ labels, onPage }: Pick<PdfBarProps, 'labels' | 'onPage'>) {
+/** Shows the page that is read, until another is typed. */
+function GoToPage({ labels, current, onPage }: Pick<PdfBarProps, 'labels' | 'current' | 'onPage'>) {
   const ids = useId();
-  const [asked, setAsked] = useState('');
+  const [asked, setAsked] = useState<string>();
   const [isUnknown, setUnknown] = useState(false);
+  const go = (): void => {
+    if (asked === undefined) return;
+    const page = pageMeant(asked, labels);
+    setUnknown(page === undefined);
+    if (page === undefined) return;
+    setAsked(undefined);
+    onPage(page);
+  };
+  const leave = (): void => {
+    setAsked(undefined);
+    setUnknown(false);
+  };
   return (
     <form
       class="pdf-tools"
       onSubmit={(event) => {
         event.preventDefault();
-        const page = pageMeant(asked, labels);
-        setUnknown(page === undefined);
-        if (page !== undefined) onPage(page);
+        go();
       }}
     >
       <label for={ids}>{t('pdfGoTo')}</label>
@@ -136,9 +151,11 @@ function GoToPage({ labels, onPage }: Pick<PdfBarProps, 'labels' | 'onPage'>) {
         autocomplete="off"
         aria-invalid={isUnknown}
         aria-describedby={`${ids}-all`}
-        placeholder={labels[0]}
-        value={asked}
+        value={asked ?? labels[current] ?? ''}
+        onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => setAsked(event.currentTarget.value)}
+        onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
+        onBlur={leave}
       />
       <span id={`${ids}-all`} class="hint" role="status">
         {isUnknown ? t('pdfNoPage', labels[0] ?? '', labels.at(-1) ?? '') : t('pdfOfPages', String(labels.length))}

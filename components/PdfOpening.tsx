@@ -74,7 +74,7 @@ function What({ opening, onAllow, onPassword }: Pick<PdfOpeningProps, 'opening' 
   }
 }
 
-function Password({ isWrong, onPassword }: { readonly isWrong: boolean; readonly onPassword: (password: string) => void }) {
+export function Password({ isWrong, onPassword }: { readonly isWrong: boolean; readonly onPassword: (password: string) => void }) {
   const ids = useId();
   const [password, setPassword] = useState('');
   return (

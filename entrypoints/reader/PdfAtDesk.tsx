@@ -1,28 +1,43 @@
 // A PDF in the reader: what stands in its way first, then the paper in its two views.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Notice } from '@/components/Notice';
 import { PagesWithoutText } from '@/components/PagesWithoutText';
 import { PdfBar, type PdfView } from '@/components/PdfBar';
-import { PdfOpening } from '@/components/PdfOpening';
+import { Password, PdfOpening, type PdfOpeningState } from '@/components/PdfOpening';
 import { PrintWait } from '@/components/PrintWait';
+import { TextOnItsWay } from '@/components/TextOnItsWay';
 import type { Desk } from '@/utils/desk/desk';
 import type { PaperDocument } from '@/utils/model/document';
 import { setTabPage } from '@/utils/shell/tab-pages';
 import { AskSame } from './AskSame';
-import { PdfPages } from './PdfPages';
+import { PdfPages, type PdfPagesProps } from './PdfPages';
 import { Reader } from './Reader';
-import type { TextInView } from './text-in-view';
 import { SaveCopy } from './SaveCopy';
-import { BESIDE, useOutline } from './use-outline';
+import type { ShownPdf } from './show-pdf';
+import type { TextInView } from './text-in-view';
+import { BESIDE, useSide } from './use-side';
+import { pageRead, usePageRead } from './use-page-read';
 import { usePageScale } from './use-page-scale';
-import { usePdf, type AskedPdf, type ShownPdf } from './use-pdf';
+import { usePdf, type AskedPdf, type PdfOnItsWay } from './use-pdf';
 import { usePrint } from './use-print';
 import { useSearch } from './use-search';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
   const { opening, shown, onDocument, ...calls } = usePdf(desk, asked);
+  const tab = useOwnTab(shown?.reading?.document);
+  if (shown === undefined || (shown.open === undefined && tab === undefined)) return <PdfOpening opening={opening} {...calls} />;
+  return (
+    <>
+      {opening.state === 'locked' ? <Password isWrong={opening.isWrong} onPassword={calls.onPassword} /> : null}
+      <PdfInViews desk={desk} shown={shown} opening={opening} tab={tab} onDocument={onDocument} />
+    </>
+  );
+}
+
+/** This tab, once it is known to show the document. */
+function useOwnTab(document: PaperDocument | undefined): number | undefined {
   const [tab, setTab] = useState<number>();
-  const document = shown?.document;
   useEffect(() => {
     if (document === undefined) return;
     globalThis.document.title = document.metadata.title;
@@ -32,31 +47,38 @@ export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked
       setTab(own.id);
     });
   }, [document]);
-  if (shown === undefined || tab === undefined) return <PdfOpening opening={opening} {...calls} />;
-  return <PdfInViews desk={desk} shown={shown} tab={tab} onDocument={onDocument} />;
+  return tab;
 }
 
-/** What the table of contents takes of a wide window, px; the style sheet says the same. */
-const OUTLINE = 300;
+/** What contents or pages in small take of a wide window, px; the style sheet says the same. */
+const SIDE = 300;
 const NO_SHEETS: readonly never[] = [];
 
 interface PdfInViewsProps {
   readonly desk: Desk;
   readonly shown: ShownPdf;
-  readonly tab: number;
-  readonly onDocument: (document: PaperDocument) => void;
+  readonly opening: PdfOpeningState;
+  readonly tab: number | undefined;
+  readonly onDocument: PdfOnItsWay['onDocument'];
 }
 
-function PdfInViews({ desk, shown, tab, onDocument }: PdfInViewsProps) {
-  const { document, snapshot, pages } = shown;
-  const [view, setView] = useState<PdfView>('text');
+/** By page index: as they are cited once the text has been read, till then as the file says. Empty while it is not open. */
+const labelsOf = ({ open, pages }: ShownPdf): readonly string[] =>
+  pages?.paper.labels ?? open?.pdf.labels ?? open?.sheets.map((_, i) => String(i + 1)) ?? [];
+
+function PdfInViews({ desk, shown, opening, tab, onDocument }: PdfInViewsProps) {
+  const { reading, open, pages, problem } = shown;
+  const [view, setView] = useState<PdfView>(reading === undefined ? 'pages' : 'text');
   const [page, setPage] = useState<{ readonly page: number }>();
   const [inView, setInView] = useState<TextInView>();
   const search = useSearch(inView);
-  const outline = useOutline(pages, inView);
-  const beside = outline.isOpen && innerWidth >= BESIDE ? OUTLINE : 0;
-  const { scale, turn, ...size } = usePageScale(pages?.paper.sheets ?? NO_SHEETS, beside);
-  const printing = usePrint(pages, view);
+  const labels = useMemo(() => labelsOf(shown), [open, pages]);
+  const current = usePageRead(inView ?? view);
+  const onPage = (index: number): void => setPage({ page: index });
+  const side = useSide({ shown, labels, view: inView, page: current, onPage });
+  const beside = side.isOpen && innerWidth >= BESIDE ? SIDE : 0;
+  const { scale, turn, ...size } = usePageScale(open?.sheets ?? NO_SHEETS, beside);
+  const printing = usePrint(open, view);
   // The other view goes on where the reader was.
   const onView = (next: PdfView): void => {
     const index = pageRead();
@@ -66,33 +88,46 @@ function PdfInViews({ desk, shown, tab, onDocument }: PdfInViewsProps) {
   useEffect(() => {
     if (view === 'text' && page !== undefined) showTextOfPage(page.page);
   }, [view, page]);
-  const text = { desk, document, tab, onInView: setInView };
+  const hasText = reading !== undefined && tab !== undefined;
+  const isReading = opening.state === 'reading' && pages === undefined && view === 'pages';
   return (
-    <div class={outline.isOpen ? 'pdf-reader with-outline' : 'pdf-reader'}>
+    <div class={side.isOpen ? 'pdf-reader with-outline' : 'pdf-reader'}>
       <PdfBar
         view={view}
         onView={onView}
-        labels={pages?.paper.labels ?? []}
-        onPage={(index) => setPage({ page: index })}
+        hasText={hasText}
+        labels={labels}
+        current={current}
+        onPage={onPage}
         onFind={search.open}
-        onOutline={outline.toggle}
-        isOutlineOpen={outline.isOpen}
+        onSide={side.toggle}
+        isSideOpen={side.isOpen}
         onPrint={printing.onPrint}
         {...size}
       />
-      {outline.list}
+      {side.list}
       {search.bar}
       {printing.page === undefined ? null : <PrintWait {...printing.page} onCancel={printing.onCancel} />}
-      <PagesWithoutText pages={pages?.paper.pictures ?? []} labels={pages?.paper.labels ?? []} />
+      {isReading ? <TextOnItsWay {...opening} /> : null}
+      {problem === undefined || hasText ? null : <Notice kind="error" problem={problem} />}
+      <PagesWithoutText pages={pages?.paper.pictures ?? []} labels={labels} />
       <SaveCopy desk={desk} shown={shown} />
-      <AskSame desk={desk} document={document} text={snapshot.id} onDocument={onDocument} />
-      {view === 'text' || pages === undefined ? (
-        <Reader {...text} snapshot={snapshot} />
-      ) : (
-        <PdfPages {...text} source={snapshot.source} {...pages} scale={scale} turn={turn} asked={page} />
-      )}
+      {hasText ? <AskSame desk={desk} document={reading.document} text={reading.snapshot.id} onDocument={onDocument} /> : null}
+      <PaperInView {...{ desk, shown, tab, view, labels, scale, turn }} asked={page} onInView={setInView} />
     </div>
   );
+}
+
+interface PaperInViewProps extends Pick<PdfInViewsProps, 'desk' | 'shown' | 'tab'>, Omit<PdfPagesProps, 'pdf' | 'sheets' | 'text'> {
+  readonly view: PdfView;
+  readonly onInView: (view: TextInView) => void;
+}
+
+function PaperInView({ desk, shown: { reading, open, pages }, tab, view, onInView, ...drawing }: PaperInViewProps) {
+  const text = reading === undefined || tab === undefined ? undefined : { ...reading, desk, tab, onInView };
+  if (view === 'text' || open === undefined) return text === undefined ? null : <Reader {...text} />;
+  const onPages = text && pages && { ...text, source: text.snapshot.source, paper: pages.paper };
+  return <PdfPages {...open} {...drawing} text={onPages} />;
 }
 
 /** Where a page begins in the text; above the first page's mark stands the title. A page without words has no place: the one before it has. */
@@ -102,11 +137,4 @@ function showTextOfPage(index: number): void {
   if (index === 0 || mark === undefined) return scrollTo({ top: 0, behavior: 'instant' });
   const first = marks.find((m) => m.dataset['page'] === mark.dataset['page']);
   first?.scrollIntoView({ behavior: 'instant' });
-}
-
-/** The page that is read, index from 0: in both views the last that begins in the upper half of the window. */
-function pageRead(): number | undefined {
-  const pages = [...globalThis.document.querySelectorAll<HTMLElement>('.pdf-page, .reading-text [data-page]')];
-  const index = pages.findLast((p) => p.getBoundingClientRect().top < innerHeight / 2)?.dataset['page'];
-  return index === undefined ? undefined : Number(index);
 }

@@ -1,113 +1,89 @@
-// The pages of a PDF as they are printed: drawn near the window only, tagged like the text and through the same text.
+// The pages of a PDF as they are printed: drawn near the window only. Their words lie over them once the paper has been read.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { NoticeStack } from '@/components/NoticeStack';
+import { useNear } from '@/components/use-near';
 import { t } from '@/components/words';
-import type { Desk } from '@/utils/desk/desk';
-import type { PaperDocument } from '@/utils/model/document';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import type { OpenPdf } from '@/utils/pdf/read-pdf';
-import { drawSheet } from '@/utils/pdf/sheet';
-import { useNotices } from '../sidepanel/use-notices';
-import type { DrawnPages } from './drawn-pages';
-import { pagesInView } from './pages-in-view';
-import type { TextInView } from './text-in-view';
+import { drawSheet, type Sheet } from '@/utils/pdf/sheet';
+import type { SheetSize } from '@/utils/pdf/sheet-sizes';
+import { drawnPages, type DrawnPages } from './drawn-pages';
+import { PagesMarks, type PagesMarksProps } from './PagesMarks';
 import { useKeptPlace } from './use-kept-place';
 import { turnedSize, type Turn } from './use-page-scale';
-import { useMarkedPages } from './use-marked-pages';
-import { useTagging } from './use-tagging';
 
 export interface PdfPagesProps {
-  readonly desk: Desk;
-  readonly document: PaperDocument;
-  /** Address of the copy that is read. */
-  readonly source: string;
-  readonly tab: number;
   readonly pdf: OpenPdf;
-  readonly paper: PdfPaper;
+  /** By page index, pt. */
+  readonly sheets: readonly SheetSize[];
+  /** By page index, as they are cited. */
+  readonly labels: readonly string[];
   /** CSS px per point. */
   readonly scale: number;
   readonly turn: Turn;
   /** The page that was asked for, index from 0; a new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
-  /** Told when the pages are there. */
-  readonly onInView: (view: TextInView) => void;
+  /** The text that stands on them; `undefined` until it has been read. */
+  readonly text: (Omit<PagesMarksProps, 'drawn' | 'labels' | 'root' | 'told' | 'goTo'> & { readonly paper: PdfPaper }) | undefined;
 }
 
 /** Pages are drawn when they are nearer to the window than its own height. */
-const NEAR = '100% 0px';
+const NEAR = {
+  margin: '100% 0px',
+  // A page in which the selection begins or ends must stay.
+  keeps: (page: Element) => globalThis.document.getSelection()?.containsNode(page, true) === true,
+};
 
-export function PdfPages({ desk, document, source, tab, pdf, paper, scale, turn, asked, onInView }: PdfPagesProps) {
-  const notices = useNotices();
+export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfPagesProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null);
-  const goTo = useCallback((page: number) => root?.children[page]?.scrollIntoView({ block: 'start', behavior: 'instant' }), [root]);
-  const tagging = useTagging({ desk, document, source, root, notices });
-  const { text, drawn } = useMarkedPages(root, paper, { desk, document, tab, onTag: tagging.onTag, goTo });
-  const near = useNear(root);
-  const view = useMemo(() => (root === null ? undefined : pagesInView({ drawn, boxOf: (page) => root.children[page] })), [root, drawn]);
-  useEffect(() => {
-    if (view === undefined) return undefined;
-    onInView(view);
-    return () => {
-      view.end();
-    };
-  }, [view, onInView]);
+  const look = useKeptPlace(root, [scale, turn, text === undefined, sheets]);
+  const goTo = useCallback(
+    (page: number) => {
+      root?.children[page]?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      look();
+    },
+    [root, look],
+  );
+  const near = useNear(root, NEAR);
   useEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
-  useKeptPlace(root, `${scale} ${turn}`);
-  const onDrawn = useCallback(() => {
-    text?.marked.repaint();
-    view?.repaint();
-  }, [text, view]);
+  const told = useRef<() => void>(() => undefined);
+  const onDrawn = useCallback(() => told.current(), []);
+  const paper = text?.paper;
+  const drawn = useMemo(() => paper && drawnPages(paper.reading), [paper]);
+  // Made anew only when they change: there may be a thousand.
+  const boxes = useMemo(
+    () =>
+      sheets
+        .map((s) => turnedSize(s, turn))
+        .map((sheet, i) => (
+          <div
+            key={i}
+            class="pdf-page"
+            data-page={i}
+            role="region"
+            aria-label={t('pageMark', labels[i] ?? String(i + 1))}
+            style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
+          >
+            {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
+          </div>
+        )),
+    [sheets, labels, scale, turn, near, pdf, drawn],
+  );
   return (
     <>
       <div class="pdf-pages" ref={setRoot}>
-        {paper.sheets
-          .map((s) => turnedSize(s, turn))
-          .map((sheet, i) => (
-            <div
-              key={i}
-              class="pdf-page"
-              data-page={i}
-              role="region"
-              aria-label={t('pageMark', paper.labels[i] ?? String(i + 1))}
-              style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
-            >
-              {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
-            </div>
-          ))}
+        {boxes}
       </div>
-      {tagging.layer(text)}
-      <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
+      {text === undefined || drawn === undefined || root === null ? null : (
+        <PagesMarks {...text} labels={labels} drawn={drawn} root={root} told={told} goTo={goTo} />
+      )}
     </>
   );
-}
-
-/** Indexes of the pages that are near the window. */
-function useNear(root: HTMLElement | null): ReadonlySet<number> {
-  const [near, setNear] = useState<ReadonlySet<number>>(new Set());
-  useEffect(() => {
-    if (root === null) return undefined;
-    const watch = (entries: readonly IntersectionObserverEntry[]): void =>
-      setNear((before) => {
-        const after = new Set(before);
-        for (const { target, isIntersecting } of entries) {
-          const index = Number((target as HTMLElement).dataset['page']);
-          if (isIntersecting) after.add(index);
-          // A page in which the selection begins or ends must stay.
-          else if (globalThis.document.getSelection()?.containsNode(target, true) !== true) after.delete(index);
-        }
-        return after;
-      });
-    const observer = new IntersectionObserver(watch, { rootMargin: NEAR });
-    for (const page of root.children) observer.observe(page);
-    return () => observer.disconnect();
-  }, [root]);
-  return near;
 }
 
 interface SheetProps {
   readonly index: number;
   readonly pdf: OpenPdf;
-  readonly drawn: DrawnPages;
+  readonly drawn: DrawnPages | undefined;
   readonly scale: number;
   readonly turn: Turn;
   readonly onDrawn: () => void;
@@ -115,28 +91,43 @@ interface SheetProps {
 
 function SheetOnScreen({ index, pdf, drawn, scale, turn, onDrawn }: SheetProps) {
   const box = useRef<HTMLDivElement>(null);
-  const told = useRef(onDrawn);
-  told.current = onDrawn;
+  const [sheet, setSheet] = useState<Sheet>();
+  const [isBusy, setBusy] = useState(true);
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const ended = new AbortController();
-    const sheet = drawSheet(pdf, index, element, { scale, turn, order: drawn.itemsOf(index), signal: ended.signal });
-    void sheet.then(
-      ({ nodes, close }) => {
-        if (ended.signal.aborted) return close();
+    // A damaged page stays white; the others are drawn.
+    const under = drawSheet(pdf, index, element, { scale, turn, signal: ended.signal }).catch(() => undefined);
+    setBusy(true);
+    void under.then(async (made) => {
+      if (ended.signal.aborted) return made?.close();
+      setSheet(made);
+      await made?.drawn;
+      if (!ended.signal.aborted) setBusy(false);
+    });
+    return () => {
+      ended.abort();
+      setSheet(undefined);
+      void under.then((made) => made?.close());
+    };
+  }, [pdf, index, scale, turn]);
+  useEffect(() => {
+    if (sheet === undefined || drawn === undefined) return undefined;
+    let isOver = false;
+    void sheet.words(drawn.itemsOf(index)).then(
+      (nodes) => {
+        if (isOver) return;
         drawn.add(index, nodes);
-        told.current();
+        onDrawn();
       },
-      // A damaged page stays white; the others are drawn.
       () => undefined,
     );
     return () => {
-      ended.abort();
+      isOver = true;
       drawn.remove(index);
-      told.current();
-      void sheet.then(({ close }) => close(), () => undefined); // prettier-ignore
+      onDrawn();
     };
-  }, [pdf, index, drawn, scale, turn]);
-  return <div ref={box} class="pdf-sheet" />;
+  }, [sheet, drawn, index]);
+  return <div ref={box} class="pdf-sheet" aria-busy={isBusy} />;
 }

@@ -6,14 +6,18 @@ import { savePdfCopy, type PdfCopy as Saved } from '@/utils/desk/save-pdf-copy';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import type { Problem } from '@/utils/model/result';
-import type { ShownPdf } from './use-pdf';
+import type { ShownPdf } from './show-pdf';
 
-export function SaveCopy({ desk, shown: { document, pages } }: { readonly desk: Desk; readonly shown: ShownPdf }) {
-  const tagged = useLive(async () => (await annotations.ofDocument(desk.library, document.id)).length, [desk, document.id]);
+export function SaveCopy({ desk, shown: { reading, pages } }: { readonly desk: Desk; readonly shown: ShownPdf }) {
+  const document = reading?.document;
+  const tagged = useLive(
+    async () => (document === undefined ? 0 : (await annotations.ofDocument(desk.library, document.id)).length),
+    [desk, document?.id],
+  );
   const [isSaving, setSaving] = useState(false);
   const [outcome, setOutcome] = useState<{ readonly saved?: Saved; readonly problem?: Problem }>({});
   const save = async (): Promise<void> => {
-    if (pages === undefined) return;
+    if (pages === undefined || document === undefined) return;
     setSaving(true);
     setOutcome({});
     const saved = await savePdfCopy(desk, document, pages);

@@ -1,14 +1,14 @@
 // Prints a paper as it was laid out: every page drawn as a picture, then the browser's own print. Its flowing text is printed by the style sheet alone.
 import { drawPicture } from '@/utils/pdf/sheet';
 import type { OpenPdf } from '@/utils/pdf/read-pdf';
-import type { Size } from './use-page-scale';
+import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 
 /** CSS px per point: 150 dots an inch, which print sharp and keep 500 pages within reach. */
 const PRINTED = 150 / 72;
 
 export interface Printing {
   readonly pdf: OpenPdf;
-  readonly sheets: readonly Size[];
+  readonly sheets: readonly SheetSize[];
   readonly onPage: (done: number, all: number) => void;
   readonly signal: AbortSignal;
 }

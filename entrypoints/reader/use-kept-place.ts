@@ -1,37 +1,48 @@
 // Pages that are drawn larger, smaller or turned stay where the reader was.
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** The line in the window at which one reads, px from its top. */
 const LINE = 120;
 
-/** `drawn`: another value whenever the pages have other sizes. */
-export function useKeptPlace(root: HTMLElement | null, drawn: string): void {
-  const place = useRef<{ readonly page: number; readonly part: number } | undefined>(undefined);
-  useEffect(() => {
-    if (root === null) return undefined;
-    let frame = 0;
-    const look = (): void => {
-      frame = 0;
-      const pages = [...root.children];
-      const page = pages.findIndex((p) => p.getBoundingClientRect().bottom > LINE);
-      const box = pages[page]?.getBoundingClientRect();
-      if (box !== undefined) place.current = { page, part: (LINE - box.top) / box.height };
-    };
-    const soon = (): void => {
-      frame ||= requestAnimationFrame(look);
-    };
-    soon();
-    addEventListener('scroll', soon, { passive: true });
-    return () => {
-      cancelAnimationFrame(frame);
-      removeEventListener('scroll', soon);
-    };
+interface KeptPlace {
+  readonly page: number;
+  /** How much of the page is above the line. */
+  readonly part: number;
+}
+
+/** The first page that ends below the line. */
+function placeIn({ children }: HTMLElement): KeptPlace | undefined {
+  let low = 0;
+  let high = children.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((children[middle]?.getBoundingClientRect().bottom ?? 0) > LINE) high = middle;
+    else low = middle + 1;
+  }
+  const box = children[low]?.getBoundingClientRect();
+  return box && { page: low, part: (LINE - box.top) / box.height };
+}
+
+/**
+ * `drawn`: other values whenever the pages have other sizes or places; their number stays.
+ * To be called when the pages were scrolled by us: the browser tells it only a moment later.
+ */
+export function useKeptPlace(root: HTMLElement | null, drawn: readonly unknown[]): () => void {
+  const place = useRef<KeptPlace | undefined>(undefined);
+  const look = useCallback(() => {
+    place.current = root === null ? undefined : placeIn(root);
   }, [root]);
+  useEffect(() => {
+    look();
+    addEventListener('scroll', look, { passive: true });
+    return () => removeEventListener('scroll', look);
+  }, [look]);
   const before = useRef(drawn);
   useLayoutEffect(() => {
-    if (before.current === drawn) return;
+    if (before.current.every((one, i) => one === drawn[i])) return;
     before.current = drawn;
     const box = root?.children[place.current?.page ?? -1]?.getBoundingClientRect();
     if (box !== undefined) scrollBy({ top: box.top + (place.current?.part ?? 0) * box.height - LINE, behavior: 'instant' });
-  }, [drawn, root]);
+  }, [...drawn, root]);
+  return look;
 }

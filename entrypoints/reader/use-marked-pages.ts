@@ -1,5 +1,5 @@
 // Keeps the passages of a paper found and painted over its drawn pages, and answers what the panel asks of this tab.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { findPassages } from '@/utils/desk/find-passages';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
@@ -7,12 +7,11 @@ import { markPages, type MarkedPages } from '@/utils/marking/marked-pages';
 import { asChosen, type Chosen, type Pointed } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
-import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { updateTabPage } from '@/utils/shell/tab-pages';
 import { pacer } from '@/utils/text/pace';
 import { revealRange, seenAt } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
-import { drawnPages, type DrawnPages } from './drawn-pages';
+import type { DrawnPages } from './drawn-pages';
 import { onPage } from './page-place';
 import { answerPanel, useHighlightRules, type MarkedText, type MarkedTextSetting } from './use-marked-text';
 
@@ -23,19 +22,15 @@ const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 /** How long a page that was scrolled to may take until it is drawn (ms). */
 const PATIENCE = 4_000;
 
-export interface PagesOnScreen {
-  readonly text: (MarkedText & { readonly marked: MarkedPages }) | undefined;
-  readonly drawn: DrawnPages;
-}
+export type MarkedPagesText = MarkedText & { readonly marked: MarkedPages };
 
-/** `goTo` brings a page into view. */
+/** `undefined` for a moment. `goTo` brings a page into view. */
 export function useMarkedPages(
-  root: HTMLElement | null,
-  paper: PdfPaper,
+  root: HTMLElement,
+  { drawn, labels }: { readonly drawn: DrawnPages; readonly labels: readonly string[] },
   { desk, document, tab, onTag, goTo }: Omit<MarkedTextSetting, 'scheme'> & { readonly goTo: (page: number) => void },
-): PagesOnScreen {
-  const drawn = useMemo(() => drawnPages(paper.reading), [paper]);
-  const [text, setText] = useState<PagesOnScreen['text']>();
+): MarkedPagesText | undefined {
+  const [text, setText] = useState<MarkedPagesText>();
   const [stem] = useState(newStem);
   const change = useLive(async () => ({ of: await annotations.ofDocument(desk.library, document.id) }), [desk, document.id]);
   // Paper is white, whatever the scheme around it.
@@ -43,7 +38,6 @@ export function useMarkedPages(
   const tag = useRef(onTag);
   tag.current = onTag;
   useEffect(() => {
-    if (root === null) return undefined;
     const ended = new AbortController();
     const painter = createPainter(CSS.highlights, stem);
     const pace = pacer(SLICE_MS, rest, () => performance.now());
@@ -61,7 +55,7 @@ export function useMarkedPages(
       if (!chosen.ok) return chosen;
       const at = chosen.value.selectors.find((s) => s.type === 'TextPositionSelector');
       const index = at === undefined ? undefined : drawn.pageAt(at.start);
-      const place = index === undefined ? undefined : { index, label: paper.labels[index] ?? String(index + 1) };
+      const place = index === undefined ? undefined : { index, label: labels[index] ?? String(index + 1) };
       return ok(onPage(chosen.value, place));
     };
     const choose: MarkedText['choose'] = async () => {
@@ -84,7 +78,7 @@ export function useMarkedPages(
   useEffect(() => {
     if (text !== undefined && change !== undefined) void text.marked.update();
   }, [text, change]);
-  return { text, drawn };
+  return text;
 }
 
 interface Revealing {

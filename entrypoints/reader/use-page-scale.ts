@@ -1,11 +1,7 @@
 // How large are the pages drawn, and which way up? By steps, or as the window gives room: its width, or a whole page.
 import { useEffect, useState } from 'preact/hooks';
 import type { PageZoom } from '@/components/PdfBar';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 
 /** Quarter turns, clockwise. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -31,14 +27,14 @@ const STEP = 1.25;
 const SMALLEST = 0.4;
 const LARGEST = 4;
 
-export const turnedSize = ({ width, height }: Size, turn: Turn): Size =>
+export const turnedSize = ({ width, height }: SheetSize, turn: Turn): SheetSize =>
   turn % 2 === 0 ? { width, height } : { width: height, height: width };
 
 /** Of zoom 1, and of the two that fit. */
 function scalesFor(
-  sheets: readonly Size[],
+  sheets: readonly SheetSize[],
   turn: Turn,
-  room: Size,
+  room: SheetSize,
 ): { readonly one: number; readonly width: number; readonly page: number } {
   const turned = sheets.map((sheet) => turnedSize(sheet, turn));
   const widest = Math.max(1, ...turned.map((s) => s.width));
@@ -48,8 +44,8 @@ function scalesFor(
   return { one: Math.min(WIDEST / widest, width), width, page: Math.min(width, height) };
 }
 
-function useRoom(beside: number): Size {
-  const look = (): Size => ({ width: document.documentElement.clientWidth - beside, height: innerHeight });
+function useRoom(beside: number): SheetSize {
+  const look = (): SheetSize => ({ width: document.documentElement.clientWidth - beside, height: innerHeight });
   const [, draw] = useState(0);
   useEffect(() => {
     const onResize = (): void => draw((n) => n + 1);
@@ -60,7 +56,7 @@ function useRoom(beside: number): Size {
 }
 
 /** `beside`: px of the window's width that the pages do not have. */
-export function usePageScale(sheets: readonly Size[], beside: number): PageScale {
+export function usePageScale(sheets: readonly SheetSize[], beside: number): PageScale {
   const [zoom, setZoom] = useState<PageZoom>(1);
   const [turn, setTurn] = useState<Turn>(0);
   const scales = scalesFor(sheets, turn, useRoom(beside));

@@ -3,30 +3,22 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PdfOpeningState } from '@/components/PdfOpening';
 import { now, type Desk } from '@/utils/desk/desk';
-import { files, keepPdf, keptPdf, knownReading, nameOf, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
+import { files, keptPdf, nameOf, type PdfFile } from '@/utils/desk/keep-pdf';
 import { isSaved, keepSaved } from '@/utils/desk/keep-saved';
 import type { Reading } from '@/utils/desk/read-page';
 import { normalUrl } from '@/utils/extraction/identity';
 import { digestOf, keepFile } from '@/utils/library/files';
 import type { PaperDocument } from '@/utils/model/document';
-import type { Problem, Result } from '@/utils/model/result';
-import { pdfWorker } from '@/utils/pdf/pdf-worker';
-import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
-import { readPaper, type PdfPaper } from '@/utils/pdf/read-paper';
-import { bytesOfAddress, bytesOfTab, mustAsk, pdfFiles, pdfReaderUrl } from '@/utils/shell/pdf-files';
+import type { Problem } from '@/utils/model/result';
+import { bytesOfAddress, bytesOfTab, mustAsk, pdfReaderUrl } from '@/utils/shell/pdf-files';
 import { allow, allowedOrigins, originPattern } from '@/utils/shell/permissions';
-import { pacer } from '@/utils/text/pace';
+import { showPdf, type ShownPdf } from './show-pdf';
 
 export interface AskedPdf {
   /** Empty when a file is to be chosen. */
   readonly url: string;
   /** The tab in which the reader pressed the button. */
   readonly from: number | undefined;
-}
-
-export interface ShownPdf extends PdfReading {
-  /** What its pages need; absent while it is being read again. */
-  readonly pages?: { readonly pdf: OpenPdf; readonly paper: PdfPaper };
 }
 
 export interface PdfOnItsWay {
@@ -39,24 +31,7 @@ export interface PdfOnItsWay {
   readonly onPassword: (password: string) => void;
 }
 
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
 type Say = (opening: PdfOpeningState) => void;
-type AskPassword = (isWrong: boolean) => Promise<string | undefined>;
-
-/** Opens, reads and keeps it. Problems: those of opening, and storage ones. */
-async function show(desk: Desk, file: PdfFile, say: Say, password: AskPassword): Promise<Result<ShownPdf>> {
-  say({ state: 'reading', page: 0, pages: 1 });
-  const opened = await openPdf(file.bytes, { files: pdfFiles(), worker: pdfWorker(), password });
-  if (!opened.ok) return opened;
-  const onPage = (page: number, pages: number): void => say({ state: 'reading', page, pages });
-  const paper = await readPaper(opened.value, { pace: pacer(SLICE_MS, rest, () => performance.now()), onPage });
-  if (!paper.ok) return paper;
-  const kept = await keepPdf(desk, file, paper.value);
-  return kept.ok ? { ok: true, value: { ...kept.value, pages: { pdf: opened.value, paper: paper.value } } } : kept;
-}
 
 const keysOf = (url: string): readonly string[] => [normalUrl(url) ?? url.replace(/^urn:/, '')];
 
@@ -108,19 +83,18 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   const [opening, say] = useState<PdfOpeningState>({ state: 'fetching', done: 0 });
   const [shown, setShown] = useState<ShownPdf>();
   const give = useRef<(password: string) => void>(() => undefined);
-  const password: AskPassword = (isWrong) =>
-    new Promise((done) => {
-      give.current = done;
-      say({ state: 'locked', isWrong });
-    });
   const open = async (file: PdfFile | undefined): Promise<void> => {
     if (file === undefined) return;
-    const known = await knownReading(desk, file);
-    if (known !== undefined) setShown(known);
-    const done = await show(desk, file, say, password);
-    // What is shown already stays: what is painted hangs on it.
-    if (done.ok) setShown({ ...done.value, ...known });
-    else if (known === undefined) refused(done.problem);
+    const problem = await showPdf(desk, file, {
+      onPage: (page, pages) => say({ state: 'reading', page, pages }),
+      onShown: (change) => setShown((before) => ({ ...before, ...change, ...(before?.reading && { reading: before.reading }) })),
+      password: (isWrong) =>
+        new Promise((done) => {
+          give.current = done;
+          say({ state: 'locked', isWrong });
+        }),
+    });
+    if (problem !== undefined) refused(problem);
   };
   const refused = (problem: Problem): void => say({ state: 'choose', problem });
   useEffect(() => {
@@ -131,7 +105,7 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   return {
     opening,
     shown,
-    onDocument: (document) => setShown((before) => before && { ...before, document }),
+    onDocument: (document) => setShown((before) => before?.reading && { ...before, reading: { ...before.reading, document } }),
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;
       void openOthers(desk, others, refused);

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PdfView } from '@/components/PdfBar';
 import { printPages } from './print-pages';
-import type { ShownPdf } from './use-pdf';
+import type { ShownPdf } from './show-pdf';
 
 export interface PrintOfPaper {
   readonly onPrint: () => void;
@@ -11,11 +11,11 @@ export interface PrintOfPaper {
   readonly page: { readonly done: number; readonly all: number } | undefined;
 }
 
-export function usePrint(pages: ShownPdf['pages'], view: PdfView): PrintOfPaper {
+export function usePrint(open: ShownPdf['open'], view: PdfView): PrintOfPaper {
   const [page, setPage] = useState<PrintOfPaper['page']>();
   const under = useRef<AbortController | undefined>(undefined);
   const onPrint = (): void => {
-    if (view === 'text' || pages === undefined) return print();
+    if (view === 'text' || open === undefined) return print();
     if (under.current !== undefined) return;
     const ended = new AbortController();
     under.current = ended;
@@ -24,7 +24,7 @@ export function usePrint(pages: ShownPdf['pages'], view: PdfView): PrintOfPaper 
       under.current = undefined;
       setPage(undefined);
     };
-    void printPages({ pdf: pages.pdf, sheets: pages.paper.sheets, onPage, signal: ended.signal }).finally(over);
+    void printPages({ ...open, onPage, signal: ended.signal }).finally(over);
   };
   return { onPrint, onCancel: () => under.current?.abort(), page };
 }

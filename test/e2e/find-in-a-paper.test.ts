@@ -109,7 +109,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
   const current = `document.querySelector('.outline [aria-current]')?.textContent`;
 
   it('opens the contents where the reader is, goes to a part by keyboard, and marks it', async () => {
-    await press('Contents');
+    await press('Contents and pages');
     await reader.waitFor(`document.activeElement?.closest('nav.outline') !== null`, 'the focus in the contents');
     await reader.press('Home');
     await reader.press('ArrowDown');
@@ -127,7 +127,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.waitFor(`${current} === 'Section F: what was asked4'`, 'the last section to be read');
     await reader.press('Escape');
     await reader.waitFor(
-      `document.querySelector('.outline') === null && document.activeElement === ${button('Contents')}`,
+      `document.querySelector('.outline') === null && document.activeElement === ${button('Contents and pages')}`,
       'the focus on the button',
     );
   });

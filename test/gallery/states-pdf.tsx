@@ -1,19 +1,24 @@
 // A PDF in the reader: its bar, contents and search, and the wait before it is printed.
 import { PdfBar, type PdfBarProps } from '@/components/PdfBar';
 import { PdfOutline } from '@/components/PdfOutline';
+import { PdfSide } from '@/components/PdfSide';
+import { PdfThumbnails } from '@/components/PdfThumbnails';
 import { PrintWait } from '@/components/PrintWait';
 import { SearchBar, type SearchBarProps } from '@/components/SearchBar';
+import { TextOnItsWay } from '@/components/TextOnItsWay';
 import { said } from './specimens';
 import type { State } from './states';
 
 const BAR: PdfBarProps = {
   view: 'pages',
   onView: said('view'),
+  hasText: true,
   labels: ['i', 'ii', ...Array.from({ length: 118 }, (_, n) => String(n + 1))],
+  current: 13,
   onPage: said('page'),
   onFind: said('find'),
-  onOutline: said('contents'),
-  isOutlineOpen: false,
+  onSide: said('contents'),
+  isSideOpen: false,
   onPrint: said('print'),
   zoom: 'width',
   onZoom: said('zoom'),
@@ -31,6 +36,15 @@ const SEARCH: SearchBarProps = {
   asked: 1,
 };
 
+const SIDE = { parts: ['contents', 'pages'] as const, onPart: said('part'), onClose: said('close') };
+
+const SMALL = {
+  sheets: BAR.labels.map((_, n) => (n === 3 ? { width: 842, height: 595 } : { width: 595, height: 842 })),
+  labels: BAR.labels,
+  draw: async (_page: number, canvas: HTMLCanvasElement) => canvas.getContext('2d')?.fillRect(20, 20, 200, 8),
+  onGo: said('go'),
+};
+
 const PARTS = [
   { title: 'Foreword by the commissioner', level: 1, label: 'iii' },
   { title: '1 Who answers for what is bought, and to whom, when several councils buy together', level: 1, label: '1' },
@@ -40,14 +54,29 @@ const PARTS = [
 
 export const PDF_STATES: readonly State[] = [
   { component: 'PdfBar', name: 'over pages', render: () => <PdfBar {...BAR} /> },
-  { component: 'PdfBar', name: 'over text, contents open', render: () => <PdfBar {...BAR} view="text" isOutlineOpen /> },
-  { component: 'PdfBar', name: 'pages still unread', render: () => <PdfBar {...BAR} view="text" labels={[]} onOutline={undefined} /> },
+  { component: 'PdfBar', name: 'over text, contents open', render: () => <PdfBar {...BAR} view="text" isSideOpen /> },
+  { component: 'PdfBar', name: 'pages still unread', render: () => <PdfBar {...BAR} view="text" labels={[]} onSide={undefined} /> },
+  { component: 'PdfBar', name: 'text still unread', render: () => <PdfBar {...BAR} hasText={false} onSide={undefined} /> },
+  { component: 'TextOnItsWay', name: 'under way', render: () => <TextOnItsWay page={121} pages={500} /> },
   { component: 'SearchBar', name: 'many places', render: () => <SearchBar {...SEARCH} /> },
   { component: 'SearchBar', name: 'nothing found', render: () => <SearchBar {...SEARCH} found={0} /> },
   {
-    component: 'PdfOutline',
-    name: 'the second part is read',
-    render: () => <PdfOutline items={PARTS} current={1} onGo={said('go')} onClose={said('close')} />,
+    component: 'PdfSide',
+    name: 'contents, the second part is read',
+    render: () => (
+      <PdfSide {...SIDE} part="contents">
+        <PdfOutline items={PARTS} current={1} takesFocus={false} onGo={said('go')} />
+      </PdfSide>
+    ),
+  },
+  {
+    component: 'PdfSide',
+    name: 'pages in small, the third is read',
+    render: () => (
+      <PdfSide {...SIDE} part="pages">
+        <PdfThumbnails {...SMALL} current={2} takesFocus={false} />
+      </PdfSide>
+    ),
   },
   { component: 'PrintWait', name: 'under way', render: () => <PrintWait done={11} all={120} onCancel={said('cancel')} /> },
 ];

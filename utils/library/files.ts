@@ -36,6 +36,9 @@ export interface Files {
 /** Bytes of one piece: Chromium keeps larger values in files of their own, which cleaning tools delete. */
 const PIECE_BYTES = 48_000;
 
+/** Pieces written at one go: more would stop the page while they are copied. */
+const AT_ONCE = 40;
+
 export function openFiles(): Files {
   const db = new Dexie('mutual-margin-files') as FilesDb; // its tables are made from the schema below
   db.version(1).stores({ files: 'sha256, *keys', pieces: '[sha256+n]' });
@@ -58,12 +61,12 @@ export async function keepFile({ db }: Files, draft: FileDraft, bytes: Uint8Arra
       const kept: KeptFile = { ...draft, keys: [...new Set([...(known?.keys ?? []), ...draft.keys])], bytes: bytes.byteLength, pieces };
       if (known === undefined) {
         await db.pieces.where('[sha256+n]').between([draft.sha256, Dexie.minKey], [draft.sha256, Dexie.maxKey]).delete();
-        const rows = Array.from({ length: pieces }, (_, n) => ({
-          sha256: draft.sha256,
-          n,
-          bytes: bytes.slice(n * PIECE_BYTES, (n + 1) * PIECE_BYTES),
-        }));
-        await db.pieces.bulkAdd(rows);
+        for (let from = 0; from < pieces; from += AT_ONCE) {
+          const some = Array.from({ length: Math.min(AT_ONCE, pieces - from) }, (_, i) => from + i);
+          await db.pieces.bulkAdd(
+            some.map((n) => ({ sha256: draft.sha256, n, bytes: bytes.slice(n * PIECE_BYTES, (n + 1) * PIECE_BYTES) })),
+          );
+        }
       }
       await db.files.put(kept);
       return ok(kept);

@@ -142,7 +142,6 @@ export function pageOf(given: GivenPage): Page {
   const isLying = turn % 2 === 1;
   return {
     index: given.index,
-    sheet: { width: given.width, height: given.height },
     width: isLying ? given.height : given.width,
     height: isLying ? given.width : given.height,
     items,

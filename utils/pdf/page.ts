@@ -29,8 +29,6 @@ export interface Page {
   readonly height: number;
   /** Those that are set in the page's own direction; text in its margins that stands on end is left out. */
   readonly items: readonly PageItem[];
-  /** Size of the page as it is shown, before its text was turned upright, pt. */
-  readonly sheet?: { readonly width: number; readonly height: number };
   /** Set when the page is damaged and cannot be read. */
   readonly isUnread?: true;
 }

@@ -19,8 +19,6 @@ export interface PdfPaper {
   readonly labels: readonly string[];
   /** By page index, what is printed; empty where nothing is. */
   readonly printed: readonly string[];
-  /** By page index, the page as it is shown, pt. */
-  readonly sheets: readonly { readonly width: number; readonly height: number }[];
   /** Indexes of pages without a word of text that hold pictures, as scans do. */
   readonly pictures: readonly number[];
   readonly paper: Paper;
@@ -32,9 +30,6 @@ export interface Progress {
   readonly onPage?: (done: number, all: number) => void;
   readonly signal?: AbortSignal;
 }
-
-/** A page that cannot be read is given the size that most have. */
-const A4 = { width: 595, height: 842 };
 
 /** Pages under way at one time: while one is laid out here, the worker reads the next. */
 const AHEAD = 3;
@@ -73,7 +68,6 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     },
     labels,
     printed,
-    sheets: pages.map((p) => p.sheet ?? A4),
     pictures: await pictured(pdf, wordless),
     paper,
   });

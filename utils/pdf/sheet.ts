@@ -1,10 +1,10 @@
-// Draws one page of a PDF: its picture on a canvas, and over it its words, unseen, in the order in which they are read.
+// Draws one page of a PDF: its picture on a canvas; and over it, once the paper has been read, its words, unseen, in the order in which they are read.
 import type { GivenItem } from './page-items.ts';
 import { wordsOf, type OpenPdf, type PageWords } from './read-pdf.ts';
 
 export interface Sheet {
-  /** The text node of each item, by its place among the page's text items. */
-  readonly nodes: ReadonlyMap<number, Text>;
+  /** Lays the page's words over it, unseen: their text nodes, by their place among the page's text items. Rejects when they cannot be read. */
+  words(order: readonly number[]): Promise<ReadonlyMap<number, Text>>;
   /** When the picture is there, or has come as far as it will. */
   readonly drawn: Promise<void>;
   /** Lets the picture's memory go. */
@@ -16,8 +16,6 @@ export interface Drawing {
   readonly scale: number;
   /** Quarter turns, clockwise, beside those that the file asks for. Default none. */
   readonly turn?: number;
-  /** Items that are read, in their order; the others (heads, feet) cannot be selected. */
-  readonly order: readonly number[];
   readonly signal: AbortSignal;
 }
 
@@ -40,16 +38,25 @@ export async function drawPicture(pdf: OpenPdf, index: number, scale: number): P
   return blob;
 }
 
+/** Into a canvas that has its size on the screen, as large as fits in it. Rejects when the page is damaged, or the signal ends it. */
+export async function drawSmall(pdf: OpenPdf, index: number, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
+  const page = await pdf.document.getPage(index + 1);
+  const scale = (canvas.clientWidth * devicePixelRatio) / page.getViewport({ scale: 1 }).width;
+  if (signal.aborted || scale === 0) return;
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  const task = page.render({ canvas, viewport });
+  signal.addEventListener('abort', () => task.cancel());
+  await task.promise;
+  page.cleanup();
+}
+
 type Styles = PageWords['styles'];
 type Word = GivenItem & { readonly str: string };
 
-/** Into an empty box, which gets the page's size: the words are there at once, the picture comes. Rejects when the page is damaged. */
-export async function drawSheet(
-  pdf: OpenPdf,
-  index: number,
-  box: HTMLElement,
-  { scale, turn = 0, order, signal }: Drawing,
-): Promise<Sheet> {
+/** Into an empty box that has the page's size. Rejects when the page is damaged. */
+export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, { scale, turn = 0, signal }: Drawing): Promise<Sheet> {
   const page = await pdf.document.getPage(index + 1);
   const viewport = page.getViewport({ scale, rotation: (page.rotate + 90 * turn) % 360 });
   const canvas = box.ownerDocument.createElement('canvas');
@@ -62,26 +69,31 @@ export async function drawSheet(
   layer.className = 'pdf-words';
   // One that was overtaken leaves the box to the next.
   if (!signal.aborted) box.replaceChildren(canvas, layer);
-  const { items, styles } = await wordsOf(page);
-  const words = items.filter((i): i is Word => i.str !== undefined);
-  const nodes = wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
   const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
   signal.addEventListener('abort', () => task.cancel());
-  const close = (): void => {
-    canvas.width = 0;
-    canvas.height = 0;
-    canvas.remove();
-    layer.remove();
-    page.cleanup();
-  };
   // Cancelled, or drawn in part: the words are there all the same.
   const drawn = task.promise.catch(() => undefined);
-  return { nodes, drawn, close };
+  return {
+    async words(order) {
+      const { items, styles } = await wordsOf(page);
+      const words = items.filter((i): i is Word => i.str !== undefined);
+      return wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
+    },
+    drawn,
+    close() {
+      canvas.width = 0;
+      canvas.height = 0;
+      canvas.remove();
+      layer.remove();
+      page.cleanup();
+    },
+  };
 }
 
 interface Layer {
   readonly words: readonly Word[];
   readonly styles: Styles;
+  /** Items that are read, in their order; the others (heads, feet) cannot be selected. */
   readonly order: readonly number[];
   readonly transform: readonly number[];
   readonly scale: number;
@@ -92,6 +104,7 @@ function wordsOver(layer: HTMLElement, { words, styles, order, transform, scale 
   const aside = words.map((_, i) => i).filter((i) => !read.has(i));
   const ruler = layer.ownerDocument.createElement('canvas').getContext('2d');
   const nodes = new Map<number, Text>();
+  layer.replaceChildren();
   for (const i of [...order, ...aside]) {
     const word = words[i];
     if (word === undefined || word.str === '') continue;

@@ -64,7 +64,9 @@ export async function bytesOfTab(tab: number, url: string, onBytes: OnBytes): Pr
     const bytes = new Uint8Array(answer.size);
     for (let at = 0; at < answer.size; at += SLICE) {
       const [slice] = await browser.scripting.executeScript({ target, func: sliceInTab, args: [at, at + SLICE] });
-      bytes.set(Uint8Array.from(atob(slice?.result ?? ''), (c) => c.charCodeAt(0)), at); // prettier-ignore
+      // Letter by letter: what is given out at one go stops the page for a while.
+      const text = atob(slice?.result ?? '');
+      for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
       onBytes(Math.min(at + SLICE, answer.size), answer.size);
     }
     await browser.scripting.executeScript({ target, func: letGoInTab });

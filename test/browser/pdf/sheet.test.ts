@@ -12,7 +12,8 @@ describe('a page that is drawn', () => {
     const { text, runs } = paper.value.reading;
     const order = [...new Set(runs.map((r) => r.item))];
     const box = document.body.appendChild(document.createElement('div'));
-    const { nodes, close } = await drawSheet(pdf.value, 0, box, { scale: 1, order, signal: new AbortController().signal });
+    const { words, close } = await drawSheet(pdf.value, 0, box, { scale: 1, signal: new AbortController().signal });
+    const nodes = await words(order);
     for (const run of runs) {
       expect(nodes.get(run.item)?.data.slice(run.from, run.from + run.length)).toBe(text.slice(run.at, run.at + run.length));
     }

@@ -155,9 +155,8 @@ async function viewsOf({ pdf, paper }: Paper): Promise<Views> {
     box.dataset['page'] = String(index);
     const after = [...pages.children].find((p) => Number((p as HTMLElement).dataset['page']) > index);
     pages.insertBefore(box, after ?? null);
-    const setting = { scale: 1, order: drawn.itemsOf(index), signal: new AbortController().signal };
-    const { nodes } = await drawSheet(pdf, index, box, setting);
-    drawn.add(index, nodes);
+    const sheet = await drawSheet(pdf, index, box, { scale: 1, signal: new AbortController().signal });
+    drawn.add(index, await sheet.words(drawn.itemsOf(index)));
     return box;
   };
   const page: Views['page'] = (index) => {
