@@ -4,6 +4,7 @@ import { isFinished, type Block, type Kind } from './blocks.ts';
 import { keepsHyphen, type Vocabulary } from './hyphens.ts';
 import type { Line } from './lines.ts';
 import { textOf, type Piece } from './page.ts';
+import { unpaced, type Pace } from '../text/pace.ts';
 
 export interface Paragraph {
   readonly kind: Kind;
@@ -61,8 +62,11 @@ export function join(pieces: Piece[], line: Line, words: Vocabulary): void {
 
 const isBodyText = (block: Block): boolean => block.kind === 'text' || block.kind === 'item';
 
+/** Enough of what was read last to see how it ends. */
+const endOf = (pieces: readonly Piece[]): string => textOf(pieces.slice(-12)).trimEnd();
+
 const isUnfinished = ({ last, pieces }: Open): boolean => {
-  const text = textOf(pieces).trimEnd();
+  const text = endOf(pieces);
   return isBodyText(last) && !isFinished(text) && text !== '';
 };
 
@@ -75,23 +79,23 @@ function isFull({ lines, left, right }: Block): boolean {
 function goesOn(open: Open, next: Block): boolean {
   const first = next.lines[0]!;
   if (next.kind !== 'text' || Math.abs(first.size - open.size) > 0.09 * open.size) return false;
-  if (/^[\p{Ll}]/u.test(first.text) || HYPHEN.test(textOf(open.pieces).trimEnd())) return true;
+  if (/^[\p{Ll}]/u.test(first.text) || HYPHEN.test(endOf(open.pieces))) return true;
   return isFull(open.last) && (first.isRtl || /^[\p{Lu}\p{N}(“‘"'[£$€]/u.test(first.text));
 }
 
 /** Sure without looking at what fills the line: the next block begins in the middle of a sentence. */
 const isMiddle = (open: Open, next: Block): boolean => /^\p{Ll}/u.test(next.lines[0]!.text) && goesOn(open, next);
 
-export function flow(pages: readonly (readonly Block[])[], words: Vocabulary): readonly Paragraph[] {
+export async function flow(pages: readonly (readonly Block[])[], words: Vocabulary, pace: Pace = unpaced): Promise<readonly Paragraph[]> {
   const done: Open[] = [];
-  const waiting = pages.flatMap((blocks, i) => blocks.map((block, n) => ({ block, startsPage: i > 0 && n === 0 })));
+  const waiting = pages.flat();
   const isTaken = new Set<number>();
   const add = (open: Open, block: Block): void => {
     for (const line of block.lines) join(open.pieces, line, words);
     open.last = block;
   };
-  waiting.forEach(({ block }, i) => {
-    if (isTaken.has(i)) return;
+  for (const [i, block] of waiting.entries()) {
+    if (isTaken.has(i)) continue;
     const open: Open = { kind: block.kind, level: block.level, size: block.lines[0]!.size, pieces: [], last: block };
     add(open, block);
     done.push(open);
@@ -99,27 +103,26 @@ export function flow(pages: readonly (readonly Block[])[], words: Vocabulary): r
       const found = continuation(open, waiting, next, isTaken);
       if (found === undefined) break;
       isTaken.add(found);
-      add(open, waiting[found]!.block);
+      add(open, waiting[found]!);
       next = found;
+      const wait = pace();
+      if (wait !== undefined) await wait;
     }
-  });
+    const wait = pace();
+    if (wait !== undefined) await wait;
+  }
   return done.map(({ kind, level, size, pieces }) => ({ kind, level, size, pieces }));
 }
 
 /** The block with which an unfinished paragraph goes on, after the one at `from`. */
-function continuation(
-  open: Open,
-  waiting: readonly { readonly block: Block }[],
-  from: number,
-  isTaken: ReadonlySet<number>,
-): number | undefined {
-  const next = waiting[from + 1]?.block;
+function continuation(open: Open, waiting: readonly Block[], from: number, isTaken: ReadonlySet<number>): number | undefined {
+  const next = waiting[from + 1];
   if (next === undefined || isTaken.has(from + 1)) return undefined;
   const isElsewhere = isOtherColumn(open.last, next);
   if (isElsewhere ? goesOn(open, next) : isMiddle(open, next)) return from + 1;
   if (!isFull(open.last)) return undefined;
   for (let i = from + 1; i < Math.min(waiting.length, from + FAR); i++) {
-    const { block } = waiting[i]!;
+    const block = waiting[i]!;
     if (isTaken.has(i)) continue;
     if (isOtherColumn(open.last, block) && isMiddle(open, block)) return i;
     const isBetween = block.kind !== 'text' || Math.abs(block.lines[0]!.size - open.size) > 0.09 * open.size || block.lines.length < 3;

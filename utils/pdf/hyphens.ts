@@ -1,5 +1,7 @@
 // Does a hyphen at the end of a line belong to the word, or was it set there to break it? The paper's own words decide;
 // where they say nothing, the halves do.
+import { unpaced, type Pace } from '../text/pace.ts';
+
 /** The words of a paper, in lower case, with how often each stands in it whole. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
@@ -8,9 +10,11 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:[-\u2010\u2011]\p{L}[\p{L}\p{M}]*)*/gu;
 export const plainHyphen = (text: string): string => text.replace(/[\u2010\u2011]/g, '-');
 
 /** Words of lines; the last of a line that ends in a hyphen is none. */
-export function vocabularyOf(lines: Iterable<string>): Vocabulary {
+export async function vocabularyOf(lines: Iterable<string>, pace: Pace = unpaced): Promise<Vocabulary> {
   const words = new Map<string, number>();
   for (const line of lines) {
+    const wait = pace();
+    if (wait !== undefined) await wait;
     const found = plainHyphen(line).toLowerCase().match(WORD) ?? [];
     const whole = /[-\u2010\u2011\u00ad]\s*$/.test(line) ? found.slice(0, -1) : found;
     for (const word of whole) {
@@ -54,10 +58,33 @@ export function keepsHyphen(before: string, after: string, words: Vocabulary): b
   return last.length >= FEW && two.length > FEW && (words.get(last) ?? 0) > 0 && (words.get(two) ?? 0) > 0;
 }
 
+/** Letters by which words are looked up. */
+const STEM = 6;
+
+/** A memo of what a vocabulary holds: its words by their first letters. */
+const families = new WeakMap<Vocabulary, ReadonlyMap<string, readonly string[]>>();
+
+function familiesOf(words: Vocabulary): ReadonlyMap<string, readonly string[]> {
+  const known = families.get(words);
+  if (known !== undefined) return known;
+  const made = new Map<string, string[]>();
+  for (const word of words.keys()) {
+    const first = word.slice(0, STEM);
+    const own = made.get(first);
+    if (own === undefined) made.set(first, [word]);
+    else own.push(word);
+  }
+  families.set(words, made);
+  return made;
+}
+
 /** Another form of the joined word stands in the paper: `commis-sioning` beside `commissioned`. */
 function isOfAFamily(one: string, two: string, words: Vocabulary): boolean {
   const stem = one + two.slice(0, Math.max(2, two.length - 4));
-  if (stem.length < 6 || two.length < 3) return false;
-  for (const word of words.keys()) if (word.startsWith(stem)) return true;
-  return false;
+  if (stem.length < STEM || two.length < 3) return false;
+  return (
+    familiesOf(words)
+      .get(stem.slice(0, STEM))
+      ?.some((word) => word.startsWith(stem)) === true
+  );
 }

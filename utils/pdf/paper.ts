@@ -19,9 +19,9 @@ export interface Paper {
 }
 
 export async function paperOf(pages: readonly Page[], fonts: Fonts, pace: Pace = unpaced): Promise<Paper> {
-  const running = runningLines(pages);
+  const running = await runningLines(pages, pace);
   const texts = pages.map((page, i) => ({ ...page, items: page.items.filter((item) => !running.items[i]?.has(item.index)) }));
-  const body = bodyOf(texts, fonts);
+  const body = await bodyOf(texts, fonts, pace);
   const notes: { readonly after: number; readonly lines: readonly Line[] }[] = [];
   const blocks: (readonly Block[])[] = [];
   const lines: Line[] = [];
@@ -35,8 +35,8 @@ export async function paperOf(pages: readonly Page[], fonts: Fonts, pace: Pace =
     notes.push(...parted.notes.map((note) => ({ after: page.index, lines: note })));
     lines.push(...regions.flatMap((r) => r.lines));
   }
-  const words = vocabularyOf(lines.map((l) => l.text));
-  const paragraphs = flow(blocks, words);
+  const words = await vocabularyOf(lines.map((l) => l.text), pace); // prettier-ignore
+  const paragraphs = await flow(blocks, words, pace);
   const asNote = (note: readonly Line[]): Paragraph => {
     const pieces: Piece[] = [];
     for (const line of note) join(pieces, line, words);
@@ -61,11 +61,16 @@ function withNotes(
   return [...all, ...notes.slice(next).map((n) => n.note)];
 }
 
-function bodyOf(pages: readonly Page[], fonts: Fonts): Body {
-  const all = pages.flatMap((p) => p.items);
-  const size = commonest(all.map((i) => [i.size, i.text.length] as const), 0.5, 10); // prettier-ignore
+async function bodyOf(pages: readonly Page[], fonts: Fonts, pace: Pace): Promise<Body> {
+  const sizes = new Map<number, number>();
   const lengths = new Map<string, number>();
-  for (const i of all) lengths.set(i.font, (lengths.get(i.font) ?? 0) + i.text.length);
+  for (const { items } of pages) {
+    await pace();
+    for (const { size, font, text } of items) {
+      sizes.set(size, (sizes.get(size) ?? 0) + text.length);
+      lengths.set(font, (lengths.get(font) ?? 0) + text.length);
+    }
+  }
   const [font] = [...lengths].sort((a, b) => b[1] - a[1])[0] ?? [''];
-  return { size, font, fonts };
+  return { size: commonest(sizes, 0.5, 10), font, fonts };
 }

@@ -59,7 +59,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
   const language = languageOf(pdf.language);
   return ok({
-    reading: readingOf(paper.paragraphs, labels),
+    reading: await readingOf(paper.paragraphs, labels, progress.pace),
     metadata: { title, authors, language },
     origins: {
       ...(title !== '' && { title: title === pdf.title.replace(/\s+/gu, ' ').trim() ? 'file' : 'text' }),

@@ -5,6 +5,7 @@ import { canonicalWriter, LINE, WORD, type Border, type CanonicalWriter } from '
 import type { Paragraph } from './flow.ts';
 import { CELL } from './lines.ts';
 import { textOf, type Piece } from './page.ts';
+import { unpaced, type Pace } from '../text/pace.ts';
 
 /** A stretch of canonical text that came, unit by unit, from one stretch of one item. */
 export interface TextRun {
@@ -148,22 +149,28 @@ function builderOf(labels: readonly string[]): Builder {
 }
 
 /** `labels` by page index, as they are shown. */
-export function readingOf(paragraphs: readonly Paragraph[], labels: readonly string[]): Reading {
+export async function readingOf(paragraphs: readonly Paragraph[], labels: readonly string[], pace: Pace = unpaced): Promise<Reading> {
   const { block, row, done } = builderOf(labels);
   const heading = levelsOf(paragraphs);
   const content: ReadingElement[] = [];
+  let open: { readonly tag: ReadingTag; readonly children: ReadingNode[] } | undefined;
   const into = (tag: ReadingTag, child: ReadingElement): void => {
-    const last = content.at(-1);
-    if (last?.tag === tag) content[content.length - 1] = { ...last, children: [...last.children, child] };
-    else content.push({ tag, children: [child] });
+    if (open?.tag !== tag) content.push((open = { tag, children: [] }));
+    open.children.push(child);
+  };
+  const add = (element: ReadingElement): void => {
+    open = undefined;
+    content.push(element);
   };
   for (const paragraph of paragraphs) {
+    const wait = pace();
+    if (wait !== undefined) await wait;
     const { kind, pieces } = paragraph;
     if (kind === 'row') into('table', row(pieces));
     else if (kind === 'item' && BULLET.test(textOf(pieces))) into('ul', block('li', withoutBullet(pieces)));
-    else if (kind === 'heading') content.push(block(heading(paragraph), pieces));
-    else if (kind === 'note') content.push({ tag: 'div', children: [block('small', pieces)] });
-    else content.push(block('p', pieces));
+    else if (kind === 'heading') add(block(heading(paragraph), pieces));
+    else if (kind === 'note') add({ tag: 'div', children: [block('small', pieces)] });
+    else add(block('p', pieces));
   }
   return { content, ...done() };
 }

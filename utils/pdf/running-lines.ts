@@ -2,11 +2,14 @@
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
 import { linesOf, type Line } from './lines.ts';
 import { median, type Page } from './page.ts';
+import { unpaced, type Pace } from '../text/pace.ts';
 
 /** Of a page's height, at its top and at its bottom. */
 const BAND = 0.14;
 /** A line that comes again on so many pages at a like height is no text. */
 const ENOUGH = 4;
+/** Lines nearer to each other (pt) are at one height. */
+const LEVEL = 2.5;
 
 const ROMAN = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
 const NUMBER = `(?:\\d{1,6}|${ROMAN}|[a-z]-\\d{1,3}|[a-z]{1,2}\\d{1,2})`;
@@ -38,14 +41,12 @@ export interface RunningLines {
   readonly numbers: readonly (readonly string[])[];
 }
 
-function edgesOf(pages: readonly Page[]): readonly Edge[] {
-  return pages.flatMap((page) => {
-    const lines = linesOf(page.items, page.index).filter((l) => l.text !== '');
-    return lines.flatMap((line, i) => {
-      const isTop = line.y < BAND * page.height;
-      if (!isTop && line.y <= (1 - BAND) * page.height) return [];
-      return [{ page: page.index, line, isTop, key: keyOf(line.text), isOuter: isTop ? i === 0 : i === lines.length - 1 }];
-    });
+function edgesOn(page: Page): readonly Edge[] {
+  const lines = linesOf(page.items, page.index).filter((l) => l.text !== '');
+  return lines.flatMap((line, i) => {
+    const isTop = line.y < BAND * page.height;
+    if (!isTop && line.y <= (1 - BAND) * page.height) return [];
+    return [{ page: page.index, line, isTop, key: keyOf(line.text), isOuter: isTop ? i === 0 : i === lines.length - 1 }];
   });
 }
 
@@ -81,9 +82,17 @@ function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge>
  */
 function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>): readonly Edge[] {
   const outer = edges.filter((e) => e.isOuter);
+  const stripOf = ({ isTop, line }: Edge, step = 0): string => `${isTop} ${Math.floor(line.y / LEVEL) + step}`;
+  const strips = new Map<string, Edge[]>();
+  for (const edge of outer) {
+    const strip = strips.get(stripOf(edge));
+    if (strip === undefined) strips.set(stripOf(edge), [edge]);
+    else strip.push(edge);
+  }
   return outer.filter((edge) => {
     if (known.has(edge)) return false;
-    const beside = outer.filter((e) => e.isTop === edge.isTop && Math.abs(e.line.y - edge.line.y) < 2.5);
+    const near = [-1, 0, 1].flatMap((step) => strips.get(stripOf(edge, step)) ?? []);
+    const beside = near.filter((e) => Math.abs(e.line.y - edge.line.y) < LEVEL);
     const again = beside.filter((e) => known.has(e)).length;
     const alike = beside.some((e) => known.has(e) && Math.abs(e.line.size - edge.line.size) < 0.6);
     return alike && again >= ENOUGH && again >= 0.6 * beside.length;
@@ -101,9 +110,15 @@ function numbersOf({ line: { text } }: Edge): readonly string[] {
 }
 
 /** Looks over all pages at once. */
-export function runningLines(pages: readonly Page[]): RunningLines {
-  const edges = edgesOf(pages);
+export async function runningLines(pages: readonly Page[], pace: Pace = unpaced): Promise<RunningLines> {
+  const edges: Edge[] = [];
+  for (const page of pages) {
+    await pace();
+    edges.push(...edgesOn(page));
+  }
+  await pace();
   const known = comeAgain(edges, pages.length);
+  await pace();
   const running = new Set([...known, ...inTheirPlace(edges, known), ...edges.filter((e) => isBare(e) || isArtifact(e))]);
   const items = pages.map(() => new Set<number>());
   const numbers = pages.map((): string[] => []);

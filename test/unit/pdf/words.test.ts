@@ -4,8 +4,8 @@ import { mendLigatures } from '@/utils/pdf/ligatures';
 import { titleOf } from '@/utils/pdf/title';
 import type { Paragraph } from '@/utils/pdf/flow';
 
-describe('a hyphen at a line end', () => {
-  const words = vocabularyOf(['a whole-system view of commissioned services', 'accountability and the re-use of data']);
+describe('a hyphen at a line end', async () => {
+  const words = await vocabularyOf(['a whole-system view of commissioned services', 'accountability and the re-use of data']);
   it.each([
     ['whole-', 'system', true],
     ['account-', 'ability', false],
@@ -19,9 +19,9 @@ describe('a hyphen at a line end', () => {
     ['infor-', 'mation', false],
   ])('%s | %s', (before, after, stays) => expect(keepsHyphen(before, after, words)).toBe(stays));
 
-  it('is judged by the paper before any rule', () => {
-    expect(keepsHyphen('co-', 'operate', vocabularyOf(['they cooperate']))).toBe(false);
-    expect(keepsHyphen('co-', 'operate', vocabularyOf(['they co-operate']))).toBe(true);
+  it('is judged by the paper before any rule', async () => {
+    expect(keepsHyphen('co-', 'operate', await vocabularyOf(['they cooperate']))).toBe(false);
+    expect(keepsHyphen('co-', 'operate', await vocabularyOf(['they co-operate']))).toBe(true);
   });
 });
 
