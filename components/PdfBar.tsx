@@ -1,5 +1,5 @@
 // Two views of one paper, text and pages; and the ways about in them.
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { IconButton } from './Button';
 import { Icon } from './Icon';
 import { t } from './words';
@@ -123,6 +123,12 @@ function GoToPage({ labels, current, onPage }: Pick<PdfBarProps, 'labels' | 'cur
   const ids = useId();
   const [asked, setAsked] = useState<string>();
   const [isUnknown, setUnknown] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const label = labels[current] ?? '';
+  // It changes as the reader scrolls: what is typed next takes its place all the same.
+  useLayoutEffect(() => {
+    if (asked === undefined && document.activeElement === field.current) field.current?.select();
+  }, [label, asked]);
   const go = (): void => {
     if (asked === undefined) return;
     const page = pageMeant(asked, labels);
@@ -145,13 +151,14 @@ function GoToPage({ labels, current, onPage }: Pick<PdfBarProps, 'labels' | 'cur
     >
       <label for={ids}>{t('pdfGoTo')}</label>
       <input
+        ref={field}
         id={ids}
         type="text"
         class="text-input pdf-page-input"
         autocomplete="off"
         aria-invalid={isUnknown}
         aria-describedby={`${ids}-all`}
-        value={asked ?? labels[current] ?? ''}
+        value={asked ?? label}
         onFocus={(event) => event.currentTarget.select()}
         onInput={(event) => setAsked(event.currentTarget.value)}
         onKeyDown={(event) => (event.key === 'Escape' ? leave() : undefined)}
