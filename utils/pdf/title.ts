@@ -12,10 +12,18 @@ const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[
 const FILE_NAME =
   /\.(?:pdf|docx?|indd|qxd|pptx?|rtf|odt|pmd|wpd)\b|^microsoft (?:word|powerpoint)|^(?:untitled|document\d*|layout)\b|_|^[\w-]+\.[\w-]+$/i;
 
-function isBelievable(title: string, front: ReadonlySet<string>): boolean {
+/** Words left out, as sites do with long titles. */
+const CUT = /\.{3}|…/;
+/** Set larger than this share of the body, words are large. */
+const LARGE = 1.1;
+
+/** A short one might be anything: it is believed when large words on the first pages say just that. */
+function isBelievable(title: string, front: readonly Paragraph[], bodySize: number): boolean {
   const words = wordsOf(title);
-  if (words.length < 3 || FILE_NAME.test(title)) return false;
-  return words.filter((w) => front.has(w)).length >= 0.75 * words.length;
+  if (words.length === 0 || FILE_NAME.test(title) || CUT.test(title)) return false;
+  if (words.length < 3) return front.some((p) => p.size >= LARGE * bodySize && wordsOf(textOf(p.pieces)).join(' ') === words.join(' '));
+  const all = new Set(front.flatMap((p) => wordsOf(textOf(p.pieces))));
+  return words.filter((w) => all.has(w)).length >= 0.75 * words.length;
 }
 
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -25,7 +33,7 @@ function largest(paragraphs: readonly Paragraph[], bodySize: number): string {
   for (let page = 0; page < FRONT; page++) {
     const here = paragraphs.filter((p) => p.kind !== 'note' && p.pieces[0]?.page === page && wordsOf(textOf(p.pieces)).length > 0);
     const size = Math.max(0, ...here.filter((p) => /\p{L}{3}/u.test(textOf(p.pieces))).map((p) => p.size));
-    if (size < 1.1 * bodySize) continue;
+    if (size < LARGE * bodySize) continue;
     const from = here.findIndex((p) => p.size > 0.95 * size);
     const to = here.findIndex((p, i) => i > from && p.size <= 0.95 * size);
     const title = clean(here.slice(from, to < 0 ? undefined : to).map((p) => textOf(p.pieces)).join(' ')); // prettier-ignore
@@ -39,11 +47,11 @@ const SUBJECT = /^(?:subject|re)\s*:\s*(\S.{6,})$/i;
 
 /** Empty when there is nothing to go by. `given` is the metadata's title. */
 export function titleOf(given: string, paragraphs: readonly Paragraph[], bodySize: number): string {
-  const front = new Set(paragraphs.filter((p) => (p.pieces[0]?.page ?? FRONT) < FRONT).flatMap((p) => wordsOf(textOf(p.pieces))));
+  const front = paragraphs.filter((p) => (p.pieces[0]?.page ?? FRONT) < FRONT);
   const subject = paragraphs.flatMap((p) => (p.pieces[0]?.page === 0 ? (SUBJECT.exec(clean(textOf(p.pieces)))?.[1] ?? []) : []))[0];
   if (subject !== undefined && subject.length <= LONGEST) return subject;
   const told = clean(given);
-  if (isBelievable(told, front)) return told;
+  if (isBelievable(told, front, bodySize)) return told;
   const seen = largest(paragraphs, bodySize);
   return seen || (FILE_NAME.test(told) ? '' : told);
 }

@@ -49,7 +49,12 @@ describe('the title of a PDF', () => {
     expect(titleOf('Open Books for Every Council: Report', front, 10)).toBe('Open Books for Every Council: Report');
   });
 
-  it.each(['Microsoft Word - draft_3.doc', 'Utility', 'untitled', 'Committee Report 4.3', ''])(
+  it('is what its metadata says in two words when large words on the first pages say just that', () => {
+    expect(titleOf('Open Books', front, 10)).toBe('Open Books');
+    expect(titleOf('Ministry Report', front, 10)).toBe('Open books for every council');
+  });
+
+  it.each(['Open books … every council', 'Microsoft Word - draft_3.doc', 'Utility', 'untitled', 'Committee Report 4.3', ''])(
     'is the largest words there, not “%s”',
     (given) => expect(titleOf(given, front, 10)).toBe('Open books for every council'),
   );
