@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib';
+import { cidPdf, ligaturesPdf, taggedPdf, type3Pdf } from './make-font-pdfs.ts';
 import { lockedPdf, rightToLeftPdf } from './make-raw-pdfs.ts';
 
 const folder = resolve(import.meta.dirname, 'fixtures/pdfs');
@@ -149,6 +150,10 @@ keep('form.pdf', await form());
 keep('wordless.pdf', await wordless());
 keep('hostile.pdf', await hostile());
 keep('right-to-left.pdf', rightToLeftPdf());
+keep('type3.pdf', type3Pdf('Every letter is a drawing, and the words are read.'));
+keep('cid.pdf', cidPdf('公開の帳簿は誰でも読める。'));
+keep('ligatures.pdf', ligaturesPdf());
+keep('tagged.pdf', taggedPdf());
 keep('locked.pdf', lockedPdf('open sesame'));
 keep('locked-without-password.pdf', lockedPdf(''));
 // The table of places lies where it is not; the file is whole otherwise.

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** A file of numbered objects (from 1), the first of them the catalog. */
-function assemble(objects: readonly string[], trailer: string): Uint8Array {
+export function assemble(objects: readonly string[], trailer: string): Uint8Array {
   let file = '%PDF-1.4\n';
   const at = objects.map((object, i) => {
     const place = file.length;
@@ -15,7 +15,7 @@ function assemble(objects: readonly string[], trailer: string): Uint8Array {
   return Buffer.from(file, 'latin1');
 }
 
-const stream = (body: string): string => `<< /Length ${body.length} >>\nstream\n${body}\nendstream`;
+export const stream = (body: string): string => `<< /Length ${body.length} >>\nstream\n${body}\nendstream`;
 
 /** Glyphs from left to right as they are drawn; one of them is two letters, as lam-alef is. */
 const DRAWN = ['ة', 'ي', 'ل', 'و', 'ؤ', 'س', 'م', 'ل', 'ا', ' ', 'ت', 'لا', 'ك', 'ش', 'م'] as const;
