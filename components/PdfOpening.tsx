@@ -10,6 +10,8 @@ import { t } from './words';
 export type PdfOpeningState =
   | { readonly state: 'fetching'; readonly done: number; readonly all?: number | undefined }
   | { readonly state: 'reading'; readonly page: number; readonly pages: number }
+  /** A file of another kind. */
+  | { readonly state: 'opening'; readonly name: string }
   /** The site must be allowed first. */
   | { readonly state: 'allow'; readonly site: string }
   | { readonly state: 'locked'; readonly isWrong: boolean }
@@ -28,7 +30,7 @@ const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
 /** Files are taken by drop in every state but while one is being read. */
 export function PdfOpening({ opening, onFiles, onAllow, onPassword }: PdfOpeningProps) {
-  const isBusy = opening.state === 'fetching' || opening.state === 'reading';
+  const isBusy = opening.state === 'fetching' || opening.state === 'reading' || opening.state === 'opening';
   const isOver = useDroppedFiles(isBusy ? undefined : (files) => onFiles([...files]));
   return (
     <section class="pdf-opening">
@@ -58,6 +60,8 @@ function What({ opening, onAllow, onPassword }: Pick<PdfOpeningProps, 'opening' 
       );
     case 'reading':
       return <Progress words={t('pdfReading', String(opening.page), String(opening.pages))} value={opening.page / opening.pages} />;
+    case 'opening':
+      return <Progress words={t('fileOpening', opening.name)} value={undefined} />;
     case 'allow':
       return (
         <>

@@ -109,8 +109,10 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;
       void openOthers(desk, others, refused);
-      if (isSaved(first))
+      if (isSaved(first)) {
+        say({ state: 'opening', name: first.name });
         return void keepSaved(desk, first).then((kept) => (kept.ok ? location.assign(readingUrl(kept.value)) : refused(kept.problem)));
+      }
       // A file of another name is another paper than the one at the address.
       const url = first.name === nameOf(asked.url) ? asked.url : '';
       void first.arrayBuffer().then((bytes) => open({ bytes: new Uint8Array(bytes), url, name: first.name }));
