@@ -10,6 +10,7 @@ import { readingText } from '@/utils/extraction/reading-text';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { siteOf } from '@/utils/shell/site-picks';
+import { PagesHere } from './PagesHere';
 import { useFocusBack, usePickText } from './PickText';
 import { pacer } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
@@ -53,6 +54,7 @@ export function PageReader(props: PageReaderProps) {
       {picker === undefined ? (
         <>
           {isPage ? bar : null}
+          {isPage ? <PagesHere desk={desk} document={props.document} snapshot={snapshot} notices={notices} /> : null}
           <Reader key={snapshot.id} {...props} notices={notices} />
         </>
       ) : (

@@ -1,5 +1,6 @@
 // What a PDF gives out, and a paper that comes again.
 import { PagesWithoutText } from '@/components/PagesWithoutText';
+import { PaperPages } from '@/components/PaperPages';
 import { PdfCopy } from '@/components/PdfCopy';
 import { SamePaper, SamePaperJoined } from '@/components/SamePaper';
 import { METADATA, said } from './specimens';
@@ -22,6 +23,19 @@ const asking = {
 } as const;
 const joined = { title: METADATA.title, isBusy: false, onUndo: said('undo'), onClose: said('close') };
 
+const pagesOf = (isKept: boolean) => ({
+  pages: ['Summary', 'What was found in the towns', ''].map((label, i) => ({
+    url: `https://example.org/lamps/${i}`,
+    label,
+    isKept: isKept || i === 0,
+  })),
+  here: 'https://example.org/lamps/0',
+  linkOf: (url: string) => url,
+  fetching: undefined,
+  onFetch: said('fetch'),
+  onCancel: said('cancel'),
+});
+
 export const PDF_OUT_STATES: readonly State[] = [
   {
     component: 'PagesWithoutText',
@@ -30,6 +44,14 @@ export const PDF_OUT_STATES: readonly State[] = [
     render: () => <PagesWithoutText pages={[0, 1, 4, 5, 6, 8]} labels={['i', 'ii', '1', '2', '3', '4', '5', '6', '7']} />,
   },
   { component: 'PagesWithoutText', name: 'one', render: () => <PagesWithoutText pages={[2]} labels={['1', '2', '3']} /> },
+  { component: 'PaperPages', name: 'some are not kept', render: () => <PaperPages {...pagesOf(false)} /> },
+  {
+    component: 'PaperPages',
+    name: 'being fetched',
+    shape: 'panel',
+    render: () => <PaperPages {...pagesOf(false)} fetching={{ page: 2, pages: 3 }} />,
+  },
+  { component: 'PaperPages', name: 'all are kept', render: () => <PaperPages {...pagesOf(true)} /> },
   { component: 'PdfCopy', name: 'pages being read', render: () => <PdfCopy {...copy} passages={undefined} /> },
   { component: 'PdfCopy', name: 'nothing tagged', render: () => <PdfCopy {...copy} passages={0} /> },
   { component: 'PdfCopy', name: 'ready', render: () => <PdfCopy {...copy} /> },

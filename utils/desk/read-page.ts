@@ -6,6 +6,7 @@ import { pickOn } from '@/utils/shell/site-picks';
 import { captureTab } from './capture-tab';
 import type { Desk } from './desk';
 import { keepText } from './keep-text';
+import { notePages } from './paper-pages';
 import { readCapture } from './read-capture';
 import { documentOf } from './tag-passage';
 
@@ -21,7 +22,9 @@ export async function keepReading(desk: Desk, capture: Capture, pick: BlockDescr
   const document = await documentOf(desk, read.value.head, read.value);
   if (!document.ok) return document;
   const kept = await keepText(desk, document.value.id, { url: capture.url, content: read.value.content });
-  return kept.ok ? ok({ document: document.value, snapshot: kept.value }) : kept;
+  if (!kept.ok) return kept;
+  await notePages(document.value.id, read.value.pages);
+  return ok({ document: document.value, snapshot: kept.value });
 }
 
 /** The same for the page that a tab shows now, by what the reader has chosen on its site. */

@@ -1,6 +1,6 @@
 // What is the main text of a captured page, and what work is it? The only import of Readability.
 import { Readability } from '@mozilla/readability';
-import type { Capture, Details, Metadata, Origins, PageHead, ReadingNode } from '@/utils/model/document';
+import type { Capture, Details, Metadata, Origins, PageHead, PaperPage, ReadingNode } from '@/utils/model/document';
 import type { BlockDescription } from '@/utils/model/page-block';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
@@ -11,6 +11,7 @@ import { readHead } from './head';
 import { trustedLanguage } from './language';
 import { readSourced, type SourcedMetadata } from './metadata';
 import { keepText } from './main-block';
+import { pagesOf } from './paper-pages';
 import { dropUnseen } from './page-blocks';
 import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
@@ -30,6 +31,8 @@ export interface MainText {
   readonly byline: string;
   /** The text is the part that the reader chose. */
   readonly isPicked: boolean;
+  /** Of the paper, this one among them, in order; empty where this page is all of it. */
+  readonly pages: readonly PaperPage[];
 }
 
 /** More elements than this are no page that a person reads; Readability would take minutes. */
@@ -87,6 +90,7 @@ function read(capture: Capture, parse: (html: string) => Document, pick: BlockDe
   unclobber(doc);
   if (doc.body === null) return fail('no-main-text', 'the page has no body');
   const base = baseOf(doc, capture.url);
+  const pages = pagesOf(doc, capture.url, base);
   const seen = seenMetadata(doc, readSourced(head), base);
   prepare(doc, seen.metadata.title);
   const text = textOf(doc, seen.metadata.title, pick);
@@ -97,7 +101,7 @@ function read(capture: Capture, parse: (html: string) => Document, pick: BlockDe
   if (content.length === 0) return fail('no-main-text');
   const { metadata, origins } = withLanguage(withByline(seen, byline), content);
   const more = readDetails(head, seen.shown);
-  return ok({ content, metadata, head, byline, isPicked, details: more.details, origins: { ...more.origins, ...origins } });
+  return ok({ content, metadata, head, byline, isPicked, pages, details: more.details, origins: { ...more.origins, ...origins } });
 }
 
 /** A theme's language is not always the text's: words decide where they are plain. */

@@ -112,6 +112,22 @@ function mendedOrigins({ metadata, details, origins }: PaperDocument, after: Fac
   return { ...origins, ...Object.fromEntries(fields.map((field) => [field, 'annotator' as const])) };
 }
 
+/** Gives a document one more copy, with its keys where they are no other's. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones. */
+export async function addSource(
+  l: Library,
+  id: Iri,
+  copy: { source: Source; keys: readonly string[] },
+  at: string,
+): Promise<Result<Change>> {
+  const done = await write(l, async (w) => {
+    const before = await w.db.documents.get(id);
+    if (!before) return fail('not-found', id);
+    const more = await extended(w.db, before, { sources: [copy.source], keys: copy.keys });
+    return w.replace('documents', before, more === undefined ? before : { ...more, modified: at });
+  });
+  return asChange(done);
+}
+
 /** Mends what is known of the work. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones. */
 export async function update(l: Library, id: Iri, { metadata, details }: Facts): Promise<Result<Change>> {
   const done = await write(l, async (w) => {

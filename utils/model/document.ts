@@ -86,6 +86,14 @@ export interface PaperDocument {
   readonly modified: string;
 }
 
+/** One page of a paper that stands on several. */
+export interface PaperPage {
+  /** Without fragment. */
+  readonly url: string;
+  /** As its contents list names it; empty when nothing does. */
+  readonly label: string;
+}
+
 /** What a page says of itself in its head: handed over by the content script, read by `extraction/metadata`. */
 export interface PageHead {
   readonly url: string;

@@ -190,6 +190,21 @@ describe('documents', () => {
     keys,
   });
 
+  it('takes one more copy with its keys, each once, and a key of another document stays there', async () => {
+    const other = value(await documents.ensure(l, draft('https://example.org/o', ['//example.org/o']), AT));
+    const copy = {
+      source: { url: 'https://example.org/p/2', key: '//example.org/p/2', seen: AT },
+      keys: ['//example.org/p/2', '//example.org/o'],
+    };
+    value(await documents.addSource(l, paper().id, copy, LATER));
+    value(await documents.addSource(l, paper().id, copy, LATER));
+    const grown = await documents.get(l, paper().id);
+    expect(grown?.sources.filter((s) => s.key === '//example.org/p/2')).toHaveLength(1);
+    expect(grown?.keys.at(-1)).toBe('//example.org/p/2');
+    expect((await documents.find(l, ['//example.org/o']))?.id).toBe(other.id);
+    expect(code(await documents.addSource(l, 'urn:uuid:nowhere', copy, LATER))).toBe('not-found');
+  });
+
   it('makes one document when the same page is met in many windows at once', async () => {
     const other = await openShelf(world());
     const met = await Promise.all(

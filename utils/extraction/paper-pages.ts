@@ -1,0 +1,119 @@
+// On which pages does a report stand of which this is one? Told by its contents list, its page numbers, or the link to the next page.
+import type { PaperPage } from '@/utils/model/document';
+
+/** More pages than this are no paper. */
+const MOST_PAGES = 100;
+const MOST_LISTS = 500;
+const LONGEST_LABEL = 150;
+
+/** How lists of parts are named, in their marks or by the words over them. */
+const NAMED =
+  /\b(table[ -]?of[ -]?contents|contents|toc|chapters?|parts?|pages|pagination|pager|sections?|in this (report|guide|guidance|publication|document)|inhalt(sverzeichnis)?|kapitel|seiten|sommaire|chapitres?)\b/i;
+const COUNTED = /^(chapter|part|section|annex|appendix|page|kapitel|teil|seite|chapitre|partie)?\s*(\d{1,3}|[ivx]{1,5})\b/i;
+const NEXT =
+  /^(next|next (page|chapter|section|part)|continue reading|weiter|nächste seite|nächstes kapitel|suivant|page suivante|chapitre suivant)\b/i;
+const PAGE_PARAMETER = /^(page|pg|p|part|chapter|section|seite|kapitel)$/i;
+/** Addresses one below the other are one paper only from here on: `/about` and `/contact` are a site's menu. */
+const DEEP_ENOUGH = 2;
+
+const even = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+const steps = (url: URL): readonly string[] => url.pathname.split('/').filter((step) => step !== '');
+
+/** Only a page number in the query differs. */
+function isCounted(a: URL, b: URL): boolean {
+  if (a.pathname !== b.pathname) return false;
+  const names = new Set([...a.searchParams.keys(), ...b.searchParams.keys()]);
+  return [...names].every((name) => a.searchParams.get(name) === b.searchParams.get(name) || PAGE_PARAMETER.test(name));
+}
+
+/** Beside each other in one folder, or one the folder of the other. */
+function isNear(a: URL, b: URL): boolean {
+  const [x, y] = [steps(a), steps(b)];
+  const [upper, lower] = x.length <= y.length ? [x, y] : [y, x];
+  if (upper.length < lower.length)
+    return lower.length - upper.length <= 2 && upper.length >= DEEP_ENOUGH && upper.every((s, i) => s === lower[i]);
+  return x.length >= DEEP_ENOUGH && x.slice(0, -1).every((s, i) => s === y[i]);
+}
+
+const isOfOne = (page: URL, other: URL): boolean => page.origin === other.origin && (isCounted(page, other) || isNear(page, other));
+
+/** The address of a link without its fragment; undefined for what is no page of this site. */
+function addressOf(link: Element, base: string, page: URL): URL | undefined {
+  const href = link.getAttribute('href') ?? '';
+  if (href === '' || !URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
+  url.hash = '';
+  return url.origin === page.origin && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+function isNamed(list: Element): boolean {
+  const around = [list, list.parentElement, list.parentElement?.parentElement].filter((e): e is Element => e instanceof Element);
+  const marks = around.map((e) => `${e.className} ${e.id} ${e.getAttribute('aria-label') ?? ''}`.replace(/[_-]/g, ' '));
+  const over = around.slice(0, 2).map((e) => even(e.previousElementSibling?.textContent ?? '').slice(0, 80));
+  return [...marks, ...over].some((words) => NAMED.test(words));
+}
+
+interface Entry {
+  readonly url: URL;
+  readonly label: string;
+}
+
+/** Entries of a list in order; that of this page may be no link. Undefined where one leads elsewhere. */
+function entriesOf(list: Element, base: string, page: URL): readonly Entry[] | undefined {
+  const entries = new Map<string, Entry>();
+  const items = [...list.querySelectorAll('li, a[href]')].slice(0, 4 * MOST_PAGES);
+  for (const item of items) {
+    const isLink = item.localName === 'a';
+    if (!isLink && item.querySelector('a, li') !== null) continue;
+    const url = isLink ? addressOf(item, base, page) : page;
+    if (url === undefined || !isOfOne(page, url)) return undefined;
+    const label = even(item.textContent).slice(0, LONGEST_LABEL);
+    if (label !== '' && !entries.has(url.href) && !(NEXT.test(label) || /^(prev|back|zurück|préc)/i.test(label)))
+      entries.set(url.href, { url, label });
+  }
+  return [...entries.values()];
+}
+
+function listed(doc: Document, base: string, page: URL): readonly Entry[] {
+  let best: readonly Entry[] = [];
+  for (const list of [...doc.querySelectorAll('nav, [role=navigation], ol, ul')].slice(0, MOST_LISTS)) {
+    const entries = entriesOf(list, base, page) ?? [];
+    if (entries.length <= best.length || entries.length < 2 || entries.length > MOST_PAGES) continue;
+    if (!entries.some((e) => e.url.href === page.href)) continue;
+    const counted = entries.filter((e) => COUNTED.test(e.label)).length;
+    if (isNamed(list) || counted > entries.length / 2) best = entries;
+  }
+  return best;
+}
+
+function next(doc: Document, base: string, page: URL): URL | undefined {
+  const said = [...doc.querySelectorAll('link[rel~=next][href], a[rel~=next][href]')];
+  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => NEXT.test(even(a.textContent)));
+  const found = [...said, ...read].map((a) => addressOf(a, base, page));
+  return found.find((url) => url !== undefined && url.href !== page.href && isOfOne(page, url));
+}
+
+/**
+ * All known pages of the paper, this one among them, in order; where only the next one is known, the two. Empty where this is all.
+ * `doc` is inert and unclobbered; pages are of the same origin.
+ */
+export function pagesOf(doc: Document, url: string, base: string): readonly PaperPage[] {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return [];
+  const page = new URL(url);
+  page.hash = '';
+  const list = listed(doc, base, page);
+  if (list.length > 0) return list.map((e) => ({ url: e.url.href, label: e.label }));
+  const after = next(doc, base, page);
+  return after === undefined ? [] : [page, after].map((u) => ({ url: u.href, label: '' }));
+}
+
+/** What was known and what one more page says: one chain where they touch, else the longer list. */
+export function joinedPages(known: readonly PaperPage[], said: readonly PaperPage[]): readonly PaperPage[] {
+  const [first] = said;
+  if (known.length === 0 || first === undefined) return known.length === 0 ? said : known;
+  const at = known.findIndex((page) => page.url === first.url);
+  const before = said.findIndex((page) => page.url === known[0]?.url);
+  if (at > 0 && at + said.length > known.length) return [...known.slice(0, at), ...said].slice(0, MOST_PAGES);
+  if (before > 0) return [...said.slice(0, before), ...known].slice(0, MOST_PAGES);
+  return said.length > known.length ? said : known;
+}
