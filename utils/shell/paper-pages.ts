@@ -33,11 +33,18 @@ async function fetchInTab(url: string, largest: number, ms: number): Promise<{ t
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || new URL(response.url).origin !== location.origin || !/html/i.test(type))
       return { refusal: `${response.status} ${type}` };
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.byteLength > largest) return { refusal: 'too large' };
-    let text = '';
-    for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-    return { text: btoa(text), type };
+    const blob = await response.blob();
+    if (blob.size > largest || blob.size === 0) return { refusal: blob.size === 0 ? 'empty' : 'too large' };
+    // Firefox 153 lets nobody from outside the page look into its array buffers; a string may cross.
+    const data = await new Promise<string>((done, refuse) => {
+      const reader = new FileReader();
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- it has one listener and lives for one answer
+      reader.onload = () => done(String(reader.result));
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- it has one listener and lives for one answer
+      reader.onerror = () => refuse(new Error('the page could not be read'));
+      reader.readAsDataURL(blob);
+    });
+    return { text: data.slice(data.indexOf(',') + 1), type };
   } catch (cause) {
     return { refusal: String(cause) };
   }
