@@ -15,8 +15,12 @@ export interface Said {
   readonly modified: string | undefined;
 }
 
+/** In the description of a selection of ours: the annotation's id, where it is no UUID. */
+export const ID_LINE = 'Identifier: ';
+
 /** The project's people, memos and codes. */
 export interface Known {
+  readonly isOurs: boolean;
   readonly userOf: (guid: string) => Annotator;
   readonly memos: ReadonlyMap<string, Memo>;
   readonly concepts: ReadonlyMap<string, Iri>;
@@ -48,7 +52,8 @@ function ofCoding(coding: XmlElement, known: Known, by: string): readonly Contri
 /** The description stands for a comment (ATLAS.ti writes it so). */
 function ofSelection(element: XmlElement, known: Known): readonly Contribution[] {
   const by = said(element, 'creatingUser');
-  const comment = (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n').trim();
+  const told = (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n').trim();
+  const comment = known.isOurs && told.startsWith(ID_LINE) ? '' : told;
   const about = { creator: known.userOf(by), guid: said(element, 'guid'), created: said(element, 'creationDateTime') };
   return [
     ...(comment === '' ? [] : [{ ...about, note: comment }]),
@@ -68,6 +73,8 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
   const authors = new Map(all.map((c) => [c.creator.id, c.creator]));
   if (authors.size === 0) authors.set(own.id, own);
   const main = authors.has(own.id) ? own.id : [...authors.keys()][0];
+  const described = childOf(element, 'Description')?.text ?? '';
+  const ownId = known.isOurs && described.startsWith(ID_LINE) ? described.slice(ID_LINE.length).trim() : '';
   const [created, modified] = [said(element, 'creationDateTime'), said(element, 'modifiedDateTime')];
   const those = [...authors.values()].map((creator): Said => {
     const theirs = all.filter((c) => c.creator.id === creator.id);
@@ -79,7 +86,12 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
     const id = isMain ? guid : `${plainGuid(guid)}-${plainGuid(theirs[0]?.guid ?? '')}`;
     return {
       // A selection without a GUID is known by its place in the file.
-      id: isMain && guid !== '' ? iriOfGuid(guid) : `${BASE}refi#${encodeURIComponent(id === '' ? where : id)}`,
+      id:
+        isMain && ownId !== ''
+          ? ownId
+          : isMain && guid !== ''
+            ? iriOfGuid(guid)
+            : `${BASE}refi#${encodeURIComponent(id === '' ? where : id)}`,
       creator,
       concepts: [...new Set(theirs.flatMap((c) => c.concept ?? []))],
       notes: [...new Set(theirs.flatMap((c) => c.note ?? []))],

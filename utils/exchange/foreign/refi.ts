@@ -131,7 +131,8 @@ function offsetWords(parts: readonly ReadPart[], fits: readonly (Fit | undefined
 }
 
 /** Passages of all texts, under the reading that fits. */
-function passagesOf(parts: readonly ReadPart[], known: Known, isOurs: boolean) {
+function passagesOf(parts: readonly ReadPart[], known: Known) {
+  const { isOurs } = known;
   const texts = parts.map(
     ({ text, selections }): Selections => ({
       text: text ?? '',
@@ -188,7 +189,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     read.push(await readPart(part, archive.value, isOurs));
   }
   const userOf = usersOf(project);
-  const found = passagesOf(read, { userOf, memos: memosOf(project, words), concepts: codes.byGuid }, isOurs);
+  const found = passagesOf(read, { isOurs, userOf, memos: memosOf(project, words), concepts: codes.byGuid });
   const by = said(project, 'creatingUserGUID');
   return ok({
     program: 'REFI-QDA',

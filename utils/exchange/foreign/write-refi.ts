@@ -10,6 +10,7 @@ import { attribute, codeLines, content, guidOf } from '../codebook/refi';
 import { grouped } from './passages';
 import { CODEBOOK_LINE, SCHEME_LINES } from './refi-codes';
 import { OURS } from './refi-people';
+import { ID_LINE } from './refi-passage';
 import { refiText, type PlacedPassage } from './refi-text';
 import { WORK_LINES } from './refi-work';
 
@@ -67,7 +68,7 @@ async function writeSelection({ annotation, start, end, words }: PlacedPassage, 
   const { id, creator, created, modified, bodies } = annotation;
   const by = await guidOf(creator.id);
   const when = ` creatingUser="${by}" creationDateTime="${created}"`;
-  const inside: string[] = [];
+  const inside = UUID.test(id) ? [] : [`    <Description>${content(ID_LINE + id)}</Description>`];
   const refs: string[] = [];
   const coded = new Set<Iri>();
   let notes = 0;

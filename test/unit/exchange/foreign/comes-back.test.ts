@@ -113,6 +113,13 @@ describe('a set that leaves as a REFI-QDA project', () => {
     expect(here.annotations.map((a) => a.creator)).toEqual(SET.annotations.map((a) => a.creator));
   });
 
+  test('keeps the id of an annotation of another program, so that it is not added again', async () => {
+    const [first] = SET.annotations;
+    const theirs = { ...(first as Annotation), id: 'https://hypothes.is/a/LOCXbsOCEeaQl6f6fQh87Q' };
+    const back = await read(await projectOf({ ...SET, annotations: [theirs] }));
+    expect(back.set.annotations.map(inProject)).toEqual([inProject(theirs)]);
+  });
+
   test('gives equal bytes for equal sets', async () => {
     expect(await projectOf(SET)).toEqual(await projectOf(SET));
   });
