@@ -213,8 +213,7 @@ export function readSet(bytes: Uint8Array, keyOf: (address: string) => string = 
   return parsed.ok ? setOfJson(parsed.value, keyOf) : parsed;
 }
 
-/** The same of JSON that is parsed already. */
-export function setOfJson(value: unknown, keyOf: (address: string) => string): Result<ReadSet> {
+function setOfJson(value: unknown, keyOf: (address: string) => string): Result<ReadSet> {
   const shape = shapeOf(value);
   if (!shape.ok) return shape;
   const id = readIri(shape.value.collection['id']);
