@@ -4,7 +4,7 @@ import { count, t } from './words';
 
 /** Every number of the plan, nought included where it reassures. */
 export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
-  const differing = plan.annotationsDiffering.length + plan.conceptsDiffering.length;
+  const differing = plan.annotationsDiffering.length + plan.conceptsDiffering.length + (plan.packs?.differing.length ?? 0);
   const refused = plan.refused.filter((r) => r.problem.code !== 'record-mended').length;
   if (isCodebook(plan)) {
     return (
@@ -43,6 +43,7 @@ function alsoNew(plan: MergePlan): string {
     plan.annotationsToExtend.length === 0 ? '' : count('mergeAlsoHistories', plan.annotationsToExtend.length),
     plan.schemesToAdd.length === 0 ? '' : count('mergeAlsoCodebooks', plan.schemesToAdd.length),
     plan.conceptsToAdd.length === 0 ? '' : count('mergeAlsoConcepts', plan.conceptsToAdd.length),
+    (plan.packs?.add.length ?? 0) === 0 ? '' : count('mergeAlsoPacks', plan.packs?.add.length ?? 0),
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -4,6 +4,7 @@ import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annota
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
+import type { Pack } from '@/utils/model/pack';
 import { Button } from './Button';
 import { DifferingConcepts } from './DifferingConcepts';
 import { DifferingList, type Side } from './DifferingList';
@@ -44,6 +45,18 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
         onChoose={choose}
       />
       <DifferingConcepts plan={plan} labels={labels} choices={choices} onChoose={choose} />
+      <DifferingList
+        title={count('mergeDifferingPacks', plan.packs?.differing.length ?? 0)}
+        records={plan.packs?.differing ?? []}
+        sideOf={packSide}
+        choices={choices}
+        onChoose={choose}
+      />
+      {plan.packs?.missing.map(({ title, lines }) => (
+        <p key={title} class="hint">
+          {count('mergePackMissing', lines, title)}
+        </p>
+      ))}
       <LeftOutList leftOut={plan.leftOut} />
       <RefusedList refused={plan.refused} />
       <div class="row merge-foot">
@@ -76,13 +89,23 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
 /** How many records would be written. */
 function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
   const { documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend } = plan;
-  const added = [documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend];
+  const added = [
+    documentsToAdd,
+    documentsToExtend,
+    schemesToAdd,
+    conceptsToAdd,
+    annotationsToAdd,
+    annotationsToExtend,
+    plan.packs?.add ?? [],
+  ];
   return added.reduce((sum, records) => sum + records.length, 0) + chosen(plan, choices);
 }
 
 /** How many of the differing records are written, and how many of those to add are not. */
-function chosen({ annotationsDiffering, conceptsDiffering, namesakes }: MergePlan, choices: MergeChoices): number {
-  const differing = [...annotationsDiffering, ...conceptsDiffering].filter((d) => (choices.get(d.theirs.id) ?? 'mine') !== 'mine');
+function chosen({ annotationsDiffering, conceptsDiffering, namesakes, packs }: MergePlan, choices: MergeChoices): number {
+  const differing = [...annotationsDiffering, ...conceptsDiffering, ...(packs?.differing ?? [])].filter(
+    (d) => (choices.get(d.theirs.id) ?? 'mine') !== 'mine',
+  );
   return differing.length - namesakes.filter((n) => choices.get(n.theirs.id) === 'mine').length;
 }
 
@@ -103,3 +126,13 @@ function annotationSide(annotation: Annotation, labels: ReadonlyMap<Iri, string>
     ],
   };
 }
+
+const packSide = ({ title, lines, modified }: Pack): Side => ({
+  heading: title,
+  isQuote: false,
+  lines: [
+    [t('passages'), count('passagesCount', lines.length)],
+    [t('packComments'), lines.flatMap(({ comment }) => comment || []).join('\n')],
+    [t('changedOn'), moment(modified)],
+  ],
+});

@@ -5,6 +5,7 @@ import type { Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
 import { BACKUP_LIMITS, isObject, parseJson, type JsonObject } from './json-text';
 import { keepValid } from './keep-valid';
+import { packSchema } from './pack-schema';
 import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
 
 /** Largest backup that is read, in bytes; callers ask `file.size` before they read it. */
@@ -12,7 +13,7 @@ export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
-const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots'] as const;
+const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs'] as const;
 type Table = (typeof TABLES)[number];
 
 /** Do the bytes begin as a backup does? */
@@ -46,6 +47,8 @@ export async function writeBackup(tables: BackupTables, at: string): Promise<Uin
 async function damageOf(table: Table, file: JsonObject): Promise<string | undefined> {
   const [counts, checksums, tables] = [file['counts'], file['checksums'], file['tables']];
   if (!isObject(counts) || !isObject(checksums) || !isObject(tables)) return 'the backup has no counts, checksums or tables';
+  // Backups that were made before there were packs have no table of them.
+  if (table === 'packs' && counts[table] === undefined && checksums[table] === undefined && tables[table] === undefined) return undefined;
   const records = tables[table];
   if (!Array.isArray(records)) return `the table ${table} is missing`;
   if (records.length !== counts[table])
@@ -100,6 +103,7 @@ export async function readBackup(
     schemes: read('schemes', schemeSchema),
     concepts: read('concepts', conceptSchema),
     snapshots: read('snapshots', snapshotSchema),
+    packs: read('packs', packSchema),
   };
   return ok({ tables, created: created.value, refused });
 }

@@ -8,6 +8,7 @@ import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
 import { adopted } from './adopt';
 import { refuse } from './keep-valid';
 import { namesakesOf } from './namesakes';
+import { planPacks } from './plan-packs';
 import type { ReadSet } from './read';
 
 interface DocumentPlan {
@@ -174,6 +175,7 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
   // A document that is here has its own text, or is read at its source.
   const isNew = new Set(documents.add.map((d) => d.id));
   const snapshotsToAdd = snapshots.filter((s) => isNew.has(s.document));
+  const here = new Set([...local.annotations, ...annotations.add].map((a) => a.id));
   return {
     label: set.label,
     creatorName: set.creator.name,
@@ -192,5 +194,6 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
     refused: [...refused, ...annotations.refused],
     ...(snapshotsToAdd.length > 0 && { snapshotsToAdd }),
     ...(remarks.length > 0 && { remarks }),
+    ...(set.packs && { packs: planPacks(local, set.packs, (id) => here.has(id)) }),
   };
 }

@@ -13,6 +13,7 @@ import { documentCandidate, gatherDocuments, plainKey } from './documents';
 import { codebooksOfFile, tagCodebook } from './codebooks';
 import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
 import { keepValid, refuse, type Placed } from './keep-valid';
+import { packsOfFile } from './packs';
 import { annotationSchema, annotatorSchema, documentSchema } from './schemas';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -169,6 +170,7 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
   const documents = ourDocuments(collection);
   const known = new Set(documents.kept.map((d) => d.record.id));
   const books = codebooksOfFile(collection);
+  const packs = packsOfFile(collection);
   const annotations = keepValid(annotationSchema, items);
   const homeless = annotations.kept.filter((a) => !known.has(a.record.document));
   const kept = annotations.kept.filter((a) => known.has(a.record.document));
@@ -181,11 +183,13 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
       documents: documents.kept.map((d) => d.record),
       codebooks: [...books.codebooks, ...tagCodebook(stem, coined, head)],
       annotations: records,
+      ...(packs.kept.length > 0 && { packs: packs.kept.map((p) => p.record) }),
     },
     refused: [
       ...documents.refused,
       ...(isCodebook ? books.refused.map(atRoot) : books.refused),
       ...annotations.refused,
+      ...packs.refused,
       ...homeless.map((a) => refuse(a.from.where, 'record-without-document', `the document ${a.record.document} is not in the file`)),
     ],
   };

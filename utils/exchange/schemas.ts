@@ -26,11 +26,11 @@ const MANY = 10_000;
 const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 const text = (max: number) =>
   z.string().max(max, `longer than ${max} characters`).refine(isWellFormed, 'half a character (lone surrogate)');
-const short = text(SHORT);
-const long = text(LONG);
+export const short = text(SHORT);
+export const long = text(LONG);
 
 /** An absolute IRI in the characters of RFC 3986; a program is none. */
-const iri = z
+export const iri = z
   .string('no IRI')
   .max(4_000, 'longer than 4000 characters')
   .regex(/^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/u, 'not an absolute IRI')
@@ -43,7 +43,7 @@ const address = text(SHORT).regex(
 );
 
 /** UTC in `toISOString()` form, a day of the calendar, 1900 to 2200. */
-const time = z
+export const time = z
   .string('no date')
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u, 'not a date in UTC')
   .refine((value) => Number.isFinite(Date.parse(value)) && new Date(value).toISOString() === value, 'no such day or time')

@@ -6,6 +6,7 @@ import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } fr
 import type { JsonObject } from './json-text';
 import { codebookObject } from './skos';
 import { detailsObject, ORIGIN, originWords } from './details';
+import { packObject, PACKS } from './packs';
 import { annotationObject, writeAddress, writeAnnotator, type Surroundings } from './web-annotation';
 
 const GENERATOR = { id: BASE, type: 'Software', name: 'Mutual Margin' } as const;
@@ -61,6 +62,7 @@ export function* setParts(set: AnnotationSet): Generator<string, void> {
     total: annotations.length,
     documents: [...set.documents].sort(byId).map(documentObject),
     codebooks: [...set.codebooks].sort((a, b) => byId(a.scheme, b.scheme)).map(codebookObject),
+    ...unlessEmpty(PACKS, [...(set.packs ?? [])].sort(byId).map(packObject)),
     ...(annotations.length === 0 ? {} : { first: page }),
   };
   const whole = `${layOut(file, 4)}\n`;

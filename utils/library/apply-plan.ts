@@ -4,6 +4,7 @@ import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import type { Differing, MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
+import { packStatement, type Pack } from '@/utils/model/pack';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { ownSchemeIn } from './codebooks';
 import type { Library } from './db';
@@ -12,7 +13,7 @@ import * as snapshots from './snapshots';
 import { ROW_LIMIT, storedBytes } from './tables';
 import { isSame, write, type Change, type Writer } from './write';
 
-/** Annotations and concepts; documents, schemes and histories come along and are not counted. */
+/** Annotations, concepts and packs; documents, schemes and histories come along and are not counted. */
 export interface Applied extends Change {
   readonly added: number;
   readonly replaced: number;
@@ -43,6 +44,8 @@ export async function applyPlan(l: Library, plan: MergePlan, choices: MergeChoic
       async () => count(await addConcepts(w, plan.conceptsToAdd), counts, 'added'),
       async () => count(await addAnnotations(w, plan.annotationsToAdd), counts, 'added'),
       () => extendHistories(w, plan.annotationsToExtend),
+      async () => count(await w.add('packs', plan.packs?.add ?? []), counts, 'added'),
+      () => decideAll(plan.packs?.differing ?? [], choices, (differing, choice) => decidePack(w, differing, { choice, counts })),
       () => decideAll(plan.conceptsDiffering, choices, (differing, choice) => decideConcept(w, differing, { choice, at, counts })),
       () => decideAll(plan.annotationsDiffering, choices, (differing, choice) => decideAnnotation(w, differing, { choice, counts })),
     ];
@@ -153,6 +156,16 @@ async function decideConcept(
   const mayReplace = !differing.own && !scheme.builtIn && differing.theirs.id === present.id;
   const theirs = { ...differing.theirs, scheme: scheme.id };
   return mayReplace ? count(await w.replace('concepts', present, theirs), counts, 'replaced') : ok(undefined);
+}
+
+async function decidePack(w: Writer, { mine, theirs, own }: Differing<Pack>, { choice, counts }: Decision): Promise<Result<undefined>> {
+  const present = await w.db.packs.get(mine.id);
+  if (choice === 'theirs' && !own && present !== undefined && isSame(present, mine))
+    return count(await w.replace('packs', present, theirs), counts, 'replaced');
+  if (choice !== 'both') return ok(undefined);
+  const said = packStatement(theirs);
+  const isHere = (await w.db.packs.toArray()).some((other) => packStatement(other) === said);
+  return isHere ? ok(undefined) : count(await w.add('packs', [{ ...theirs, id: newId() }]), counts, 'keptBoth');
 }
 
 const isSameButId = <T extends { readonly id: Iri }>(a: T, b: T): boolean => isSame({ ...a, id: '' }, { ...b, id: '' });

@@ -13,12 +13,13 @@ import { isSame, storeRow, transact, write, type Change, type Writer } from './w
 /** Everything of the reader's, read at one moment, each table in order of id. */
 export function dump(l: Library): Promise<BackupTables> {
   const { db } = l;
-  return db.transaction('r', [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks], async () => ({
+  return db.transaction('r', [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks, db.packs], async () => ({
     documents: await db.documents.orderBy('id').toArray(),
     annotations: await db.annotations.orderBy('id').toArray(),
     schemes: await db.schemes.orderBy('id').toArray(),
     concepts: await db.concepts.orderBy('id').toArray(),
     snapshots: await allIn(db),
+    packs: await db.packs.orderBy('id').toArray(),
   }));
 }
 
@@ -52,6 +53,7 @@ export async function restore(l: Library, backup: BackupTables): Promise<Result<
       () => restoreDocuments(w, backup.documents, homes, counts),
       async () => addMissing(w, 'annotations', await housed(w, 'documents', rehoused(backup.annotations, homes), counts), counts),
       async () => restoreSnapshots(w, await housed(w, 'documents', rehoused(backup.snapshots, homes), counts), counts),
+      () => addMissing(w, 'packs', backup.packs, counts),
     ];
     for (const step of steps) {
       const result = await step();

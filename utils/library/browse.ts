@@ -52,6 +52,7 @@ export function newsSince(l: Library, seq: number): Promise<News> {
             schemes: of('schemes'),
             concepts: of('concepts'),
             snapshots: of('snapshots'),
+            packs: of('packs'),
           }
         : undefined,
     };

@@ -65,7 +65,7 @@ const keyOf = (entry: JournalEntry): string => `${entry.table} ${entry.id}`;
 
 /** For each record of the group that stands as the group left it: from the present state to the one before. */
 async function stepsBack(db: Db, entries: readonly JournalEntry[], counts: Counts): Promise<Wanted> {
-  const wanted: Wanted = { schemes: [], concepts: [], documents: [], annotations: [], snapshots: [] };
+  const wanted: Wanted = { schemes: [], concepts: [], documents: [], annotations: [], snapshots: [], packs: [] };
   const first = new Map<string, JournalEntry>();
   for (const entry of entries) if (!first.has(keyOf(entry))) first.set(keyOf(entry), entry);
   // What the group left is what the next change found.
@@ -112,7 +112,7 @@ async function putBack<N extends TableName>(w: Writer, name: N, wanted: Wanted, 
 /** Whether the record that each row belongs to is here. */
 async function homesOf(db: Db, name: TableName, rows: readonly Row[]): Promise<readonly boolean[]> {
   const belongs = rows.map((row) => (row && 'document' in row ? row.document : row && 'scheme' in row ? row.scheme : undefined));
-  if (name === 'documents' || name === 'schemes') return rows.map(() => true);
+  if (name === 'documents' || name === 'schemes' || name === 'packs') return rows.map(() => true);
   const ids = [...new Set(belongs.filter((id) => id !== undefined))];
   const found = await tableOf(db, name === 'concepts' ? 'schemes' : 'documents').bulkGet(ids);
   const here = new Set(found.flatMap((row) => (row ? [row.id] : [])));

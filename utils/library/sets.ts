@@ -4,6 +4,7 @@ import type { AnnotationSet } from '@/utils/model/annotation-set';
 import type { Codebook, Concept } from '@/utils/model/concept';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
+import type { Pack } from '@/utils/model/pack';
 import type { Library } from './db';
 import type { Db } from './tables';
 
@@ -21,7 +22,7 @@ export function snapshotOf(
   about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>,
 ): Promise<AnnotationSet> {
   const { db } = l;
-  return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts], async () => {
+  return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs], async () => {
     const annotations = choice.documents
       ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
       : await chosenOfAll(db, choice);
@@ -31,24 +32,38 @@ export function snapshotOf(
     const codebooks = schemes.flatMap((scheme): Codebook[] =>
       scheme ? [{ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }] : [],
     );
+    const packs = await packsWithin(db, new Set(annotations.map((a) => a.id)));
     return {
       ...about,
       documents: documents.flatMap((d) => (d ? [d] : [])).toSorted(byId),
       codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
       annotations,
+      ...(packs.length > 0 && { packs }),
     };
   });
+}
+
+/** Those all of whose passages go along: a comment goes nowhere without the passage that it is about. Lines without a passage here do not count. */
+async function packsWithin(db: Db, chosen: ReadonlySet<Iri>): Promise<readonly Pack[]> {
+  const whole: Pack[] = [];
+  for (const pack of await db.packs.orderBy('id').toArray()) {
+    const ids = pack.lines.map((line) => line.annotation);
+    const others = await db.annotations.bulkGet(ids.filter((id) => !chosen.has(id)));
+    if (ids.some((id) => chosen.has(id)) && others.every((a) => a === undefined)) whole.push(pack);
+  }
+  return whole;
 }
 
 /** All that a merge must know, read at one moment. */
 export function localState(l: Library, me: Iri): Promise<LocalState> {
   const { db } = l;
-  return db.transaction('r', [db.documents, db.schemes, db.concepts, db.annotations], async () => ({
+  return db.transaction('r', [db.documents, db.schemes, db.concepts, db.annotations, db.packs], async () => ({
     me,
     documents: await db.documents.toArray(),
     schemes: await db.schemes.toArray(),
     concepts: await db.concepts.toArray(),
     annotations: await db.annotations.toArray(),
+    packs: await db.packs.toArray(),
   }));
 }
 

@@ -4,12 +4,13 @@ import type { Annotation } from '@/utils/model/annotation';
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
+import type { Pack } from '@/utils/model/pack';
 
 /** The name of the database; of the extension's origin only. */
 export const DATABASE_NAME = 'mutual-margin';
 
 /** The version that this build reads and writes, as the browser counts it (Dexie multiplies its own by ten). */
-export const NATIVE_VERSION = 10;
+export const NATIVE_VERSION = 20;
 
 /** A snapshot without its content, which lies in `chunks`. */
 export interface SnapshotHead extends Omit<Snapshot, 'content'> {
@@ -31,11 +32,19 @@ export interface Rows {
   readonly schemes: ConceptScheme;
   readonly concepts: Concept;
   readonly snapshots: SnapshotHead;
+  readonly packs: Pack;
 }
 export type TableName = keyof Rows;
 
 /** The tables in the order in which one may point at another that stands before it. */
-export const TABLE_NAMES = ['schemes', 'concepts', 'documents', 'annotations', 'snapshots'] as const satisfies readonly TableName[];
+export const TABLE_NAMES = [
+  'schemes',
+  'concepts',
+  'documents',
+  'annotations',
+  'snapshots',
+  'packs',
+] as const satisfies readonly TableName[];
 
 /** What became of one record in one change. */
 export interface JournalEntry {
@@ -78,6 +87,7 @@ export interface Db extends Dexie {
   readonly schemes: Table<ConceptScheme, Iri>;
   readonly concepts: Table<Concept, Iri>;
   readonly snapshots: Table<SnapshotHead, Iri>;
+  readonly packs: Table<Pack, Iri>;
   readonly chunks: Table<Chunk, readonly [Iri, number]>;
   readonly orders: Table<SchemeOrder, Iri>;
   readonly journal: Table<JournalEntry, number>;
@@ -112,6 +122,7 @@ export function tables(mayCreate: () => boolean): Db {
     journal: 'seq, group, [table+id]',
     store: 'id',
   });
+  db.version(2).stores({ packs: 'id' });
   db.on('populate', (transaction) => {
     if (!mayCreate()) throw failure(EMPTIED);
     const row: StoreRow = { id: 'store', generation: newId(), lastSeq: 0, lastBackup: '', changesSinceBackup: 0 };

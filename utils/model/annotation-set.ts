@@ -3,6 +3,7 @@ import type { Annotation, Annotator } from './annotation';
 import type { Codebook } from './concept';
 import type { PaperDocument } from './document';
 import type { Iri } from './ids';
+import type { Pack } from './pack';
 
 /** Documents hold every document that an annotation names; codebooks every concept used, with all that is broader. */
 export interface AnnotationSet {
@@ -13,6 +14,8 @@ export interface AnnotationSet {
   readonly documents: readonly PaperDocument[];
   readonly codebooks: readonly Codebook[];
   readonly annotations: readonly Annotation[];
+  /** Absent where there are none. A line of a pack may name a passage that the set does not hold. */
+  readonly packs?: readonly Pack[];
 }
 
 /** The ways in which a set leaves the library; `utils/exchange/README.md` says what each holds. */

@@ -2,6 +2,7 @@
 import type { Annotation } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
+import type { Pack } from './pack';
 
 /** Every record of the reader's, table by table, each in order of id. */
 export interface BackupTables {
@@ -10,6 +11,7 @@ export interface BackupTables {
   readonly schemes: readonly ConceptScheme[];
   readonly concepts: readonly Concept[];
   readonly snapshots: readonly Snapshot[];
+  readonly packs: readonly Pack[];
 }
 
 /** What `storage.local` remembers about the library, so that an emptied database is noticed. */

@@ -3,6 +3,7 @@ import type { Annotation } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
 import type { Iri } from './ids';
+import type { Pack } from './pack';
 import type { Problem } from './result';
 
 /** Both sides of a record that is here and there under one id with different content. */
@@ -70,6 +71,8 @@ export interface MergePlan {
   readonly snapshotsToAdd?: readonly Snapshot[];
   /** What is to be known of how the file was read, a sentence each. */
   readonly remarks?: readonly string[];
+  /** Absent where the file has none. */
+  readonly packs?: PackPlan;
 }
 
 /** A concept of the file, one of `conceptsToAdd`, and the one here that has its label. */
@@ -78,6 +81,14 @@ export interface Namesake {
   readonly theirs: Concept;
   /** The codebook that mine stands in. */
   readonly home: string;
+}
+
+export interface PackPlan {
+  readonly add: readonly Pack[];
+  readonly same: number;
+  readonly differing: readonly Differing<Pack>[];
+  /** Of packs to come in, how many lines name a passage that is neither here nor in the file: they stay as lines without one. */
+  readonly missing: readonly { readonly title: string; readonly lines: number }[];
 }
 
 /** What to do with one differing record: leave mine, take theirs (never for own), or keep theirs beside mine under a new id. */
@@ -93,4 +104,5 @@ export interface LocalState {
   readonly schemes: readonly ConceptScheme[];
   readonly concepts: readonly Concept[];
   readonly annotations: readonly Annotation[];
+  readonly packs?: readonly Pack[];
 }

@@ -1,9 +1,10 @@
 // Does a backup come back as it was made, and does damage show?
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readBackup, writeBackup } from '@/utils/exchange/backup';
 import type { BackupTables } from '@/utils/model/backup';
 import type { ReadingNode } from '@/utils/model/document';
-import { AT, bytes, CODEBOOK, id, PAPER, SCHEME, SET } from './make';
+import { AT, bytes, CODEBOOK, id, ME, PAPER, SCHEME, SET } from './make';
 
 const TABLES: BackupTables = {
   documents: [PAPER],
@@ -20,6 +21,17 @@ const TABLES: BackupTables = {
         { tag: 'h1', children: ['Meals 🏠'] },
         { tag: 'p', children: ['See ', { tag: 'a', href: 'https://a.example/', children: ['this'] }] },
       ],
+    },
+  ],
+  packs: [
+    {
+      id: id(8),
+      title: 'Meals in ten lines',
+      creator: ME,
+      created: AT,
+      modified: AT,
+      grouping: 'document',
+      lines: [{ annotation: id(20), comment: 'First of all.', kept: { at: AT, outcome: 'changed', taken: AT, found: 'the cook answers' } }],
     },
   ],
 };
@@ -40,9 +52,15 @@ describe('a backup', () => {
       format: 'mutual-margin-backup',
       formatVersion: 1,
       created: AT,
-      counts: { documents: 1, annotations: 3, schemes: 1, concepts: 3, snapshots: 1 },
+      counts: { documents: 1, annotations: 3, schemes: 1, concepts: 3, snapshots: 1, packs: 1 },
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),
     });
+  });
+
+  test('of before there were packs is read as one without any', async () => {
+    const before = JSON.parse(readFileSync('test/fixtures/library/backup-1.json', 'utf8')) as { counts: object; tables: object };
+    expect(before.counts).not.toHaveProperty('packs');
+    expect(await readBackup(bytes(before))).toMatchObject({ ok: true, value: { tables: { ...before.tables, packs: [] }, refused: [] } });
   });
 
   test('has the same bytes in whatever order the records come', async () => {
@@ -50,7 +68,7 @@ describe('a backup', () => {
   });
 
   test('of an empty library is a backup', async () => {
-    const none: BackupTables = { documents: [], annotations: [], schemes: [], concepts: [], snapshots: [] };
+    const none: BackupTables = { documents: [], annotations: [], schemes: [], concepts: [], snapshots: [], packs: [] };
     expect(await readBackup(await writeBackup(none, AT))).toEqual({ ok: true, value: { tables: none, created: AT, refused: [] } });
   });
 

@@ -284,7 +284,7 @@ describe('documents', () => {
     value(await snapshots.put(l, snapshot()));
     const before = await backup.canonicalDump(l);
     const { group } = value(await documents.remove(l, paper().id));
-    expect(await backup.dump(l)).toEqual({ documents: [], annotations: [], schemes: [], concepts: [], snapshots: [] });
+    expect(await backup.dump(l)).toEqual({ documents: [], annotations: [], schemes: [], concepts: [], snapshots: [], packs: [] });
     value(await journal.undo(l, group));
     expect(await backup.canonicalDump(l)).toBe(before);
     expect(code(await documents.remove(l, 'urn:uuid:nothing'))).toBe('not-found');

@@ -1,0 +1,44 @@
+// Quote packs: kept, changed as they stand now, and removed; each is one step in the journal.
+import type { Iri } from '@/utils/model/ids';
+import type { Pack, PackChange } from '@/utils/model/pack';
+import { fail, ok, type Result } from '@/utils/model/result';
+import type { Library } from './db';
+import { asChange, write, type Change } from './write';
+
+/** All, by title; those of one title by age. */
+export async function all(l: Library): Promise<readonly Pack[]> {
+  const packs = await l.db.packs.toArray();
+  return packs.toSorted((a, b) => a.title.localeCompare(b.title) || (a.created < b.created ? -1 : 1));
+}
+
+export const get = (l: Library, id: Iri): Promise<Pack | undefined> => l.db.packs.get(id);
+
+/** Problems: `record-collides`, `record-invalid` (over 60 kB), storage ones. */
+export const add = async (l: Library, pack: Pack): Promise<Result<Change>> => asChange(await write(l, (w) => w.add('packs', [pack])));
+
+/**
+ * Changes a pack as it stands in the library at that moment, so that two windows do not undo each other's work. What changes nothing
+ * writes nothing. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ */
+export async function change(
+  l: Library,
+  id: Iri,
+  ...changes: readonly PackChange[]
+): Promise<Result<Change & { readonly hasChanged: boolean }>> {
+  const done = await write(l, async (w) => {
+    const before = await w.db.packs.get(id);
+    if (before === undefined) return fail('not-found', id);
+    return w.replace(
+      'packs',
+      before,
+      changes.reduce((pack, next) => next(pack), before),
+    );
+  });
+  return done.ok ? ok({ group: done.value.group, hasChanged: done.value.hasChanged }) : done;
+}
+
+/** Its passages stay. Problems: `not-found`, storage ones. */
+export async function remove(l: Library, id: Iri): Promise<Result<Change>> {
+  const done = await write(l, async (w) => ((await w.remove('packs', [id])) > 0 ? ok(undefined) : fail('not-found', id)));
+  return asChange(done);
+}
