@@ -12,6 +12,8 @@ export interface PassageCalls {
   readonly onCopyQuote?: (id: Iri) => void;
   readonly onCopyLink?: (id: Iri) => void;
   readonly onDelete?: (id: Iri) => void;
+  /** Into a quote pack, which is asked then. */
+  readonly onPack?: (id: Iri) => void;
   /** The reader wants to attach an orphan or a changed passage to another place. */
   readonly onReattach?: (id: Iri) => void;
   /** What was found is the passage: in the wording that the reader was shown, or in one of its places. */
@@ -33,7 +35,7 @@ export interface PassageActionsProps {
 
 /** Deleting is last and apart. */
 export function PassageActions({ passage: { annotation, status }, calls, onEdit, tabIndex = 0 }: PassageActionsProps) {
-  const { onShow, onCopyQuote, onCopyLink, onDelete } = calls;
+  const { onShow, onCopyQuote, onCopyLink, onPack, onDelete } = calls;
   const { id } = annotation;
   const stop = { tabIndex };
   return (
@@ -44,6 +46,7 @@ export function PassageActions({ passage: { annotation, status }, calls, onEdit,
       {onEdit === undefined ? null : <IconButton icon="edit" label={t('edit')} onPress={onEdit} {...stop} />}
       {onCopyQuote === undefined ? null : <IconButton icon="copy" label={t('copyQuote')} onPress={() => onCopyQuote(id)} {...stop} />}
       {onCopyLink === undefined ? null : <IconButton icon="link" label={t('copyLink')} onPress={() => onCopyLink(id)} {...stop} />}
+      {onPack === undefined ? null : <IconButton icon="plus" label={t('packAddTo')} onPress={() => onPack(id)} {...stop} />}
       {onDelete === undefined ? null : <IconButton icon="remove" label={t('delete')} onPress={() => onDelete(id)} {...stop} />}
     </div>
   );

@@ -18,7 +18,7 @@ interface Offer {
   readonly lacks: MessageKey;
 }
 
-const OFFERS: readonly [Offer, ...Offer[]] = [
+export const QUOTE_OFFERS: readonly [Offer, ...Offer[]] = [
   { format: 'page', label: 'quotesAsPage', lacks: 'quotesPageLacks' },
   { format: 'word', label: 'quotesAsWord', lacks: 'quotesWordLacks' },
   { format: 'markdown', label: 'quotesAsMarkdown', lacks: 'quotesTextLacks' },
@@ -29,7 +29,7 @@ const ORDERS: Readonly<Record<QuoteOrder, MessageKey>> = { document: 'quotesByDo
 
 export function QuoteExport({ passages, onExport, isExporting = false }: QuoteExportProps) {
   const ids = useId();
-  const [offer, setOffer] = useState<Offer>(OFFERS[0]);
+  const [offer, setOffer] = useState<Offer>(QUOTE_OFFERS[0]);
   const [order, setOrder] = useState<QuoteOrder>(QUOTE_ORDERS[0]);
   return (
     <section class="export quotes-out" aria-labelledby={`${ids}-title`}>
@@ -42,9 +42,9 @@ export function QuoteExport({ passages, onExport, isExporting = false }: QuoteEx
         class="select"
         aria-describedby={`${ids}-lacks`}
         value={offer.format}
-        onChange={(event) => setOffer(OFFERS.find((o) => o.format === event.currentTarget.value) ?? offer)}
+        onChange={(event) => setOffer(QUOTE_OFFERS.find((o) => o.format === event.currentTarget.value) ?? offer)}
       >
-        {OFFERS.map(({ format, label }) => (
+        {QUOTE_OFFERS.map(({ format, label }) => (
           <option key={format} value={format}>
             {t(label)}
           </option>

@@ -10,7 +10,7 @@ import { FoundTexts } from '@/components/FoundTexts';
 import { NoMatch, NothingYet } from '@/components/PassageList';
 import { SeeBar } from '@/components/SeeBar';
 import { SetChooser } from '@/components/SetChooser';
-import { t } from '@/components/words';
+import { count, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportReferences } from '@/utils/desk/export-references';
 import { isKeptPdf } from '@/utils/desk/keep-pdf';
@@ -33,6 +33,7 @@ import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { useFound } from './use-found';
 import { useFoundTexts } from './use-found-texts';
+import { usePacking } from './use-packing';
 import { useQuestion, type Asked } from './use-question';
 import { useSettled, type Settled } from './use-settled';
 import { useQuotesOut } from './use-quotes-out';
@@ -53,6 +54,8 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const calls = useLibraryCalls({ desk, notices });
   const quotesOut = useQuotesOut(desk, notices);
   const setOut = useSetOut(desk, notices);
+  const packing = usePacking(desk, notices);
+  const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });
@@ -92,12 +95,17 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
               ) : (
                 <Narrowed.Provider value={narrowing}>
+                  {found.share < 1 ? null : (
+                    <Button icon="plus" onPress={() => packing.onPack(answer.ids)}>
+                      {count('packAddAll', answer.ids.length)}
+                    </Button>
+                  )}
                   <FoundList
                     {...found}
                     ids={answer.ids}
                     terms={terms}
                     concepts={concepts}
-                    calls={calls}
+                    calls={packable}
                     editor={editor}
                     entered={entered}
                   />
@@ -108,6 +116,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
         </section>
         <div class="library-side">{side}</div>
       </div>
+      {packing.dialog}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
@@ -164,6 +173,9 @@ function PageHead() {
         </Button>
         <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/codebook.html') })}>
           {t('editorOpen')}
+        </Button>
+        <Button icon="list" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/packs.html') })}>
+          {t('packsOpen')}
         </Button>
         <Button onPress={() => void browser.runtime.openOptionsPage()}>{t('options')}</Button>
       </div>

@@ -11,7 +11,7 @@ export function useQuotesOut(desk: Desk, notices: Notices): Pick<SetChooserProps
   const onExportQuotes: SetChooserProps['onExportQuotes'] = async (annotations, format, order) => {
     setExporting(true);
     try {
-      const saved = await exportQuotes(desk, annotations, { format, order, title: t('quotesName'), words: words() });
+      const saved = await exportQuotes(desk, annotations, { format, order, title: t('quotesName'), words: quoteWords() });
       if (saved.ok) notices.done(t('exported', saved.value.name));
       else notices.problem(saved.problem);
     } catch (error) {
@@ -24,7 +24,7 @@ export function useQuotesOut(desk: Desk, notices: Notices): Pick<SetChooserProps
   return { onExportQuotes, isExportingQuotes };
 }
 
-const words = (): QuoteExport['words'] => ({
+export const quoteWords = (): QuoteExport['words'] => ({
   language: t('wordsLanguage'),
   concepts: t('concepts'),
   note: t('noteLabel'),

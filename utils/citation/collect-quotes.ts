@@ -22,7 +22,7 @@ export interface Wanted {
   readonly words: { readonly untitled: string; readonly withoutConcept: string };
 }
 
-interface Pair {
+export interface Pair {
   readonly annotation: Annotation;
   readonly document: PaperDocument;
 }
@@ -60,7 +60,11 @@ export function collectQuotes(wanted: Wanted): QuoteCollection {
   return { title, made, groups: groups.filter(({ quotes }) => quotes.length > 0), references: referencesOf(byDocument, wanted.style) };
 }
 
-function collect({ annotation, document }: Pair, { style, words }: Wanted, labels: ReadonlyMap<Iri, string>): CollectedQuote {
+export function collect(
+  { annotation, document }: Pair,
+  { style, words }: Pick<Wanted, 'style' | 'words'>,
+  labels: ReadonlyMap<Iri, string>,
+): CollectedQuote {
   const { citation, isNote, link } = cited(annotation, document, style);
   const { target, creator, created } = annotation;
   const { title, authors, publisher, published } = document.metadata;
@@ -82,7 +86,7 @@ function collect({ annotation, document }: Pair, { style, words }: Wanted, label
 }
 
 /** One a document, with the day of its first quote. */
-function referencesOf(byDocument: readonly (readonly Pair[])[], style: CitationStyle): readonly Rich[] {
+export function referencesOf(byDocument: readonly (readonly Pair[])[], style: CitationStyle): readonly Rich[] {
   return byDocument
     .flatMap(([first]) => (first === undefined ? [] : [cited(first.annotation, first.document, style).reference]))
     .sort((a, b) => textOf(a).localeCompare(textOf(b)));

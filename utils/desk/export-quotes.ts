@@ -69,8 +69,17 @@ export async function exportQuotes(
     words,
   });
   if (collection.groups.length === 0) return fail('not-found');
+  return saveQuotes(collection, format, words);
+}
+
+/** What was put together becomes a file among the downloads. */
+export async function saveQuotes(
+  collection: QuoteCollection,
+  format: QuoteFormat,
+  words: QuoteWords,
+): Promise<Result<{ readonly name: string }>> {
   const [ending, type] = FILES[format];
-  const name = fileName(title, made, ending);
+  const name = fileName(collection.title, collection.made, ending);
   handOver(await written(collection, format, words), name, type);
   return ok({ name });
 }

@@ -106,6 +106,10 @@ export const ofDocument = (l: Library, documentId: Iri): Promise<readonly Annota
 /** All, in order of id. */
 export const all = (l: Library): Promise<readonly Annotation[]> => l.db.annotations.orderBy('id').toArray();
 
+/** Those of these that are here, in the order asked. */
+export const some = async (l: Library, ids: readonly Iri[]): Promise<readonly Annotation[]> =>
+  (await l.db.annotations.bulkGet([...ids])).flatMap((a) => a ?? []);
+
 export const get = (l: Library, id: Iri): Promise<Annotation | undefined> => l.db.annotations.get(id);
 
 /** How many each document has; documents without any do not stand in it. */

@@ -144,6 +144,10 @@ export async function update(l: Library, id: Iri, { metadata, details }: Facts):
 
 export const get = (l: Library, id: Iri): Promise<PaperDocument | undefined> => l.db.documents.get(id);
 
+/** Those of these that are here, in the order asked. */
+export const some = async (l: Library, ids: readonly Iri[]): Promise<readonly PaperDocument[]> =>
+  (await l.db.documents.bulkGet([...ids])).flatMap((d) => d ?? []);
+
 /** All, in order of id. */
 export const all = (l: Library): Promise<readonly PaperDocument[]> => l.db.documents.orderBy('id').toArray();
 

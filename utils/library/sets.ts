@@ -44,12 +44,12 @@ export function snapshotOf(
 }
 
 /** Those all of whose passages go along: a comment goes nowhere without the passage that it is about. Lines without a passage here do not count. */
-async function packsWithin(db: Db, chosen: ReadonlySet<Iri>): Promise<readonly Pack[]> {
+async function packsWithin(db: Db, going: ReadonlySet<Iri>): Promise<readonly Pack[]> {
   const whole: Pack[] = [];
   for (const pack of await db.packs.orderBy('id').toArray()) {
     const ids = pack.lines.map((line) => line.annotation);
-    const others = await db.annotations.bulkGet(ids.filter((id) => !chosen.has(id)));
-    if (ids.some((id) => chosen.has(id)) && others.every((a) => a === undefined)) whole.push(pack);
+    const others = await db.annotations.bulkGet(ids.filter((id) => !going.has(id)));
+    if (ids.some((id) => going.has(id)) && others.every((a) => a === undefined)) whole.push(pack);
   }
   return whole;
 }

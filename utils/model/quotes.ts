@@ -1,5 +1,6 @@
 // Quotes with their sources, put together to be handed over: what every file of quotes is written from.
 import type { Iri } from './ids';
+import type { CheckedAgainst, QuoteCheck } from './pack';
 
 /** Words in a row, some of them in italics. */
 export interface Run {
@@ -43,9 +44,16 @@ export interface CollectedQuote {
   readonly source: string;
   /** The same address, scrolling to the words where a browser can; empty for what is not on the web. */
   readonly link: string;
+  /** In a pack, from 1. */
+  readonly place?: number;
+  /** In a pack, the reader's; may be empty. */
+  readonly comment?: string;
+  /** In a pack, what was found when it was checked. */
+  readonly checks?: readonly { readonly against: CheckedAgainst; readonly check: QuoteCheck }[];
 }
 
 export interface QuoteGroup {
+  /** Empty where there is nothing to say of the group. */
   readonly heading: string;
   readonly quotes: readonly CollectedQuote[];
 }
@@ -80,4 +88,7 @@ export interface QuoteWords {
   readonly head: (passages: number) => string;
   /** Who tagged it, and when. */
   readonly tagged: (annotator: string, created: string) => string;
+  /** Of a pack: what a comment is called, and what a check says. */
+  readonly comment?: string;
+  readonly checked?: (against: CheckedAgainst, check: QuoteCheck) => string;
 }

@@ -1,19 +1,11 @@
-// What was typed into a concept that is being edited, kept until it is saved or let go (storage.local).
-import { browser } from 'wxt/browser';
+// What was typed into a concept that is being edited, kept until it is saved or let go.
 import type { Iri } from '@/utils/model/ids';
+import { keptDrafts } from './kept-drafts';
 
-const PREFIX = 'concept:';
+const drafts = keptDrafts<object>('concept:');
 
 /** By concept. `D` is whatever `keepConceptDraft` was given. */
-export async function conceptDrafts<D>(): Promise<ReadonlyMap<Iri, D>> {
-  const all: Record<string, unknown> = await browser.storage.local.get(null);
-  // Written by this module alone.
-  return new Map(
-    Object.entries(all).flatMap(([k, draft]) => (k.startsWith(PREFIX) ? [[k.slice(PREFIX.length), draft as D] as const] : [])),
-  );
-}
+export const conceptDrafts = async <D extends object>(): Promise<ReadonlyMap<Iri, D>> => (await drafts.all()) as ReadonlyMap<Iri, D>; // of one kind
 
 /** `undefined` lets the draft go. */
-export async function keepConceptDraft(id: Iri, draft: object | undefined): Promise<void> {
-  await (draft === undefined ? browser.storage.local.remove(PREFIX + id) : browser.storage.local.set({ [PREFIX + id]: draft }));
-}
+export const keepConceptDraft = (id: Iri, draft: object | undefined): Promise<void> => drafts.keep(id, draft);

@@ -10,6 +10,11 @@ export function originPattern(url: string): string | undefined {
 /** Must be called in the click itself; false when the reader says no. */
 export const allow = (pattern: string): Promise<boolean> => browser.permissions.request({ origins: [pattern] });
 
+/** The same for several at once: the browser asks for all of them together, or not at all where each is allowed. */
+export const allowAll = (patterns: readonly string[]): Promise<boolean> => browser.permissions.request({ origins: [...patterns] });
+
+export const isAllowed = (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] });
+
 export const revoke = (pattern: string): Promise<boolean> => browser.permissions.remove({ origins: [pattern] });
 
 export async function allowedOrigins(): Promise<readonly string[]> {

@@ -19,13 +19,19 @@ export interface Saying {
   readonly text: string;
 }
 
-/** In order: where it stands, its concepts, the note, who tagged it. */
-export function sayings({ headings, concepts, note, annotator, created }: CollectedQuote, words: QuoteWords): readonly Saying[] {
+/** In order: the comment of a pack, where it stands, its concepts, the note, who tagged it, and what checks have found. */
+export function sayings(quote: CollectedQuote, words: QuoteWords): readonly Saying[] {
+  const { headings, concepts, note, annotator, created, comment = '', checks = [] } = quote;
   const all = [
+    { term: words.comment ?? '', text: comment.trim() },
     { term: '', text: headings.join(' › ') },
     { term: words.concepts, text: concepts.join('; ') },
     { term: words.note, text: note.trim() },
     { term: '', text: words.tagged(annotator, created) },
+    ...checks.map(({ against, check }) => ({
+      term: '',
+      text: [words.checked?.(against, check) ?? '', check.found === undefined ? '' : `“${check.found}”`].filter(Boolean).join('\n'),
+    })),
   ];
   return all.filter(({ text }) => text !== '');
 }

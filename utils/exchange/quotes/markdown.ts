@@ -38,7 +38,10 @@ export function writeMarkdown({ title, made, groups, references }: QuoteCollecti
     `---\ntitle: ${yaml(title)}\ndate: ${made.slice(0, 10)}\nlang: ${yaml(words.language)}\n---`,
     heading(1, title),
     escaped(words.head(total)),
-    ...groups.flatMap((group) => [heading(2, group.heading), ...group.quotes.map((quote) => entry(quote, words))]),
+    ...groups.flatMap((group) => [
+      ...(group.heading === '' ? [] : [heading(2, group.heading)]),
+      ...group.quotes.map((quote) => entry(quote, words)),
+    ]),
     ...(references.length === 0 ? [] : [heading(2, words.references), references.map((r) => `- ${styled(r)}`).join('\n')]),
   ];
   return `${parts.join('\n\n')}\n`;

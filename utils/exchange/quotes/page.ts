@@ -32,7 +32,7 @@ function article(quote: CollectedQuote, words: QuoteWords): string {
 }
 
 const section = ({ heading, quotes }: QuoteGroup, words: QuoteWords): string =>
-  `<section>\n<h2 dir="auto">${escaped(heading)}</h2>\n${quotes.map((quote) => article(quote, words)).join('')}</section>\n`;
+  `<section>\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}${quotes.map((quote) => article(quote, words)).join('')}</section>\n`;
 
 /** A file to save as `.html`. Equal input gives equal bytes. */
 export function writePage({ title, groups, references }: QuoteCollection, words: QuoteWords): string {

@@ -1,5 +1,6 @@
 // Quotes as a table: one row a passage, however many groups it stands in.
-import type { QuoteCollection } from '../../model/quotes';
+import type { CheckedAgainst, QuoteCheck } from '../../model/pack';
+import type { CollectedQuote, QuoteCollection } from '../../model/quotes';
 import { writeCsv, type Cell } from '../csv';
 import { textOf } from './lines';
 
@@ -21,10 +22,32 @@ const COLUMNS = [
   'id',
 ] as const;
 
+/** Of a pack. */
+const PACK_COLUMNS = [
+  'place',
+  'comment',
+  'checked_with_kept_text',
+  'checked_with_kept_text_at',
+  'kept_text_of',
+  'words_in_kept_text',
+  'checked_with_page',
+  'checked_with_page_at',
+  'words_on_page',
+] as const;
+
+function packCells({ place, comment = '', checks = [] }: CollectedQuote): readonly Cell[] {
+  const of = (wanted: CheckedAgainst) => checks.find(({ against }) => against === wanted)?.check;
+  const [kept, live] = [of('kept'), of('live')];
+  const checked = (check: QuoteCheck | undefined) => [check?.outcome ?? '', check?.at ?? ''];
+  return [place ?? '', comment, ...checked(kept), kept?.taken ?? '', kept?.found ?? '', ...checked(live), live?.found ?? ''];
+}
+
 /** With a byte order mark; several concepts or authors in one cell are joined by `; `, headings by ` > `. */
 export function writeTable({ groups }: QuoteCollection): string {
   const quotes = new Map(groups.flatMap((g) => g.quotes.map((q) => [q.id, q] as const)));
-  const rows = [...quotes.values()].map((q): readonly Cell[] => [
+  const inOrder = [...quotes.values()].sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
+  const isPack = inOrder.some((q) => q.place !== undefined);
+  const rows = inOrder.map((q): readonly Cell[] => [
     q.quote,
     q.concepts.join('; '),
     q.note,
@@ -40,6 +63,7 @@ export function writeTable({ groups }: QuoteCollection): string {
     q.annotator,
     q.created,
     q.id,
+    ...(isPack ? packCells(q) : []),
   ]);
-  return writeCsv([COLUMNS, ...rows], true);
+  return writeCsv([[...COLUMNS, ...(isPack ? PACK_COLUMNS : [])], ...rows], true);
 }

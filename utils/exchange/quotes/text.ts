@@ -16,7 +16,10 @@ export function writeText({ title, groups, references }: QuoteCollection, words:
   const total = new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
   const parts = [
     `${underlined(title, '=')}\n${words.head(total)}`,
-    ...groups.flatMap(({ heading, quotes }) => [underlined(heading, '-'), ...quotes.map((quote) => entry(quote, words))]),
+    ...groups.flatMap(({ heading, quotes }) => [
+      ...(heading === '' ? [] : [underlined(heading, '-')]),
+      ...quotes.map((quote) => entry(quote, words)),
+    ]),
     ...(references.length === 0 ? [] : [underlined(words.references, '-'), ...references.map(textOf)]),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -77,7 +77,7 @@ export async function writeWord({ title, groups, references }: QuoteCollection, 
     paragraph(title, { heading: HeadingLevel.TITLE }),
     paragraph(words.head(total), { style: 'Said' }),
     ...groups.flatMap(({ heading, quotes }) => [
-      paragraph(heading, { heading: HeadingLevel.HEADING_1 }),
+      ...(heading === '' ? [] : [paragraph(heading, { heading: HeadingLevel.HEADING_1 })]),
       ...quotes.flatMap((quote) => entry(quote, words, footnotes)),
     ]),
     ...(references.length === 0

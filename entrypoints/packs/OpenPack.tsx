@@ -1,0 +1,80 @@
+// One pack: ordered, commented, checked, saved as a file.
+import { useMemo } from 'preact/hooks';
+import { groupedQuotes, type PackQuote } from '@/components/pack';
+import { PackExport } from '@/components/PackExport';
+import { PackHead } from '@/components/PackHead';
+import { PackLines } from '@/components/PackLines';
+import { t } from '@/components/words';
+import { now, type Desk } from '@/utils/desk/desk';
+import * as packs from '@/utils/library/packs';
+import type { Concept } from '@/utils/model/concept';
+import { withComment, withHeading, withoutPassage, withPassageBefore, type Pack, type PackChange } from '@/utils/model/pack';
+import type { Notices } from '../sidepanel/use-notices';
+import { openPlace } from './open-place';
+import { useComments } from './use-comments';
+import { usePackChecks } from './use-pack-checks';
+import { usePackOut } from './use-pack-out';
+import type { WritePack } from './use-pack-writer';
+
+export interface OpenPackProps {
+  readonly desk: Desk;
+  readonly pack: Pack;
+  readonly quotes: readonly PackQuote[];
+  readonly concepts: readonly Concept[];
+  readonly notices: Notices;
+  readonly write: WritePack;
+}
+
+export function OpenPack({ desk, pack, quotes, concepts, notices, write }: OpenPackProps) {
+  const change = (next: PackChange, told?: string): Promise<boolean> => write(packs.change(desk.library, pack.id, next), told);
+  const comments = useComments(pack.id, (id, comment) => change(withComment(id, comment, now())));
+  const checks = usePackChecks({ desk, quotes, notices, change });
+  const out = usePackOut(desk, pack, notices);
+  const order = useMemo(() => pack.lines.map((line) => line.annotation), [pack]);
+  const groups = useMemo(
+    () =>
+      groupedQuotes(pack, quotes, concepts, {
+        untitled: t('untitled'),
+        withoutConcept: t('quotesWithoutConcept'),
+        missing: t('packMissing'),
+      }),
+    [pack, quotes, concepts],
+  );
+  const here = quotes.filter((q) => q.annotation !== undefined).length;
+  if (comments === undefined) return <p class="loading">{t('loading')}</p>;
+  return (
+    <>
+      <PackHead
+        pack={pack}
+        quotes={quotes}
+        checking={checks.checking}
+        onTitle={(title) => void change(withHeading({ title }, now()))}
+        onGrouping={(grouping) => void change(withHeading({ grouping }, now()))}
+        onCheck={checks.check}
+        onCancel={checks.cancel}
+        onDelete={() => void write(packs.remove(desk.library, pack.id), t('packDeleted', pack.title))}
+      />
+      {quotes.length === 0 ? (
+        <div class="empty">
+          <p>{t('packEmpty')}</p>
+        </div>
+      ) : (
+        <>
+          <PackLines
+            order={order}
+            groups={groups}
+            typed={comments.typed}
+            calls={{
+              onRemove: (id) => void change(withoutPassage(id, now()), t('packTakenOut')),
+              onTyped: comments.onTyped,
+              onComment: comments.onComment,
+              onPlace: (id) => void openPlace(desk, quotes.find((q) => q.line.annotation === id)?.annotation, notices),
+            }}
+            onMove={(id, next) => void change(withPassageBefore(id, next, now()))}
+          />
+          <PackExport passages={here} missing={quotes.length - here} {...out} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+// Checks of a pack: with the kept texts at once, with the pages on the reader's click; what was found is written into the pack.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PackQuote } from '@/components/pack';
+import type { PackCheck } from '@/components/PackHead';
+import type { Desk } from '@/utils/desk/desk';
+import { checkWithKept, checkWithPages, type Checking } from '@/utils/desk/check-quotes';
+import { withChecks, type CheckedAgainst, type PackChange } from '@/utils/model/pack';
+import { allowAll, originPattern } from '@/utils/shell/permissions';
+import { pacer } from '@/utils/text/pace';
+import type { Notices } from '../sidepanel/use-notices';
+
+/** Work of ours is done in slices of this length (ms). */
+const SLICE_MS = 12;
+const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+export interface PackChecksSetting {
+  readonly desk: Desk;
+  readonly quotes: readonly PackQuote[];
+  readonly notices: Notices;
+  readonly change: (next: PackChange) => Promise<boolean>;
+}
+
+export function usePackChecks({ desk, quotes, notices, change }: PackChecksSetting) {
+  const [checking, setChecking] = useState<PackCheck>();
+  const ended = useRef<AbortController | undefined>(undefined);
+  useEffect(() => () => ended.current?.abort(), []);
+  const list = quotes.flatMap((q) => q.annotation ?? []);
+  const run = async (against: CheckedAgainst, isAsked: Promise<unknown>): Promise<void> => {
+    ended.current?.abort();
+    const mine = new AbortController();
+    ended.current = mine;
+    const say = (done: number, all: number): void => setChecking({ against, done, all });
+    say(0, list.length);
+    const pace = pacer(SLICE_MS, rest, () => performance.now());
+    const how: Checking = { pace, signal: mine.signal, onProgress: say };
+    try {
+      await isAsked;
+      const checks = await (against === 'kept' ? checkWithKept(desk, list, how) : checkWithPages(list, how));
+      if (checks.size > 0) await change(withChecks(against, checks));
+    } catch (error) {
+      notices.problem({ code: 'unexpected', detail: String(error) });
+      throw error;
+    } finally {
+      if (ended.current === mine) setChecking(undefined);
+    }
+  };
+  return {
+    checking,
+    check: (against: CheckedAgainst): void => {
+      // Asked before anything is awaited: the browser wants the gesture. A no is told beside each quote of that site.
+      const patterns = [...new Set(list.flatMap((a) => originPattern(a.target.source) ?? []))];
+      void run(against, against === 'kept' || patterns.length === 0 ? Promise.resolve() : allowAll(patterns));
+    },
+    cancel: (): void => ended.current?.abort(),
+  };
+}

@@ -1,0 +1,48 @@
+// A pack leaves as a file: as quotes with their sources, or as a set that another library reads.
+import { useState } from 'preact/hooks';
+import { againstWords, outcomeWords } from '@/components/CheckResult';
+import type { PackExportProps } from '@/components/PackExport';
+import { t } from '@/components/words';
+import type { Desk } from '@/utils/desk/desk';
+import { exportSet } from '@/utils/desk/exchange-sets';
+import { exportPack } from '@/utils/desk/export-pack';
+import type { Pack } from '@/utils/model/pack';
+import type { Result } from '@/utils/model/result';
+import { quoteWords } from '../library/use-quotes-out';
+import type { Notices } from '../sidepanel/use-notices';
+
+export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackExportProps, 'passages' | 'missing'> {
+  const [isExporting, setExporting] = useState(false);
+  const save = async (saving: Promise<Result<{ readonly name: string }>>): Promise<void> => {
+    setExporting(true);
+    try {
+      const saved = await saving;
+      if (saved.ok) notices.done(t('exported', saved.value.name));
+      else notices.problem(saved.problem);
+    } catch (error) {
+      notices.problem({ code: 'unexpected', detail: String(error) });
+      throw error;
+    } finally {
+      setExporting(false);
+    }
+  };
+  return {
+    isExporting,
+    onExport: (format) =>
+      void save(
+        exportPack(desk, pack, format, {
+          ...quoteWords(),
+          comment: t('packComment'),
+          checked: (against, check) => `${outcomeWords(check.outcome)} ${againstWords(against, check)}`,
+        }),
+      ),
+    onExportSet: () =>
+      void save(
+        exportSet(
+          desk,
+          pack.lines.map((line) => line.annotation),
+          { label: pack.title, format: 'web-annotation' },
+        ),
+      ),
+  };
+}

@@ -1,0 +1,73 @@
+// What stands on a page at this moment: opened in a tab behind the reader's, read by the grant of its site, and closed again.
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '@/utils/model/result';
+import { isAllowed, originPattern } from './permissions';
+
+export interface PageNow {
+  /** Where it ended, after redirects. */
+  readonly url: string;
+  readonly contentType: string;
+  readonly html: string;
+  /** The words as they are shown, with line ends. */
+  readonly text: string;
+}
+
+/** How long a page may take to come (ms), and how often it is looked at. */
+const PATIENCE = 30_000;
+const LOOK = 150;
+
+function readInTab(): PageNow & { readonly status: number } {
+  const [way] = performance.getEntriesByType('navigation') as { readonly responseStatus?: number }[];
+  return {
+    url: location.href,
+    contentType: document.contentType,
+    html: document.documentElement.outerHTML,
+    text: document.body?.innerText ?? '',
+    status: way?.responseStatus ?? 0,
+  };
+}
+
+/**
+ * `look` may read the page several times before its tab is closed. Problems: `page-forbidden` (the site is not allowed, or the address
+ * leads to one that is not), `page-gone` (it does not come, or its server says that there is no such page).
+ */
+export async function withPageNow<T>(
+  url: string,
+  signal: AbortSignal,
+  look: (read: () => Promise<Result<PageNow>>) => Promise<T>,
+): Promise<Result<T>> {
+  const pattern = originPattern(url);
+  if (pattern === undefined || !(await isAllowed(pattern))) return fail('page-forbidden', url);
+  const tab = (await browser.tabs.create({ url, active: false })).id;
+  if (tab === undefined) return fail('page-gone', url);
+  try {
+    await loaded(tab, signal);
+    const first = await readTab(tab, url);
+    return first.ok ? ok(await look(() => readTab(tab, url))) : first;
+  } finally {
+    // The reader may have closed it.
+    await browser.tabs.remove(tab).catch(() => undefined);
+  }
+}
+
+async function loaded(tab: number, signal: AbortSignal): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end && !signal.aborted; ) {
+    const now = await browser.tabs.get(tab).catch(() => undefined);
+    if (now === undefined || (now.status === 'complete' && now.url !== 'about:blank')) return;
+    await new Promise((done) => setTimeout(done, LOOK));
+  }
+}
+
+async function readTab(tab: number, url: string): Promise<Result<PageNow>> {
+  try {
+    const [done] = await browser.scripting.executeScript({ target: { tabId: tab }, func: readInTab });
+    const page = done?.result;
+    if (page === undefined) return fail('page-gone', url);
+    return page.status >= 400 ? fail('page-gone', `${page.status} ${url}`) : ok(page);
+  } catch {
+    // An address that leads to another site hides where it has led to; a page that did not come keeps its address.
+    const there = (await browser.tabs.get(tab).catch(() => undefined))?.url ?? '';
+    const pattern = originPattern(there);
+    return pattern === undefined || !(await isAllowed(pattern)) ? fail('page-forbidden', url) : fail('page-gone', url);
+  }
+}
