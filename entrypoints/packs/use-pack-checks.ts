@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PackQuote } from '@/components/pack';
 import type { PackCheck } from '@/components/PackHead';
-import type { Desk } from '@/utils/desk/desk';
-import { checkWithKept, checkWithPages, type Checking } from '@/utils/desk/check-quotes';
+import { checkWithPages } from '@/utils/desk/check-pages';
+import { checkWithKept, type Checking } from '@/utils/desk/check-quotes';
+import { now, type Desk } from '@/utils/desk/desk';
 import { withChecks, type CheckedAgainst, type PackChange } from '@/utils/model/pack';
 import { allowAll, originPattern } from '@/utils/shell/permissions';
 import { pacer } from '@/utils/text/pace';
@@ -32,7 +33,7 @@ export function usePackChecks({ desk, quotes, notices, change }: PackChecksSetti
     const say = (done: number, all: number): void => setChecking({ against, done, all });
     say(0, list.length);
     const pace = pacer(SLICE_MS, rest, () => performance.now());
-    const how: Checking = { pace, signal: mine.signal, onProgress: say };
+    const how: Checking = { pace, now, signal: mine.signal, onProgress: say };
     try {
       await isAsked;
       const checks = await (against === 'kept' ? checkWithKept(desk, list, how) : checkWithPages(list, how));

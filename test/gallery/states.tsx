@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { CODEBOOK_STATES } from './states-codebook';
 import { FOUND_STATES } from './states-found';
 import { LIBRARY_STATES } from './states-library';
+import { PACK_STATES } from './states-packs';
 import { PANEL_STATES } from './states-panel';
 import { PDF_OUT_STATES } from './states-pdf-out';
 import { PDF_STATES } from './states-pdf';
@@ -23,6 +24,7 @@ export const STATES: readonly State[] = [
   ...LIBRARY_STATES,
   ...FOUND_STATES,
   ...CODEBOOK_STATES,
+  ...PACK_STATES,
   ...PDF_STATES,
   ...PDF_OUT_STATES,
 ];

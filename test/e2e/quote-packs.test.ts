@@ -1,0 +1,155 @@
+// A campaigner's day: three quotes in order with a comment, checked against the text and the page, handed over, and read by a colleague.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import { dump } from './database.ts';
+import type { Tab } from './driver.ts';
+import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+
+const PAYMENT =
+  'Every payment that the council makes under the contract, and every payment that the provider makes with it, is published within thirty days, in a form that a patient reader can add up.';
+const TARGETS = 'Targets make the matter worse before they make it better.';
+const NOBODY = 'Nobody in the list was a person who received care.';
+const COMMENT = 'Lead with this one.';
+
+/** The quotes of the open pack from the top, and the line under its checks. */
+const ORDER = `[...document.querySelectorAll('[data-line] blockquote.quote-words')].map((q) => q.textContent.trim())`;
+const CHECKED = `document.querySelector('.pack-checked')?.innerText ?? ''`;
+const focus = (words: string): string =>
+  `(() => { const card = [...document.querySelectorAll('[data-line]')].find((c) => c.textContent.includes(${JSON.stringify(words)})); card?.focus(); return card !== undefined; })()`;
+
+describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
+  let site: Site;
+  let open: Session;
+  let page: Tab;
+  let set: string;
+
+  beforeAll(async () => {
+    site = await serve();
+    open = await session(start);
+    const tab = await open.driver.openTab(site.url('/paper.html'));
+    const panel = await enterPage(open.driver, tab);
+    for (const [i, words] of [PAYMENT, TARGETS, NOBODY].entries()) {
+      await tab.activate();
+      await tab.select(words);
+      await tagSelected(tab, { concepts: [i === 1 ? 'gaming' : 'open bo'] });
+      await waitForCards(panel, i + 1);
+    }
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  it('is made from the library', async () => {
+    const library = await open.driver.extensionPage('library.html');
+    await waitForCards(library, 3);
+    await pressButton(library, 'Add 3 passages to a quote pack');
+    await library.waitFor(`document.querySelector('dialog[open] input') !== null`, 'the dialog');
+    await library.evaluate(`document.querySelector('dialog input').focus()`);
+    await library.type('For the editor');
+    await library.press('Enter');
+    await library.waitFor(`document.body.innerText.includes('3 passages are in “For the editor” now')`, 'the notice');
+    page = await open.driver.extensionPage('packs.html');
+    await page.waitFor(`${ORDER}.length === 3`, 'three quotes');
+  });
+
+  it('is ordered by keys, and each step is taken back', async () => {
+    const before = await page.evaluate<string[]>(ORDER);
+    const last = before[2] ?? '';
+    await page.waitFor(focus(last), 'the last quote');
+    await page.press('Alt+ArrowUp');
+    await page.waitFor(`${ORDER}[1] === ${JSON.stringify(last)}`, 'one step');
+    await page.press('Alt+ArrowUp');
+    await page.waitFor(`${ORDER}[0] === ${JSON.stringify(last)}`, 'another step');
+    await pressButton(page, 'Undo the last step');
+    await page.waitFor(`${ORDER}[1] === ${JSON.stringify(last)}`, 'the step to be taken back');
+    for (const words of [TARGETS, NOBODY, PAYMENT]) {
+      await page.waitFor(focus(words), words);
+      await page.press('Alt+Home');
+      await page.waitFor(`${ORDER}[0] === ${JSON.stringify(words)}`, `${words} at the top`);
+    }
+    expect(await page.evaluate(ORDER)).toEqual([PAYMENT, NOBODY, TARGETS]);
+  });
+
+  it('keeps a comment that was typed and never left', async () => {
+    await page.waitFor(focus(PAYMENT), 'the first quote');
+    await page.press('Enter');
+    await page.type(COMMENT);
+    await page.waitFor(
+      `(async () => JSON.stringify(await (globalThis.browser ?? chrome).storage.local.get(null)).includes(${JSON.stringify(COMMENT)}))()`,
+      'the comment to be kept',
+    );
+    await page.reload();
+    await page.waitFor(`document.querySelector('[data-line] textarea')?.value === ${JSON.stringify(COMMENT)}`, 'the comment');
+    expect(await dump(page)).toContain(COMMENT);
+  });
+
+  it('is checked against the kept text: the same words', async () => {
+    await pressButton(page, 'Check this pack');
+    await page.waitFor(`${CHECKED}.includes('3 same, 0 changed, 0 gone')`, 'the checks');
+    expect(await page.evaluate(`document.querySelectorAll('.check.same').length`)).toBe(3);
+  });
+
+  it('is checked against the page as it is now: one changed, one gone, and no tab stays', async () => {
+    const paper = await (await fetch(site.url('/paper.html'))).text();
+    site.setPage('/paper.html', paper.replace('within thirty days', 'within forty days').replace(TARGETS, ''));
+    const tabs = (await open.driver.tabs()).length;
+    await pressButton(page, 'Check against the pages as they are now');
+    await page.waitFor(`${CHECKED}.includes('1 same, 1 changed, 1 gone')`, 'the checks of the page');
+    expect(await page.evaluate(`document.querySelector('[data-line] .check.changed del').textContent`)).toContain('thirty');
+    expect(await page.evaluate(`document.querySelector('[data-line] .check.changed ins').textContent`)).toContain('forty');
+    expect((await open.driver.tabs()).length).toBe(tabs);
+  });
+
+  it('opens its place in the kept text', async () => {
+    await pressButton(page, 'Show in the kept text');
+    const reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`[...CSS.highlights.keys()].some((name) => name.endsWith('e'))`, 'the passage to be shown');
+    await reader.close();
+    await page.activate();
+  });
+
+  it('leaves as Markdown in its order, with comment and checks', async () => {
+    await page.evaluate(
+      `(() => { const field = document.querySelector('.export select'); field.value = 'markdown'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await pressButton(page, 'Save the pack');
+    const text = readFileSync(await open.driver.waitForDownload(), 'utf8');
+    const places = [PAYMENT, NOBODY, TARGETS].map((words) => text.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    for (const said of [`**Comment:** ${COMMENT}`, 'The words have changed', 'within forty days', 'Not found any more', 'Same words'])
+      expect(text).toContain(said);
+  });
+
+  it('leaves as a set that brings it into another library', async () => {
+    await pressButton(page, 'Save as a set for another library');
+    set = await open.driver.waitForDownload();
+    const other = await session(start);
+    try {
+      const library = await other.driver.extensionPage('library.html');
+      await library.waitFor(`document.querySelector('input[type=file]') !== null`, 'the file field');
+      await library.setFiles('input[type=file]', [set]);
+      await library.waitFor(`document.body.innerText.includes('1 quote pack')`, 'the plan');
+      await pressButton(library, 'Bring in ');
+      await waitForCards(library, 3);
+      const theirs = await other.driver.extensionPage('packs.html');
+      await theirs.waitFor(`document.querySelectorAll('[data-line]').length === 3`, 'the pack');
+      expect(await theirs.evaluate(`document.querySelector('[data-line] textarea').value`)).toBe(COMMENT);
+      expect(await theirs.evaluate(`document.querySelectorAll('.check.changed, .check.gone').length`)).toBe(2);
+      expect(faults(other.driver)).toEqual([]);
+    } finally {
+      await other.end();
+    }
+  });
+
+  it('gives a passage back, and threw no exception anywhere', async () => {
+    await pressButton(page, 'Take out of the pack');
+    await page.waitFor(`document.querySelectorAll('[data-line]').length === 2`, 'two quotes');
+    await pressButton(page, 'Undo');
+    await page.waitFor(`document.querySelectorAll('[data-line]').length === 3`, 'three quotes');
+    expect(faults(open.driver)).toEqual([]);
+  });
+});

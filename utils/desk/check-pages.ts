@@ -1,0 +1,70 @@
+// Do the words of quotes stand on the pages now? Each page is opened, read and closed, on sites that the reader has allowed.
+import { readingText } from '@/utils/extraction/reading-text';
+import type { Annotation } from '@/utils/model/annotation';
+import type { Iri } from '@/utils/model/ids';
+import type { CheckOutcome, QuoteCheck } from '@/utils/model/pack';
+import type { Problem } from '@/utils/model/result';
+import { fragmentOf } from '@/utils/model/selector';
+import { withPageNow, type PageNow } from '@/utils/shell/page-now';
+import { pickOn } from '@/utils/shell/site-picks';
+import { canonical } from '@/utils/text/canonical';
+import type { Pace } from '@/utils/text/pace';
+import { byCopy, judgeIn, type Checking, type Checks, type Judgement } from './check-quotes';
+import { readCapture } from './read-capture';
+
+/** One page after the other. The sites must have been asked for in the reader's click; those that were not allowed are told. */
+export async function checkWithPages(list: readonly Annotation[], { pace, now, signal, onProgress }: Checking): Promise<Checks> {
+  const checks = new Map<Iri, QuoteCheck>();
+  for (const copy of byCopy(list)) {
+    if (signal.aborted) break;
+    const judged = await judgeOnPage(copy, pace, signal);
+    // What was cut short says nothing of its page.
+    if (signal.aborted) break;
+    const at = now();
+    for (const { id } of copy) {
+      const judgement = 'outcome' in judged ? judged : (judged.get(id) ?? { outcome: 'gone' as const });
+      checks.set(id, { at, ...judgement });
+    }
+    onProgress(checks.size, list.length);
+  }
+  return checks;
+}
+
+/** A page may write its words only after it has come (ms). */
+const LATE = 1_500;
+
+async function judgeOnPage(
+  copy: readonly [Annotation, ...Annotation[]],
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Iri, Judgement> | { readonly outcome: CheckOutcome }> {
+  const { source, selectors } = copy[0].target;
+  if (!/^https?:/iu.test(source)) return { outcome: 'no-text' };
+  if (/\.pdf$/iu.test(source.split(/[?#]/u)[0] ?? '') || fragmentOf(selectors)?.value.startsWith('page=') === true)
+    return { outcome: 'is-pdf' };
+  const looked = await withPageNow(source, signal, async (read) => {
+    for (const isLast of [false, true]) {
+      const page = await read();
+      if (!page.ok) return { outcome: outcomeOf(page.problem) };
+      if (page.value.contentType === 'application/pdf') return { outcome: 'is-pdf' as const };
+      const judged = await judgePage(page.value, copy, pace);
+      if (isLast || signal.aborted || [...judged.values()].every(({ outcome }) => outcome === 'same')) return judged;
+      await new Promise((done) => setTimeout(done, LATE));
+    }
+    return { outcome: 'not-reached' as const };
+  });
+  return looked.ok ? looked.value : { outcome: outcomeOf(looked.problem) };
+}
+
+const outcomeOf = ({ code }: Problem): CheckOutcome => (code === 'page-forbidden' ? 'not-allowed' : 'not-reached');
+
+/** In all that the page shows; what is not to be found there, in its main text, where a page hides parts of it behind buttons. */
+async function judgePage(page: PageNow, copy: readonly Annotation[], pace: Pace): Promise<ReadonlyMap<Iri, Judgement>> {
+  const judged = new Map(await judgeIn(canonical(page.text), copy, pace));
+  const rest = copy.filter((a) => judged.get(a.id)?.outcome !== 'same');
+  const read = rest.length === 0 ? undefined : readCapture(page, await pickOn(page.url));
+  if (read?.ok !== true) return judged;
+  for (const [id, judgement] of await judgeIn(canonical(readingText(read.value.content)), rest, pace))
+    if (judgement.outcome === 'same' || judged.get(id)?.outcome === 'gone') judged.set(id, judgement);
+  return judged;
+}
