@@ -41,7 +41,8 @@ export function PackExport({ passages, missing, onExport, onExportSet, isExporti
         {t('packOutButton')}
       </Button>
       <p id={`${ids}-lacks`} class="hint" role="status">
-        {t('packOutKeeps')} {t(offer.lacks)} {t('quotesStyle')} {missing === 0 ? null : count('packOutMissing', missing)}
+        {t('packOutKeeps')} {offer.format === 'page' ? t('packOutPage') : null} {t(offer.lacks)} {t('quotesStyle')}{' '}
+        {missing === 0 ? null : count('packOutMissing', missing)}
       </p>
       <Button icon="send" {...off} describedBy={`${ids}-set`} onPress={onExportSet}>
         {t('packOutSet')}

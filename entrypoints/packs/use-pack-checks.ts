@@ -5,8 +5,9 @@ import type { PackCheck } from '@/components/PackHead';
 import { checkWithPages } from '@/utils/desk/check-pages';
 import { checkWithKept, type Checking } from '@/utils/desk/check-quotes';
 import { now, type Desk } from '@/utils/desk/desk';
+import { useFact } from '@/utils/desk/use-live';
 import { withChecks, type CheckedAgainst, type PackChange } from '@/utils/model/pack';
-import { allowAll, originPattern } from '@/utils/shell/permissions';
+import { allowAll, allowedOrigins, onPermissionsChanged, originPattern, revoke } from '@/utils/shell/permissions';
 import { pacer } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
 
@@ -23,6 +24,7 @@ export interface PackChecksSetting {
 
 export function usePackChecks({ desk, quotes, notices, change }: PackChecksSetting) {
   const [checking, setChecking] = useState<PackCheck>();
+  const allowed = useFact(allowedOrigins, onPermissionsChanged, []);
   const ended = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => ended.current?.abort(), []);
   const list = quotes.flatMap((q) => q.annotation ?? []);
@@ -50,7 +52,10 @@ export function usePackChecks({ desk, quotes, notices, change }: PackChecksSetti
     check: (against: CheckedAgainst): void => {
       // Asked before anything is awaited: the browser wants the gesture. A no is told beside each quote of that site.
       const patterns = [...new Set(list.flatMap((a) => originPattern(a.target.source) ?? []))];
-      void run(against, against === 'kept' || patterns.length === 0 ? Promise.resolve() : allowAll(patterns));
+      if (against === 'kept' || patterns.length === 0) return void run(against, Promise.resolve());
+      // A yes is for this check alone: it must not become “Always show my passages here”.
+      const news = patterns.filter((pattern) => allowed?.includes(pattern) === false);
+      void run(against, allowAll(patterns)).finally(() => Promise.all(news.map(revoke)));
     },
     cancel: (): void => ended.current?.abort(),
   };

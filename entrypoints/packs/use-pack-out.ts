@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { againstWords, outcomeWords } from '@/components/CheckResult';
 import type { PackExportProps } from '@/components/PackExport';
-import { t } from '@/components/words';
+import { day, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportPack } from '@/utils/desk/export-pack';
@@ -33,6 +33,9 @@ export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackE
         exportPack(desk, pack, format, {
           ...quoteWords(),
           comment: t('packComment'),
+          textOf: (title) => t('packTextOf', title || t('untitled')),
+          textRead: (source, taken) => t('packTextRead', source, day(taken)),
+          inText: t('packInTextBelow'),
           checked: (against, check) => `${outcomeWords(check.outcome)} ${againstWords(against, check)}`,
         }),
       ),

@@ -70,7 +70,7 @@ describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => 
     ])
       expect(csp).toContain(rule);
     expect(csp.replace(' https: http:;', ';')).not.toMatch(/unsafe|https?:|\*/u);
-    for (const page of ['sidepanel', 'library', 'codebook', 'options', 'picker']) {
+    for (const page of ['sidepanel', 'library', 'codebook', 'packs', 'options', 'picker']) {
       const head = readFileSync(`.output/${build}/${page}.html`, 'utf8');
       expect(head, page).toMatch(/<meta http-equiv="?Content-Security-Policy"? content="connect-src 'self'"\s*\/?>/iu);
     }

@@ -1,5 +1,5 @@
 // Do the words of quotes stand on the pages now? Each page is opened, read and closed, on sites that the reader has allowed.
-import { readingText } from '@/utils/extraction/reading-text';
+import { readingPlaces } from '@/utils/extraction/reading-places';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import type { CheckOutcome, QuoteCheck } from '@/utils/model/pack';
@@ -64,7 +64,7 @@ async function judgePage(page: PageNow, copy: readonly Annotation[], pace: Pace)
   const rest = copy.filter((a) => judged.get(a.id)?.outcome !== 'same');
   const read = rest.length === 0 ? undefined : readCapture(page, await pickOn(page.url));
   if (read?.ok !== true) return judged;
-  for (const [id, judgement] of await judgeIn(canonical(readingText(read.value.content)), rest, pace))
+  for (const [id, judgement] of await judgeIn(readingPlaces(read.value.content).text, rest, pace))
     if (judgement.outcome === 'same' || judged.get(id)?.outcome === 'gone') judged.set(id, judgement);
   return judged;
 }

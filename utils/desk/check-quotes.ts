@@ -1,6 +1,6 @@
 // Do the words of quotes still stand where they were read? Compared with the text that is kept; `check-pages` asks the pages themselves.
 import { anchorAll } from '@/utils/anchoring/anchor';
-import { readingText } from '@/utils/extraction/reading-text';
+import { readingPlaces } from '@/utils/extraction/reading-places';
 import * as snapshots from '@/utils/library/snapshots';
 import { quote, type Annotation } from '@/utils/model/annotation';
 import type { Snapshot } from '@/utils/model/document';
@@ -75,7 +75,7 @@ export async function checkWithKept(desk: Desk, list: readonly Annotation[], { p
     const snapshot = await textFor(desk, copy[0]);
     if (snapshot === undefined) for (const { id } of copy) checks.set(id, { at: now(), outcome: 'no-text' });
     else {
-      const judged = await judgeIn(canonical(readingText(snapshot.content)), copy, pace);
+      const judged = await judgeIn(readingPlaces(snapshot.content).text, copy, pace);
       for (const [id, judgement] of judged) checks.set(id, { at: now(), taken: snapshot.taken, ...judgement });
     }
     onProgress(checks.size, list.length);

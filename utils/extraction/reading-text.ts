@@ -1,7 +1,9 @@
 // What are the words of a reading tree, and where do its lines break? Plain strings for quoting, comparing and exporting.
 import type { ReadingNode, ReadingTag } from '@/utils/model/document';
 
-const INLINE: ReadonlySet<string> = new Set('a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt'.split(' '));
+export const INLINE_TAGS: ReadonlySet<string> = new Set(
+  'a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt'.split(' '),
+);
 
 const ROWS: ReadonlySet<string> = new Set(['tr', 'thead', 'tbody', 'tfoot']);
 
@@ -12,7 +14,7 @@ type Gap = (typeof GAPS)[number];
 const wider = (a: Gap, b: Gap): Gap => (GAPS.indexOf(a) < GAPS.indexOf(b) ? b : a);
 
 function edge(tag: ReadingTag): Gap {
-  if (INLINE.has(tag)) return '';
+  if (INLINE_TAGS.has(tag)) return '';
   if (tag === 'br') return '\n';
   if (tag === 'td' || tag === 'th') return '\t';
   return ROWS.has(tag) ? '\n' : '\n\n';

@@ -1,4 +1,5 @@
 // Quotes with their sources, put together to be handed over: what every file of quotes is written from.
+import type { ReadingNode } from './document';
 import type { Iri } from './ids';
 import type { CheckedAgainst, QuoteCheck } from './pack';
 
@@ -66,6 +67,28 @@ export interface QuoteCollection {
   readonly groups: readonly QuoteGroup[];
   /** The works quoted, each once, in the order of a list of references. */
   readonly references: readonly Rich[];
+  /** For the page alone: the texts that the quotes are from. */
+  readonly texts?: readonly MarkedText[];
+}
+
+/** A piece of one string of a reading tree, UTF-16 units; strings are counted from 0 as they stand in the tree. */
+export interface MarkedPiece {
+  readonly string: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A main text with the places of the quotes in it. */
+export interface MarkedText {
+  readonly title: string;
+  readonly source: string;
+  /** UTC, when it was read. */
+  readonly taken: string;
+  /** BCP 47; empty when unknown. */
+  readonly language: string;
+  readonly content: readonly ReadingNode[];
+  /** By the quote's place in the pack. */
+  readonly marks: readonly { readonly quote: number; readonly pieces: readonly MarkedPiece[] }[];
 }
 
 /** What the groups are made by. */
@@ -90,5 +113,9 @@ export interface QuoteWords {
   readonly tagged: (annotator: string, created: string) => string;
   /** Of a pack: what a comment is called, and what a check says. */
   readonly comment?: string;
+  /** Of a text that goes along: its heading, where and when it was read, and the link to a quote in it. */
+  readonly textOf?: (title: string) => string;
+  readonly textRead?: (source: string, taken: string) => string;
+  readonly inText?: string;
   readonly checked?: (against: CheckedAgainst, check: QuoteCheck) => string;
 }
