@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { QuoteFormat } from '@/utils/model/quotes';
 import { Button } from './Button';
-import { QUOTE_OFFERS } from './QuoteExport';
+import { QUOTE_OFFERS, QuoteFormatField } from './QuoteFormatField';
 import { count, t } from './words';
 
 export interface PackExportProps {
@@ -21,22 +21,7 @@ export function PackExport({ passages, missing, onExport, onExportSet, isExporti
   return (
     <section class="export" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('packOutTitle')}</h2>
-      <label class="field-label" for={`${ids}-as`}>
-        {t('quotesFormat')}
-      </label>
-      <select
-        id={`${ids}-as`}
-        class="select"
-        aria-describedby={`${ids}-lacks`}
-        value={offer.format}
-        onChange={(event) => setOffer(QUOTE_OFFERS.find((o) => o.format === event.currentTarget.value) ?? offer)}
-      >
-        {QUOTE_OFFERS.map(({ format, label }) => (
-          <option key={format} value={format}>
-            {t(label)}
-          </option>
-        ))}
-      </select>
+      <QuoteFormatField id={`${ids}-as`} describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
       <Button icon="send" {...off} describedBy={`${ids}-lacks`} onPress={() => onExport(offer.format)}>
         {t('packOutButton')}
       </Button>

@@ -51,7 +51,7 @@ export function PackLines(props: PackLinesProps) {
       </p>
       {groups.map((group) => (
         <section key={group.id} data-group={group.id} aria-label={group.heading === '' ? t('passages') : group.heading}>
-          {group.heading === '' ? null : <h3>{group.heading}</h3>}
+          {group.heading === '' ? null : <h2>{group.heading}</h2>}
           <ol>
             {group.quotes.map((quote, i) => (
               <Line key={quote.line.annotation} {...props} quote={quote} i={i} group={group} drag={drag} onStep={step} />

@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { QUOTE_ORDERS, type QuoteFormat, type QuoteOrder } from '@/utils/model/quotes';
 import { Button } from './Button';
+import { QUOTE_OFFERS, QuoteFormatField, type QuoteOffer } from './QuoteFormatField';
 import { count, t, type MessageKey } from './words';
 
 export interface QuoteExportProps {
@@ -11,45 +12,16 @@ export interface QuoteExportProps {
   readonly isExporting?: boolean;
 }
 
-interface Offer {
-  readonly format: QuoteFormat;
-  readonly label: MessageKey;
-  /** One sentence. */
-  readonly lacks: MessageKey;
-}
-
-export const QUOTE_OFFERS: readonly [Offer, ...Offer[]] = [
-  { format: 'page', label: 'quotesAsPage', lacks: 'quotesPageLacks' },
-  { format: 'word', label: 'quotesAsWord', lacks: 'quotesWordLacks' },
-  { format: 'markdown', label: 'quotesAsMarkdown', lacks: 'quotesTextLacks' },
-  { format: 'text', label: 'quotesAsText', lacks: 'quotesTextLacks' },
-  { format: 'table', label: 'quotesAsTable', lacks: 'quotesTableLacks' },
-];
 const ORDERS: Readonly<Record<QuoteOrder, MessageKey>> = { document: 'quotesByDocument', concept: 'quotesByConcept' };
 
 export function QuoteExport({ passages, onExport, isExporting = false }: QuoteExportProps) {
   const ids = useId();
-  const [offer, setOffer] = useState<Offer>(QUOTE_OFFERS[0]);
+  const [offer, setOffer] = useState<QuoteOffer>(QUOTE_OFFERS[0]);
   const [order, setOrder] = useState<QuoteOrder>(QUOTE_ORDERS[0]);
   return (
     <section class="export quotes-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('quotesTitle')}</h2>
-      <label class="field-label" for={`${ids}-as`}>
-        {t('quotesFormat')}
-      </label>
-      <select
-        id={`${ids}-as`}
-        class="select"
-        aria-describedby={`${ids}-lacks`}
-        value={offer.format}
-        onChange={(event) => setOffer(QUOTE_OFFERS.find((o) => o.format === event.currentTarget.value) ?? offer)}
-      >
-        {QUOTE_OFFERS.map(({ format, label }) => (
-          <option key={format} value={format}>
-            {t(label)}
-          </option>
-        ))}
-      </select>
+      <QuoteFormatField id={`${ids}-as`} describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
       {offer.format === 'table' ? null : (
         <>
           <label class="field-label" for={`${ids}-order`}>

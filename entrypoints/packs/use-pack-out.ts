@@ -1,5 +1,4 @@
 // A pack leaves as a file: as quotes with their sources, or as a set that another library reads.
-import { useState } from 'preact/hooks';
 import { againstWords, outcomeWords } from '@/components/CheckResult';
 import type { PackExportProps } from '@/components/PackExport';
 import { day, t } from '@/components/words';
@@ -7,25 +6,12 @@ import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportPack } from '@/utils/desk/export-pack';
 import type { Pack } from '@/utils/model/pack';
-import type { Result } from '@/utils/model/result';
 import { quoteWords } from '../library/use-quotes-out';
+import { useSaving } from '../library/use-saving';
 import type { Notices } from '../sidepanel/use-notices';
 
 export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackExportProps, 'passages' | 'missing'> {
-  const [isExporting, setExporting] = useState(false);
-  const save = async (saving: Promise<Result<{ readonly name: string }>>): Promise<void> => {
-    setExporting(true);
-    try {
-      const saved = await saving;
-      if (saved.ok) notices.done(t('exported', saved.value.name));
-      else notices.problem(saved.problem);
-    } catch (error) {
-      notices.problem({ code: 'unexpected', detail: String(error) });
-      throw error;
-    } finally {
-      setExporting(false);
-    }
-  };
+  const [isExporting, save] = useSaving(notices);
   return {
     isExporting,
     onExport: (format) =>

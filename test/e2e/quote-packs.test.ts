@@ -15,7 +15,7 @@ const COMMENT = 'Lead with this one.';
 
 /** The quotes of the open pack from the top, and the line under its checks. */
 const ORDER = `[...document.querySelectorAll('[data-line] blockquote.quote-words')].map((q) => q.textContent.trim())`;
-const CHECKED = `document.querySelector('.pack-checked')?.innerText ?? ''`;
+const CHECKED = `(document.querySelector('.pack-checked')?.innerText ?? '')`;
 const focus = (words: string): string =>
   `(() => { const card = [...document.querySelectorAll('[data-line]')].find((c) => c.textContent.includes(${JSON.stringify(words)})); card?.focus(); return card !== undefined; })()`;
 
