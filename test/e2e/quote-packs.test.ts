@@ -111,6 +111,14 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     await page.activate();
   });
 
+  it('leaves as a page that holds the kept text with the quotes marked, and no script', async () => {
+    await pressButton(page, 'Save the pack');
+    const file = readFileSync(await open.driver.waitForDownload(), 'utf8');
+    for (const quote of [1, 2, 3]) expect(file).toMatch(new RegExp(`href="#in-text-${quote}"[^]*<mark id="in-text-${quote}">`, 'u'));
+    expect(file.replace(/<[^>]*>/gu, '').split(NOBODY)).toHaveLength(3);
+    expect(file).not.toContain('<script');
+  });
+
   it('leaves as Markdown in its order, with comment and checks', async () => {
     await page.evaluate(
       `(() => { const field = document.querySelector('.export select'); field.value = 'markdown'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,

@@ -50,10 +50,17 @@ export async function withPageNow<T>(
   }
 }
 
+/** How long a tab may stand still without an address that we may see (ms): at first it is empty, later it has left for another site. */
+const GRACE = 3_000;
+
 async function loaded(tab: number, signal: AbortSignal): Promise<void> {
+  let still = 0;
   for (const end = Date.now() + PATIENCE; Date.now() < end && !signal.aborted; ) {
     const now = await browser.tabs.get(tab).catch(() => undefined);
-    if (now === undefined || (now.status === 'complete' && now.url !== 'about:blank')) return;
+    if (now === undefined) return;
+    const isThere = /^https?:/iu.test(now.url ?? '');
+    if (now.status === 'complete' && (isThere || still > GRACE)) return;
+    still = now.status === 'complete' ? still + LOOK : 0;
     await new Promise((done) => setTimeout(done, LOOK));
   }
 }
