@@ -101,6 +101,11 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     expect(await page.evaluate(`document.querySelector('[data-line] .check.changed del').textContent`)).toContain('thirty');
     expect(await page.evaluate(`document.querySelector('[data-line] .check.changed ins').textContent`)).toContain('forty');
     expect((await open.driver.tabs()).length).toBe(tabs);
+    // The yes was for this check alone.
+    await page.waitFor(
+      `(globalThis.browser ?? chrome).permissions.contains({ origins: ['http://127.0.0.1/*'] }).then((is) => !is)`,
+      'the grant to end',
+    );
   });
 
   it('opens its place in the kept text', async () => {
@@ -151,6 +156,13 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     } finally {
       await other.end();
     }
+  });
+
+  it('says of each quote that its page could not be reached', async () => {
+    await site.close();
+    await pressButton(page, 'Check against the pages as they are now');
+    await page.waitFor(`${CHECKED}.includes('0 same, 0 changed, 0 gone, 3 not compared')`, 'the checks');
+    expect(await page.evaluate(`document.querySelectorAll('.check.not-reached').length`)).toBe(3);
   });
 
   it('gives a passage back, and threw no exception anywhere', async () => {

@@ -18,7 +18,7 @@ export const add = async (l: Library, pack: Pack): Promise<Result<Change>> => as
 
 /**
  * Changes a pack as it stands in the library at that moment, so that two windows do not undo each other's work. What changes nothing
- * writes nothing. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ * writes nothing. Problems: `not-found`, `pack-full` (over 60 kB: some 160 lines with comments and both checks), storage ones.
  */
 export async function change(
   l: Library,
@@ -34,7 +34,8 @@ export async function change(
       changes.reduce((pack, next) => next(pack), before),
     );
   });
-  return done.ok ? ok({ group: done.value.group, hasChanged: done.value.hasChanged }) : done;
+  if (done.ok) return ok({ group: done.value.group, hasChanged: done.value.hasChanged });
+  return done.problem.code === 'record-invalid' ? fail('pack-full', done.problem.detail) : done;
 }
 
 /** Its passages stay. Problems: `not-found`, storage ones. */

@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   'no-main-text',
   'no-selection',
   'not-found',
+  'pack-full',
   'copy-refused',
   'storage-full',
   'storage-failed',

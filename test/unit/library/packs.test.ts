@@ -101,7 +101,7 @@ describe('a pack', () => {
 
   it('that grew too large is refused, and stays as it was', async () => {
     const much = withComment(id(1), 'x'.repeat(70_000), LATER);
-    expect(code(await packs.change(l, pack().id, much))).toBe('record-invalid');
+    expect(code(await packs.change(l, pack().id, much))).toBe('pack-full');
     expect(await packs.get(l, pack().id)).toEqual(pack());
   });
 });
