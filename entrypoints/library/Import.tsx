@@ -12,7 +12,7 @@ import type { Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan } from '@/utils/model/merge';
 import type { Problem, Result } from '@/utils/model/result';
 import type { Notices } from '../sidepanel/use-notices';
-import { smoothPace } from './smooth-pace';
+import { smoothPace } from '@/utils/text/pace';
 
 interface ImportProps {
   readonly desk: Desk;

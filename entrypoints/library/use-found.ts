@@ -13,7 +13,7 @@ import * as browse from '@/utils/library/browse';
 import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import { smoothPace } from './smooth-pace';
+import { smoothPace } from '@/utils/text/pace';
 
 export interface Found {
   /** `undefined` until anything is known. */

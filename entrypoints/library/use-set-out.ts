@@ -5,7 +5,7 @@ import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import type { Notices } from '../sidepanel/use-notices';
-import { smoothPace } from './smooth-pace';
+import { smoothPace } from '@/utils/text/pace';
 
 export function useSetOut(desk: Desk, notices: Notices): Pick<SetChooserProps, 'onExport' | 'isExporting'> {
   const [isExporting, setExporting] = useState(false);

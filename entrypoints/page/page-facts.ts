@@ -1,5 +1,5 @@
 // What the page itself decides: whether it is dark, and when it leaves us time.
-import { pacer, type Pace } from '@/utils/text/pace';
+import { pacer, rest, type Pace } from '@/utils/text/pace';
 
 /** Work of ours is done in slices of this length, so that the page stays quick under the reader's hand. */
 const SLICE_MS = 8;
@@ -7,11 +7,11 @@ const SLICE_MS = 8;
 declare const scheduler: { postTask?(task: () => void, options: { priority: 'user-visible' }): Promise<void> } | undefined;
 
 export function sliceOfPage(): Pace {
-  const rest = (): Promise<void> =>
+  const after = (): Promise<void> =>
     typeof scheduler !== 'undefined' && scheduler.postTask !== undefined
       ? scheduler.postTask(() => undefined, { priority: 'user-visible' })
-      : new Promise((done) => setTimeout(done, 0));
-  return pacer(SLICE_MS, rest, () => performance.now());
+      : rest();
+  return pacer(SLICE_MS, after, () => performance.now());
 }
 
 /** The background that is really painted decides, not the reader's system setting. Relative luminance as in WCAG 2.2. */

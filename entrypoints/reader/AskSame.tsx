@@ -7,7 +7,7 @@ import { likelySame, type LikelySame } from '@/utils/desk/same-paper';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Problem } from '@/utils/model/result';
 import { areKeptApart, keepApart } from '@/utils/shell/settings';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 
 interface AskSameProps {
   readonly desk: Desk;
@@ -24,10 +24,6 @@ interface Joined {
   readonly from: PaperDocument;
 }
 
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
 const copyOf = ({ metadata, sources }: PaperDocument): PaperCopy => ({
   metadata,
   sources: sources.map((s) => s.url).filter((url) => !url.startsWith('urn:')),
@@ -42,7 +38,7 @@ export function AskSame({ desk, document, text, onDocument }: AskSameProps) {
     if (joined !== undefined || text === undefined) return undefined;
     let isOver = false;
     const ask = async (): Promise<void> => {
-      const found = await likelySame(desk, document.id, await areKeptApart(), pacer(SLICE_MS, rest, () => performance.now())); // prettier-ignore
+      const found = await likelySame(desk, document.id, await areKeptApart(), smoothPace()); // prettier-ignore
       if (!isOver) setLikely(found);
     };
     void ask();

@@ -12,7 +12,7 @@ import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { siteOf } from '@/utils/shell/site-picks';
 import { PagesHere } from './PagesHere';
 import { useFocusBack, usePickText } from './PickText';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
 import { useMarkedText } from './use-marked-text';
 import { useTagging } from './use-tagging';
@@ -35,10 +35,6 @@ export interface PageReaderProps extends ReaderProps {
   /** The page was read again. */
   readonly onReading: (reading: Reading) => void;
 }
-
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** The text of a page, and the choice of what of the page it is. */
 export function PageReader(props: PageReaderProps) {
@@ -78,7 +74,7 @@ export function Reader({ desk, document, snapshot, tab, notices: given, onInView
     if (marked === undefined) return undefined;
     const view = elementInView(
       marked,
-      pacer(SLICE_MS, rest, () => performance.now()),
+      smoothPace(),
     );
     onInView(view);
     return () => {

@@ -7,7 +7,7 @@ import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
 import { readPaper, type PdfPaper } from '@/utils/pdf/read-paper';
 import { sheetSizes, sizesForNow, type SheetSize } from '@/utils/pdf/sheet-sizes';
 import { pdfFiles } from '@/utils/shell/pdf-files';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 
 export interface ShownPdf {
   /** Its text, kept or just read; absent while it is read for the first time. */
@@ -27,10 +27,6 @@ export interface ShowingPdf {
   readonly onShown: (change: ShownPdf) => void;
   readonly password: (isWrong: boolean) => Promise<string | undefined>;
 }
-
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** Papers of no more pages are read so soon that they are shown when their text is there, */
 const FEW = 30;
@@ -68,7 +64,7 @@ export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, pass
 }
 
 async function read(desk: Desk, file: PdfFile, pdf: OpenPdf, onPage: ShowingPdf['onPage']): Promise<Result<ShownPdf>> {
-  const paper = await readPaper(pdf, { pace: pacer(SLICE_MS, rest, () => performance.now()), onPage });
+  const paper = await readPaper(pdf, { pace: smoothPace(), onPage });
   if (!paper.ok) return paper;
   const kept = await keepPdf(desk, file, paper.value);
   return kept.ok ? ok({ reading: kept.value, pages: { pdf, paper: paper.value } }) : kept;

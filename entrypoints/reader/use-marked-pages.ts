@@ -8,16 +8,12 @@ import { asChosen, type Chosen, type Pointed } from '@/utils/messaging/protocol'
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import { updateTabPage } from '@/utils/shell/tab-pages';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import { revealRange, seenAt } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
 import type { DrawnPages } from './drawn-pages';
 import { onPage } from './page-place';
 import { answerPanel, useHighlightRules, type MarkedText, type MarkedTextSetting } from './use-marked-text';
-
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** How long a page that was scrolled to may take until it is drawn (ms). */
 const PATIENCE = 4_000;
@@ -40,7 +36,7 @@ export function useMarkedPages(
   useEffect(() => {
     const ended = new AbortController();
     const painter = createPainter(CSS.highlights, stem);
-    const pace = pacer(SLICE_MS, rest, () => performance.now());
+    const pace = smoothPace();
     const marked = markPages({
       pages: drawn,
       painter,

@@ -12,7 +12,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import { highlightCss } from '@/utils/painting/palette';
 import { createPainter, highlightNames, newStem, type Painter } from '@/utils/painting/painter';
 import { updateTabPage } from '@/utils/shell/tab-pages';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import { onPage, pageOf } from './page-place';
 import { revealRange, seenAt } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
@@ -37,10 +37,6 @@ export interface MarkedTextSetting {
   readonly onTag: () => void;
 }
 
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 /** `root` is the article's element; `undefined` until it is drawn. */
 export function useMarkedText(root: HTMLElement | null, { desk, document, tab, scheme, onTag }: MarkedTextSetting): MarkedFlow | undefined {
@@ -55,7 +51,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
     if (root === null) return undefined;
     const ended = new AbortController();
     const painter = createPainter(CSS.highlights, stem);
-    const pace = pacer(SLICE_MS, rest, () => performance.now());
+    const pace = smoothPace();
     const find = async (words: string): Promise<readonly Found[]> => {
       const placings = await findPassages(desk, document.id, words, pace);
       await updateTabPage(tab, { placings });

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { SearchBar } from '@/components/SearchBar';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import { searchable, type Hit, type SearchableText } from '@/utils/text/search';
 import type { TextInView } from './text-in-view';
 
@@ -14,10 +14,6 @@ export interface Search {
 
 /** Quiet time after a letter (ms). */
 const QUIET = 120;
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
 interface Found {
   readonly hits: readonly Hit[];
   readonly current: number;
@@ -51,7 +47,7 @@ function useFinder(): (text: string, words: string) => Promise<readonly Hit[]> {
         text,
         searched: searchable(
           text,
-          pacer(SLICE_MS, rest, () => performance.now()),
+          smoothPace(),
         ),
       };
     }
