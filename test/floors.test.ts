@@ -48,6 +48,8 @@ const PLANTS: readonly (readonly [string, string, string])[] = [
     "import { planMerge as planted } from '@/utils/exchange/plan-merge';\nexport { planted };",
   ],
   ['room-components', 'components/Notice.tsx', "import { all as planted } from '@/utils/library/annotations';\nexport { planted };"],
+  ['room-packed', 'utils/packed/zip.ts', "import { lettersOf as planted } from '@/utils/extraction/saved-file';\nexport { planted };"],
+  ['one-owner-saxes', 'utils/exchange/incoming/refi.ts', "import { SaxesParser as planted } from 'saxes';\nexport { planted };"],
   ['one-owner-dexie', 'utils/shell/settings.ts', "import planted from 'dexie';\nexport { planted };"],
   ['one-owner-zod', 'utils/desk/desk.ts', "import { z as planted } from 'zod';\nexport { planted };"],
   ['one-owner-browser', 'components/Notice.tsx', "import { browser as planted } from 'wxt/browser';\nexport { planted };"],

@@ -72,10 +72,7 @@ export function Reader({ desk, document, snapshot, tab, notices: given, onInView
   const marked = text?.marked;
   useEffect(() => {
     if (marked === undefined) return undefined;
-    const view = elementInView(
-      marked,
-      smoothPace(),
-    );
+    const view = elementInView(marked, smoothPace());
     onInView(view);
     return () => {
       view.end();

@@ -37,7 +37,6 @@ export interface MarkedTextSetting {
   readonly onTag: () => void;
 }
 
-
 /** `root` is the article's element; `undefined` until it is drawn. */
 export function useMarkedText(root: HTMLElement | null, { desk, document, tab, scheme, onTag }: MarkedTextSetting): MarkedFlow | undefined {
   const [text, setText] = useState<MarkedFlow>();

@@ -45,10 +45,7 @@ function useFinder(): (text: string, words: string) => Promise<readonly Hit[]> {
     if (ready.current?.text !== text) {
       ready.current = {
         text,
-        searched: searchable(
-          text,
-          smoothPace(),
-        ),
+        searched: searchable(text, smoothPace()),
       };
     }
     return (await ready.current.searched).find(words);

@@ -1,14 +1,14 @@
 // Which other program wrote these bytes, and what passages are in them? Told by content, never by a name. Each reader is fetched when
 // its file comes; nothing is run, nothing is written, nothing in the file is fetched.
 import { fail, ok, type Result } from '../../model/result';
+import { isArchive } from '../../packed/zip';
 import type { Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
 import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
 import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
 import { setOf, type Gathered } from './passages';
-import { loadInflate } from './packages';
-import { isArchive, jsonFilesIn } from './zip';
+import { jsonFilesIn } from './json-archive';
 
 export interface Around {
   /** The key of a document's address; see `readSet`. */
@@ -47,7 +47,7 @@ async function fromText(text: string, around: Around): Promise<Result<Gathered> 
 
 /** A project, or the files of Hypothesis that our export makes, one for each document. */
 async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<ReadSet>> {
-  const files = jsonFilesIn(bytes, await loadInflate());
+  const files = await jsonFilesIn(bytes);
   if (files === undefined) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace));
   if (!files.ok) return files;
   const { readHypothesis, rowsOf } = await import('./hypothesis');

@@ -9,7 +9,7 @@ import { keepValid, type Placed } from '../keep-valid';
 import { conceptSchema, schemeSchema } from '../schemas';
 import { readTime } from '../times';
 import { iriOfGuid, OURS, plainGuid, refsOf } from './refi-people';
-import { childOf, childrenOf, said, type XmlElement } from './xml';
+import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 /** First line of the description of a set that is a codebook of ours. */
 export const CODEBOOK_LINE = 'Codebook of Mutual Margin';
@@ -31,17 +31,17 @@ interface FoundCode {
 
 const named = (line: string): readonly Iri[] => /\(([^()\s]+)\)$/u.exec(line)?.slice(1) ?? [];
 const lines = (part: string | undefined): readonly string[] => (part === undefined || part === '' ? [] : part.split('\n'));
-const descriptionOf = (element: XmlElement): string => (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n');
+const descriptionOf = (element: XmlElement): string => ownText(childOf(element, 'Description')).replace(/\r\n?/gu, '\n');
 
 function identifierOf(code: XmlElement): Iri {
   const own = partsOfDescription(descriptionOf(code)).get('Identifier:')?.trim();
-  return own === undefined || own === '' ? iriOfGuid(said(code, 'guid')) : toUri(own);
+  return own === undefined || own === '' ? iriOfGuid(attributeOf(code, 'guid')) : toUri(own);
 }
 
 /** Codes with what stands above them. One without a GUID is known by its path of names. */
 function codesBelow(parent: XmlElement | undefined, above: Iri | undefined, path: string): readonly FoundCode[] {
-  return childrenOf(parent, 'Code').flatMap((code) => {
-    const way = `${path}/${said(code, 'name')}`;
+  return elementsIn(parent, 'Code').flatMap((code) => {
+    const way = `${path}/${attributeOf(code, 'name')}`;
     const id = identifierOf(code) || iriOfGuid(`code${way}`);
     return [{ code, parent: above, id }, ...codesBelow(code, id, way)];
   });
@@ -64,14 +64,14 @@ function conceptOf(
   return {
     id,
     scheme: about.scheme,
-    prefLabel: said(code, 'name').trim() === '' ? '(unnamed code)' : said(code, 'name'),
+    prefLabel: attributeOf(code, 'name').trim() === '' ? '(unnamed code)' : attributeOf(code, 'name'),
     altLabels: lines(parts.get('Alternative labels:')),
     definition: part(''),
     scopeNote: part('Scope note:'),
     example: part('Example:'),
     broader: [...new Set([...(parent === undefined ? [] : [parent]), ...linked('Also below:')])],
     related: linked('Related:'),
-    paint: nearestPaint(said(code, 'color'), about.colours)?.paint ?? 7,
+    paint: nearestPaint(attributeOf(code, 'color'), about.colours)?.paint ?? 7,
     created: about.at,
     modified: about.at,
     ...(part('Do not use when:') !== '' && { notWhen: part('Do not use when:') }),
@@ -89,19 +89,19 @@ const after = (all: readonly string[], start: string): string => all.find((line)
 
 /** Codebooks of ours that an export of ours names. */
 function homesOf(project: XmlElement, at: string): readonly Home[] {
-  const sets = childrenOf(childOf(project, 'Sets'), 'Set').filter((set) => descriptionOf(set).startsWith(CODEBOOK_LINE));
+  const sets = elementsIn(childOf(project, 'Sets'), 'Set').filter((set) => descriptionOf(set).startsWith(CODEBOOK_LINE));
   const placed = sets.map((set) => {
     const told = descriptionOf(set).split('\n');
     const candidate = {
-      id: after(told, SCHEME_LINES.id) || iriOfGuid(said(set, 'guid')),
-      title: said(set, 'name'),
+      id: after(told, SCHEME_LINES.id) || iriOfGuid(attributeOf(set, 'guid')),
+      title: attributeOf(set, 'name'),
       description: after(told, SCHEME_LINES.description),
       language: after(told, SCHEME_LINES.language) || 'und',
       builtIn: false,
       created: at,
       modified: at,
     };
-    return { where: `set “${said(set, 'name')}”`, candidate, members: new Set(refsOf(set, 'MemberCode')) };
+    return { where: `set “${attributeOf(set, 'name')}”`, candidate, members: new Set(refsOf(set, 'MemberCode')) };
   });
   return keepValid<ConceptScheme, Placed & { readonly members: ReadonlySet<string> }>(schemeSchema, placed).kept.map((k) => ({
     scheme: k.record,
@@ -124,12 +124,13 @@ export function codesOf(
     created: at,
     modified: at,
   };
-  const homes = said(project, 'origin') === OURS ? homesOf(project, at) : [];
+  const homes = attributeOf(project, 'origin') === OURS ? homesOf(project, at) : [];
   const found = codesBelow(childOf(childOf(project, 'CodeBook'), 'Codes'), undefined, '');
-  const schemeOf = ({ code }: FoundCode): Iri => homes.find((h) => h.members.has(plainGuid(said(code, 'guid'))))?.scheme.id ?? own.id;
+  const schemeOf = ({ code }: FoundCode): Iri =>
+    homes.find((h) => h.members.has(plainGuid(attributeOf(code, 'guid'))))?.scheme.id ?? own.id;
   const placed = found.map(
     (one): Placed => ({
-      where: `code “${said(one.code, 'name').slice(0, 100)}” (line ${one.code.line})`,
+      where: `code “${attributeOf(one.code, 'name').slice(0, 100)}” (line ${one.code.line})`,
       candidate: conceptOf(one, { scheme: schemeOf(one), at, colours }),
     }),
   );
@@ -140,7 +141,7 @@ export function codesOf(
       const inside = concepts.filter((c) => c.scheme === scheme.id);
       return inside.length === 0 ? [] : [{ scheme, concepts: inside }];
     }),
-    byGuid: new Map(found.map(({ code, id }) => [plainGuid(said(code, 'guid')), id])),
+    byGuid: new Map(found.map(({ code, id }) => [plainGuid(attributeOf(code, 'guid')), id])),
     refused,
   };
 }

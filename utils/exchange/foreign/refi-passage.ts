@@ -4,7 +4,7 @@ import type { Iri } from '../../model/ids';
 import { BASE } from '../context';
 import { iriOfGuid, plainGuid, refsOf, type Memo } from './refi-people';
 import type { Selection } from './refi-sources';
-import { childOf, childrenOf, said, type XmlElement } from './xml';
+import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 export interface Said {
   readonly id: Iri;
@@ -38,44 +38,44 @@ const memosFor = (element: XmlElement, { memos, userOf }: Known, by: string): re
   refsOf(element, 'NoteRef').flatMap((guid) => {
     const memo = memos.get(guid);
     if (memo === undefined || memo.words === '') return [];
-    return [{ creator: userOf(memo.by || by), note: memo.words, guid, created: said(element, 'creationDateTime') }];
+    return [{ creator: userOf(memo.by || by), note: memo.words, guid, created: attributeOf(element, 'creationDateTime') }];
   });
 
 /** One coding and the memos on it. */
 function ofCoding(coding: XmlElement, known: Known, by: string): readonly Contribution[] {
-  const author = said(coding, 'creatingUser') || by;
-  const about = { creator: known.userOf(author), guid: said(coding, 'guid'), created: said(coding, 'creationDateTime') };
+  const author = attributeOf(coding, 'creatingUser') || by;
+  const about = { creator: known.userOf(author), guid: attributeOf(coding, 'guid'), created: attributeOf(coding, 'creationDateTime') };
   const concepts = refsOf(coding, 'CodeRef').flatMap((guid) => known.concepts.get(guid) ?? []);
   return [...concepts.map((concept) => ({ ...about, concept })), ...memosFor(coding, known, author)];
 }
 
 /** The description stands for a comment (ATLAS.ti writes it so). */
 function ofSelection(element: XmlElement, known: Known): readonly Contribution[] {
-  const by = said(element, 'creatingUser');
-  const told = (childOf(element, 'Description')?.text ?? '').replace(/\r\n?/gu, '\n').trim();
+  const by = attributeOf(element, 'creatingUser');
+  const told = ownText(childOf(element, 'Description')).replace(/\r\n?/gu, '\n').trim();
   const comment = known.isOurs && told.startsWith(ID_LINE) ? '' : told;
-  const about = { creator: known.userOf(by), guid: said(element, 'guid'), created: said(element, 'creationDateTime') };
+  const about = { creator: known.userOf(by), guid: attributeOf(element, 'guid'), created: attributeOf(element, 'creationDateTime') };
   return [
     ...(comment === '' ? [] : [{ ...about, note: comment }]),
-    ...childrenOf(element, 'Coding').flatMap((coding) => ofCoding(coding, known, by)),
+    ...elementsIn(element, 'Coding').flatMap((coding) => ofCoding(coding, known, by)),
     ...memosFor(element, known, by),
   ];
 }
 
 const codingsWithout = (element: XmlElement, concepts: ReadonlyMap<string, Iri>): number =>
-  childrenOf(element, 'Coding').filter((coding) => refsOf(coding, 'CodeRef').every((guid) => !concepts.has(guid))).length;
+  elementsIn(element, 'Coding').filter((coding) => refsOf(coding, 'CodeRef').every((guid) => !concepts.has(guid))).length;
 
 /** By author, in the order in which they come; without any, what was selected and not said anything of. */
 export function saidOf({ element, where }: Selection, known: Known): { readonly said: readonly Said[]; readonly lost: number } {
-  const guid = said(element, 'guid');
-  const own = known.userOf(said(element, 'creatingUser'));
+  const guid = attributeOf(element, 'guid');
+  const own = known.userOf(attributeOf(element, 'creatingUser'));
   const all = ofSelection(element, known);
   const authors = new Map(all.map((c) => [c.creator.id, c.creator]));
   if (authors.size === 0) authors.set(own.id, own);
   const main = authors.has(own.id) ? own.id : [...authors.keys()][0];
-  const described = childOf(element, 'Description')?.text ?? '';
+  const described = ownText(childOf(element, 'Description'));
   const ownId = known.isOurs && described.startsWith(ID_LINE) ? described.slice(ID_LINE.length).trim() : '';
-  const [created, modified] = [said(element, 'creationDateTime'), said(element, 'modifiedDateTime')];
+  const [created, modified] = [attributeOf(element, 'creationDateTime'), attributeOf(element, 'modifiedDateTime')];
   const those = [...authors.values()].map((creator): Said => {
     const theirs = all.filter((c) => c.creator.id === creator.id);
     const isMain = creator.id === main;

@@ -3,7 +3,7 @@ import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
 import { BASE, toUri } from '../context';
 import { UNKNOWN } from './passages';
-import { childOf, childrenOf, said, type XmlElement } from './xml';
+import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 /** What our export calls itself. */
 export const OURS = 'Mutual Margin';
@@ -26,12 +26,12 @@ export function iriOfGuid(guid: string): Iri {
 
 /** Users by GUID. Our export writes in `id` an IRI that is no UUID. */
 export function usersOf(project: XmlElement): (guid: string) => Annotator {
-  const isOurs = said(project, 'origin') === OURS;
+  const isOurs = attributeOf(project, 'origin') === OURS;
   const users = new Map<string, Annotator>();
-  for (const user of childrenOf(childOf(project, 'Users'), 'User')) {
-    const guid = said(user, 'guid');
-    const id = isOurs && said(user, 'id') !== '' ? toUri(said(user, 'id')) : iriOfGuid(guid);
-    const name = said(user, 'name') || (isOurs ? '' : said(user, 'id'));
+  for (const user of elementsIn(childOf(project, 'Users'), 'User')) {
+    const guid = attributeOf(user, 'guid');
+    const id = isOurs && attributeOf(user, 'id') !== '' ? toUri(attributeOf(user, 'id')) : iriOfGuid(guid);
+    const name = attributeOf(user, 'name') || (isOurs ? '' : attributeOf(user, 'id'));
     if (guid !== '') users.set(plainGuid(guid), { id, name: name.slice(0, 10_000) });
   }
   // A user who is named nowhere is still somebody of their own.
@@ -43,27 +43,26 @@ export interface Memo {
   readonly by: string;
 }
 
+const plainWords = (words: string): string =>
+  words
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .trim();
+
 /** Memos by GUID; `textOf` gives the text that an element holds or points at. */
-export function memosOf(project: XmlElement, textOf: (element: XmlElement) => string): ReadonlyMap<string, Memo> {
-  const notes = childrenOf(childOf(project, 'Notes'), 'Note');
+export async function memosOf(project: XmlElement, textOf: (element: XmlElement) => Promise<string>): Promise<ReadonlyMap<string, Memo>> {
+  const notes = elementsIn(childOf(project, 'Notes'), 'Note');
   // Ours are as they were typed; others' end in whatever their text file ends in.
-  const isOurs = said(project, 'origin') === OURS;
-  return new Map(
-    notes.map((note): [string, Memo] => {
-      const told = [childOf(note, 'Description')?.text ?? '', textOf(note)];
-      const words = isOurs
-        ? told
-        : told.map((w) =>
-            w
-              .replace(/^\ufeff/u, '')
-              .replace(/\r\n?/gu, '\n')
-              .trim(),
-          );
-      return [plainGuid(said(note, 'guid')), { words: words.filter(Boolean).join('\n\n'), by: said(note, 'creatingUser') }];
-    }),
-  );
+  const isOurs = attributeOf(project, 'origin') === OURS;
+  const memos = new Map<string, Memo>();
+  for (const note of notes) {
+    const told = [ownText(childOf(note, 'Description')), await textOf(note)];
+    const words = isOurs ? told : told.map(plainWords);
+    memos.set(plainGuid(attributeOf(note, 'guid')), { words: words.filter(Boolean).join('\n\n'), by: attributeOf(note, 'creatingUser') });
+  }
+  return memos;
 }
 
 /** Everything of this kind that an element points at. */
 export const refsOf = (element: XmlElement | undefined, kind: string): readonly string[] =>
-  childrenOf(element, kind).map((ref) => plainGuid(said(ref, 'targetGUID') || said(ref, 'guid')));
+  elementsIn(element, kind).map((ref) => plainGuid(attributeOf(ref, 'targetGUID') || attributeOf(ref, 'guid')));

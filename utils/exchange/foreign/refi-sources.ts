@@ -3,7 +3,7 @@
 import type { Refused } from '../../model/merge';
 import { refuse } from '../keep-valid';
 import { plainGuid } from './refi-people';
-import { childOf, childrenOf, said, type XmlElement } from './xml';
+import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 export interface Selection {
   readonly element: XmlElement;
@@ -31,17 +31,17 @@ export interface Parts {
   readonly refused: readonly Refused[];
 }
 
-const nameOf = (element: XmlElement): string => said(element, 'name');
+const nameOf = (element: XmlElement): string => attributeOf(element, 'name');
 const placeOf = (owner: XmlElement, element: XmlElement): string =>
   `${element.name} of “${nameOf(owner).slice(0, 100)}” (line ${element.line})`;
 
 const numberIn = (element: XmlElement, attribute: string): number => {
-  const value = said(element, attribute).trim();
+  const value = attributeOf(element, attribute).trim();
   return /^-?\d{1,12}$/u.test(value) ? Number(value) : Number.NaN;
 };
 
 function textSelection(owner: XmlElement, element: XmlElement, pages: ReadonlyMap<string, XmlElement>): Selection {
-  const twin = pages.get(plainGuid(said(element, 'guid')));
+  const twin = pages.get(plainGuid(attributeOf(element, 'guid')));
   const page = twin === undefined ? Number.NaN : numberIn(twin, 'page');
   return {
     element,
@@ -56,7 +56,7 @@ function textSelection(owner: XmlElement, element: XmlElement, pages: ReadonlyMa
 /** A rectangle alone: its words may stand in a text of its own, or in its name. */
 function rectangle(owner: XmlElement, element: XmlElement): Selection {
   const page = numberIn(element, 'page');
-  const words = childOf(childOf(element, 'Representation'), 'PlainTextContent')?.text.trim() ?? '';
+  const words = ownText(childOf(element, 'Representation', 'PlainTextContent')).trim();
   return {
     element,
     where: placeOf(owner, element),
@@ -67,12 +67,12 @@ function rectangle(owner: XmlElement, element: XmlElement): Selection {
 }
 
 function pdfPart(owner: XmlElement): readonly Part[] {
-  const rectangles = childrenOf(owner, 'PDFSelection');
+  const rectangles = elementsIn(owner, 'PDFSelection');
   const holder = childOf(owner, 'Representation');
-  const pages = new Map(rectangles.map((r) => [plainGuid(said(r, 'guid')), r]));
-  const texts = childrenOf(holder, 'PlainTextSelection');
-  const twins = new Set(texts.map((s) => plainGuid(said(s, 'guid'))));
-  const alone = rectangles.filter((r) => !twins.has(plainGuid(said(r, 'guid'))));
+  const pages = new Map(rectangles.map((r) => [plainGuid(attributeOf(r, 'guid')), r]));
+  const texts = elementsIn(holder, 'PlainTextSelection');
+  const twins = new Set(texts.map((s) => plainGuid(attributeOf(s, 'guid'))));
+  const alone = rectangles.filter((r) => !twins.has(plainGuid(attributeOf(r, 'guid'))));
   const selections = [...texts.map((s) => textSelection(owner, s, pages)), ...alone.map((r) => rectangle(owner, r))];
   return [{ owner, holder: holder ?? owner, selections }];
 }
@@ -81,17 +81,17 @@ const NOTHING: ReadonlyMap<string, XmlElement> = new Map();
 const textPart = (owner: XmlElement, holder: XmlElement): Part => ({
   owner,
   holder,
-  selections: childrenOf(holder, 'PlainTextSelection').map((s) => textSelection(owner, s, NOTHING)),
+  selections: elementsIn(holder, 'PlainTextSelection').map((s) => textSelection(owner, s, NOTHING)),
 });
 
 /** Its selections go from one point of time to another, and each point of time has its place in the text. */
 function transcriptPart(owner: XmlElement, holder: XmlElement): Part {
-  const points = new Map(childrenOf(holder, 'SyncPoint').map((p) => [plainGuid(said(p, 'guid')), numberIn(p, 'position')]));
-  const placeAt = (element: XmlElement, attribute: string): number => points.get(plainGuid(said(element, attribute))) ?? Number.NaN;
+  const points = new Map(elementsIn(holder, 'SyncPoint').map((p) => [plainGuid(attributeOf(p, 'guid')), numberIn(p, 'position')]));
+  const placeAt = (element: XmlElement, attribute: string): number => points.get(plainGuid(attributeOf(element, attribute))) ?? Number.NaN;
   return {
     owner,
     holder,
-    selections: childrenOf(holder, 'TranscriptSelection').map((element) => ({
+    selections: elementsIn(holder, 'TranscriptSelection').map((element) => ({
       element,
       where: placeOf(owner, element),
       name: nameOf(element),
@@ -113,13 +113,13 @@ const WORDLESS: Readonly<Record<string, string>> = {
 export function partsOf(project: XmlElement): Parts {
   const parts: Part[] = [];
   const refused: Refused[] = [];
-  for (const owner of childOf(project, 'Sources')?.children ?? []) {
+  for (const owner of elementsIn(childOf(project, 'Sources'))) {
     if (owner.name === 'TextSource') parts.push(textPart(owner, owner));
     else if (owner.name === 'PDFSource') parts.push(...pdfPart(owner));
     const description = childOf(owner, 'TextDescription');
     if (description !== undefined) parts.push(textPart(owner, description));
-    for (const transcript of childrenOf(owner, 'Transcript')) parts.push(transcriptPart(owner, transcript));
-    for (const element of owner.children) {
+    for (const transcript of elementsIn(owner, 'Transcript')) parts.push(transcriptPart(owner, transcript));
+    for (const element of elementsIn(owner)) {
       const why = WORDLESS[element.name];
       if (why !== undefined) refused.push(refuse(placeOf(owner, element), 'record-invalid', why));
     }

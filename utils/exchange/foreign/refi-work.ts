@@ -7,7 +7,7 @@ import { readTime } from '../times';
 import { NO_TIME } from '../web-annotation';
 import type { Work } from './passages';
 import { iriOfGuid } from './refi-people';
-import { childOf, said, type XmlElement } from './xml';
+import { childOf, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 /** Lines by which our export tells of a document; each value on one line, authors and addresses on one each. */
 export const WORK_LINES = {
@@ -50,10 +50,10 @@ function ownWork(description: string, title: string): Work | undefined {
 
 /** `text` is that of the source, without the byte order mark; of one without a text the GUID must do. */
 export async function workOf(source: XmlElement, text: string | undefined, isOurs: boolean): Promise<Work> {
-  const title = said(source, 'name').replace(/\s+/gu, ' ').trim();
-  const own = isOurs ? ownWork(childOf(source, 'Description')?.text ?? '', said(source, 'name')) : undefined;
+  const title = attributeOf(source, 'name').replace(/\s+/gu, ' ').trim();
+  const own = isOurs ? ownWork(ownText(childOf(source, 'Description')), attributeOf(source, 'name')) : undefined;
   if (own !== undefined) return own;
-  const key = text === undefined ? iriOfGuid(said(source, 'guid')) || `urn:x-refi:${source.line}` : `sha256:${await digestOf(text)}`;
+  const key = text === undefined ? iriOfGuid(attributeOf(source, 'guid')) || `urn:x-refi:${source.line}` : `sha256:${await digestOf(text)}`;
   return { keys: [key], address: text === undefined ? key : `urn:${key}`, title };
 }
 
@@ -68,7 +68,7 @@ const paragraphs = (text: string): readonly ReadingNode[] =>
 
 /** The text as what is kept of a document; the same text gives the same record. The document is found later, by the copy. */
 export async function snapshotOf(work: Work, text: string, source: XmlElement): Promise<Snapshot> {
-  const taken = readTime(said(source, 'creationDateTime') || NO_TIME);
+  const taken = readTime(attributeOf(source, 'creationDateTime') || NO_TIME);
   const id: Iri = `urn:uuid:${await guidOf(`urn:x-snapshot:${await digestOf(`${work.address}\n${text}`)}`)}`;
   const isDay = typeof taken === 'string' && /^\d{4}-\d\d-\d\dT.*\dZ$/u.test(taken);
   return { id, document: '', source: work.address, taken: isDay ? taken : NO_TIME, content: paragraphs(text) };

@@ -11,15 +11,17 @@ import { readTime } from '../times';
 import { NO_TIME } from '../web-annotation';
 import { mapped, type MappedText } from './mapped-text';
 import type { Gathered, Passage, Work } from './passages';
-import { openArchive, textIn, type Archive } from './refi-archive';
+import { openProject, textIn, type Project } from './refi-archive';
 import { codesOf } from './refi-codes';
 import { fitReadings, readingWords, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
 import { saidOf, type Known } from './refi-passage';
 import { memosOf, OURS, usersOf } from './refi-people';
 import { partsOf, type Part, type Selection } from './refi-sources';
 import { snapshotOf, workOf } from './refi-work';
-import { childOf, childrenOf, parseXml, said, type XmlElement } from './xml';
+import { childOf, elementsIn, readXml, attributeOf, type XmlElement } from '../../packed/xml';
 import { quoteAround, quoteNamed } from './refi-quote';
+
+const LIMITS = { depth: 64, elements: 400_000 };
 
 const isPositioned = (s: Selection): s is Selection & { readonly start: number; readonly end: number } =>
   s.start !== undefined && s.end !== undefined && s.start >= 0 && s.end >= s.start;
@@ -33,8 +35,8 @@ interface ReadPart extends Part {
   readonly map: MappedText | undefined;
 }
 
-async function readPart(part: Part, archive: Archive, isOurs: boolean): Promise<ReadPart> {
-  const read = textIn(archive, part.holder);
+async function readPart(part: Part, archive: Project, isOurs: boolean): Promise<ReadPart> {
+  const read = await textIn(archive, part.holder);
   const text = read.ok && read.value !== '' ? read.value : undefined;
   const without = read.ok
     ? 'its text is empty'
@@ -97,16 +99,16 @@ function sortSelection(
     });
 }
 
-const count = (project: XmlElement, holder: string, name: string): number => childrenOf(childOf(project, holder), name).length;
+const count = (project: XmlElement, holder: string, name: string): number => elementsIn(childOf(project, holder), name).length;
 
 /** What a project may hold beside passages, and is not brought in. */
 function leftOut(project: XmlElement): readonly string[] {
-  const sets = childrenOf(childOf(project, 'Sets'), 'Set').length + childrenOf(childOf(childOf(project, 'CodeBook'), 'Sets'), 'Set').length;
+  const sets = elementsIn(childOf(project, 'Sets'), 'Set').length + elementsIn(childOf(childOf(project, 'CodeBook'), 'Sets'), 'Set').length;
   const parts: readonly (readonly [number, string])[] = [
     [count(project, 'Cases', 'Case'), 'cases'],
     [count(project, 'Variables', 'Variable'), 'variables'],
     [count(project, 'Links', 'Link'), 'links'],
-    [said(project, 'origin') === OURS ? 0 : sets, 'sets'],
+    [attributeOf(project, 'origin') === OURS ? 0 : sets, 'sets'],
     [count(project, 'Graphs', 'Graph'), 'graphs'],
   ];
   const there = parts.filter(([n]) => n > 0).map(([n, word]) => `${word} (${n})`);
@@ -162,15 +164,15 @@ async function snapshotsOf(parts: readonly ReadPart[]): Promise<readonly Snapsho
 
 /** Problems of the whole file: `file-…`. `colours`: `#rrggbb` by paint. */
 export async function readRefiProject(bytes: Uint8Array, colours: readonly string[], pace: Pace): Promise<Result<Gathered>> {
-  const archive = await openArchive(bytes);
+  const archive = await openProject(bytes);
   if (!archive.ok) return archive;
-  const xml = await parseXml(archive.value.xml, pace);
+  const xml = await readXml(archive.value.xml, LIMITS, pace);
   if (!xml.ok) return xml;
   const project = xml.value;
   if (project.name !== 'Project') return fail('file-unknown', `its root element is ${project.name.slice(0, 100)}, not Project`);
-  const isOurs = said(project, 'origin') === OURS;
-  const title = said(project, 'name') || 'REFI-QDA project';
-  const at = readTime(said(project, 'creationDateTime') || said(project, 'modifiedDateTime') || NO_TIME);
+  const isOurs = attributeOf(project, 'origin') === OURS;
+  const title = attributeOf(project, 'name') || 'REFI-QDA project';
+  const at = readTime(attributeOf(project, 'creationDateTime') || attributeOf(project, 'modifiedDateTime') || NO_TIME);
   const about = {
     id: `${BASE}refi/${encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500)}`,
     title,
@@ -178,8 +180,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     colours,
   };
   const codes = codesOf(project, about);
-  const words = (element: XmlElement): string => {
-    const read = textIn(archive.value, element);
+  const words = async (element: XmlElement): Promise<string> => {
+    const read = await textIn(archive.value, element);
     return read.ok ? read.value : '';
   };
   const { parts, refused } = partsOf(project);
@@ -189,8 +191,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     read.push(await readPart(part, archive.value, isOurs));
   }
   const userOf = usersOf(project);
-  const found = passagesOf(read, { isOurs, userOf, memos: memosOf(project, words), concepts: codes.byGuid });
-  const by = said(project, 'creatingUserGUID');
+  const found = passagesOf(read, { isOurs, userOf, memos: await memosOf(project, words), concepts: codes.byGuid });
+  const by = attributeOf(project, 'creatingUserGUID');
   return ok({
     program: 'REFI-QDA',
     label: title,

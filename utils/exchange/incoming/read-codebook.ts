@@ -1,6 +1,7 @@
 // Which codebook is in these bytes, whatever their name? Told by content: XML, JSON-LD, Turtle or a table; each is read by its own reader.
 // Nothing is fetched, nothing is run, nothing is written.
 import { fail, ok, type Result } from '../../model/result';
+import { isArchive } from '../../packed/zip';
 import { BASE } from '../context';
 import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
 import { readSet, type ReadSet } from '../read';
@@ -67,14 +68,12 @@ async function fromText(text: string, facts: FileFacts, around: Surroundings): P
   return fail('file-unknown', 'neither JSON-LD, Turtle, a REFI-QDA codebook nor a table with a column path, label, name, tag or code');
 }
 
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-
 /**
  * An annotation set, a codebook of ours or one of another program. Equal bytes give equal records but for `at`. Problems: those of
  * `readSet` and of the readers; each leaves everything as it was.
  */
 export async function readFile(bytes: Uint8Array, around: Surroundings): Promise<Result<ReadSet>> {
-  if (isZip(bytes))
+  if (isArchive(bytes))
     return fail('file-unknown', 'it is an archive, such as a whole project or a workbook; save the codebook alone (.qdc, .ttl or .csv)');
   const head = new TextDecoder().decode(bytes.subarray(0, 2_000)).replace(/^\uFEFF/u, '');
   const facts = await factsOf(bytes, around);

@@ -7,9 +7,12 @@ import { guidOf, partsOfDescription } from '../codebook/refi';
 import { readTime } from '../times';
 import { nearestPaint } from './colours';
 import { coinedScheme, leftOut, mended, type FileFacts, type Found, type FoundConcept } from './found';
-import { childrenOf, readXml, type XmlElement } from './xml';
+import { attributeOf, childOf, elementsIn, ownText, readXml, type XmlElement } from '../../packed/xml';
+import { unpaced } from '../../text/pace';
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/iu;
+/** Codes are nested, not deeply; a codebook of 100,000 is none. */
+const LIMITS = { depth: 64, elements: 150_000 };
 const KNOWN = /^urn:QDA-XML:(?:codebook|project):1[.:]0$/u;
 
 interface Reading {
@@ -39,10 +42,10 @@ function retiredOf(part: string | undefined): { readonly retired?: unknown } {
 
 /** The concept's own IRI: the one that our export wrote, where the GUID proves it, else the GUID. */
 async function idOf(code: XmlElement, where: string, identifier: string | undefined, r: Reading): Promise<Iri> {
-  const [, guid] = GUID.exec(code.attributes['guid']?.trim() ?? '') ?? [];
+  const [, guid] = GUID.exec(code.attributes.get('guid')?.trim() ?? '') ?? [];
   if (guid === undefined) {
     r.refused.push(
-      mended(where, `guid: ${code.attributes['guid'] === undefined ? 'is missing' : 'is none'}; a name was made for the concept`),
+      mended(where, `guid: ${code.attributes.get('guid') === undefined ? 'is missing' : 'is none'}; a name was made for the concept`),
     );
     return `${r.facts.base}#code-${r.concepts.length + 1}`;
   }
@@ -51,9 +54,10 @@ async function idOf(code: XmlElement, where: string, identifier: string | undefi
 }
 
 async function readCode(code: XmlElement, parent: Iri | undefined, r: Reading): Promise<void> {
-  const { name = '', color, isCodable } = code.attributes;
+  const name = attributeOf(code, 'name');
+  const [color, isCodable] = [code.attributes.get('color'), code.attributes.get('isCodable')];
   const where = `Code “${name.slice(0, 60)}” (line ${code.line})`;
-  const parts = partsOfDescription(childrenOf(code, 'Description')[0]?.text ?? '');
+  const parts = partsOfDescription(ownText(childOf(code, 'Description')));
   const part = (heading: string): string => parts.get(heading) ?? '';
   const id = await idOf(code, where, parts.get('Identifier:'), r);
   const near = color === undefined ? undefined : nearestPaint(color, r.facts.colours);
@@ -83,28 +87,28 @@ async function readCode(code: XmlElement, parent: Iri | undefined, r: Reading): 
     },
   });
   // What stands below a code without a name stands below the one above it.
-  for (const below of childrenOf(code, 'Code')) await readCode(below, name.trim() === '' ? parent : id, r);
+  for (const below of elementsIn(code, 'Code')) await readCode(below, name.trim() === '' ? parent : id, r);
 }
 
 function setsOf(book: XmlElement, r: Reading): readonly string[] {
-  const sets = childrenOf(book, 'Sets');
+  const sets = elementsIn(book, 'Sets');
   for (const all of sets)
-    if (childrenOf(all, 'Set').length === 0)
+    if (elementsIn(all, 'Set').length === 0)
       r.refused.push(mended(`Sets (line ${all.line})`, 'it is empty, which the standard forbids; it is passed over'));
-  return sets.flatMap((all) => childrenOf(all, 'Set')).map((set) => set.attributes['name'] ?? '');
+  return sets.flatMap((all) => elementsIn(all, 'Set')).map((set) => set.attributes.get('name') ?? '');
 }
 
 /** Problems: those of `readXml`; `file-unknown` when there is no code in it. */
 export async function readRefi(text: string, facts: FileFacts): Promise<Result<Found>> {
-  const xml = await readXml(text);
+  const xml = await readXml(text, LIMITS, unpaced);
   if (!xml.ok) return xml;
   const root = xml.value;
-  const book = root.name === 'CodeBook' ? root : childrenOf(root, 'CodeBook')[0];
-  const codes = childrenOf(book, 'Codes').flatMap((all) => childrenOf(all, 'Code'));
+  const book = root.name === 'CodeBook' ? root : elementsIn(root, 'CodeBook')[0];
+  const codes = elementsIn(book, 'Codes').flatMap((all) => elementsIn(all, 'Code'));
   if (book === undefined) return fail('file-unknown', `its root element is ${root.name.slice(0, 60)}, not CodeBook`);
   if (codes.length === 0) return fail('file-unknown', 'CodeBook: there is no Code in it');
   const r: Reading = { facts, concepts: [], refused: [], colours: new Set(), folders: [] };
-  const space = root.attributes['xmlns'] ?? '';
+  const space = root.attributes.get('xmlns') ?? '';
   if (!KNOWN.test(space))
     r.refused.push(
       mended(root.name, `its name space is ${space === '' ? 'missing' : space.slice(0, 100)}; it is read as one of version 1.0`),

@@ -6,7 +6,7 @@ import { FRONT_LINES, type FrontLine } from './front-page';
 import { inlineNodes, isBlank, wordsIn } from './inline';
 import type { Numbered, Numbering } from './numbering';
 import { tableNode, type Cell } from './table';
-import { attributeOf, childOf, allBelow, elementsIn, type XmlElement } from './xml';
+import { attributeOf, childOf, allBelow, elementsIn, type XmlElement } from '@/utils/packed/xml';
 
 export interface Body {
   readonly content: readonly ReadingNode[];

@@ -3,7 +3,7 @@ import { safeHref } from '../reading-tree';
 import type { ReadingNode } from '@/utils/model/document';
 import type { ParagraphLook, RunLook, Styles } from './docx-styles';
 import { noteMark, wrapsOf, type Piece, type Wrap } from './inline';
-import { allBelow, attributeOf, childOf, elementsIn, wordsOf, type XmlElement } from './xml';
+import { allBelow, attributeOf, childOf, elementsIn, wordsOf, type XmlElement } from '@/utils/packed/xml';
 
 /** What a document knows beside its paragraphs. */
 export interface DocxParts {

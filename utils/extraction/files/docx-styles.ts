@@ -1,5 +1,5 @@
 // How does a paragraph or run of a Word document look, by its own settings and by the styles it stands on?
-import { attributeOf, childOf, elementsIn, type XmlElement } from './xml';
+import { attributeOf, childOf, elementsIn, type XmlElement } from '@/utils/packed/xml';
 
 export interface ParagraphLook {
   /** From 1; 0 for what is no heading. */

@@ -7,8 +7,9 @@ import type { FilePaper } from './file-paper';
 import { paperOf } from './front-page';
 import { notesAfter } from './inline';
 import { readNumbering, roman } from './numbering';
-import { attributeOf, childOf, elementsIn, wordsOf, xmlPart, xmlPartIfThere, type XmlElement } from './xml';
-import type { Archive } from './zip';
+import { attributeOf, childOf, elementsIn, wordsOf, type XmlElement } from '@/utils/packed/xml';
+import { xmlPart, xmlPartIfThere } from './xml';
+import type { Archive } from '@/utils/packed/zip';
 
 type NoteKind = 'footnote' | 'endnote';
 interface Relation {

@@ -11,8 +11,9 @@ import { readingTree } from '../reading-tree';
 import { lettersOf } from '../saved-file';
 import { partBeside } from './docx';
 import type { FilePaper } from './file-paper';
-import { attributeOf, childOf, elementsIn, allBelow, wordsOf, xmlPart, xmlPartIfThere, type XmlElement } from './xml';
-import type { Archive } from './zip';
+import { attributeOf, childOf, elementsIn, allBelow, wordsOf, type XmlElement } from '@/utils/packed/xml';
+import { xmlPart, xmlPartIfThere } from './xml';
+import type { Archive } from '@/utils/packed/zip';
 
 const MOST_CHAPTERS = 2000;
 const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;

@@ -1,5 +1,5 @@
 // Which number does Word give a paragraph? Counted as Word counts, by the lists that the document defines.
-import { attributeOf, childOf, elementsIn, type XmlElement } from './xml';
+import { attributeOf, childOf, elementsIn, type XmlElement } from '@/utils/packed/xml';
 
 export interface Numbered {
   /** As it is printed: `2.1`, `(b)`; empty for bullets. */

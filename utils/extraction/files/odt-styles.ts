@@ -1,5 +1,5 @@
 // How does a paragraph, run or list of an OpenDocument text look, by the styles that it names?
-import { attributeOf, childOf, elementsIn, type XmlElement } from './xml';
+import { attributeOf, childOf, elementsIn, type XmlElement } from '@/utils/packed/xml';
 
 export interface OdtLook {
   readonly isBold: boolean;

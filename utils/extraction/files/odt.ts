@@ -7,8 +7,9 @@ import { FRONT_LINES, paperOf, type FrontLine } from './front-page';
 import { inlineNodes, isBlank, noteMark, notesAfter, wordsIn, wrapsOf, type Piece, type Wrap } from './inline';
 import { readOdtStyles, type OdtLook, type OdtStyles } from './odt-styles';
 import { tableNode, type Cell, type Row } from './table';
-import { attributeOf, childOf, elementsIn, wordsOf, xmlPart, xmlPartIfThere, type XmlElement } from './xml';
-import type { Archive } from './zip';
+import { attributeOf, childOf, elementsIn, wordsOf, type XmlElement } from '@/utils/packed/xml';
+import { xmlPart, xmlPartIfThere } from './xml';
+import type { Archive } from '@/utils/packed/zip';
 
 /** Changes that were taken out, remarks, contents lists, and what a program needs for itself. */
 const UNREAD: ReadonlySet<string> = new Set(
