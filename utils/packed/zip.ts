@@ -137,7 +137,8 @@ const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
 
 function crcOf(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  // Counted, not iterated: of 30 MB that is most of the time.
+  for (let i = 0; i < bytes.length; i += 1) crc = (CRC[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
