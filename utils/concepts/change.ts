@@ -1,6 +1,7 @@
 // What does an action on a codebook do to its records? Pure: codebook in, change out; nothing is written here.
 import type { Annotator } from '../model/annotation';
 import {
+  emptyConcept,
   versionOf,
   type Altered,
   type Codebook,
@@ -95,18 +96,8 @@ export function addConcept(
   const { id, prefLabel, under, at } = made;
   const parent = concepts.find((c) => c.id === under);
   const concept: Concept = {
-    id,
-    scheme: scheme.id,
-    prefLabel,
-    altLabels: [],
-    definition: '',
-    scopeNote: '',
-    example: '',
-    broader: parent === undefined ? [] : [parent.id],
-    related: [],
-    paint: parent?.paint ?? 7,
-    created: at,
-    modified: at,
+    ...emptyConcept({ id, scheme: scheme.id, prefLabel, at }),
+    ...(parent && { broader: [parent.id], paint: parent.paint }),
   };
   return { ...NO_CHANGE, concepts: [added(concept)] };
 }

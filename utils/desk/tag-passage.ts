@@ -8,7 +8,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import type { Chosen, Typed } from '@/utils/messaging/protocol';
 import { bodies, type Annotation } from '@/utils/model/annotation';
-import type { Concept } from '@/utils/model/concept';
+import { emptyConcept, type Concept } from '@/utils/model/concept';
 import type { Facts, Origins, PageHead, PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
@@ -75,20 +75,7 @@ export async function createConcept(desk: Desk, label: string): Promise<Result<C
   if (known !== undefined) return ok(known);
   const scheme = await codebooks.ownScheme(desk.library, at);
   if (!scheme.ok) return scheme;
-  const concept: Concept = {
-    id: newId(),
-    scheme: scheme.value.id,
-    prefLabel,
-    altLabels: [],
-    definition: '',
-    scopeNote: '',
-    example: '',
-    broader: [],
-    related: [],
-    paint: 7,
-    created: at,
-    modified: at,
-  };
+  const concept = emptyConcept({ id: newId(), scheme: scheme.value.id, prefLabel, at });
   const added = await codebooks.addConcept(desk.library, concept);
   return added.ok ? ok(concept) : added;
 }

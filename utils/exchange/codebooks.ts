@@ -1,6 +1,6 @@
 // Which codebooks does a file bring? Its own table of schemes, and one made of the labels that others use as tags.
 import type { AnnotationSet } from '../model/annotation-set';
-import type { Codebook, Concept, ConceptScheme } from '../model/concept';
+import { emptyConcept, type Codebook, type Concept, type ConceptScheme } from '../model/concept';
 import type { Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
 import { isObject, list, type JsonObject } from './json-text';
@@ -89,22 +89,7 @@ export function tagCodebook(stem: string, coined: readonly Coined[], set: Pick<A
     modified: created,
   };
   const sorted = [...labels].sort(([a], [b]) => (a < b ? -1 : 1));
-  const concepts = sorted.map(
-    ([id, prefLabel]): Concept => ({
-      id,
-      scheme: scheme.id,
-      prefLabel,
-      altLabels: [],
-      definition: '',
-      scopeNote: '',
-      example: '',
-      broader: [],
-      related: [],
-      paint: 7,
-      created,
-      modified: created,
-    }),
-  );
+  const concepts = sorted.map(([id, prefLabel]) => emptyConcept({ id, scheme: scheme.id, prefLabel, at: created }));
   const { kept } = keepValid(
     conceptSchema,
     concepts.map((candidate, i): Placed => ({ where: `tag ${i}`, candidate })),

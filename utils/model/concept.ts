@@ -56,6 +56,27 @@ export interface EarlierMeaning {
   readonly why?: string;
 }
 
+/** A concept that has a label and no more. `at`: UTC. */
+export const emptyConcept = (made: {
+  readonly id: Iri;
+  readonly scheme: Iri;
+  readonly prefLabel: string;
+  readonly at: string;
+}): Concept => ({
+  id: made.id,
+  scheme: made.scheme,
+  prefLabel: made.prefLabel,
+  altLabels: [],
+  definition: '',
+  scopeNote: '',
+  example: '',
+  broader: [],
+  related: [],
+  paint: 7,
+  created: made.at,
+  modified: made.at,
+});
+
 /** The version of its meaning that a concept has now; empty for the first. Later versions are greater. */
 export const versionOf = ({ earlier }: Concept): string => earlier?.at(-1)?.until ?? '';
 
