@@ -3,7 +3,8 @@ import { openDesk, type Desk } from '@/utils/desk/desk';
 import * as documents from '@/utils/library/documents';
 import { forget } from '@/utils/library/journal';
 import { ok, type Result } from '@/utils/model/result';
-import { annotator, tidyOncePerSession } from '@/utils/shell/settings';
+import { tidyOncePerSession } from '@/utils/shell/once-a-session';
+import { annotator } from '@/utils/shell/settings';
 
 let opening: Promise<Result<Desk>> | undefined;
 

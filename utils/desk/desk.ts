@@ -6,7 +6,8 @@ import { call } from '@/utils/messaging/call';
 import type { Annotator } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { ok, type Result } from '@/utils/model/result';
-import { annotator, markerItem, oncePerSession } from '@/utils/shell/settings';
+import { oncePerSession } from '@/utils/shell/once-a-session';
+import { annotator, markerItem } from '@/utils/shell/settings';
 
 export interface Desk {
   readonly library: Library;

@@ -26,8 +26,6 @@ export const markerItem = storage.defineItem<LibraryMarker | null>('local:librar
 export const pickerCodebookItem = storage.defineItem<Iri | null>('local:picker-codebook', { fallback: null, version: 1 });
 /** Pairs of documents that the reader has said to be two papers: both ids in order, with a blank between them. */
 const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fallback: [], version: 1 });
-const rolledItem = storage.defineItem<boolean>('session:log-rolled', { fallback: false });
-const tidiedItem = storage.defineItem<boolean>('session:tidied', { fallback: false });
 
 /** The annotator of this installation; the id is made on the first call and stays. */
 export async function annotator(): Promise<Annotator> {
@@ -58,17 +56,3 @@ export async function keepApart(a: Iri, b: Iri): Promise<void> {
     await apartItem.setValue([...new Set([...(await apartItem.getValue()), pairOf(a, b)])]);
   });
 }
-
-async function first(item: typeof rolledItem): Promise<boolean> {
-  return navigator.locks.request(item.key, async () => {
-    if (await item.getValue()) return false;
-    await item.setValue(true);
-    return true;
-  });
-}
-
-/** True the first time it is asked in a browser session: the database's log is to be rolled. */
-export const oncePerSession = (): Promise<boolean> => first(rolledItem);
-
-/** True the first time it is asked in a browser session: what nobody needs any more may go. */
-export const tidyOncePerSession = (): Promise<boolean> => first(tidiedItem);
