@@ -92,10 +92,15 @@ export function Byline({ metadata }: { readonly metadata: Metadata }) {
   return parts.length === 0 ? null : <p class="document-byline">{parts.join(' · ')}</p>;
 }
 
-/** A link for web addresses, plain words for anything else. By its site, or whole where that tells copies apart. */
+/** A link for web addresses; of anything else only that it is none, as a digest says nothing to a reader. By its site, or whole where that tells copies apart. */
 export function SourceLink({ source, isWhole = false }: { readonly source: string; readonly isWhole?: boolean }) {
   const url = URL.canParse(source) ? new URL(source) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) return <span class="source">{source}</span>;
+  if (url === undefined || !/^https?:$/.test(url.protocol))
+    return (
+      <span class="source" title={source}>
+        {isWhole ? source : t('sourceNone')}
+      </span>
+    );
   return (
     <a class="source" href={url.href} target="_blank" rel="noopener noreferrer" title={url.href}>
       {isWhole ? url.href.replace(/^https?:\/\/(?:www\.)?/, '') : url.host.replace(/^www\./, '')}

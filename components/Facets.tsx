@@ -32,7 +32,7 @@ export function Facets(props: FacetsProps) {
   return (
     <>
       <ConceptFacet {...props} />
-      {annotators.length < 2 ? null : (
+      {annotators.length < 2 || people.length === 0 ? null : (
         <Facet title={t('annotators')}>
           {people.map(({ id, name }) => (
             <Toggle

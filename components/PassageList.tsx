@@ -54,11 +54,12 @@ function Loading() {
   );
 }
 
-export function NothingYet() {
+/** `how`: what to do about it; default: tag in the text beside. */
+export function NothingYet({ how = t('emptyHow') }: { readonly how?: string }) {
   return (
     <div class="empty">
       <h2>{t('emptyTitle')}</h2>
-      <p>{t('emptyHow')}</p>
+      <p>{how}</p>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 // What the editor can ask for: each action is worked out, written, told in a notice, and taken back from there.
-import { browser } from 'wxt/browser';
 import type { CodebookEditorCalls } from '@/components/CodebookEditor';
 import { tidied } from '@/components/concept-words';
 import { count, t } from '@/components/words';
@@ -15,7 +14,7 @@ import type { Codebook, CodebookChange, Concept } from '@/utils/model/concept';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { annotator } from '@/utils/shell/settings';
-import { linkTo } from '../sidepanel/use-passage-calls';
+import { showPassage } from '../library/open-document';
 import type { Notices } from '../sidepanel/use-notices';
 import type { ConceptDrafts } from './use-concept-drafts';
 import type { Steps } from './use-steps';
@@ -76,7 +75,7 @@ export function useCodebookCalls(work: CodebookWork): CodebookEditorCalls {
     onExample: (concept, annotation) => void addExample(work, concept, annotation),
     onSend: (list, from, to) => send(work, list, from, to),
     onFits: (list, concept) => rewrite(work, list, (present) => confirmTags(present, concept, now()), t('againSaid', concept.prefLabel)),
-    onShow: (annotation) => void browser.tabs.create({ url: linkTo(annotation) }),
+    onShow: (annotation) => void showPassage(work, annotation),
     onCopy: () => void copy(work),
     onNew: (title) => void makeCodebook(work, title),
     onRename: (renamed, words) => void plain(t('editorRenamed', words.title), change.editScheme(renamed, words, now())),

@@ -13,17 +13,14 @@ import { SetChooser } from '@/components/SetChooser';
 import { count, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportReferences } from '@/utils/desk/export-references';
-import { isKeptPdf } from '@/utils/desk/keep-pdf';
 import { useLive } from '@/utils/desk/use-live';
 import { EVERYTHING } from '@/utils/finding/question';
 import { termsOf } from '@/utils/finding/terms';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
-import * as snapshots from '@/utils/library/snapshots';
 import type { Codebook, Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
-import type { Iri } from '@/utils/model/ids';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
 import { useNarrowing } from '../sidepanel/use-narrowing';
@@ -31,6 +28,7 @@ import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { Crossed } from './Crossed';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
+import { openDocument } from './open-document';
 import { useFound } from './use-found';
 import { useFoundTexts } from './use-found-texts';
 import { usePacking } from './use-packing';
@@ -73,7 +71,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
       <div class="library-columns">
         <section class="library-found" aria-label={t('passages')}>
           {isEmpty ? (
-            <NothingYet />
+            <NothingYet how={t('emptyLibraryHow')} />
           ) : (
             <>
               <FoundSearch
@@ -87,7 +85,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 onOrder={(order) => change({ ...question, order })}
                 onEnter={() => setEntered(entered + 1)}
               />
-              <FoundTexts {...texts} terms={terms} onOpen={(id) => void openDocument(desk, id, notices)} />
+              <FoundTexts {...texts} terms={terms} onOpen={(id) => void openDocument({ desk, notices }, id)} />
               <SeeBar see={question.see} onSee={(see) => change({ ...question, see })} />
               {question.see !== 'passages' && settled !== undefined ? (
                 <Crossed by={question.see} answer={settled} {...{ concepts, papers, notices }} cross={found.cross} onQuestion={change} />
@@ -148,7 +146,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, change, set
           question={answer.question}
           answer={answer}
           onQuestion={change}
-          onOpen={(id) => void openDocument(desk, id, notices)}
+          onOpen={(id) => void openDocument({ desk, notices }, id)}
           {...setOut}
           {...quotesOut}
           onExportReferences={(ids, format) =>
@@ -181,18 +179,4 @@ function PageHead() {
       </div>
     </header>
   );
-}
-
-/** In the reader where its text is kept, else at its source. */
-async function openDocument(desk: Desk, id: Iri, notices: Notices): Promise<void> {
-  const document = await documents.get(desk.library, id);
-  const snapshot = await snapshots.latest(desk.library, id);
-  const source = document?.sources.at(-1)?.url;
-  // A paper that was joined has copies of several kinds.
-  for (const { url, key } of document?.sources.toReversed() ?? []) if (await isKeptPdf([key])) return openPdfReader({ url });
-  if (snapshot !== undefined) {
-    const query = new URLSearchParams({ document: id, source: snapshot.source });
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });
-  } else if (source !== undefined && /^https?:/u.test(source)) await browser.tabs.create({ url: source });
-  else notices.problem({ code: 'not-found', detail: document?.metadata.title ?? '' });
 }

@@ -1,6 +1,5 @@
 // What a card in the library can ask for: copy and delete as in the panel, and show in the reader or at the source.
 import { useMemo } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { PassageCalls } from '@/components/PassageActions';
 import { t } from '@/components/words';
 import { quotedPassage } from '@/utils/citation/cite';
@@ -14,6 +13,7 @@ import { copyWords, type Copy } from '@/utils/shell/clipboard';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { linkTo } from '../sidepanel/use-passage-calls';
 import type { Notices } from '../sidepanel/use-notices';
+import { showPassage } from './open-document';
 
 export interface LibraryWork {
   readonly desk: Desk;
@@ -42,7 +42,7 @@ export function useLibraryCalls({ desk, notices }: LibraryWork): PassageCalls {
     };
     const show = async (id: Iri): Promise<void> => {
       const annotation = await one(id);
-      if (annotation !== undefined) await browser.tabs.create({ url: linkTo(annotation) });
+      if (annotation !== undefined) await showPassage({ desk, notices }, annotation);
     };
     const copyQuote = async (id: Iri): Promise<void> => {
       const annotation = await one(id);

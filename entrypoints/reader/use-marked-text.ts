@@ -79,8 +79,18 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       painter.end();
     };
   }, [root, stem, tab, desk, document.id]);
+  // Asked for by whoever opened this window; once, so that later changes leave the reader where they are.
+  const asked = useRef(new URLSearchParams(location.hash.slice(1)).get('passage'));
   useEffect(() => {
-    if (text !== undefined && change !== undefined) void text.marked.update();
+    if (text === undefined || change === undefined) return undefined;
+    let isOver = false;
+    void text.marked.update().then(() => {
+      const range = asked.current === null || isOver ? undefined : text.marked.rangeOf(asked.current);
+      if (range === undefined) return;
+      asked.current = null;
+      revealRange(range, text.painter, new AbortController().signal);
+    });
+    return () => void (isOver = true);
   }, [text, change]);
   return text;
 }

@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   'no-selection',
   'not-found',
   'pack-full',
+  'no-address',
   'copy-refused',
   'storage-full',
   'storage-failed',
