@@ -37,10 +37,20 @@ interface Open {
   readonly isToEdit: boolean;
 }
 
-/** Arrow up and down, Page up and down, Home and End walk; Enter opens, Escape closes. */
+/** Arrow up and down, Page up and down, Home and End walk; Enter opens, Escape closes. Where it cannot hold all, it says so. */
 export function FoundList(props: FoundListProps) {
-  const { passages, concepts } = props;
-  const ids = props.ids.length > MOST_ROWS ? props.ids.slice(0, MOST_ROWS) : props.ids;
+  const all = props.ids;
+  const ids = useMemo(() => (all.length > MOST_ROWS ? all.slice(0, MOST_ROWS) : all), [all]);
+  return (
+    <>
+      {all.length > MOST_ROWS ? <p class="hint">{t('findCut', new Intl.NumberFormat().format(MOST_ROWS))}</p> : null}
+      <Rows {...props} ids={ids} />
+    </>
+  );
+}
+
+function Rows(props: FoundListProps) {
+  const { ids, passages, concepts } = props;
   const byId = useMemo(() => new Map(concepts.map((c) => [c.id, c])), [concepts]);
   const frame = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<Open>();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FoundSearch } from '@/components/FoundSearch';
-import { FOUND_ROW } from '@/components/FoundList';
+import { FOUND_ROW, MOST_ROWS } from '@/components/FoundList';
 import { Found } from '../../gallery/states-found';
 import { clear, dress, settle, show } from './stage';
 
@@ -62,6 +62,17 @@ describe('a list of 100,000 passages', () => {
     await settle();
     expect(document.querySelectorAll('.card').length).toBe(0);
     expect(focused()).toBe('2');
+  });
+});
+
+describe('a list longer than browsers can lay out', () => {
+  test('says where it ends, and that the rest is not lost', async () => {
+    show(<Found all={MOST_ROWS + 1} />);
+    await settle();
+    expect(document.body.textContent).toContain('The list ends after 110,000 passages.');
+    show(<Found all={MOST_ROWS} />);
+    await settle();
+    expect(document.body.textContent).not.toContain('The list ends');
   });
 });
 
