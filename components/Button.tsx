@@ -16,11 +16,13 @@ export interface ButtonProps {
   readonly expanded?: boolean;
   /** A letter that does the same where the button's surroundings have the focus; shown, and told to assistive technology. */
   readonly shortcut?: string;
+  /** Keys that do the same wherever the focus is, as `aria-keyshortcuts` writes them; shown on hover. */
+  readonly keys?: string | undefined;
 }
 
 /** A button in words. */
 export function Button(props: ButtonProps) {
-  const { children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy, expanded, shortcut } = props;
+  const { children, onPress, kind = 'plain', icon, disabled = false, busy = false, describedBy, expanded, shortcut, keys } = props;
   const off = disabled || busy;
   return (
     <button
@@ -30,7 +32,8 @@ export function Button(props: ButtonProps) {
       aria-busy={busy ? 'true' : undefined}
       aria-describedby={describedBy}
       aria-expanded={expanded}
-      aria-keyshortcuts={shortcut?.toUpperCase()}
+      aria-keyshortcuts={shortcut?.toUpperCase() ?? keys}
+      title={keys?.replace('Control', 'Ctrl')}
       onClick={() => {
         if (!off) onPress();
       }}

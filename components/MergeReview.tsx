@@ -33,7 +33,9 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
   const changes = numberOfChanges(plan, choices);
   return (
     <section class="merge" aria-labelledby={`${ids}-title`}>
-      <h2 id={`${ids}-title`}>{t('mergeTitle', plan.label || t('mergeUnnamed'))}</h2>
+      <h2 id={`${ids}-title`} tabIndex={-1}>
+        {t('mergeTitle', plan.label || t('mergeUnnamed'))}
+      </h2>
       <p class="hint">{plan.creatorName === '' ? t('mergeSafe') : `${t('mergeFrom', plan.creatorName)} ${t('mergeSafe')}`}</p>
       <MergeCounts plan={plan} />
       <Remarks remarks={plan.remarks ?? []} />

@@ -10,6 +10,8 @@ export type NoticeKind = 'info' | 'success' | 'warning' | 'error';
 export interface NoticeAction {
   readonly label: string;
   readonly onAct: () => void;
+  /** Keys that do the same, as `aria-keyshortcuts` writes them. */
+  readonly keys?: string;
 }
 
 export interface NoticeProps {
@@ -41,7 +43,7 @@ export function Notice({ kind, text, problem, lead, actions = [], onDismiss, isS
         {actions.length === 0 ? null : (
           <div class="notice-actions">
             {actions.map((action) => (
-              <Button key={action.label} onPress={action.onAct}>
+              <Button key={action.label} keys={action.keys} onPress={action.onAct}>
                 {action.label}
               </Button>
             ))}

@@ -1,5 +1,5 @@
 // Messages on top of each other, the newest last; good news leaves by itself, but never from under a hand or the cursor.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Notice, type NoticeAction, type NoticeKind } from './Notice';
 import { t } from './words';
@@ -20,17 +20,59 @@ export interface NoticeStackProps {
   readonly patience?: number;
 }
 
+/** Of an action that takes back. */
+export const UNDO_KEYS = 'Control+Z';
+
 /** Keep it mounted while it is empty: a live region speaks only of what changes inside it. */
 export function NoticeStack({ notices, onDismiss, patience = 8_000 }: NoticeStackProps) {
   const urgent = notices.filter((n) => n.kind === 'error');
   const calm = notices.filter((n) => n.kind !== 'error');
   const draw = (n: StackedNotice) => <Leaving key={n.id} notice={n} onDismiss={onDismiss} patience={patience} />;
+  const stack = useRef<HTMLElement>(null);
+  useFocusBack(stack, notices);
+  useUndoKeys(notices);
   return (
-    <section class="notice-stack" aria-label={t('notices')}>
+    <section ref={stack} class="notice-stack" aria-label={t('notices')}>
       <div role="alert">{urgent.map(draw)}</div>
       <div role="status">{calm.map(draw)}</div>
     </section>
   );
+}
+
+/** Where the focus came from, for when the message that has it goes. */
+function useFocusBack(stack: { readonly current: HTMLElement | null }, notices: readonly StackedNotice[]): void {
+  const from = useRef<Element | null>(null);
+  const hadFocus = useRef(false);
+  useEffect(() => {
+    const look = ({ target, relatedTarget }: FocusEvent): void => {
+      const isIn = stack.current?.contains(target as Node) ?? false;
+      if (isIn && !hadFocus.current) from.current = relatedTarget instanceof Element ? relatedTarget : null;
+      hadFocus.current = isIn;
+    };
+    document.addEventListener('focusin', look);
+    return () => document.removeEventListener('focusin', look);
+  }, []);
+  useLayoutEffect(() => {
+    if (!hadFocus.current || document.activeElement !== document.body) return;
+    hadFocus.current = false;
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
+  }, [notices]);
+}
+
+/** Control+Z takes back what the newest message offers to take back; in a field it is the field's own. */
+function useUndoKeys(notices: readonly StackedNotice[]): void {
+  const act = notices.flatMap((n) => n.actions ?? []).findLast((a) => a.keys === UNDO_KEYS)?.onAct;
+  useEffect(() => {
+    if (act === undefined) return undefined;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.repeat) return;
+      if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]') !== null) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [act]);
 }
 
 interface LeavingProps {

@@ -1,5 +1,5 @@
 // A colleague's file comes in: read, planned, reviewed, written at once, and taken back with one button.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { t } from '@/components/words';
@@ -53,25 +53,40 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
     );
     onDone?.(schemesOf(reviewed), step);
   };
-  if (plan === undefined)
-    return (
-      <ImportDrop
-        onFile={(file) => void read(file)}
-        busy={busy}
-        problem={problem}
-        {...(title !== undefined && { title })}
-        {...(hint !== undefined && { hint })}
-      />
-    );
+  const place = useFocusKept(busy !== undefined, plan !== undefined);
   return (
-    <MergeReview
-      plan={plan}
-      concepts={concepts}
-      isBusy={busy !== undefined}
-      onConfirm={(choices) => void confirm(plan, choices)}
-      onCancel={() => setPlan(undefined)}
-    />
+    <div ref={place} class="bringing">
+      {plan === undefined ? (
+        <ImportDrop
+          onFile={(file) => void read(file)}
+          busy={busy}
+          problem={problem}
+          {...(title !== undefined && { title })}
+          {...(hint !== undefined && { hint })}
+        />
+      ) : (
+        <MergeReview
+          plan={plan}
+          concepts={concepts}
+          isBusy={busy !== undefined}
+          onConfirm={(choices) => void confirm(plan, choices)}
+          onCancel={() => setPlan(undefined)}
+        />
+      )}
+    </div>
   );
+}
+
+/** The button that was pressed goes with its step: the focus goes to what comes after it, the plan or the choice of a file. */
+function useFocusKept(isBusy: boolean, hasPlan: boolean): { readonly current: HTMLDivElement | null } {
+  const place = useRef<HTMLDivElement>(null);
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    hasBegun.current ||= isBusy;
+    if (!hasBegun.current || isBusy || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>(hasPlan ? 'h2' : 'button')?.focus();
+  }, [isBusy, hasPlan]);
+  return place;
 }
 
 async function takeBack(desk: Desk, group: string, plan: MergePlan): Promise<Result<unknown>> {

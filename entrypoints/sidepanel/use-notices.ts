@@ -1,6 +1,6 @@
 // The messages of one window: what happened, with undo where a change can be taken back.
 import { useMemo, useState } from 'preact/hooks';
-import type { StackedNotice } from '@/components/NoticeStack';
+import { UNDO_KEYS, type StackedNotice } from '@/components/NoticeStack';
 import { t } from '@/components/words';
 import type { Problem } from '@/utils/model/result';
 
@@ -28,7 +28,7 @@ export function useNotices(): Notices {
           dismiss(id);
           undo?.();
         };
-        add({ kind: 'success', text, ...(undo === undefined ? {} : { actions: [{ label: t('undo'), onAct: act }] }) }, id);
+        add({ kind: 'success', text, ...(undo === undefined ? {} : { actions: [{ label: t('undo'), onAct: act, keys: UNDO_KEYS }] }) }, id);
       },
       warn: (text: string) => add({ kind: 'warning', text }),
       problem: (problem: Problem) => add({ kind: 'error', problem }),

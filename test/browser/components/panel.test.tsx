@@ -1,7 +1,8 @@
 // The panel by keyboard, and what it says when passages are in doubt, gone or many.
+import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { NoticeStack } from '@/components/NoticeStack';
+import { NoticeStack, UNDO_KEYS } from '@/components/NoticeStack';
 import { PassageList, type PassageListProps } from '@/components/PassageList';
 import type { Typed } from '@/components/use-tag-form';
 import { conceptsOf, noteOf } from '@/utils/model/annotation';
@@ -161,5 +162,42 @@ describe('messages', () => {
     expect(onDismiss).not.toHaveBeenCalled();
     dismiss?.blur();
     await expect.poll(() => onDismiss.mock.calls).toEqual([['good']]);
+  });
+
+  test('takes back by Control+Z what the newest offers to take back, but not from a field', async () => {
+    const [older, newer] = [vi.fn(), vi.fn()];
+    const offer = (id: string, onAct: () => void) =>
+      ({ id, kind: 'success', text: id, actions: [{ label: 'Undo', onAct, keys: UNDO_KEYS }] }) as const;
+    show(
+      <>
+        <input aria-label="Field" />
+        <NoticeStack onDismiss={vi.fn()} notices={[offer('older', older), offer('newer', newer), { id: 'copied', kind: 'success' }]} />
+      </>,
+    );
+    document.querySelector('input')?.focus();
+    await keys('{Control>}z{/Control}');
+    expect(newer).not.toHaveBeenCalled();
+    document.querySelector('input')?.blur();
+    await keys('{Control>}z{/Control}');
+    expect(newer).toHaveBeenCalledOnce();
+    expect(older).not.toHaveBeenCalled();
+  });
+
+  test('gives the focus back to where it came from when the message that has it goes', async () => {
+    const draw = (isThere: boolean) => (
+      <>
+        <button type="button" id="before">
+          Before
+        </button>
+        <NoticeStack onDismiss={vi.fn()} notices={isThere ? [{ id: 'one', kind: 'success', text: 'Done.' }] : []} />
+      </>
+    );
+    const stage = show(draw(true));
+    await settle();
+    document.getElementById('before')?.focus();
+    document.querySelector<HTMLElement>('.notice button')?.focus();
+    render(draw(false), stage);
+    await settle();
+    expect(document.activeElement?.id).toBe('before');
   });
 });
