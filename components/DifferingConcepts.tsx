@@ -69,7 +69,8 @@ function conceptSide(concept: Concept, labels: ReadonlyMap<Iri, string>, codeboo
       [t('alsoCalled'), concept.altLabels.join(', ')],
       [t('mergeBelow'), named(concept.broader)],
       [t('codebookRelated'), named(concept.related)],
-      [t('changedOn'), moment(concept.modified)],
+      // Two concepts that share a label alone, or one of a file without dates: the day tells nothing.
+      [t('changedOn'), codebook !== '' || concept.modified.startsWith('1970') ? '' : moment(concept.modified)],
     ],
   };
 }
