@@ -39,9 +39,7 @@ export function PaperPages({ pages, here, linkOf, fetching, onFetch, onCancel }:
       </ol>
       {fetching === undefined ? (
         isWhole ? null : (
-          <Button kind="quiet" onPress={onFetch}>
-            {t('pagesFetch')}
-          </Button>
+          <Button onPress={onFetch}>{t('pagesFetch')}</Button>
         )
       ) : (
         <p class="row">

@@ -8,7 +8,8 @@ export interface TextOnItsWayProps {
 }
 
 export function TextOnItsWay({ page, pages }: TextOnItsWayProps) {
-  const words = t('pdfTextComing', String(page), String(pages));
+  // How many pages there are is known only when the first has been read.
+  const words = page === 0 ? '' : t('pdfTextComing', String(page), String(pages));
   return (
     <div class="text-coming" role="status">
       <p>{t('pdfTextComingWhat')}</p>
