@@ -8,6 +8,7 @@ import { FoundPassage } from './FoundPassage';
 import type { Passage } from './passage';
 import type { PassageCalls } from './PassageActions';
 import { PassageCard, type PassageEditor } from './PassageCard';
+import { Sought } from './sought';
 import { drawnRows, heightOf, revealing, topOf, useView, type RowsQuestion } from './window-rows';
 import { t } from './words';
 
@@ -44,7 +45,9 @@ export function FoundList(props: FoundListProps) {
   return (
     <>
       {all.length > MOST_ROWS ? <p class="hint">{t('findCut', new Intl.NumberFormat().format(MOST_ROWS))}</p> : null}
-      <Rows {...props} ids={ids} />
+      <Sought.Provider value={props.terms}>
+        <Rows {...props} ids={ids} />
+      </Sought.Provider>
     </>
   );
 }

@@ -1,5 +1,7 @@
 // The words of a passage, in the reader's book face: a few lines, and all of them on request.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Hits } from './Hits';
+import { Sought } from './sought';
 import { t } from './words';
 
 export interface QuoteProps {
@@ -11,6 +13,7 @@ export interface QuoteProps {
 /** A quote, folded when it is longer than its lines; the button to unfold it is there only then. */
 export function Quote({ text, lines }: QuoteProps) {
   const words = useRef<HTMLQuoteElement>(null);
+  const terms = useContext(Sought);
   const [isLong, setLong] = useState(false);
   const [isOpen, setOpen] = useState(false);
   useLayoutEffect(() => {
@@ -20,7 +23,7 @@ export function Quote({ text, lines }: QuoteProps) {
   return (
     <div class="quote">
       <blockquote ref={words} class={isOpen ? 'quote-words' : `quote-words folded lines-${lines}`}>
-        {text}
+        <Hits text={text} terms={terms} />
       </blockquote>
       {isLong ? (
         <button

@@ -84,6 +84,17 @@ describe('the rows', () => {
     expect([...document.querySelectorAll('.found-row .quote-words mark')].map((mark) => mark.textContent)).toContain('bid');
   });
 
+  test('keep the words marked when one is opened', async () => {
+    show(<Found all={6} words="book consult bid" />);
+    await settle();
+    const marked = rows().find((row) => row.querySelector('.quote-words mark') !== null);
+    const words = marked?.querySelector('.quote-words mark')?.textContent;
+    marked?.click();
+    await settle();
+    await settle();
+    expect([...document.querySelectorAll('.card .quote-words mark')].map((mark) => mark.textContent)).toContain(words);
+  });
+
   test('are all of the height that is reckoned with', async () => {
     show(<Found all={6} />);
     await settle();
