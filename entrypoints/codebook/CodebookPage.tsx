@@ -1,5 +1,5 @@
 // The page of the codebooks: what the library holds, which concept is open, what was typed and is not saved.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { CodebookEditor } from '@/components/CodebookEditor';
@@ -18,6 +18,16 @@ import { useCodebookCalls, type Place } from './use-codebook-calls';
 import { useConceptDrafts } from './use-concept-drafts';
 import { useSteps } from './use-steps';
 
+/** What was confirmed goes with its plan: the focus goes to the button that opened it. */
+function useFocusBack(isOpen: boolean): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.page-head [aria-expanded]')?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
+
 export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
   const books = useLive(() => codebooks.all(desk.library), [desk]);
@@ -30,6 +40,7 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const codebook = chosen(books ?? [], place);
   const steps = useSteps(notices);
   const [isBringing, setBringing] = useState(false);
+  useFocusBack(isBringing);
   const concepts = useMemo(() => (books ?? []).flatMap((book) => book.concepts), [books]);
   const calls = useCodebookCalls({ desk, codebook, go: setPlace, drafts, notices, steps });
   return (
