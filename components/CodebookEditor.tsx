@@ -105,6 +105,11 @@ interface ChosenProps extends CodebookEditorProps {
 }
 
 function Chosen({ codebooks, codebook, index, concept, used, titles, drafts, calls, onShift, onAdd }: ChosenProps) {
+  const id = concept?.id;
+  const offered = useMemo(
+    () => codebooks.flatMap((book) => book.concepts).filter((c) => c.id !== id && c.retired === undefined),
+    [codebooks, id],
+  );
   if (concept === undefined) return <p class="hint">{codebook.concepts.length === 0 ? t('editorEmpty') : t('editorChoose')}</p>;
   return (
     <ConceptPane
@@ -114,7 +119,7 @@ function Chosen({ codebooks, codebook, index, concept, used, titles, drafts, cal
       passages={used.get(concept.id) ?? NONE}
       titles={titles}
       concepts={codebook.concepts}
-      offered={codebooks.flatMap((book) => book.concepts).filter((c) => c.id !== concept.id && c.retired === undefined)}
+      offered={offered}
       draft={drafts.get(concept.id)}
       calls={{
         ...calls,

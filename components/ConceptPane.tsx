@@ -1,5 +1,5 @@
 // The concept that is chosen in the tree: what it says, what can be done with it, which passages have it.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { taggedEarlier } from '@/utils/concepts/retag';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
@@ -78,6 +78,7 @@ export function ConceptPane(props: ConceptPaneProps) {
 
 function Asked({ question, onDone, ...props }: ConceptPaneProps & { readonly question: Question; readonly onDone: () => void }) {
   const { concept, passages, titles, concepts, offered, calls } = props;
+  const others = useMemo(() => concepts.filter((c) => c.id !== concept.id && c.retired === undefined), [concepts, concept.id]);
   const asked = { concept, passages, titles, onShow: calls.onShow, onCancel: onDone };
   const send = (annotation: Annotation, to: Iri): Promise<boolean> => calls.onSend([annotation], concept, to);
   const then = (act: () => void): void => {
@@ -85,10 +86,8 @@ function Asked({ question, onDone, ...props }: ConceptPaneProps & { readonly que
     act();
   };
   switch (question) {
-    case 'merge': {
-      const others = concepts.filter((c) => c.id !== concept.id && c.retired === undefined);
+    case 'merge':
       return <MergeConcept {...asked} others={others} onMerge={(into) => then(() => calls.onMerge(concept.id, into))} />;
-    }
     case 'retire':
       return <RetireConcept {...asked} onRetire={() => then(() => calls.onRetire(concept))} />;
     case 'split':

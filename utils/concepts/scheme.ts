@@ -62,11 +62,17 @@ function plant(root: Concept, lower: ReadonlyMap<Iri, readonly Concept[]>, byId:
   }
 }
 
-const foldConcept = (concept: Concept): FoldedConcept => ({
-  label: foldText(concept.prefLabel),
-  altLabels: concept.altLabels.map(foldText),
-  definition: foldText(concept.definition),
-});
+/** A memo of a pure function: a concept is a value, and of 2,000 only the one that changed has to be folded again. */
+const known = new WeakMap<Concept, FoldedConcept>();
+
+function foldConcept(concept: Concept): FoldedConcept {
+  let folded = known.get(concept);
+  if (folded === undefined) {
+    const { prefLabel, altLabels, definition } = concept;
+    known.set(concept, (folded = { label: foldText(prefLabel), altLabels: altLabels.map(foldText), definition: foldText(definition) }));
+  }
+  return folded;
+}
 
 const indexed = (concepts: Concepts): SchemeIndex => ('byId' in concepts ? concepts : indexScheme(concepts));
 

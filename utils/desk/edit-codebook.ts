@@ -2,12 +2,14 @@
 import * as annotations from '@/utils/library/annotations';
 import { changeCodebook } from '@/utils/library/change-codebook';
 import * as codebooks from '@/utils/library/codebooks';
+import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
 import type { Change } from '@/utils/library/write';
-import { conceptsOf, type Annotation } from '@/utils/model/annotation';
+import { conceptsOf } from '@/utils/model/annotation';
 import type { Codebook, CodebookChange } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { tabPages } from '@/utils/shell/tab-pages';
 import { tellChanged, type Desk } from './desk';
 
 /** One that was written, with the way back. */
@@ -30,9 +32,8 @@ export async function editCodebook(desk: Desk, scheme: Iri, plan: (book: Codeboo
 export async function writeChange(desk: Desk, change: CodebookChange): Promise<Result<Edited>> {
   const written = await changeCodebook(desk.library, change);
   if (!written.ok) return written;
-  // Which pages are to be told takes a look at every passage: the change stands, and need not wait for it.
-  const touched = documentsTouched(desk, change);
-  const tell = async (): Promise<unknown> => Promise.all((await touched).map((document) => tellChanged(document)));
+  // The change stands, and need not wait for the pages.
+  const tell = async (): Promise<unknown> => Promise.all((await documentsTouched(desk, change)).map((document) => tellChanged(document)));
   void tell();
   const { group } = written.value;
   const takeBack = async (): Promise<Result<unknown>> => {
@@ -43,12 +44,20 @@ export async function writeChange(desk: Desk, change: CodebookChange): Promise<R
   return ok({ group, takeBack });
 }
 
-/** Documents whose passages look or read otherwise now: those that were tagged anew, and those with a concept that has another label, paint or state. */
-async function documentsTouched(desk: Desk, change: CodebookChange): Promise<readonly Iri[]> {
+/**
+ * Documents whose passages look or read otherwise now: those that were tagged anew, and, of those that tabs show, those with a concept
+ * that has another label, paint or state. What no tab shows need not be told, so the library is not walked through.
+ */
+async function documentsTouched({ library }: Desk, change: CodebookChange): Promise<readonly Iri[]> {
   const look = (c: { prefLabel: string; paint: number; retired?: unknown }): string => JSON.stringify([c.prefLabel, c.paint, c.retired]);
   const seen = new Set(change.concepts.flatMap(({ id, before, after }) => (before && after && look(before) !== look(after) ? [id] : [])));
-  const tagged: readonly Annotation[] =
-    seen.size === 0 ? [] : (await annotations.all(desk.library)).filter((a) => conceptsOf(a).some((id) => seen.has(id)));
-  const moved = change.annotations.flatMap(({ after }) => after ?? []);
-  return [...new Set([...tagged, ...moved].map((a) => a.document))];
+  const touched = new Set(change.annotations.flatMap(({ after }) => after?.document ?? []));
+  const pages = seen.size === 0 ? [] : await tabPages();
+  for (const [, { keys }] of pages) {
+    const document = keys.length === 0 ? undefined : await documents.find(library, keys);
+    if (document === undefined || touched.has(document.id)) continue;
+    const passages = await annotations.ofDocument(library, document.id);
+    if (passages.some((a) => conceptsOf(a).some((id) => seen.has(id)))) touched.add(document.id);
+  }
+  return [...touched];
 }

@@ -8,7 +8,10 @@ export function useLive<T>(query: () => Promise<T>, dependencies: readonly unkno
   useEffect(() => {
     setValue(undefined);
     const { signal, stop } = live<{ readonly answer: T } | undefined>(async () => ({ answer: await query() }), undefined);
-    const unsubscribe = signal.subscribe((answer) => setValue(answer));
+    // The same answer once more is no news, and draws nothing anew.
+    const unsubscribe = signal.subscribe((now) =>
+      setValue((before) => (before !== undefined && before.answer === now?.answer ? before : now)),
+    );
     return () => {
       unsubscribe();
       stop();

@@ -1,6 +1,6 @@
 // Codebooks: the shipped one, those that came with imports, and the reader's own scheme, which is made when it is first needed.
 import type { Codebook, Concept, ConceptScheme } from '@/utils/model/concept';
-import { byId, newId, type Iri } from '@/utils/model/ids';
+import { newId } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import type { Db } from './tables';
@@ -9,22 +9,7 @@ import { asChange, isSame, storeRow, write, type Change, type Writer } from './w
 /** Title of the scheme that holds the concepts which the reader makes. */
 export const OWN_SCHEME_TITLE = 'My concepts';
 
-/** Built-in schemes first, then by title; a shipped scheme's concepts in its own order, others by place, those without one after them by age. */
-export function all(l: Library): Promise<readonly Codebook[]> {
-  const { db } = l;
-  return db.transaction('r', [db.schemes, db.concepts, db.orders], async () => {
-    const schemes = await db.schemes.toArray();
-    const concepts = await db.concepts.toArray();
-    const orders = new Map((await db.orders.toArray()).map((row) => [row.scheme, row.concepts]));
-    return schemes.toSorted(byStanding).map((scheme) => ({
-      scheme,
-      concepts: inOrder(
-        concepts.filter((c) => c.scheme === scheme.id),
-        orders.get(scheme.id) ?? [],
-      ),
-    }));
-  });
-}
+export { all } from './kept-codebooks';
 
 /**
  * Adds a concept of the reader's; the same again is ok and writes nothing.
@@ -85,20 +70,6 @@ export async function adoptOwnScheme(w: Writer, restored: readonly ConceptScheme
   const store = await storeRow(w.db);
   const [own, ...others] = restored.filter((scheme) => !scheme.builtIn && scheme.title === OWN_SCHEME_TITLE);
   if (own && others.length === 0 && store.ownScheme === undefined) await w.db.store.put({ ...store, ownScheme: own.id });
-}
-
-const byStanding = (a: ConceptScheme, b: ConceptScheme): number =>
-  Number(b.builtIn) - Number(a.builtIn) || (a.title < b.title ? -1 : a.title > b.title ? 1 : byId(a, b));
-
-function inOrder(concepts: readonly Concept[], order: readonly Iri[]): readonly Concept[] {
-  const place = new Map(order.map((id, i) => [id, i]));
-  const shippedAs = (c: Concept): number => place.get(c.id) ?? order.length;
-  // Large, not infinite: what has no place is compared by its age.
-  const placeOf = (c: Concept): number => c.place ?? Number.MAX_SAFE_INTEGER;
-  return concepts.toSorted(
-    (a, b) =>
-      shippedAs(a) - shippedAs(b) || placeOf(a) - placeOf(b) || (a.created < b.created ? -1 : a.created > b.created ? 1 : byId(a, b)),
-  );
 }
 
 const orderOf = (codebook: Codebook) => ({ scheme: codebook.scheme.id, concepts: codebook.concepts.map((c) => c.id) });

@@ -116,11 +116,12 @@ const newer = (version: number): string => `the store has version ${version / 10
 function remembering(s: Surroundings, db: Db): () => Promise<void> {
   let last = Promise.resolve();
   const write = async (): Promise<void> => {
-    const [store, annotations] = await db.transaction('r', [db.store, db.annotations], () =>
-      Promise.all([db.store.get('store'), db.annotations.count()]),
-    );
+    const store = await db.transaction('r', [db.store, db.annotations], async () => {
+      const row = await db.store.get('store');
+      return row && { ...row, annotations: row.annotations ?? (await db.annotations.count()) };
+    });
     if (!store) return;
-    const { generation, lastSeq, lastBackup, changesSinceBackup } = store;
+    const { generation, annotations, lastSeq, lastBackup, changesSinceBackup } = store;
     await s.writeMarker({ generation, annotations, lastSeq, lastBackup, changesSinceBackup });
   };
   // The change itself is safe by now and must not be told as failed; a marker that lags is mended by the next write or opening.

@@ -71,6 +71,8 @@ export interface StoreRow {
   /** UTC, or empty when there was none. */
   readonly lastBackup: string;
   readonly changesSinceBackup: number;
+  /** How many annotations there are: browsers count a table by walking through it. Absent until the first change that was written with it. */
+  readonly annotations?: number;
   /** The reader's own scheme, once it was needed. */
   readonly ownScheme?: Iri;
 }
@@ -125,7 +127,7 @@ export function tables(mayCreate: () => boolean): Db {
   db.version(2).stores({ packs: 'id' });
   db.on('populate', (transaction) => {
     if (!mayCreate()) throw failure(EMPTIED);
-    const row: StoreRow = { id: 'store', generation: newId(), lastSeq: 0, lastBackup: '', changesSinceBackup: 0 };
+    const row: StoreRow = { id: 'store', generation: newId(), lastSeq: 0, lastBackup: '', changesSinceBackup: 0, annotations: 0 };
     return transaction.table('store').add(row);
   });
   db.on(

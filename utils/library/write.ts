@@ -92,6 +92,7 @@ function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
     const large = steps.find(({ after }) => storedBytes(after) > ROW_LIMIT);
     if (large) return fail('record-invalid', `${large.id}: ${storedBytes(large.after)} bytes, at most ${ROW_LIMIT} are kept in one record`);
     const table = tableOf(db, name);
+    if (steps.length === 0) return ok(undefined);
     await table.bulkAdd(steps.flatMap(({ before, after }) => (after && !before ? [after] : [])));
     await table.bulkPut(steps.flatMap(({ before, after }) => (after && before ? [after] : [])));
     await table.bulkDelete(steps.flatMap(({ id, after }) => (after ? [] : [id])));
@@ -150,10 +151,14 @@ async function enter(db: Db, entries: readonly Entry[], quiet: boolean): Promise
   await db.store.put({
     ...store,
     lastSeq: store.lastSeq + entries.length,
+    annotations: store.annotations === undefined ? await db.annotations.count() : store.annotations + growth(entries),
     changesSinceBackup: store.changesSinceBackup + (quiet ? 0 : 1),
   });
   return group;
 }
+
+const growth = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, { table, op }) => sum + (table !== 'annotations' || op === 'replace' ? 0 : op === 'add' ? 1 : -1), 0);
 
 /** What the store says of itself; made with the store, so its absence is a bug. */
 export async function storeRow(db: Db): Promise<StoreRow> {

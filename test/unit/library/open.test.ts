@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { AT, addPapers, annotation, clearShelf, code, deleteStore, openShelf, paper, value, world } from './shelf';
 import * as annotations from '@/utils/library/annotations';
 import { closeLibrary, openLibrary, startAfresh } from '@/utils/library/db';
+import { undo } from '@/utils/library/journal';
 import { ROLL_NAME } from '@/utils/library/log-roll';
-import { DATABASE_NAME, NATIVE_VERSION } from '@/utils/library/tables';
+import { DATABASE_NAME, NATIVE_VERSION, type StoreRow } from '@/utils/library/tables';
 
 afterEach(clearShelf);
 
@@ -33,6 +34,26 @@ describe('opening', () => {
     await addPapers(l, paper());
     value(await annotations.add(l, annotation()));
     expect(w.marker).toMatchObject({ annotations: 1, lastSeq: 2, changesSinceBackup: 2 });
+    const { group } = value(await annotations.remove(l, [annotation().id]));
+    expect(w.marker?.annotations).toBe(0);
+    value(await undo(l, group));
+    expect(w.marker?.annotations).toBe(1);
+    value(await annotations.update(l, annotation().id, { bodies: [] }, annotation().modified));
+    expect(w.marker?.annotations).toBe(1);
+  });
+
+  it('counts a library once that was written before its count was kept', async () => {
+    const w = world();
+    const l = await openShelf(w);
+    await addPapers(l, paper());
+    value(await annotations.add(l, annotation()));
+    const { annotations: _count, ...older } = (await l.db.store.get('store')) ?? {};
+    await l.db.store.put(older as StoreRow);
+    await l.remember();
+    expect(w.marker?.annotations).toBe(1);
+    value(await annotations.add(l, annotation({ n: 2 })));
+    expect(w.marker?.annotations).toBe(2);
+    expect(await l.db.store.get('store')).toMatchObject({ annotations: 2 });
   });
 
   it('saves although what is remembered outside cannot be written', async () => {
