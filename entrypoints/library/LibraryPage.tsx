@@ -34,6 +34,7 @@ import { useFoundTexts } from './use-found-texts';
 import { usePacking } from './use-packing';
 import { useQuestion, type Asked } from './use-question';
 import { useSettled, type Settled } from './use-settled';
+import type { Iri } from '@/utils/model/ids';
 import { useQuotesOut } from './use-quotes-out';
 import { useSetOut } from './use-set-out';
 import { useLibraryCalls } from './use-library-calls';

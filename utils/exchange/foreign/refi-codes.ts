@@ -31,7 +31,7 @@ interface FoundCode {
 
 const named = (line: string): readonly Iri[] => /\(([^()\s]+)\)$/u.exec(line)?.slice(1) ?? [];
 const lines = (part: string | undefined): readonly string[] => (part === undefined || part === '' ? [] : part.split('\n'));
-const descriptionOf = (element: XmlElement): string => ownText(childOf(element, 'Description')).replace(/\r\n?/gu, '\n');
+const descriptionOf = (element: XmlElement): string => ownText(childOf(element, 'Description'));
 
 function identifierOf(code: XmlElement): Iri {
   const own = partsOfDescription(descriptionOf(code)).get('Identifier:')?.trim();
@@ -59,7 +59,8 @@ function conceptOf(
   about: { readonly scheme: Iri; readonly at: string; readonly colours: readonly string[] },
 ): unknown {
   const parts = partsOfDescription(descriptionOf(code));
-  const part = (heading: string): string => parts.get(heading) ?? '';
+  // After it is taken apart: a line end of a text must not join that before the next heading.
+  const part = (heading: string): string => (parts.get(heading) ?? '').replace(/\r\n?/gu, '\n');
   const linked = (heading: string): readonly Iri[] => lines(parts.get(heading)).flatMap(named);
   return {
     id,
