@@ -1,6 +1,6 @@
 // How the extension is built: the manifest of each browser, and nothing that a source file could say itself.
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -8,11 +8,15 @@ import { defineConfig } from 'wxt';
 const PDF_FILES = 'node_modules/pdfjs-dist';
 const pdfFiles = ['cmaps', 'standard_fonts', 'wasm'].flatMap((part) => globSync(`${part}/*`, { cwd: PDF_FILES }));
 
+/** What recognising text reads beside its code: the engine, and one language. */
+const RECOGNITION_FILES = ['tesseract.js-core/tesseract-core-simd-lstm.wasm', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'];
+
 /** Firefox lets no script into its PDF view: there the reader page fetches a PDF from a site that its reader has allowed. All other pages forbid it themselves. */
 const csp = (connect: string): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    // The engine that recognises text, and decoders of scans, are WebAssembly of our own package; no string becomes script by it.
+    "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
     "font-src 'self'",
@@ -23,8 +27,15 @@ const csp = (connect: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types app pdf-worker',
+    'trusted-types app pdf-worker recogniser',
   ].join('; ');
+
+/** The manifest's policy is for all pages: those that forbid themselves to connect, all but the reader, run no WebAssembly either. */
+const withoutWasm = {
+  name: 'without-wasm',
+  transformIndexHtml: (html: string): string =>
+    html.replace(`content="connect-src 'self'"`, `content="connect-src 'self'; script-src 'self'"`),
+};
 
 export default defineConfig({
   imports: false,
@@ -32,9 +43,15 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       for (const file of pdfFiles) files.push({ absoluteSrc: join(import.meta.dirname, PDF_FILES, file), relativeDest: `pdfjs/${file}` });
+      for (const file of RECOGNITION_FILES)
+        files.push({ absoluteSrc: join(import.meta.dirname, 'node_modules', file), relativeDest: `recognition/${basename(file)}` });
     },
   },
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { sourcemap: false, modulePreload: { polyfill: false } } }),
+  vite: ({ mode }) => ({
+    plugins: [preact({ devToolsEnabled: false }), ...(mode === 'production' ? [withoutWasm] : [])],
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
+    worker: { format: 'es' },
+  }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_name__',
     short_name: 'Mutual Margin',

@@ -1,12 +1,38 @@
-// Some pages of a paper are pictures: said, so that nobody takes the text for the whole.
+// Some pages of a paper are pictures: said, so that nobody takes the text for the whole; and the way to have their text recognised.
+import { useId, useRef, useState } from 'preact/hooks';
+import type { Problem } from '@/utils/model/result';
+import { Button } from './Button';
 import { Icon } from './Icon';
-import { count, t } from './words';
+import { Progress } from './ImportDrop';
+import { Notice } from './Notice';
+import { count, languageName, t } from './words';
+
+export type Recognising =
+  | {
+      readonly is: 'idle';
+      /** Pages that were done last. */
+      readonly done?: number;
+      /** A language that was added last, by its code. */
+      readonly added?: string;
+      readonly problem?: Problem | undefined;
+    }
+  /** `page` is under way, index from 0. */
+  | { readonly is: 'busy'; readonly page: number; readonly done: number; readonly all: number };
 
 export interface PagesWithoutTextProps {
   /** Indexes from 0, ascending. */
   readonly pages: readonly number[];
+  /** Those whose text was recognised. */
+  readonly recognised: readonly number[];
   /** By page index, as they are cited. */
   readonly labels: readonly string[];
+  /** Codes of the languages that can be recognised, as `eng`; the first is taken where nothing is chosen. */
+  readonly languages: readonly string[];
+  readonly state: Recognising;
+  readonly onRecognise: (pages: readonly number[], language: string) => void;
+  readonly onCancel: () => void;
+  /** Tells the code of the language when the file was taken. */
+  readonly onAddLanguage: (file: File) => Promise<string | undefined>;
 }
 
 /** `iv–vi, 3`: as they are cited, those that follow one another as one stretch. */
@@ -21,12 +47,98 @@ export function pageRanges(pages: readonly number[], labels: readonly string[]):
   return stretches.map((s) => (s.length === 1 ? label(s[0]) : `${label(s[0])}–${label(s.at(-1))}`)).join(', ');
 }
 
-export function PagesWithoutText({ pages, labels }: PagesWithoutTextProps) {
-  if (pages.length === 0) return null;
+export function PagesWithoutText(props: PagesWithoutTextProps) {
+  const { pages, recognised, labels, state, onCancel } = props;
+  const [isAgain, setAgain] = useState(false);
+  if (pages.length + recognised.length === 0) return null;
+  const isOver = pages.length === 0 && !isAgain;
   return (
     <section class="pdf-wordless" aria-label={t('pdfWordlessTitle')}>
       <Icon name="info" />
-      <p>{count('pdfWordless', pages.length, pageRanges(pages, labels))}</p>
+      <div class="pdf-wordless-words">
+        {pages.length === 0 ? null : <p>{count('pdfWordless', pages.length, pageRanges(pages, labels))}</p>}
+        {recognised.length === 0 ? null : <p>{count('pdfRecognised', recognised.length, pageRanges(recognised, labels))}</p>}
+        {state.is === 'busy' ? (
+          <div class="row">
+            <Progress
+              words={t('recognising', pageRanges([state.page], labels), String(state.done), String(state.all))}
+              value={state.done / state.all}
+            />
+            <Button onPress={onCancel}>{t('cancel')}</Button>
+          </div>
+        ) : isOver ? (
+          <Button onPress={() => setAgain(true)}>{t('recogniseAgain')}</Button>
+        ) : (
+          <Asking {...props} />
+        )}
+        <Outcome state={state} />
+      </div>
     </section>
+  );
+}
+
+function Outcome({ state }: { readonly state: Recognising }) {
+  const { done = 0, added, problem } = state.is === 'idle' ? state : {};
+  return (
+    <>
+      <p role="status" class="hint">
+        {done > 0 ? count('recogniseDone', done) : added === undefined ? '' : t('recogniseAdded', languageName(added))}
+      </p>
+      {problem === undefined ? null : <Notice kind="error" problem={problem} />}
+    </>
+  );
+}
+
+function Asking({ pages, recognised, languages, onRecognise, onAddLanguage }: PagesWithoutTextProps) {
+  const ids = useId();
+  const [chosen, setChosen] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  const language = chosen ?? languages[0] ?? '';
+  const add = async (file: File | undefined): Promise<void> => {
+    const added = file === undefined ? undefined : await onAddLanguage(file);
+    if (added !== undefined) setChosen(added);
+  };
+  return (
+    <>
+      <p id={`${ids}-how`} class="hint">
+        {t('recogniseHow')}
+      </p>
+      <div class="row">
+        <Button
+          kind="primary"
+          disabled={language === ''}
+          describedBy={`${ids}-how`}
+          onPress={() => onRecognise(pages.length > 0 ? pages : recognised, language)}
+        >
+          {t('recognise')}
+        </Button>
+        <label for={`${ids}-language`}>{t('recogniseLanguage')}</label>
+        <select id={`${ids}-language`} class="select short" value={language} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {languages.map((code) => (
+            <option key={code} value={code}>
+              {languageName(code)}
+            </option>
+          ))}
+        </select>
+        <Button kind="quiet" describedBy={`${ids}-add`} onPress={() => input.current?.click()}>
+          {t('recogniseAdd')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          class="for-readers"
+          tabIndex={-1}
+          aria-hidden="true"
+          accept=".traineddata,.gz"
+          onChange={(event) => {
+            void add(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <p id={`${ids}-add`} class="hint">
+        {t('recogniseAddHint')}
+      </p>
+    </>
   );
 }

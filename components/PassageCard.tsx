@@ -127,6 +127,7 @@ export function Byline({ passage: { annotation, isMine, documentTitle } }: { rea
       <time dateTime={annotation.modified} title={moment(annotation.modified)}>
         {day(annotation.modified)}
       </time>
+      {annotation.target.isRecognised === true ? <span title={t('recognisedWhy')}> · {t('recognisedQuote')}</span> : null}
       {documentTitle === undefined ? null : <span class="byline-document"> · {documentTitle}</span>}
     </p>
   );

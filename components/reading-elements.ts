@@ -47,12 +47,23 @@ function attributes(node: ReadingElement): Record<string, string | number> {
 }
 
 /** Where a page begins or a note is marked: seen by its label, which the style draws, so that it is no part of the text. */
-function markOf({ page, label }: ReadingElement): Record<string, string | number> {
+function markOf({ page, label, isRecognised }: ReadingElement): Record<string, string | number> {
   if (page === undefined && label === undefined) return {};
   const place = page === undefined ? {} : { 'data-page': page };
   if (label === undefined) return place;
   const seen = { ...place, 'data-label': label };
   if (page === undefined) return { ...seen, class: 'note-mark', role: 'img', 'aria-label': t('noteMark', label) };
+  if (isRecognised === true) {
+    const words = t('pageMarkRecognised', label);
+    return {
+      ...seen,
+      class: 'page-mark',
+      role: 'doc-pagebreak',
+      'aria-label': words,
+      title: words,
+      'data-recognised': t('pageRecognised'),
+    };
+  }
   return { ...seen, class: 'page-mark', role: 'doc-pagebreak', 'aria-label': t('pageMark', label) };
 }
 

@@ -69,6 +69,13 @@ export function megabytes(bytes: number): string {
   return new Intl.NumberFormat(spoken.language, options).format(size);
 }
 
+/** A language by its code as the recognising engine has it (`deu`, `chi_sim`): its name, with what the code says beyond it. */
+export function languageName(code: string): string {
+  const [language = code, ...more] = code.split('_');
+  const name = new Intl.DisplayNames(spoken.language, { type: 'language', fallback: 'code' }).of(language) ?? code;
+  return more.length === 0 ? name : `${name} (${more.join(', ')})`;
+}
+
 function formatted(iso: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(spoken.language, options).format(time);

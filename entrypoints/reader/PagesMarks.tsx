@@ -5,21 +5,17 @@ import { NoticeStack } from '@/components/NoticeStack';
 import type { Desk } from '@/utils/desk/desk';
 import type { PaperDocument } from '@/utils/model/document';
 import { useNotices } from '../sidepanel/use-notices';
-import type { DrawnPages } from './drawn-pages';
 import { pagesInView } from './pages-in-view';
 import type { TextInView } from './text-in-view';
-import { useMarkedPages } from './use-marked-pages';
+import { useMarkedPages, type PaperOnPages } from './use-marked-pages';
 import { useTagging } from './use-tagging';
 
-export interface PagesMarksProps {
+export interface PagesMarksProps extends PaperOnPages {
   readonly desk: Desk;
   readonly document: PaperDocument;
   /** Address of the copy that is read. */
   readonly source: string;
   readonly tab: number;
-  /** By page index, as they are cited. */
-  readonly labels: readonly string[];
-  readonly drawn: DrawnPages;
   /** Told when the text can be asked for its places. */
   readonly onInView: (view: TextInView) => void;
   /** Holds the pages, one child each. */
@@ -30,10 +26,10 @@ export interface PagesMarksProps {
   readonly goTo: (page: number) => void;
 }
 
-export function PagesMarks({ desk, document, source, tab, labels, drawn, onInView, root, told, goTo }: PagesMarksProps) {
+export function PagesMarks({ desk, document, source, tab, labels, recognised, drawn, onInView, root, told, goTo }: PagesMarksProps) {
   const notices = useNotices();
   const tagging = useTagging({ desk, document, source, root, notices });
-  const text = useMarkedPages(root, { drawn, labels }, { desk, document, tab, onTag: tagging.onTag, goTo });
+  const text = useMarkedPages(root, { drawn, labels, recognised }, { desk, document, tab, onTag: tagging.onTag, goTo });
   const view = useMemo(() => pagesInView({ drawn, boxOf: (page) => root.children[page] }), [root, drawn]);
   useEffect(() => {
     onInView(view);

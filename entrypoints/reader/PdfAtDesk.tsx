@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Notice } from '@/components/Notice';
-import { PagesWithoutText } from '@/components/PagesWithoutText';
 import { PdfBar, type PdfView } from '@/components/PdfBar';
 import { Password, PdfOpening, type PdfOpeningState } from '@/components/PdfOpening';
 import { PrintWait } from '@/components/PrintWait';
@@ -13,6 +12,7 @@ import { setTabPage } from '@/utils/shell/tab-pages';
 import { AskSame } from './AskSame';
 import { PdfPages, type PdfPagesProps } from './PdfPages';
 import { Reader } from './Reader';
+import { RecogniseText } from './RecogniseText';
 import { SaveCopy } from './SaveCopy';
 import type { ShownPdf } from './show-pdf';
 import type { TextInView } from './text-in-view';
@@ -24,13 +24,13 @@ import { usePrint } from './use-print';
 import { useSearch } from './use-search';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
-  const { opening, shown, onDocument, ...calls } = usePdf(desk, asked);
+  const { opening, shown, onDocument, onReadAgain, ...calls } = usePdf(desk, asked);
   const tab = useOwnTab(shown?.reading?.document);
   if (shown === undefined || (shown.open === undefined && tab === undefined)) return <PdfOpening opening={opening} {...calls} />;
   return (
     <>
       {opening.state === 'locked' ? <Password isWrong={opening.isWrong} onPassword={calls.onPassword} /> : null}
-      <PdfInViews desk={desk} shown={shown} opening={opening} tab={tab} onDocument={onDocument} />
+      <PdfInViews desk={desk} shown={shown} opening={opening} tab={tab} onDocument={onDocument} onReadAgain={onReadAgain} />
     </>
   );
 }
@@ -60,13 +60,14 @@ interface PdfInViewsProps {
   readonly opening: PdfOpeningState;
   readonly tab: number | undefined;
   readonly onDocument: PdfOnItsWay['onDocument'];
+  readonly onReadAgain: PdfOnItsWay['onReadAgain'];
 }
 
 /** By page index: as they are cited once the text has been read, till then as the file says. Empty while it is not open. */
 const labelsOf = ({ open, pages }: ShownPdf): readonly string[] =>
   pages?.paper.labels ?? open?.pdf.labels ?? open?.sheets.map((_, i) => String(i + 1)) ?? [];
 
-function PdfInViews({ desk, shown, opening, tab, onDocument }: PdfInViewsProps) {
+function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfInViewsProps) {
   const { reading, open, pages, problem } = shown;
   const [view, setView] = useState<PdfView>(reading === undefined ? 'pages' : 'text');
   const [page, setPage] = useState<{ readonly page: number }>();
@@ -89,6 +90,11 @@ function PdfInViews({ desk, shown, opening, tab, onDocument }: PdfInViewsProps) 
     if (view === 'text' && page !== undefined) showTextOfPage(page.page);
   }, [view, page]);
   const hasText = reading !== undefined && tab !== undefined;
+  // A paper of pictures has nothing to be read yet: they are shown.
+  const isWordless = reading?.snapshot.content.length === 0 && open !== undefined;
+  useEffect(() => {
+    if (isWordless) setView('pages');
+  }, [isWordless]);
   const isReading = opening.state === 'reading' && pages === undefined && view === 'pages';
   return (
     <div class={side.isOpen ? 'pdf-reader with-outline' : 'pdf-reader'}>
@@ -110,7 +116,7 @@ function PdfInViews({ desk, shown, opening, tab, onDocument }: PdfInViewsProps) 
       {printing.page === undefined ? null : <PrintWait {...printing.page} onCancel={printing.onCancel} />}
       {isReading ? <TextOnItsWay {...opening} /> : null}
       {problem === undefined || hasText ? null : <Notice kind="error" problem={problem} />}
-      <PagesWithoutText pages={pages?.paper.pictures ?? []} labels={labels} />
+      {reading && pages ? <RecogniseText desk={desk} read={{ reading, pages }} onReadAgain={onReadAgain} /> : null}
       <SaveCopy desk={desk} shown={shown} />
       {hasText ? <AskSame desk={desk} document={reading.document} text={reading.snapshot.id} onDocument={onDocument} /> : null}
       <PaperInView {...{ desk, shown, tab, view, labels, scale, turn }} asked={page} onInView={setInView} />
@@ -125,7 +131,7 @@ interface PaperInViewProps extends Pick<PdfInViewsProps, 'desk' | 'shown' | 'tab
 
 function PaperInView({ desk, shown: { reading, open, pages }, tab, view, onInView, ...drawing }: PaperInViewProps) {
   const text = reading === undefined || tab === undefined ? undefined : { ...reading, desk, tab, onInView };
-  if (view === 'text' || open === undefined) return text === undefined ? null : <Reader {...text} />;
+  if (view === 'text' || open === undefined) return text === undefined ? null : <Reader key={text.snapshot.id} {...text} />;
   const onPages = text && pages && { ...text, source: text.snapshot.source, paper: pages.paper };
   return <PdfPages {...open} {...drawing} text={onPages} />;
 }

@@ -9,6 +9,7 @@ import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 import { drawnPages, type DrawnPages } from './drawn-pages';
 import { PagesMarks, type PagesMarksProps } from './PagesMarks';
 import { useKeptPlace } from './use-kept-place';
+import type { PaperOnPages } from './use-marked-pages';
 import { turnedSize, type Turn } from './use-page-scale';
 
 export interface PdfPagesProps {
@@ -23,7 +24,7 @@ export interface PdfPagesProps {
   /** The page that was asked for, index from 0; a new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
   /** The text that stands on them; `undefined` until it has been read. */
-  readonly text: (Omit<PagesMarksProps, 'drawn' | 'labels' | 'root' | 'told' | 'goTo'> & { readonly paper: PdfPaper }) | undefined;
+  readonly text: (Omit<PagesMarksProps, keyof PaperOnPages | 'root' | 'told' | 'goTo'> & { readonly paper: PdfPaper }) | undefined;
 }
 
 /** Pages are drawn when they are nearer to the window than its own height. */
@@ -32,6 +33,8 @@ const NEAR = {
   // A page in which the selection begins or ends must stay.
   keeps: (page: Element) => globalThis.document.getSelection()?.containsNode(page, true) === true,
 };
+
+const NONE: readonly number[] = [];
 
 export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfPagesProps) {
   const [root, setRoot] = useState<HTMLElement | null>(null);
@@ -49,6 +52,7 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
   const onDrawn = useCallback(() => told.current(), []);
   const paper = text?.paper;
   const drawn = useMemo(() => paper && drawnPages(paper.reading), [paper]);
+  const recognised = paper?.recognised ?? NONE;
   // Made anew only when they change: there may be a thousand.
   const boxes = useMemo(
     () =>
@@ -60,13 +64,13 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
             class="pdf-page"
             data-page={i}
             role="region"
-            aria-label={t('pageMark', labels[i] ?? String(i + 1))}
+            aria-label={t(recognised.includes(i) ? 'pageMarkRecognised' : 'pageMark', labels[i] ?? String(i + 1))}
             style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
           >
             {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
           </div>
         )),
-    [sheets, labels, scale, turn, near, pdf, drawn],
+    [sheets, labels, recognised, scale, turn, near, pdf, drawn],
   );
   return (
     <>
@@ -74,7 +78,7 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
         {boxes}
       </div>
       {text === undefined || drawn === undefined || root === null ? null : (
-        <PagesMarks {...text} labels={labels} drawn={drawn} root={root} told={told} goTo={goTo} />
+        <PagesMarks {...text} labels={labels} recognised={recognised} drawn={drawn} root={root} told={told} goTo={goTo} />
       )}
     </>
   );

@@ -7,6 +7,8 @@ export interface PagePlace {
   readonly index: number;
   /** As it is cited. */
   readonly label: string;
+  /** Its words were recognised on its picture. */
+  readonly isRecognised?: boolean;
 }
 
 /** `undefined` in a text without pages. */
@@ -21,9 +23,13 @@ export function pageOf(root: Element, { startContainer, startOffset }: AbstractR
   if (Number.isNaN(index)) return undefined;
   // Where the text goes back to a page, its label stands with the first mark of it.
   const labelled = marks.find((m) => m.dataset['page'] === String(index) && m.dataset['label'] !== undefined);
-  return { index, label: labelled?.dataset['label'] ?? String(index + 1) };
+  return { index, label: labelled?.dataset['label'] ?? String(index + 1), isRecognised: labelled?.dataset['recognised'] !== undefined };
 }
 
 /** The passage with its page. */
-export const onPage = (chosen: Chosen, place: PagePlace | undefined): Chosen =>
-  place === undefined ? chosen : { ...chosen, selectors: [...chosen.selectors, pageSelector(place.index)], pageLabel: place.label };
+export function onPage(chosen: Chosen, place: PagePlace | undefined): Chosen {
+  if (place === undefined) return chosen;
+  const { index, label, isRecognised = false } = place;
+  const selectors = [...chosen.selectors, pageSelector(index)];
+  return { ...chosen, selectors, pageLabel: label, ...(isRecognised && { isRecognised }) };
+}

@@ -1,6 +1,9 @@
 // A PDF comes to the screen in steps: the text that is kept of it, its pages, the text that is read from them.
-import { keepPdf, knownReading, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
+import { files, keepPdf, knownReading, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
 import type { Desk } from '@/utils/desk/desk';
+import { digestOf } from '@/utils/library/files';
+import { recognisedOf } from '@/utils/library/recognised-pages';
+import type { Snapshot } from '@/utils/model/document';
 import { ok, type Problem, type Result } from '@/utils/model/result';
 import { pdfWorker } from '@/utils/pdf/pdf-worker';
 import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
@@ -15,10 +18,28 @@ export interface ShownPdf {
   /** The file, whose pages can be drawn. */
   readonly open?: { readonly pdf: OpenPdf; readonly sheets: readonly SheetSize[] };
   /** Its pages with the text that stands on them. */
-  readonly pages?: { readonly pdf: OpenPdf; readonly paper: PdfPaper };
+  readonly pages?: {
+    readonly pdf: OpenPdf;
+    readonly paper: PdfPaper;
+    /** Of its bytes. */
+    readonly sha256: string;
+  };
   /** Why there is no text of the pages that are shown. */
   readonly problem?: Problem;
 }
+
+/** A paper that was read once more, with what was recognised on its pages. */
+export interface ReadAgain {
+  readonly snapshot: Snapshot;
+  readonly pages: NonNullable<ShownPdf['pages']>;
+}
+
+export const withReadAgain = ({ reading, open, ...rest }: ShownPdf, { snapshot, pages }: ReadAgain): ShownPdf => ({
+  ...rest,
+  ...(reading && { reading: { ...reading, snapshot } }),
+  ...(open && { open: { ...open, pdf: pages.pdf } }),
+  pages,
+});
 
 export interface ShowingPdf {
   /** Pages read, and all. */
@@ -38,11 +59,14 @@ const OFTEN = 200;
 /** Resolves when all is shown. Problems before anything is: those of opening, reading and storage. */
 export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, password }: ShowingPdf): Promise<Problem | undefined> {
   onPage(0, 1);
-  const known = await knownReading(desk, file);
+  const sha256 = await digestOf(file.bytes);
+  const words = await recognisedOf(files(), sha256);
+  if (!words.ok) return words.problem;
+  const known = await knownReading(desk, file, words.value.size);
   if (known !== undefined) onShown({ reading: known });
   const opened = await openPdf(file.bytes, { files: pdfFiles(), worker: pdfWorker(), password });
   if (!opened.ok) return known === undefined ? opened.problem : undefined;
-  const pdf = opened.value;
+  const pdf = words.value.size === 0 ? opened.value : { ...opened.value, recognised: words.value };
   let sheets = await sizesForNow(pdf);
   let isShown = known !== undefined;
   const show = (change: ShownPdf): void => {
@@ -55,7 +79,7 @@ export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, pass
     if (differ) sheets = all;
     if (differ && isShown) show({});
   });
-  const done = await read(desk, file, pdf, seldom(onPage));
+  const done = await read(desk, file, { pdf, sha256 }, seldom(onPage));
   clearTimeout(first);
   if (done.ok) show(done.value);
   else if (isShown) show({ problem: done.problem });
@@ -63,11 +87,13 @@ export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, pass
   return done.ok || isShown ? undefined : done.problem;
 }
 
-async function read(desk: Desk, file: PdfFile, pdf: OpenPdf, onPage: ShowingPdf['onPage']): Promise<Result<ShownPdf>> {
+type Opened = Pick<ReadAgain['pages'], 'pdf' | 'sha256'>;
+
+async function read(desk: Desk, file: PdfFile, { pdf, sha256 }: Opened, onPage: ShowingPdf['onPage']): Promise<Result<ShownPdf>> {
   const paper = await readPaper(pdf, { pace: smoothPace(), onPage });
   if (!paper.ok) return paper;
   const kept = await keepPdf(desk, file, paper.value);
-  return kept.ok ? ok({ reading: kept.value, pages: { pdf, paper: paper.value } }) : kept;
+  return kept.ok ? ok({ reading: kept.value, pages: { pdf, paper: paper.value, sha256 } }) : kept;
 }
 
 function seldom(onPage: ShowingPdf['onPage']): ShowingPdf['onPage'] {

@@ -18,12 +18,20 @@ import { answerPanel, useHighlightRules, type MarkedText, type MarkedTextSetting
 /** How long a page that was scrolled to may take until it is drawn (ms). */
 const PATIENCE = 4_000;
 
+export interface PaperOnPages {
+  readonly drawn: DrawnPages;
+  /** By page index, as they are cited. */
+  readonly labels: readonly string[];
+  /** Indexes of pages whose words were recognised on their pictures. */
+  readonly recognised: readonly number[];
+}
+
 export type MarkedPagesText = MarkedText & { readonly marked: MarkedPages };
 
 /** `undefined` for a moment. `goTo` brings a page into view. */
 export function useMarkedPages(
   root: HTMLElement,
-  { drawn, labels }: { readonly drawn: DrawnPages; readonly labels: readonly string[] },
+  { drawn, labels, recognised }: PaperOnPages,
   { desk, document, tab, onTag, goTo }: Omit<MarkedTextSetting, 'scheme'> & { readonly goTo: (page: number) => void },
 ): MarkedPagesText | undefined {
   const [text, setText] = useState<MarkedPagesText>();
@@ -51,7 +59,8 @@ export function useMarkedPages(
       if (!chosen.ok) return chosen;
       const at = chosen.value.selectors.find((s) => s.type === 'TextPositionSelector');
       const index = at === undefined ? undefined : drawn.pageAt(at.start);
-      const place = index === undefined ? undefined : { index, label: labels[index] ?? String(index + 1) };
+      const place =
+        index === undefined ? undefined : { index, label: labels[index] ?? String(index + 1), isRecognised: recognised.includes(index) };
       return ok(onPage(chosen.value, place));
     };
     const choose: MarkedText['choose'] = async () => {

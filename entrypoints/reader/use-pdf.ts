@@ -12,7 +12,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import type { Problem } from '@/utils/model/result';
 import { bytesOfAddress, bytesOfTab, mustAsk, pdfReaderUrl } from '@/utils/shell/pdf-files';
 import { allow, allowedOrigins, originPattern } from '@/utils/shell/permissions';
-import { showPdf, type ShownPdf } from './show-pdf';
+import { showPdf, withReadAgain, type ReadAgain, type ShownPdf } from './show-pdf';
 
 export interface AskedPdf {
   /** Empty when a file is to be chosen. */
@@ -26,6 +26,8 @@ export interface PdfOnItsWay {
   readonly shown: ShownPdf | undefined;
   /** It has become part of another document, or is one of its own again. */
   readonly onDocument: (document: PaperDocument) => void;
+  /** With what was recognised on its pages. */
+  readonly onReadAgain: (read: ReadAgain) => void;
   readonly onFiles: (chosen: readonly File[]) => void;
   readonly onAllow: () => void;
   readonly onPassword: (password: string) => void;
@@ -105,6 +107,7 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   return {
     opening,
     shown,
+    onReadAgain: (read) => setShown((before) => before?.reading && withReadAgain(before, read)),
     onDocument: (document) => setShown((before) => before?.reading && { ...before, reading: { ...before.reading, document } }),
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;

@@ -23,6 +23,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
       expect(page).not.toContain(sign);
   });
 
+  it('weighs at most 12.5 MB, of which the engine that recognises text and its language are 5.9', () => {
+    const sizes = (folder: string): number => files(folder).reduce((sum, file) => sum + statSync(file).size, 0);
+    const [all, recognition] = [sizes(root), sizes(`${root}/recognition`)];
+    console.log(`${build}: ${all} bytes, ${recognition} of them for recognising text`);
+    expect(recognition).toBeLessThanOrEqual(5.9e6);
+    expect(all).toBeLessThanOrEqual(12.5e6);
+  });
+
   it('listens to no window message and makes no element from a string in web pages', () => {
     expect(page).not.toMatch(
       /addEventListener\(["'`]message|innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|world:\s*["'`]MAIN/u,
@@ -35,7 +43,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the %s build', (build) => {
       const calls = /\beval\(|importScripts\(["'`]http|sendBeacon|new WebSocket|EventSource\(/u;
       // pdf.js brings its own code for addresses; it is given bytes, and the policy of our pages lets it connect to nothing else.
       const isPdfJs = text.includes('pdfjs-');
-      expect(calls.test(text) || (!isPdfJs && text.includes('XMLHttpRequest')), script).toBe(false);
+      // The recognising engine brings its own too, and is given its bytes in the same way.
+      const isRecogniser = text.includes('TesseractProgress');
+      expect(calls.test(text) || (!isPdfJs && !isRecogniser && text.includes('XMLHttpRequest')), script).toBe(false);
     }
   });
 

@@ -144,12 +144,12 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
 
   it('tells how much room the PDF takes, lets it go, puts it back, and keeps text and passages without it', async () => {
     const options = await open.driver.extensionPage('options.html');
-    await options.waitFor(`document.body.innerText.includes('One PDF takes 0.1 MB')`, 'the size of the PDF');
+    await options.waitFor(`document.body.innerText.includes('One file takes 0.1 MB')`, 'the size of the PDF');
     const gone = `document.body.innerText.includes('None yet. A PDF is kept')`;
     await options.click('[aria-label="Let go of two-columns.pdf"]');
     await options.waitFor(gone, 'the PDF to be gone');
     await pressButton(options, 'Undo');
-    await options.waitFor(`document.body.innerText.includes('One PDF takes 0.1 MB')`, 'the PDF to be back');
+    await options.waitFor(`document.body.innerText.includes('One file takes 0.1 MB')`, 'the PDF to be back');
     await options.click('[aria-label="Let go of two-columns.pdf"]');
     await options.waitFor(gone, 'the PDF to be gone again');
     const library = await open.driver.extensionPage('library.html');

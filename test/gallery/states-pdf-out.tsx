@@ -1,5 +1,5 @@
 // What a PDF gives out, and a paper that comes again.
-import { PagesWithoutText } from '@/components/PagesWithoutText';
+import { PagesWithoutText, type PagesWithoutTextProps } from '@/components/PagesWithoutText';
 import { PaperPages } from '@/components/PaperPages';
 import { PdfCopy } from '@/components/PdfCopy';
 import { SamePaper, SamePaperJoined } from '@/components/SamePaper';
@@ -36,14 +36,50 @@ const pagesOf = (isKept: boolean) => ({
   onCancel: said('cancel'),
 });
 
+const pictures: PagesWithoutTextProps = {
+  pages: [0, 1, 4, 5, 6, 8],
+  recognised: [],
+  labels: ['i', 'ii', '1', '2', '3', '4', '5', '6', '7'],
+  languages: ['eng'],
+  state: { is: 'idle' },
+  onRecognise: said('recognise'),
+  onCancel: said('cancel'),
+  onAddLanguage: async () => undefined,
+};
+
 export const PDF_OUT_STATES: readonly State[] = [
+  { component: 'PagesWithoutText', name: 'some', shape: 'panel', render: () => <PagesWithoutText {...pictures} /> },
+  { component: 'PagesWithoutText', name: 'one', render: () => <PagesWithoutText {...pictures} pages={[2]} /> },
   {
     component: 'PagesWithoutText',
-    name: 'some',
+    name: 'being recognised',
     shape: 'panel',
-    render: () => <PagesWithoutText pages={[0, 1, 4, 5, 6, 8]} labels={['i', 'ii', '1', '2', '3', '4', '5', '6', '7']} />,
+    render: () => <PagesWithoutText {...pictures} state={{ is: 'busy', page: 4, done: 2, all: 6 }} />,
   },
-  { component: 'PagesWithoutText', name: 'one', render: () => <PagesWithoutText pages={[2]} labels={['1', '2', '3']} /> },
+  {
+    component: 'PagesWithoutText',
+    name: 'some recognised, then failed',
+    shape: 'panel',
+    render: () => (
+      <PagesWithoutText
+        {...pictures}
+        pages={[6, 8]}
+        recognised={[0, 1, 4, 5]}
+        state={{ is: 'idle', done: 4, problem: { code: 'recognition-failed', detail: '7' } }}
+      />
+    ),
+  },
+  {
+    component: 'PagesWithoutText',
+    name: 'all recognised',
+    shape: 'panel',
+    render: () => <PagesWithoutText {...pictures} pages={[]} recognised={pictures.pages} state={{ is: 'idle', done: 6 }} />,
+  },
+  {
+    component: 'PagesWithoutText',
+    name: 'a language added',
+    render: () => <PagesWithoutText {...pictures} languages={['eng', 'deu', 'chi_sim']} state={{ is: 'idle', added: 'deu' }} />,
+  },
   { component: 'PaperPages', name: 'some are not kept', render: () => <PaperPages {...pagesOf(false)} /> },
   {
     component: 'PaperPages',

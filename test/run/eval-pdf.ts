@@ -1,5 +1,6 @@
 // How well are PDFs read? The bundled production engine in Chromium over every PDF of a folder, beside pdftotext and the plain order of pdf.js.
-//   npm run eval:pdf -- --corpus DIR [--only PART] [--json FILE] [--text DIR]    (--text writes what was read)
+//   npm run eval:pdf -- --corpus DIR [--only PART] [--json FILE] [--text DIR] [--recognise]    (--text writes what was read)
+// With --recognise pages that are pictures are recognised first, and `sentences_by_recognition` are looked for too.
 // DIR holds a folder a file with `document.pdf` and `expected.json`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,13 @@ import {
 import { papersIn, startStage } from './pdf/stage.ts';
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string' }, only: { type: 'string', default: '' }, json: { type: 'string' }, text: { type: 'string' } },
+  options: {
+    corpus: { type: 'string' },
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+    text: { type: 'string' },
+    recognise: { type: 'boolean', default: false },
+  },
 });
 const folder = values.corpus === undefined ? undefined : resolve(values.corpus);
 if (folder === undefined || !existsSync(folder)) {
@@ -28,7 +35,7 @@ if (folder === undefined || !existsSync(folder)) {
 }
 
 interface Engine {
-  read(url: string): Promise<PaperRead>;
+  read(url: string, isRecognising: boolean): Promise<PaperRead>;
   plain(url: string): Promise<{ pages: string[]; ms: number }>;
 }
 
@@ -50,7 +57,11 @@ const { page, address, end } = await startStage('page.html', folder, ids);
 interface InPage {
   readonly pdfEngine: Engine;
 }
-const read = (id: string): Promise<PaperRead> => page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.read(url), address(id));
+const read = (id: string): Promise<PaperRead> =>
+  page.evaluate(([url, isRecognising]) => (globalThis as unknown as InPage).pdfEngine.read(url, isRecognising), [
+    address(id),
+    values.recognise,
+  ] as const);
 const plain = (id: string): ReturnType<Engine['plain']> =>
   page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.plain(url), address(id));
 
@@ -70,12 +81,21 @@ function poppler(id: string, options: readonly string[]): { pages: string[]; ms:
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 const round = (n: number): number => Math.round(n * 10) / 10;
 const rows: Row[] = [];
+const recognised = { sentences: 0, whole: 0, onPage: 0 };
 const peers = new Map<string, { scores: Score[][]; ms: number[] }>(PEERS.map((name) => [name, { scores: [], ms: [] }]));
 
 for (const id of ids) {
   const expected = JSON.parse(readFileSync(join(folder, id, 'expected.json'), 'utf8')) as Expected;
   const paper = await read(id);
   const isRead = !('problem' in paper);
+  const toRecognise = values.recognise ? (expected.sentences_by_recognition ?? []) : [];
+  if (toRecognise.length > 0 && isRead) {
+    const found = score(judgedPaper(paper), { ...expected, sentences: toRecognise });
+    recognised.sentences += toRecognise.length;
+    recognised.whole += found.score.whole;
+    recognised.onPage += found.score.onPage;
+    for (const line of found.missed) console.log(`    not recognised, ${line}`);
+  } else recognised.sentences += toRecognise.length;
   const judged = isRead ? score(judgedPaper(paper), expected) : score({ stretches: [], lines: [] }, expected);
   rows.push({
     file: id,
@@ -116,6 +136,7 @@ const total = rows.flatMap((r) => r.score ?? []).reduce(add);
 const summary = {
   files: rows.length,
   ...total,
+  ...(values.recognise && { recognised }),
   titleRight: rows.filter((r) => r.titleRight).length,
   labelsRight: rows.reduce((sum, r) => sum + r.labels[0], 0),
   labels: rows.reduce((sum, r) => sum + r.labels[1], 0),

@@ -36,14 +36,17 @@ export async function keptPdf(keys: readonly string[]): Promise<PdfFile | undefi
 
 export const isKeptPdf = async (keys: readonly string[]): Promise<boolean> => (await fileOf(files(), keys)) !== undefined;
 
-/** What was read of this very file before: shown at once, while the file is read again for its pages. */
-export async function knownReading(desk: Desk, file: PdfFile): Promise<PdfReading | undefined> {
+/**
+ * What was read of this very file before: shown at once, while the file is read again for its pages.
+ * None where words of more pages (`recognised`) were recognised than it has: it would change while it is read.
+ */
+export async function knownReading(desk: Desk, file: PdfFile, recognised: number): Promise<PdfReading | undefined> {
   const key = `sha256:${await digestOf(file.bytes)}`;
   const document = await documents.find(desk.library, [key]);
   if (document === undefined) return undefined;
   const source = normalUrl(file.url) === undefined ? `urn:${key}` : withoutFragment(file.url);
   const snapshot = await snapshots.latest(desk.library, document.id, source);
-  return snapshot === undefined ? undefined : { document, snapshot };
+  return snapshot === undefined || recognisedIn(snapshot.content) < recognised ? undefined : { document, snapshot };
 }
 
 export interface PdfReading {
@@ -51,6 +54,27 @@ export interface PdfReading {
   readonly snapshot: Snapshot;
   /** Why the bytes could not be kept; the text is. */
   readonly unkept?: Result<KeptFile>;
+}
+
+/** Pages of a kept text whose words were recognised. */
+const recognisedIn = (content: Snapshot['content']): number =>
+  content.reduce(
+    (sum, node) => (typeof node === 'string' ? sum : sum + Number(node.isRecognised ?? false) + recognisedIn(node.children)),
+    0,
+  );
+
+/**
+ * Keeps what was read as the newest text of its copy. A text with more recognised pages stays the newest: it came with a backup,
+ * or the words on the pages were let go, and passages stand in it.
+ */
+export async function keepPaperText(
+  desk: Desk,
+  { document, source }: Pick<Snapshot, 'document' | 'source'>,
+  paper: PdfPaper,
+): Promise<Result<Snapshot>> {
+  const last = paper.pictures.length === 0 ? undefined : await snapshots.latest(desk.library, document, source);
+  if (last !== undefined && recognisedIn(last.content) > recognisedIn(paper.reading.content)) return ok(last);
+  return keepText(desk, document, { url: source, content: paper.reading.content });
 }
 
 /** The same bytes at another address are the same document. Problems: storage ones. */
@@ -66,7 +90,7 @@ export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promi
   const keys = own === undefined ? [key] : [own, key];
   const document = await documents.ensure(desk.library, { metadata, details: {}, origins, source, keys }, at);
   if (!document.ok) return document;
-  const snapshot = await keepText(desk, document.value.id, { url: source.url, content: paper.reading.content });
+  const snapshot = await keepPaperText(desk, { document: document.value.id, source: withoutFragment(source.url) }, paper);
   if (!snapshot.ok) return snapshot;
   const kept = await keepFile(files(), { sha256, name: file.name, keys: own === undefined ? [] : [own], opened: at }, file.bytes);
   return ok({ document: document.value, snapshot: snapshot.value, ...(kept.ok ? {} : { unkept: kept }) });

@@ -14,6 +14,7 @@ const chosen: z.ZodType<Chosen> = z.strictObject({
   selectors: z.array(selectorSchema).min(1).max(8),
   headings: z.array(z.string().max(2_000)).max(12),
   pageLabel: z.exactOptional(z.string().min(1).max(200)),
+  isRecognised: z.exactOptional(z.literal(true)),
 });
 
 const typed: z.ZodType<Typed> = z.strictObject({

@@ -74,6 +74,7 @@ export const targetShape = z.object({
     .refine((all) => new Set(all.map((s) => s.type)).size === all.length, 'two selectors of one kind'),
   headings: z.array(short).max(200),
   pageLabel: z.exactOptional(short.min(1, 'empty page')),
+  isRecognised: z.exactOptional(z.literal(true)),
 });
 export const annotatorShape = z.object({ id: iri, name: short });
 export const bodyShape = z.discriminatedUnion('purpose', [
@@ -181,6 +182,7 @@ const readingElementShape: z.ZodType<ReadingElement> = z.object({
   start: z.exactOptional(z.int()),
   page: z.exactOptional(span),
   label: z.exactOptional(short),
+  isRecognised: z.exactOptional(z.literal(true)),
   children: z.array(readingNodeSchema),
 });
 export const readingSchema: z.ZodType<readonly ReadingNode[]> = z.array(readingNodeSchema);

@@ -54,6 +54,7 @@ function writeTarget(target: Target, document: PaperDocument | undefined, docume
     },
     ...unlessEmpty('headings', target.headings),
     ...unlessEmpty('mm:pageLabel', target.pageLabel ?? ''),
+    ...(target.isRecognised && { 'mm:recognised': true }),
     selector: target.selectors.map((s) => writeSelector(s, exact)),
   };
 }
@@ -159,7 +160,8 @@ function readTarget(target: unknown): { readonly [K in keyof Target]: unknown } 
   const address = typeof given === 'string' && !isOurs ? given.replace(/#.*$/su, '') : given;
   const headings = list(json['headings']);
   const page = json['mm:pageLabel'] === undefined ? {} : { pageLabel: json['mm:pageLabel'] };
-  return { source: address, selectors: selectorCandidates(json['selector']), headings, ...page };
+  const recognised = json['mm:recognised'] === true ? { isRecognised: true } : {};
+  return { source: address, selectors: selectorCandidates(json['selector']), headings, ...page, ...recognised };
 }
 
 /** Dates that others leave out: the other one, the file's, or the beginning of counting. */

@@ -24,9 +24,16 @@ interface Piece {
   readonly bytes: Uint8Array;
 }
 
+/** A piece of what was recognised on a page of a file (`recognised-pages`). */
+export interface RecognisedPiece extends Piece {
+  /** Index from 0. */
+  readonly page: number;
+}
+
 interface FilesDb extends Dexie {
   readonly files: Table<KeptFile, string>;
   readonly pieces: Table<Piece, readonly [string, number]>;
+  readonly recognised: Table<RecognisedPiece, readonly [string, number, number]>;
 }
 
 export interface Files {
@@ -34,7 +41,7 @@ export interface Files {
 }
 
 /** Bytes of one piece: Chromium keeps larger values in files of their own, which cleaning tools delete. */
-const PIECE_BYTES = 48_000;
+export const PIECE_BYTES = 48_000;
 
 /** Pieces written at one go: more would stop the page while they are copied. */
 const AT_ONCE = 40;
@@ -42,6 +49,7 @@ const AT_ONCE = 40;
 export function openFiles(): Files {
   const db = new Dexie('mutual-margin-files') as FilesDb; // its tables are made from the schema below
   db.version(1).stores({ files: 'sha256, *keys', pieces: '[sha256+n]' });
+  db.version(2).stores({ recognised: '[sha256+page+n]' });
   return { db };
 }
 

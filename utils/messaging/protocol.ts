@@ -33,6 +33,7 @@ export interface Chosen {
   readonly headings: readonly string[];
   /** As in `Target`. */
   readonly pageLabel?: string;
+  readonly isRecognised?: true;
 }
 
 /** Of a description, what crosses and nothing more. */

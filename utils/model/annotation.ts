@@ -34,6 +34,8 @@ export interface Target {
   readonly headings: readonly string[];
   /** The page it begins on as it is cited (`iv`, `12`), of a copy that has pages; its index is in the `FragmentSelector`. */
   readonly pageLabel?: string;
+  /** The words of that page were recognised on its picture, and may be wrong. */
+  readonly isRecognised?: true;
 }
 
 export interface Annotation {

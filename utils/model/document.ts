@@ -184,6 +184,8 @@ export interface ReadingElement {
   readonly page?: number;
   /** Only on such a `span`: the page as it is cited; without `page`, the mark of a footnote. Absent where nothing is to be seen. */
   readonly label?: string;
+  /** Only on such a `span` with `page`: the words of the page were recognised on its picture, and may be wrong. */
+  readonly isRecognised?: true;
   readonly children: readonly ReadingNode[];
 }
 

@@ -25,6 +25,8 @@ export const PROBLEM_CODES = [
   'pdf-form',
   'pdf-encrypted',
   'pdf-no-text',
+  'language-refused',
+  'recognition-failed',
   'record-invalid',
   'record-mended',
   'record-collides',

@@ -1,5 +1,5 @@
 // From what pdf.js tells of a page to glyph runs on the page as it is read: turned upright, with the roles of a tagged file.
-import type { Page, PageItem, Role } from './page.ts';
+import { RECOGNISED_FONT, type Page, type PageItem, type Role } from './page.ts';
 
 /** A text item of pdf.js, or the begin or end of marked content. */
 export interface GivenItem {
@@ -81,6 +81,11 @@ function turnOf([a, b]: Six): number {
   return Math.abs(angle - turn) > 0.12 ? -1 : (turn + 4) % 4;
 }
 
+/** Turns the place of a word on a page that was scanned askew so that its line is level: about the page's middle, pt. */
+function level(m: Six, middle: number | undefined): Six {
+  return middle === undefined ? m : [m[0], m[1], m[2], m[3], m[4], m[5] - (m[4] - middle) * (m[1] / m[0])];
+}
+
 const scripts = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 const isRightToLeft = (text: string): boolean => (text.match(scripts)?.length ?? 0) > text.replace(/[\s\p{P}\p{N}]/gu, '').length / 2;
 
@@ -97,7 +102,8 @@ function placed(page: GivenPage): readonly Placed[] {
     }
     index += 1;
     if (given.str.trim() === '') continue;
-    const m = times(six(page.transform), six(given.transform));
+    const isRecognised = given.fontName === RECOGNISED_FONT;
+    const m = level(times(six(page.transform), six(given.transform)), isRecognised ? page.width / 2 : undefined);
     const item: PageItem = {
       index,
       text: given.str,

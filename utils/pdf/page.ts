@@ -22,6 +22,9 @@ export interface PageItem {
   readonly role: Role;
 }
 
+/** The name of the font that words recognised on a page's picture are said to be in: no file's font is called so. */
+export const RECOGNISED_FONT = 'recognised';
+
 export interface Page {
   /** From 0. */
   readonly index: number;

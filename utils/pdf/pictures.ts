@@ -1,4 +1,5 @@
-// Which pages are pictures of text, as scanners make them? Those without a word that draw a picture: an empty page is none.
+// Which pages are pictures of text? Those without a word that draw a picture, as scanners make them, or so many shapes as letters
+// that were printed as outlines make. An empty page is none.
 import { OPS } from 'pdfjs-dist';
 import type { OpenPdf } from './read-pdf.ts';
 
@@ -12,6 +13,12 @@ const PICTURES: ReadonlySet<number> = new Set([
   OPS.paintImageMaskXObjectRepeat,
 ]);
 
+/** A page with so many shapes (a line of letters or more) is taken for text in outlines. */
+const MANY_SHAPES = 40;
+
+const isPicture = (operations: readonly number[]): boolean =>
+  operations.some((operation) => PICTURES.has(operation)) || operations.filter((o) => o === OPS.constructPath).length >= MANY_SHAPES;
+
 /** Drawing pages up takes time. Where so many have no word they are a scan, and the few empty ones among them do not matter. */
 const MOST_LOOKED_AT = 24;
 
@@ -23,7 +30,7 @@ export async function pictured(pdf: OpenPdf, wordless: readonly number[]): Promi
     try {
       const page = await pdf.document.getPage(index + 1);
       const { fnArray } = await page.getOperatorList();
-      if (fnArray.some((operation: number) => PICTURES.has(operation))) found.push(index);
+      if (isPicture(fnArray)) found.push(index);
       page.cleanup();
     } catch {
       // Said elsewhere: the page stays white.

@@ -21,6 +21,8 @@ export interface PdfPaper {
   readonly printed: readonly string[];
   /** Indexes of pages without a word of text that hold pictures, as scans do. */
   readonly pictures: readonly number[];
+  /** Indexes of pages whose words were recognised on their pictures. */
+  readonly recognised: readonly number[];
   readonly paper: Paper;
 }
 
@@ -47,11 +49,17 @@ async function readPages(pdf: OpenPdf, { pace = unpaced, onPage, signal }: Progr
   return pages;
 }
 
-/** Problem: `pdf-no-text` when no page has a word of text. Rejects when the signal ends it. */
+/**
+ * A paper of pictures alone has an empty text.
+ * Problem: `pdf-no-text` when no page has a word of text, nor a picture on which one could stand. Rejects when the signal ends it.
+ */
 export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<Result<PdfPaper>> {
   const pages = await readPages(pdf, progress);
   const wordless = pages.filter((p) => !p.items.some((i) => /\p{L}{2}/u.test(i.text))).map((p) => p.index);
-  if (wordless.length === pages.length) return fail('pdf-no-text', pages.length === 1 ? '1' : `1–${pages.length}`);
+  const recognised = [...(pdf.recognised?.keys() ?? [])].sort((a, b) => a - b);
+  const pictures = (await pictured(pdf, wordless)).filter((page) => !recognised.includes(page));
+  if (wordless.length === pages.length && pictures.length + recognised.length === 0)
+    return fail('pdf-no-text', pages.length === 1 ? '1' : `1–${pages.length}`);
   const paper = await paperOf(pages, await fontsOf(pdf, pages), progress.pace);
   const printed = printedLabels(paper.numbers);
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
@@ -59,7 +67,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
   const language = languageOf(pdf.language);
   return ok({
-    reading: await readingOf(paper.paragraphs, labels, progress.pace),
+    reading: await readingOf(paper.paragraphs, labels, { recognised: new Set(recognised), pace: progress.pace }),
     metadata: { title, authors, language },
     origins: {
       ...(title !== '' && { title: title === pdf.title.replace(/\s+/gu, ' ').trim() ? 'file' : 'text' }),
@@ -68,7 +76,8 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     },
     labels,
     printed,
-    pictures: await pictured(pdf, wordless),
+    pictures,
+    recognised,
     paper,
   });
 }

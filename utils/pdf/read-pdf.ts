@@ -8,10 +8,12 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist';
+import type { RecognisedPages } from '../model/recognised.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { mayHoldLigatures, mendLigatures } from './ligatures.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import type { Page } from './page.ts';
+import { recognisedItems } from './recognised-items.ts';
 
 /** Where the files that pdf.js needs lie: addresses of folders of our own, each with a slash at its end. */
 export interface PdfFiles {
@@ -32,6 +34,8 @@ export interface OpenPdf {
   readonly labels: readonly string[] | undefined;
   /** Whether its bytes are encrypted, with or without a password. */
   readonly isEncrypted: boolean;
+  /** What was recognised on the pictures of pages without text: it stands for their words. */
+  readonly recognised?: RecognisedPages;
   /** Lets the worker go. */
   close(): Promise<void>;
 }
@@ -130,7 +134,9 @@ export interface PageWords {
 }
 
 /** What is read and what is drawn over a page have the same words. */
-export async function wordsOf(page: PDFPageProxy): Promise<PageWords> {
+export async function wordsOf(page: PDFPageProxy, recognised?: RecognisedPages): Promise<PageWords> {
+  const known = recognised?.get(page.pageNumber - 1);
+  if (known !== undefined) return { items: recognisedItems(known, page.getViewport({ scale: 1 })), styles: {} };
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
   return { items: await withLigatures(page, items as readonly GivenItem[]), styles }; // of pdf.js: the same fields
 }
@@ -140,7 +146,7 @@ export async function readPage(pdf: OpenPdf, index: number): Promise<Page> {
   try {
     const page = await pdf.document.getPage(index + 1);
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const { items } = await wordsOf(page);
+    const { items } = await wordsOf(page, pdf.recognised);
     const tree = (await page.getStructTree().catch(() => null)) as GivenNode | null; // of pdf.js: the same fields
     page.cleanup();
     return pageOf({ index, width, height, transform, items, tree });

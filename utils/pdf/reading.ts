@@ -89,7 +89,7 @@ function textBuilder(): {
 }
 
 /** Where pages begin; without a label where the text goes back to one that was begun before. */
-function pageMarks(labels: readonly string[]): (page: number) => ReadingElement | undefined {
+function pageMarks(labels: readonly string[], recognised: ReadonlySet<number>): (page: number) => ReadingElement | undefined {
   let here = -1;
   let furthest = -1;
   return (page) => {
@@ -97,14 +97,15 @@ function pageMarks(labels: readonly string[]): (page: number) => ReadingElement 
     const isNew = page > furthest;
     here = page;
     furthest = Math.max(page, furthest);
-    return { tag: 'span', page, ...(isNew ? { label: labels[page] ?? String(page + 1) } : {}), children: [] };
+    const label = isNew ? { label: labels[page] ?? String(page + 1) } : {};
+    return { tag: 'span', page, ...label, ...(isNew && recognised.has(page) && { isRecognised: true }), children: [] };
   };
 }
 
 /** Builds tree, text and map in one walk, so that they agree. */
-function builderOf(labels: readonly string[]): Builder {
+function builderOf(labels: readonly string[], recognised: ReadonlySet<number>): Builder {
   const { writer, runs, string } = textBuilder();
-  const markOf = pageMarks(labels);
+  const markOf = pageMarks(labels, recognised);
   const headings: { level: number; start: number; end: number }[] = [];
   const inline = (pieces: readonly Piece[]): readonly ReadingNode[] => {
     const nodes: ReadingNode[] = [];
@@ -148,9 +149,13 @@ function builderOf(labels: readonly string[]): Builder {
   return { block, row, done: () => ({ text: writer.text(), runs, headings }) };
 }
 
-/** `labels` by page index, as they are shown. */
-export async function readingOf(paragraphs: readonly Paragraph[], labels: readonly string[], pace: Pace = unpaced): Promise<Reading> {
-  const { block, row, done } = builderOf(labels);
+/** `labels` by page index, as they are shown; `recognised`: pages whose words were recognised on their pictures. */
+export async function readingOf(
+  paragraphs: readonly Paragraph[],
+  labels: readonly string[],
+  { recognised = new Set(), pace = unpaced }: { readonly recognised?: ReadonlySet<number>; readonly pace?: Pace | undefined } = {},
+): Promise<Reading> {
+  const { block, row, done } = builderOf(labels, recognised);
   const heading = levelsOf(paragraphs);
   const content: ReadingElement[] = [];
   let open: { readonly tag: ReadingTag; readonly children: ReadingNode[] } | undefined;

@@ -96,7 +96,7 @@ async function pageToMark(
 ): Promise<{ readonly items: readonly GivenItem[]; readonly widths: GlyphWidths } | undefined> {
   try {
     const page = await pdf.document.getPage(index + 1);
-    const items = (await wordsOf(page)).items.filter((i) => i.str !== undefined);
+    const items = (await wordsOf(page, pdf.recognised)).items.filter((i) => i.str !== undefined);
     const widths = await glyphWidths(page);
     page.cleanup();
     return { items, widths };

@@ -20,7 +20,7 @@ export interface Drawing {
 }
 
 /** More pixels than this no canvas gets: browsers draw none that is larger, or run out of memory. */
-const MOST_PIXELS = 16_777_216;
+export const MOST_PIXELS = 16_777_216;
 
 /** A page as a picture file. Rejects when the page is damaged. `scale`: px per point. */
 export async function drawPicture(pdf: OpenPdf, index: number, scale: number): Promise<Blob> {
@@ -75,7 +75,7 @@ export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, {
   const drawn = task.promise.catch(() => undefined);
   return {
     async words(order) {
-      const { items, styles } = await wordsOf(page);
+      const { items, styles } = await wordsOf(page, pdf.recognised);
       const words = items.filter((i): i is Word => i.str !== undefined);
       return wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
     },

@@ -49,7 +49,7 @@ describe('the kept PDFs', () => {
       { sha256: 'b', name: 'care.pdf', bytes: 240_000 },
     ];
     show(<KeptFiles list={list} onDrop={onDrop} />);
-    expect(document.querySelector('.hint')?.textContent).toContain('2 PDFs take 32 MB.');
+    expect(document.querySelector('.hint')?.textContent).toContain('2 files take 32 MB.');
     expect([...document.querySelectorAll('li .hint')].map((e) => e.textContent)).toEqual(['31 MB', '0.2 MB']);
     await userEvent.click(document.querySelector('[aria-label="Let go of care.pdf"]') ?? document.body);
     expect(onDrop).toHaveBeenLastCalledWith([list[1]]);

@@ -11,6 +11,8 @@ export interface Expected {
     readonly line_end_hyphen?: boolean;
     readonly also_accepted?: readonly string[];
   }[];
+  /** Of a file of pictures. */
+  readonly sentences_by_recognition?: readonly { readonly text: string; readonly page: number }[];
   readonly not_in_body: readonly { readonly text: string; readonly on_pages?: number; readonly allowed_elsewhere?: number }[];
   readonly printed_page_numbers: Readonly<Record<string, string>> | null;
   readonly page_labels: readonly string[] | null;

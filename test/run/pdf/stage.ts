@@ -1,7 +1,7 @@
 // A page of ours in Chromium, with the production engine in it and the PDFs of a folder beside it.
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
@@ -13,6 +13,8 @@ export interface Stage {
   address(id: string): string;
   end(): Promise<void>;
 }
+
+const RECOGNITION_FILES = ['tesseract.js-core/tesseract-core-simd-lstm.wasm', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'];
 
 /** Names of the folders that hold a `document.pdf`. */
 export const papersIn = (folder: string, part: string): readonly string[] =>
@@ -28,10 +30,13 @@ export async function startStage(html: string, folder: string, ids: readonly str
     logLevel: 'error',
     resolve: { alias: { '@': root } },
     plugins: [preact()],
+    worker: { format: 'es' },
     build: { outDir: site, emptyOutDir: true, rollupOptions: { input: join(import.meta.dirname, html) } },
   });
   for (const part of ['cmaps', 'standard_fonts', 'wasm'])
     cpSync(join(root, 'node_modules/pdfjs-dist', part), join(site, 'pdfjs', part), { recursive: true });
+  mkdirSync(join(site, 'recognition'));
+  for (const file of RECOGNITION_FILES) copyFileSync(join(root, 'node_modules', file), join(site, 'recognition', basename(file)));
   for (const id of ids) copyFileSync(join(folder, id, 'document.pdf'), join(site, `${id}.pdf`));
   const server = await serve({ folder: site });
   const browser = await chromium.launch({

@@ -167,7 +167,13 @@ const selectors = fc
     ...(hasPage ? [{ type: 'FragmentSelector', value: 'page=12', conformsTo: 'http://tools.ietf.org/rfc/rfc3778' } as const] : []),
   ]);
 const targets = fc.record(
-  { source: address, selectors, headings: fc.array(words, { maxLength: 3 }), pageLabel: fc.constantFrom('iv', '12', 'A-3') },
+  {
+    source: address,
+    selectors,
+    headings: fc.array(words, { maxLength: 3 }),
+    pageLabel: fc.constantFrom('iv', '12', 'A-3'),
+    isRecognised: fc.constant(true as const),
+  },
   { requiredKeys: ['source', 'selectors', 'headings'] },
 );
 

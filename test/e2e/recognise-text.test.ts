@@ -1,0 +1,106 @@
+// A paper with scanned pages: their text is recognised on the machine, given up half-way, gone on with, tagged, and there again without a network.
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Site } from '../site/server.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import { storedAnnotations } from './database.ts';
+import type { Tab } from './driver.ts';
+import { faults, painted, paintedRanges, plain, pressButton, tagHere } from './steps.ts';
+
+const ON_FIRST = 'nine of them sent nothing at all until the committee wrote.';
+/** It runs over two lines of the sheet that lay askew. */
+const ON_SECOND =
+  'Each council should publish its contracts with the name of the accountable officer, and should say within thirty days what was delivered under them.';
+const NOTICE = `(document.querySelector('.pdf-wordless')?.innerText ?? '')`;
+
+describe.each(BROWSERS)('recognising text in $browser', ({ browser, start }) => {
+  let site: Site;
+  let open: Session;
+  let reader: Tab;
+
+  beforeAll(async () => {
+    site = await serve({ folder: 'test/fixtures/pdfs' });
+    open = await session(start);
+  });
+  afterAll(async () => {
+    await open?.end();
+    await site?.close();
+  });
+
+  const textHolds = (words: string): string =>
+    `document.querySelector('.reading-text')?.textContent.replace(/\\s+/g, ' ').includes(${JSON.stringify(words)}) === true`;
+
+  it('names the pages without text and offers to recognise it', async () => {
+    const tab = await open.driver.openTab(site.url('/scanned.pdf'));
+    await tab.pressToolbarButton();
+    reader = await open.driver.waitForTab('reader.html');
+    if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    await reader.waitFor(`${NOTICE}.includes('Pages 2–3 have no text')`, 'the pages without text');
+    // What is recognised is recognised here.
+    await site.close();
+  });
+
+  it('gives it up at once when it is cancelled', async () => {
+    await reader.activate();
+    await pressButton(reader, 'Recognise text');
+    await reader.waitFor(`${NOTICE}.includes('Recognising page 2')`, 'the first page to be under way');
+    await pressButton(reader, 'Cancel');
+    await reader.waitFor(`${NOTICE}.includes('Recognise text')`, 'the offer again');
+  });
+
+  it('recognises page after page, and says at each of them that it may be wrong', { timeout: 300_000 }, async () => {
+    await pressButton(reader, 'Recognise text');
+    for (let patience = 12; patience > 0; patience--) {
+      // Engines are slow on busy machines.
+      const isDone = await reader.waitFor(`${NOTICE}.includes('pages 2–3 was recognised')`, 'both pages').then(() => true, () => false); // prettier-ignore
+      if (isDone) break;
+    }
+    for (const words of [ON_FIRST, ON_SECOND]) await reader.waitFor(textHolds(words), `“${words}”`);
+    expect(
+      await reader.evaluate(`[...document.querySelectorAll('[role=doc-pagebreak]')].map((m) => m.getAttribute('aria-label'))`),
+    ).toEqual(['Page 1', ...[2, 3].map((n) => `Page ${n}. The text of this page was recognised from its picture and may be wrong`)]);
+    expect(await reader.evaluate(`[...document.querySelectorAll('.reading-text :is(h2, h3, h4)')].map((h) => h.textContent)`)).toContain(
+      'What the committee recommends',
+    );
+  });
+
+  it('tags it in the text, and shows the passage over its words in the picture', async () => {
+    await reader.select(ON_SECOND);
+    await tagHere(reader, 'open bo');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
+    const [stored] = (await storedAnnotations(reader)) as unknown as readonly { target: object }[];
+    expect(stored?.target).toMatchObject({ pageLabel: '3', isRecognised: true });
+    await reader.click('.pdf-bar .segment:last-of-type');
+    await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 3`, 'three pages');
+    await reader.evaluate(`document.querySelectorAll('.pdf-page')[2].scrollIntoView()`);
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint on the page');
+    // The words of a page stand line by line, without blanks between them.
+    expect((await painted(reader)).join('').replace(/\s/gu, '')).toBe(ON_SECOND.replace(/\s/gu, ''));
+    // Where the sheet was printed: 70 pt from its left edge, 780 pt up to 40 pt below its heading.
+    const place = await reader.evaluate<{ left: number; top: number }>(`(() => {
+      const page = document.querySelectorAll('.pdf-page')[2];
+      const word = [...page.querySelectorAll('.pdf-words span')].find((s) => s.textContent.startsWith('Each'));
+      const [box, sheet] = [word.getBoundingClientRect(), page.getBoundingClientRect()];
+      return { left: ((box.left - sheet.left) / sheet.width) * 595, top: ((box.bottom - sheet.top) / sheet.height) * 842 };
+    })()`);
+    expect(Math.abs(place.left - 70)).toBeLessThan(4);
+    expect(Math.abs(place.top - 145)).toBeLessThan(6);
+  });
+
+  it('knows it again without recognising it again, after the browser was closed', async () => {
+    await open.driver.restart();
+    const library = await open.driver.extensionPage('library.html');
+    await pressButton(library, 'Contracts and Their Officers');
+    reader = await open.driver.waitForTab('reader.html');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
+    expect((await painted(reader)).map(plain)).toEqual([ON_SECOND]);
+    await reader.waitFor(`${NOTICE}.includes('pages 2–3 was recognised')`, 'the pages to be known');
+    expect(faults(open.driver)).toEqual([]);
+  });
+
+  it('refuses a file that holds no language, in words', async () => {
+    await pressButton(reader, 'Recognise again…');
+    await reader.setFiles('.pdf-wordless input[type=file]', [resolve('test/fixtures/pdfs/page.pdf')]);
+    await reader.waitFor(`${NOTICE}.includes('does not teach the engine a language (page.pdf)')`, 'the refusal');
+  });
+});
