@@ -3,7 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { degrees, PDFDocument, StandardFonts } from 'pdf-lib';
+import {
+  concatTransformationMatrix,
+  degrees,
+  drawObject,
+  PDFDocument,
+  PDFName,
+  popGraphicsState,
+  pushGraphicsState,
+  StandardFonts,
+} from 'pdf-lib';
+import { jbig2, SQUARE } from './make-jbig2.ts';
 
 const SIZE = { width: 595, height: 842 };
 /** The second sheet lay askew on the glass. */
@@ -62,6 +72,23 @@ const cover = scan.addPage([SIZE.width, SIZE.height]);
 const font = await scan.embedFont(StandardFonts.TimesRoman);
 cover.drawText('Contracts and Their Officers', { x: 70, y: 740, size: 22, font });
 cover.drawText('A report of the committee on open books, with two sheets that were scanned.', { x: 70, y: 700, size: 12, font });
+// A stamp, three squares wide.
+const stamp = scan.context.stream(jbig2(), {
+  Type: 'XObject',
+  Subtype: 'Image',
+  Width: 3 * SQUARE,
+  Height: SQUARE,
+  ColorSpace: 'DeviceGray',
+  BitsPerComponent: 1,
+  Filter: 'JBIG2Decode',
+});
+cover.node.setXObject(PDFName.of('Stamp'), scan.context.register(stamp));
+cover.pushOperators(
+  pushGraphicsState(),
+  concatTransformationMatrix(3 * SQUARE, 0, 0, SQUARE, 70, 500),
+  drawObject('Stamp'),
+  popGraphicsState(),
+);
 for (const n of [1, 2]) {
   const picture = await scan.embedPng(readFileSync(join(folder, `sheet-${n}.png`)));
   scan.addPage([SIZE.width, SIZE.height]).drawImage(picture, { x: 0, y: 0, ...SIZE });

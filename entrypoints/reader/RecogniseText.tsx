@@ -24,6 +24,11 @@ export interface RecogniseTextProps {
 const SLICE_MS = 12;
 const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
+/** The form beside a passage hangs on the text that is shown: what is new waits until it is closed. */
+async function untilNothingIsTagged(): Promise<void> {
+  while (document.querySelector('.tag-here') !== null) await new Promise((done) => setTimeout(done, 250));
+}
+
 /** Reads the paper again with the words that are known now. Problems: storage ones, `pdf-no-text`. */
 async function readAgain(desk: Desk, { reading, pages }: Read, { recognised }: RecognisedSome): Promise<Result<ReadAgain>> {
   const { document, snapshot } = reading;
@@ -52,6 +57,7 @@ export function RecogniseText({ desk, read, onReadAgain }: RecogniseTextProps) {
     const some = await recognisePages({ pdf, sha256, pages: asked, language, onPage, signal: ended.signal });
     setState({ is: 'busy', page: asked.at(-1) ?? 0, done: some.done, all: asked.length });
     const again = some.done === 0 ? ok(undefined) : await readAgain(desk, latest.current, some);
+    await untilNothingIsTagged();
     under.current = undefined;
     if (again.ok && again.value !== undefined) onReadAgain(again.value);
     setState({ is: 'idle', done: some.done, problem: again.ok ? some.problem : again.problem });
