@@ -8,6 +8,7 @@ import { recognisePages, type RecognisedSome } from '@/utils/desk/recognise-page
 import { useLive } from '@/utils/desk/use-live';
 import { ok, type Result } from '@/utils/model/result';
 import { readPaper } from '@/utils/pdf/read-paper';
+import { OWN_LANGUAGE } from '@/utils/shell/recognition-files';
 import { pacer } from '@/utils/text/pace';
 import type { ReadAgain, ShownPdf } from './show-pdf';
 
@@ -72,7 +73,7 @@ export function RecogniseText({ desk, read, onReadAgain }: RecogniseTextProps) {
       pages={pictures}
       recognised={recognised}
       labels={labels}
-      languages={known ?? []}
+      languages={known ?? [OWN_LANGUAGE]}
       state={state}
       onRecognise={(asked, language) => void recognise(asked, language)}
       onCancel={() => under.current?.abort()}

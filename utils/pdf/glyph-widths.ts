@@ -56,7 +56,8 @@ export function reachOf({ text, width, size }: SetRun, widths: ReadonlyMap<strin
   const natural = letters.reduce((sum, letter) => sum + own(letter), 0);
   const blanks = letters.filter((letter) => letter === ' ').length;
   const more = blanks === 0 ? Number.NaN : (width - natural) / blanks;
-  const isInBlanks = more > -own(' ') && more < 4 * size;
+  // Of words recognised on a picture no letter is known: its blank is as wide as blanks are.
+  const isInBlanks = widths !== undefined && more > -own(' ') && more < 4 * size;
   const scale = natural > 0 ? width / natural : 0;
   const reach = [0];
   let at = 0;
