@@ -9,7 +9,7 @@ import { useLive } from '@/utils/desk/use-live';
 import { ok, type Result } from '@/utils/model/result';
 import { readPaper } from '@/utils/pdf/read-paper';
 import { OWN_LANGUAGE } from '@/utils/shell/recognition-files';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import type { ReadAgain, ShownPdf } from './show-pdf';
 
 /** A paper that is shown and has been read. */
@@ -21,10 +21,6 @@ export interface RecogniseTextProps {
   readonly onReadAgain: (read: ReadAgain) => void;
 }
 
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
-
 /** The form beside a passage hangs on the text that is shown: what is new waits until it is closed. */
 async function untilNothingIsTagged(): Promise<void> {
   while (document.querySelector('.tag-here') !== null) await new Promise((done) => setTimeout(done, 250));
@@ -34,7 +30,7 @@ async function untilNothingIsTagged(): Promise<void> {
 async function readAgain(desk: Desk, { reading, pages }: Read, { recognised }: RecognisedSome): Promise<Result<ReadAgain>> {
   const { document, snapshot } = reading;
   const pdf = { ...pages.pdf, recognised };
-  const paper = await readPaper(pdf, { pace: pacer(SLICE_MS, rest, () => performance.now()) });
+  const paper = await readPaper(pdf, { pace: smoothPace() });
   if (!paper.ok) return paper;
   const kept = await keepPaperText(desk, { document: document.id, source: snapshot.source }, paper.value);
   return kept.ok ? ok({ snapshot: kept.value, pages: { ...pages, pdf, paper: paper.value } }) : kept;
