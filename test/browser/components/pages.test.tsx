@@ -35,7 +35,7 @@ describe('choosing what to share', () => {
     await userEvent.click(document.querySelectorAll('.document-row input')[0] ?? document.body);
     await press('Two-stage contracting');
     await press('Export 1 passage');
-    expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '');
+    expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '', 'web-annotation');
     await press('Choose everything again');
     expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
   });
