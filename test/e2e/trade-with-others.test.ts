@@ -99,7 +99,9 @@ describe('trade with other programs', () => {
       await pressButton(library, 'Bring in ');
       await waitForCards(library, 2);
       const shown = await cards(library);
-      expect(shown.map((c) => c.quote).toSorted()).toEqual(['Opening the books', 'The cooks answer to those who eat']);
+      // A row shows the quote in its sentence.
+      for (const words of ['Opening the books', 'The cooks answer to those who eat'])
+        expect(shown.filter((c) => c.quote.includes(words)).length).toBeGreaterThan(0);
       for (const words of ['Nora Coder', 'Otto Coder', 'Answering to eaters']) await shows(library, words);
     }
   });
