@@ -57,6 +57,11 @@ export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): v
     clearTimeout(timer);
     timer = window.setTimeout(show, 180);
   };
+  // Also one that is still to come: it would stand beside the picker and stay when that has gone.
+  const leave = () => {
+    clearTimeout(timer);
+    hide();
+  };
   document.addEventListener(
     'selectionchange',
     () => {
@@ -72,16 +77,13 @@ export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): v
     (event) => {
       if (!event.isTrusted || !event.altKey || !event.shiftKey || event.code !== 'KeyU' || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      hide();
+      leave();
       onTag();
     },
     { signal, capture: true },
   );
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    hide();
-  });
-  return { hide };
+  signal.addEventListener('abort', leave);
+  return { hide: leave };
 }
 
 function sign(): SVGElement {
