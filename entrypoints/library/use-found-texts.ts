@@ -5,6 +5,7 @@ import type { Desk } from '@/utils/desk/desk';
 import { excerpts, isSure, openTextFinder, type FoundText, type TextFinder } from '@/utils/desk/find-in-texts';
 import type { Term } from '@/utils/finding/terms';
 import type { PaperDocument } from '@/utils/model/document';
+import { asBefore } from '@/utils/library/problems';
 
 /** Typing comes first: a text is looked into when the words have stood so long (ms). */
 const REST = 250;
@@ -36,7 +37,7 @@ export function useFoundTexts({ desk, terms, papers, isReady }: TextQuestion): O
     if (most === 0) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      void excerpts(desk, candidates, { terms, most, isWanted: () => isWanted }).then((list) => isWanted && setFound(list));
+      void excerpts(desk, candidates, { terms, most, isWanted: () => isWanted }).then((list) => isWanted && setFound(list), asBefore);
     }, REST);
     return () => {
       isWanted = false;

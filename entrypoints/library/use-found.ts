@@ -10,6 +10,7 @@ import { EVERYTHING, isEverything, type Question } from '@/utils/finding/questio
 import type { Cross, Crossing } from '@/utils/finding/cross';
 import type { InSentence } from '@/utils/finding/sentence';
 import * as browse from '@/utils/library/browse';
+import { asBefore } from '@/utils/library/problems';
 import type { Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
@@ -37,7 +38,7 @@ export function useFound(desk: Desk, question: Question, papers: readonly PaperD
   const finder = useRef<Finder | undefined>(undefined);
   const [opening, setOpening] = useState<Answer>();
   useEffect(() => {
-    void firstOf(desk).then(setOpening);
+    void firstOf(desk).then(setOpening, asBefore);
     finder.current = openFinder(desk, smoothPace(), (share) => setNews(({ turn }) => ({ share, turn: turn + 1 })));
     return () => finder.current?.stop();
   }, [desk]);
@@ -76,13 +77,13 @@ function useRows({ desk, answer, papers, turn }: Rows): Pick<Found, 'passages' |
   const wanted = ids.join(' ');
   useEffect(() => {
     let isWanted = true;
-    void passagesOf(desk, ids).then((list) => isWanted && setRead(list));
+    void passagesOf(desk, ids).then((list) => isWanted && setRead(list), asBefore);
     return () => void (isWanted = false);
   }, [desk, wanted, turn]);
   useEffect(() => {
     let isWanted = true;
     const timer = setTimeout(() => {
-      void sentences(desk, read, byId, () => isWanted).then((found) => isWanted && setInSentence(found));
+      void sentences(desk, read, byId, () => isWanted).then((found) => isWanted && setInSentence(found), asBefore);
     }, REST);
     return () => {
       isWanted = false;

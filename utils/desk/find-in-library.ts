@@ -4,6 +4,7 @@ import { cross, type Cross, type Crossing } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
 import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import * as browse from '@/utils/library/browse';
+import { asBefore } from '@/utils/library/problems';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { live } from '@/utils/library/live';
@@ -78,7 +79,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
   };
   const change = live(() => browse.lastChange(desk.library), -1);
   const unsubscribe = change.signal.subscribe((seq) => {
-    if (seq !== work.seq && seq >= 0) work.turn = work.turn.then(catchUp);
+    if (seq !== work.seq && seq >= 0) work.turn = work.turn.then(catchUp).catch(asBefore);
   });
   return {
     ask: (question) => ask(asked, question),

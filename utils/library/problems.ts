@@ -18,6 +18,12 @@ export function problemOf(error: unknown, behind?: DOMException | null): { reado
   throw error;
 }
 
+/** For a look at the library whose last answer stays when the store fails, as in `live`; a bug is thrown again. */
+export function asBefore(error: unknown): undefined {
+  problemOf(error);
+  return undefined;
+}
+
 /** The error and what lies beneath it: Dexie wraps in `inner`, bulk operations in `failures`. */
 function causes(error: unknown): readonly Error[] {
   if (!(error instanceof Error || error instanceof DOMException)) return [];
