@@ -1,5 +1,5 @@
 // Which passages of the whole library does the reader look for? A field, the order, and how many were found.
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { ORDERS, type Order } from '@/utils/finding/question';
 import { count, t, type MessageKey } from './words';
 
@@ -84,9 +84,9 @@ function told({ found, all, share }: FoundSearchProps): string {
   return share < 1 ? t('findReading', words, String(Math.floor(share * 100))) : words;
 }
 
-/** Not while the reader types somewhere else. */
+/** Not while the reader types somewhere else; from the first draw, so that no early key is lost. */
 function useSlash(field: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]') !== null) return;

@@ -1,6 +1,6 @@
 // Search in the text that is read, in whichever view it stands: the places are those of the canonical text, so that they stay when the view changes.
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SearchBar } from '@/components/SearchBar';
 import { smoothPace } from '@/utils/text/pace';
 import { searchable, type Hit, type SearchableText } from '@/utils/text/search';
@@ -56,7 +56,7 @@ function useFinder(): (text: string, words: string) => Promise<readonly Hit[]> {
 function useSearchKeys(onAsk: () => void): void {
   const ask = useRef(onAsk);
   ask.current = onAsk;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'f';
       const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
