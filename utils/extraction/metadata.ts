@@ -3,7 +3,7 @@
 import type { Metadata, Origin, Origins, PageHead } from '@/utils/model/document';
 import { readDate } from './dates';
 import { type DescribedWork, describedWork } from './json-ld';
-import { plain, readNames, squeezed, withoutSite } from './printed';
+import { plain, readNames, siteBeside, squeezed, withoutSite } from './printed';
 
 /** `DC.Title`, `dc:title` and `dc_title` are one name; so are `dcterms.` and `dc.terms.`. */
 const spelled = (name: string): string =>
@@ -138,7 +138,8 @@ export function readSourced(head: PageHead): SourcedMetadata {
     said('json-ld', work?.authors),
     ...AUTHORS.map((family) => meta(...family)),
   ]);
-  const publisher = publisherOf(meta, work, { value: site, from: whole.from });
+  const beside: Said = site === '' ? { value: siteBeside(plain(head.title), title), from: 'head' } : { value: site, from: whole.from };
+  const publisher = publisherOf(meta, work, beside);
   const published = first(
     [
       ...meta('citation_publication_date', 'citation_date', 'citation_online_date', 'citation_year'),

@@ -80,11 +80,24 @@ export function withoutSite(title: string, sites: readonly string[]): { readonly
   return STRONG.test(last[0]) && keeps ? { title: before, site: after } : { title, site: '' };
 }
 
+/** The site's name in a page's whole title that stands before or after its own title, behind a separator; empty where none does. */
+export function siteBeside(whole: string, title: string): string {
+  const at = title === '' ? -1 : whole.indexOf(title);
+  if (at === -1) return '';
+  const parts = (text: string): readonly string[] => text.split(SEPARATOR).map((part) => part.trim());
+  const [before, after] = [parts(` ${whole.slice(0, at)} `), parts(` ${whole.slice(at + title.length)} `)];
+  const site = after.length > 1 ? after.at(-1) : before.length > 1 ? before[0] : '';
+  return site !== undefined && squeezed(site).length > 1 && site.length <= 100 ? site : '';
+}
+
 const NOBODY =
   /^(admin(istrator)?|webmaster|editor|editors|author|staff|root|user|guest|wordpress|drupal|super user|unknown|anonymous|n\/?a|none|null|undefined)$/i;
 const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(\s+(\p{Lu}[\p{L}\p{M}.'’-]*|van|von|de|der|den|du|da|di|la|le|bin|al|ten|zu)){1,4}$/u;
 const BODY =
   /\b(of|for|the|and|department|ministry|office|council|committee|commission|agency|university|institute|service|authority|centre|center|group|foundation|trust|network|union)\b/i;
+
+/** Words with one of an institution among them, such as "Office of the Ombudsman". */
+export const isBody = (name: string): boolean => /^\p{Lu}/u.test(name) && name.length <= 80 && BODY.test(name);
 
 /** Two to five capitalised words, none of them of an institution. */
 export const isPerson = (name: string): boolean => PERSON.test(name) && !BODY.test(name);

@@ -50,6 +50,15 @@ describe('the title', () => {
     expect(readMetadata(head([], { title: 'On trust in public bodies | The Quarterly' })).publisher).toBe('The Quarterly');
   });
 
+  test('names the publisher behind a title that the head tells alone elsewhere', () => {
+    const metas = [['og:title', 'Strengthen your defences']] as const;
+    const publisher = (title: string): string => readMetadata(head(metas, { title })).publisher;
+    expect(publisher('Strengthen your defences | Guides | Agency for Small Harbours')).toBe('Agency for Small Harbours');
+    expect(publisher('Agency for Small Harbours – Strengthen your defences')).toBe('Agency for Small Harbours');
+    expect(publisher('Strengthen your defences in two steps')).toBe('');
+    expect(publisher('Strengthen your defences')).toBe('');
+  });
+
   const CASES = '../shared/conformance/page-metadata/cases.json';
   test.skipIf(!existsSync(CASES))('is taken in the order in which Hypothesis takes it', () => {
     const cases: unknown = JSON.parse(readFileSync(CASES, 'utf8'));
