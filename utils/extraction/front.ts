@@ -1,6 +1,6 @@
 // What stands around the title, before the text begins: the lines in which a page prints its date, its number and who wrote it.
 import { readDate } from './dates';
-import { plain } from './printed';
+import { isPerson, plain } from './printed';
 
 const BLOCK = 'p, div, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, header, section, article, figcaption, address, time';
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul, dl';
@@ -76,4 +76,19 @@ export const frontAuthors = (lines: readonly string[]): readonly string[] =>
           ?.replaceAll(DAY, '')
           .replace(/[\s,]+(on|am|le)?\s*$/, '') ?? [],
     )
+    .slice(0, 1);
+
+const POSTED =
+  /^(?:(?:posted|published|written|submitted|veröffentlicht|verfasst|geschrieben|publié|publicado)\b.{0,80}?\s|(?:\p{L}+\s+){0,2}(?:post|article|report|blogbeitrag|beitrag|artikel)\s+)(?:by|von|par|por)\s+(.{3,80})$/iu;
+
+/** Who a line names that says by whom the text was posted: a person, or beside a day any name: "Posted in Schools by harbourmaster on 3 May 2019". */
+export const postedBy = (lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap((line) => {
+      const name =
+        POSTED.exec(line)?.[1]
+          ?.replaceAll(DAY, '')
+          .replace(/[\s,|·]+(on|am|le|el|in|at|um)?\s*[.\s]*$/u, '') ?? '';
+      return isPerson(name) || (dateIn(line) !== '' && !/\s/u.test(name)) ? [name] : [];
+    })
     .slice(0, 1);

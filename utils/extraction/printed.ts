@@ -87,7 +87,7 @@ export function siteBeside(whole: string, title: string): string {
   const parts = (text: string): readonly string[] => text.split(SEPARATOR).map((part) => part.trim());
   const [before, after] = [parts(` ${whole.slice(0, at)} `), parts(` ${whole.slice(at + title.length)} `)];
   const site = after.length > 1 ? after.at(-1) : before.length > 1 ? before[0] : '';
-  return site !== undefined && squeezed(site).length > 1 && site.length <= 100 ? site : '';
+  return site !== undefined && squeezed(site).length > 1 && site.length <= 100 && !/[()[\]]/u.test(site) ? site : '';
 }
 
 const NOBODY =

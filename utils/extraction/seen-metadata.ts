@@ -2,7 +2,7 @@
 import type { Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
 import type { Shown } from './details';
-import { frontAuthors, frontDates, frontLines } from './front';
+import { frontAuthors, frontDates, frontLines, postedBy } from './front';
 import type { SourcedMetadata } from './metadata';
 import { isBody, isPerson, plain, readNames, siteBeside, squeezed } from './printed';
 
@@ -41,13 +41,13 @@ const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, na
 const AUTHOR =
   '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .byline';
 
-function seenAuthors(doc: Document): readonly string[] {
+function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
   for (const selector of AUTHOR.split(', ')) {
     const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
     const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
   }
-  return [];
+  return readNames(postedBy(lines));
 }
 
 const DATE =
@@ -78,7 +78,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const lines = frontLines(doc, title);
   const dates = frontDates(lines);
   const printed: Partial<Metadata> = {
-    authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : seenAuthors(doc)),
+    authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : seenAuthors(doc, lines)),
     published: metadata.published === '' ? seenDate(doc) || dates.published : '',
     title: metadata.title === '' ? title : '',
     publisher: metadata.publisher === '' ? siteBeside(metadata.title, title) || bodyBefore(metadata.title, title) : '',

@@ -171,3 +171,14 @@ test('a body that the head names before the printed title is the publisher', () 
   });
   expect(page('Second Notice of proposed rules')).toMatchObject({ publisher: '' });
 });
+
+test.each([
+  ['Posted in <a href="/schools">Schools</a> by harbourmaster on August 3, 2019', ['harbourmaster']],
+  ['Guest article by Ada Byron', ['Ada Byron']],
+  ['Blog Beitrag von Ada Byron', ['Ada Byron']],
+  ['Published for all those who are moved by the sea', []],
+])('a line below the title such as “%s” names its author', (line, authors) => {
+  expect(
+    read(`<main><h1>Harbours and schools</h1><div class="meta">${line}</div><p>${words}</p><p>${words}</p></main>`).metadata.authors,
+  ).toEqual(authors);
+});
