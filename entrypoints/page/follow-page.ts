@@ -29,12 +29,17 @@ export function followPage({ onContent, onAddress, onLost, isIntact, signal }: P
     const here = addressOf(location.href);
     const isElsewhere = here !== address;
     address = here;
-    const isOther = isElsewhere ? (await onAddress(), true) : await onContent();
-    // A page whose words have changed again while they were read waits longer; one that only moves waits by what a look costs.
-    const cost = performance.now() - started;
-    wait = changed ? Math.min(SELDOM, Math.max(isOther ? wait * 1.5 : QUIET, cost * 10)) : QUIET;
-    timer = 0;
-    if (changed) soon();
+    let isOther = true;
+    try {
+      isOther = isElsewhere ? (await onAddress(), true) : await onContent();
+    } finally {
+      // A look that failed is no reason to look no more.
+      // A page whose words have changed again while they were read waits longer; one that only moves waits by what a look costs.
+      const cost = performance.now() - started;
+      wait = changed ? Math.min(SELDOM, Math.max(isOther ? wait * 1.5 : QUIET, cost * 10)) : QUIET;
+      timer = 0;
+      if (changed) soon();
+    }
   };
   const soon = (): void => {
     changed = true;

@@ -106,7 +106,7 @@ export function markRoot({ root, painter, pace, find, onChange = () => undefined
   let latest: Promise<void> = Promise.resolve();
   const update = (): Promise<void> => (latest = findAnew());
   const settled = async (): Promise<void> => {
-    for (let seen: Promise<void> | undefined; seen !== latest; await seen) seen = latest;
+    for (let seen: Promise<void> | undefined; seen !== latest; await seen.catch(() => undefined)) seen = latest;
   };
   const rangeOf = (id: Iri, place?: Place): AbstractRange | undefined => showing && rangeIn(showing, id, place);
   const describeRange = async (range: AbstractRange): Promise<Result<Described>> => {
