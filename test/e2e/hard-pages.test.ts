@@ -64,7 +64,10 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
   it('a page that renders itself anew under us keeps its passages', async () => {
     await enter('/spa.html');
     const words = await tagParagraph(2, 1);
+    await waitForPaint(1);
+    await tab.evaluate(`void dispatchEvent(new Event('renew'))`);
     await tab.waitFor(`document.querySelectorAll('p.late').length === 3`, 'the late paragraphs');
+    await tab.waitFor(`document.querySelector('article[data-rests]') !== null`, 'the page to rest');
     await waitForPaint(1);
     expect((await painted(tab)).map(plain)).toEqual([plain(words)]);
     expect(await cards(panel)).toHaveLength(1);

@@ -101,8 +101,12 @@ function spa(): Page {
     });
     addEventListener('popstate', render);
     render();
-    let times = 0;
-    const timer = setInterval(() => { times += 1; if (times <= 3) late = times; render(); if (times === 6) clearInterval(timer); }, 1000);
+    // Begun from outside, once there is something to be kept: a selection would go with the nodes that it stands in.
+    addEventListener('renew', () => {
+      let times = 0;
+      const timer = setInterval(() => { times += 1; if (times <= 3) late = times; render(); if (times === 6) { clearInterval(timer); article.dataset.rests = ''; } }, 700);
+      const article = document.querySelector('main > article');
+    });
   </script>`;
   // Each address of it is a paper of its own, so none may claim the sample's identity.
   return { html: anonymous(edit(html, article, script)) };
