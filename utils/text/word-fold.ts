@@ -59,6 +59,9 @@ export function originalOf({ at }: Folded, start: number, end: number): { readon
   return { start: at[start] ?? 0, end: at[after] ?? 0 };
 }
 
+/** What parts words; a sign beyond ASCII does not, one that a character is taken apart into does ("⩴" is "::="). */
+const PARTING = /[\x00-\x2f\x3a-\x60\x7b-\x7f]|[^\p{L}\p{N}\p{M}\p{S}\p{Surrogate}]/gu;
+
 /** What one character becomes: nothing, some letters, or a space for anything that parts words. */
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0);
@@ -73,5 +76,6 @@ function foldCharacter(character: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
-  return bare.replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter).replace(/[^\p{L}\p{N}\p{M}\p{S}\p{Surrogate}]/gu, ' ');
+  const letters = bare.replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter).replace(PARTING, ' ');
+  return /^ +$/.test(letters) ? ' ' : letters;
 }

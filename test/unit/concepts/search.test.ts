@@ -119,6 +119,8 @@ describe('what was used lately', () => {
 });
 
 test('folding is the same with and without the way back', () => {
+  for (const taken of ['⩴', 'a ⩴ b', '≠', '＇', '½', '℀']) expect(foldText(taken)).toBe(fold(taken).text);
+  expect(fold('cafe\u0301s').text).toBe('cafes');
   fc.assert(
     fc.property(fc.oneof(anyText, fc.string()), (text) => {
       const { text: folded, at } = fold(text);
@@ -180,19 +182,10 @@ describe('whatever is typed into whatever codebook', () => {
     );
   });
 
-  test('a keystroke in a codebook of 2,000 concepts costs a few milliseconds', () => {
+  test('each keystroke in a codebook of 2,000 concepts finds some', () => {
     const index = indexScheme(manyConcepts());
     const recent = ['c5', 'c77', 'c1999'];
     for (const typed of ['', 'm', 'mu', 'mut', 'mutual own', 'trust of lic']) {
-      rank(index, typed, recent, 50);
-      const times = Array.from({ length: 9 }, () => {
-        const started = performance.now();
-        rank(index, typed, recent, 50);
-        return performance.now() - started;
-      }).sort((a, b) => a - b);
-      console.info(
-        `rank ${JSON.stringify(typed)}, 2,000 concepts: median ${times[4]?.toFixed(2)} ms, ${rank(index, typed, recent).length} found`,
-      );
       expect(rank(index, typed, recent, 50).length).toBeGreaterThan(0);
     }
   });
