@@ -140,12 +140,10 @@ describe('the tree', () => {
     expect(calls.onCopy).toHaveBeenCalledWith(BUILT_IN.scheme);
   });
 
-  test('of 2,000 concepts draws what is in view, says the true number, and is quick', async () => {
+  test('of 2,000 concepts draws what is in view, and says the true number', async () => {
     await draw(LARGE);
     one('tree').focus();
-    const began = performance.now();
     await press('{End}');
-    console.log(`End in a tree of 2,000: ${(performance.now() - began).toFixed(0)} ms with the key's own time`);
     expect(name()).toBe('Energy measure 1999');
     expect([active().getAttribute('aria-posinset'), active().getAttribute('aria-setsize')]).toEqual(['2000', '2000']);
     expect(document.querySelectorAll('[role=treeitem]').length).toBeLessThan(80);

@@ -80,11 +80,9 @@ describe('a codebook that is not a tree', () => {
   });
 });
 
-test('2,000 concepts are indexed while a reader blinks; a chain of 2,000 does not overflow', () => {
+test('2,000 concepts are indexed; a chain of 2,000 does not overflow', () => {
   const many = manyConcepts();
-  const started = performance.now();
   expect(indexScheme(many).inOrder).toHaveLength(2_000);
-  console.info(`indexScheme, 2,000 concepts: ${(performance.now() - started).toFixed(1)} ms`);
   const chain = Array.from({ length: 2_000 }, (_, i) => concept(`c${i}`, { broader: [`c${i + 1}`] }));
   expect(pathOf(chain, 'c0')).toHaveLength(2_000);
 });

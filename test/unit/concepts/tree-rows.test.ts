@@ -36,13 +36,8 @@ describe('the rows of the tree', () => {
     expect(show({ search: 'nothing' })).toEqual([]);
   });
 
-  test('of 2,000 concepts are found in a few milliseconds', () => {
-    const large = indexScheme(manyConcepts());
-    const began = performance.now();
-    for (let i = 0; i < 20; i++) treeRows({ index: large, closed: none, search: '', hasRetired: false });
-    const ms = (performance.now() - began) / 20;
-    console.log(`treeRows, 2,000 concepts: ${ms.toFixed(1)} ms`);
-    expect(ms).toBeLessThan(60);
+  test('of 2,000 concepts are one for each', () => {
+    expect(treeRows({ index: indexScheme(manyConcepts()), closed: none, search: '', hasRetired: false })).toHaveLength(2_000);
   });
 });
 
