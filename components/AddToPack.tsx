@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Iri } from '@/utils/model/ids';
 import type { Pack } from '@/utils/model/pack';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
 import { count, t } from './words';
 
 export interface AddToPackProps {
@@ -35,19 +36,12 @@ export function AddToPack({ passages, packs, last, onAdd, onClose }: AddToPackPr
       >
         <h2 id={`${ids}-head`}>{count('packAddTitle', passages)}</h2>
         {packs.length === 0 ? null : (
-          <>
-            <label class="field-label" for={`${ids}-into`}>
-              {t('packInto')}
-            </label>
-            <select id={`${ids}-into`} class="select" value={into} onChange={(event) => setInto(event.currentTarget.value)}>
-              {packs.map((pack) => (
-                <option key={pack.id} value={pack.id}>
-                  {pack.title}
-                </option>
-              ))}
-              <option value={NEW}>{t('packNew')}</option>
-            </select>
-          </>
+          <ChoiceField
+            label={t('packInto')}
+            choices={[...packs.map((pack) => ({ value: pack.id, words: pack.title })), { value: NEW, words: t('packNew') }]}
+            chosen={into}
+            onChoose={setInto}
+          />
         )}
         {into === NEW ? (
           <>

@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks';
 import type { CslItem } from '@/utils/citation/csl';
 import type { Rich } from '@/utils/citation/rich';
 import { STYLES } from '@/utils/citation/styles';
-import { CITATION_STYLES, citationStyle, type CitationStyle } from '@/utils/model/citation-style';
+import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
+import { ChoiceField } from './ChoiceField';
 import { t } from './words';
 
 /** A work of nobody's, with all that a style has to set. */
@@ -33,22 +34,14 @@ export function CitationStyleField({ chosen, onChoose }: CitationStyleFieldProps
   return (
     <section aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('optionsCiting')}</h2>
-      <label class="field-label" for={`${ids}-style`}>
-        {t('citingStyle')}
-      </label>
-      <select
-        id={`${ids}-style`}
-        class="select short"
-        aria-describedby={`${ids}-hint`}
-        value={chosen}
-        onChange={(event) => onChoose(citationStyle(event.currentTarget.value))}
-      >
-        {CITATION_STYLES.map((name) => (
-          <option key={name} value={name}>
-            {styleLabel(name)}
-          </option>
-        ))}
-      </select>
+      <ChoiceField
+        label={t('citingStyle')}
+        choices={CITATION_STYLES.map((value) => ({ value, words: styleLabel(value) }))}
+        chosen={chosen}
+        onChoose={onChoose}
+        describedBy={`${ids}-hint`}
+        isShort
+      />
       <p id={`${ids}-hint`} class="hint">
         {t('citingHint')}
       </p>

@@ -4,7 +4,8 @@ import type { SchemeWords } from '@/utils/concepts/change';
 import type { Codebook, ConceptScheme } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { Button } from './Button';
-import { count, t } from './words';
+import { CodebookField } from './CodebookField';
+import { t } from './words';
 
 export interface CodebookBarCalls {
   readonly onScheme: (scheme: Iri) => void;
@@ -20,20 +21,10 @@ export interface CodebookBarProps {
 }
 
 export function CodebookBar({ codebooks, scheme, calls }: CodebookBarProps) {
-  const ids = useId();
   const [naming, setNaming] = useState<'new' | 'rename'>();
   return (
     <div class="codebook-bar">
-      <label class="field-label" for={ids}>
-        {t('codebookWhich')}
-      </label>
-      <select id={ids} class="select" value={scheme.id} onChange={(event) => calls.onScheme(event.currentTarget.value)}>
-        {codebooks.map((book) => (
-          <option key={book.scheme.id} value={book.scheme.id}>
-            {count('codebookCounted', book.concepts.length, book.scheme.title)}
-          </option>
-        ))}
-      </select>
+      <CodebookField codebooks={codebooks} scheme={scheme.id} onScheme={calls.onScheme} />
       {scheme.closed ? <p class="hint">{t('editorIsClosed')}</p> : null}
       {naming === undefined ? (
         <div class="row">

@@ -4,8 +4,10 @@ import type { Codebook, CodebookFormat } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
+import { CodebookField } from './CodebookField';
 import { Notice } from './Notice';
-import { count, t, type MessageKey } from './words';
+import { t, type MessageKey } from './words';
 
 export interface CodebookExportProps {
   /** In the order in which they are offered; those without concepts are left out. */
@@ -54,34 +56,16 @@ function Choice({ codebooks, onExport, isExporting = false }: CodebookExportProp
   return (
     <>
       <div class="codebook-field">
-        <label class="field-label" for={`${ids}-which`}>
-          {t('codebookWhich')}
-        </label>
-        <select id={`${ids}-which`} class="select" value={scheme} onChange={(event) => setWanted(event.currentTarget.value)}>
-          {codebooks.map((book) => (
-            <option key={book.scheme.id} value={book.scheme.id}>
-              {count('codebookCounted', book.concepts.length, book.scheme.title)}
-            </option>
-          ))}
-        </select>
+        <CodebookField codebooks={codebooks} scheme={scheme} onScheme={setWanted} />
       </div>
       <div class="codebook-field">
-        <label class="field-label" for={`${ids}-as`}>
-          {t('codebookFormat')}
-        </label>
-        <select
-          id={`${ids}-as`}
-          class="select"
-          aria-describedby={`${ids}-lacks`}
-          value={offer.format}
-          onChange={(event) => setOffer(OFFERS.find((o) => o.format === event.currentTarget.value) ?? OFFERS[0])}
-        >
-          {OFFERS.map(({ format, label }) => (
-            <option key={format} value={format}>
-              {t(label)}
-            </option>
-          ))}
-        </select>
+        <ChoiceField
+          label={t('codebookFormat')}
+          choices={OFFERS.map(({ format, label }) => ({ value: format, words: t(label) }))}
+          chosen={offer.format}
+          onChoose={(format) => setOffer(OFFERS.find((o) => o.format === format) ?? OFFERS[0])}
+          describedBy={`${ids}-lacks`}
+        />
       </div>
       <p id={`${ids}-lacks`} class="hint" role="status">
         {t(offer.lacks)}

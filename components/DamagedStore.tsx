@@ -2,8 +2,10 @@
 import { useState } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
-import { FileButton, Progress } from './ImportDrop';
+import { FileButton } from './FileButton';
+import { SET_FILES } from './ImportDrop';
 import { Notice } from './Notice';
+import { Progress } from './Progress';
 import { count, moment, t } from './words';
 
 export interface DamagedStoreProps {
@@ -34,13 +36,7 @@ export function DamagedStore(props: DamagedStoreProps) {
         <Progress words={busy} />
       ) : reason === 'newer' ? null : (
         <div class="row">
-          <FileButton
-            label={t('damagedRestore')}
-            onFiles={(files) => {
-              const file = files?.[0];
-              if (file !== undefined) onRestore(file);
-            }}
-          />
+          <FileButton label={t('damagedRestore')} icon="bring" accept={SET_FILES} onFiles={([file]) => onRestore(file)} />
           <Fresh onFresh={props.onFresh} />
         </div>
       )}

@@ -3,7 +3,7 @@ import { conceptsOf, noteOf, quote } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { quoteOf } from '@/utils/model/selector';
-import { besideQuote, type InSentence } from '@/utils/finding/sentence';
+import { besideQuote, leadIn, type InSentence } from '@/utils/finding/sentence';
 import type { Term } from '@/utils/finding/terms';
 import { ConceptChip } from './ConceptChip';
 import { Hits } from './Hits';
@@ -58,7 +58,7 @@ export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, po
       <Margin concepts={conceptsOf(annotation)} byId={byId} />
       <div class="found-body">
         <blockquote class="found-sentence">
-          <Hits text={shown.before} terms={terms} />
+          <Hits text={leadIn(shown)} terms={terms} />
           <span class="quote-words">
             <Hits text={shown.quote} terms={terms} />
           </span>

@@ -1,6 +1,7 @@
 // Which passages of the whole library does the reader look for? A field, the order, and how many were found.
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { ORDERS, type Order } from '@/utils/finding/question';
+import { ChoiceField } from './ChoiceField';
 import { count, t, type MessageKey } from './words';
 
 export interface FoundSearchProps {
@@ -43,7 +44,7 @@ export function FoundSearch(props: FoundSearchProps) {
         id={`${ids}-words`}
         type="search"
         class="text-input"
-        placeholder={t('findWords')}
+        placeholder={t('findShort')}
         title={t('findWordsHint')}
         aria-keyshortcuts="/"
         autocomplete="off"
@@ -53,24 +54,13 @@ export function FoundSearch(props: FoundSearchProps) {
         onBlur={props.onSettled}
         onKeyDown={onKeyDown}
       />
-      <label class="for-readers" for={`${ids}-order`}>
-        {t('orderLabel')}
-      </label>
-      <select
-        id={`${ids}-order`}
-        class="select"
-        value={props.order}
-        onChange={(event) => {
-          const order = ORDERS.find((o) => o === event.currentTarget.value);
-          if (order !== undefined) props.onOrder(order);
-        }}
-      >
-        {ORDERS.map((order) => (
-          <option key={order} value={order}>
-            {t(ORDER_WORDS[order])}
-          </option>
-        ))}
-      </select>
+      <ChoiceField
+        label={t('orderLabel')}
+        choices={ORDERS.map((value) => ({ value, words: t(ORDER_WORDS[value]) }))}
+        chosen={props.order}
+        onChoose={props.onOrder}
+        isQuiet
+      />
       <p class="filter-count" role="status">
         {told(props)}
       </p>

@@ -1,8 +1,9 @@
 // A colleague's file comes in here: chosen or dropped. Nothing is written before its plan has been seen.
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
-import { Button } from './Button';
+import { FileButton } from './FileButton';
 import { Notice } from './Notice';
+import { Progress } from './Progress';
 import { useDroppedFiles } from './use-dropped-files';
 import { t } from './words';
 
@@ -19,11 +20,14 @@ export interface ImportDropProps {
   readonly hint?: string;
 }
 
+/** Endings of annotation sets, and of codebooks in every format that is read; what a file is, its content says. */
+export const SET_FILES =
+  '.json,.jsonld,.ttl,.nt,.qdc,.qdpx,.qde,.xml,.csv,.tsv,.txt,.html,.annotation,.ann,application/json,application/ld+json,text/turtle,text/csv';
+
 /** One file at a time; of several dropped the first is taken. */
 export function ImportDrop({ onFile, busy, progress, problem, title, hint }: ImportDropProps) {
   const ids = useId();
-  const take = (files: FileList | null | undefined): void => {
-    const file = files?.[0];
+  const take = ([file]: Iterable<File>): void => {
     if (file !== undefined && busy === undefined) onFile(file);
   };
   const isOver = useDroppedFiles(take);
@@ -31,49 +35,14 @@ export function ImportDrop({ onFile, busy, progress, problem, title, hint }: Imp
     <section class="import" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{title ?? t('importTitle')}</h2>
       <div class={`drop${isOver ? ' over' : ''}`}>
-        {busy === undefined ? <FileButton label={t('importChoose')} onFiles={take} /> : <Progress words={busy} value={progress} />}
+        {busy === undefined ? (
+          <FileButton icon="bring" label={t('importChoose')} accept={SET_FILES} onFiles={take} />
+        ) : (
+          <Progress words={busy} value={progress} />
+        )}
         <p class="hint">{hint ?? t('importHint')}</p>
       </div>
       {problem === undefined ? null : <Notice kind="error" problem={problem} />}
     </section>
-  );
-}
-
-/** Endings of annotation sets, and of codebooks in every format that is read; what a file is, its content says. */
-const FILES =
-  '.json,.jsonld,.ttl,.nt,.qdc,.qdpx,.qde,.xml,.csv,.tsv,.txt,.html,.annotation,.ann,application/json,application/ld+json,text/turtle,text/csv';
-
-/** A button that opens the browser's file picker. */
-export function FileButton({ label, onFiles }: { readonly label: string; readonly onFiles: (files: FileList | null) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button icon="bring" onPress={() => input.current?.click()}>
-        {label}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="for-readers"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept={FILES}
-        onChange={(event) => {
-          onFiles(event.currentTarget.files);
-          // So that the same file can be chosen again after it was mended.
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
-  );
-}
-
-/** Something takes its time: said in words, and how far it is when that is known. */
-export function Progress({ words, value }: { readonly words: string; readonly value?: number | undefined }) {
-  return (
-    <div class="progress" role="status">
-      <span>{words}</span>
-      <progress aria-label={words} max={1} {...(value === undefined ? {} : { value })} />
-    </div>
   );
 }

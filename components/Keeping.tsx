@@ -1,8 +1,10 @@
 // Where is the reader's work, how safe is it there, and how does it come back?
 import { useId } from 'preact/hooks';
 import { Button } from './Button';
-import { FileButton, Progress } from './ImportDrop';
+import { FileButton } from './FileButton';
+import { SET_FILES } from './ImportDrop';
 import { Notice } from './Notice';
+import { Progress } from './Progress';
 import { count, moment, t } from './words';
 
 export interface KeepingProps {
@@ -40,13 +42,7 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
           <Button kind={isDue ? 'primary' : 'plain'} icon="send" onPress={onBackup}>
             {t('backupButton')}
           </Button>
-          <FileButton
-            label={t('restoreButton')}
-            onFiles={(files) => {
-              const file = files?.[0];
-              if (file !== undefined) onRestore(file);
-            }}
-          />
+          <FileButton label={t('restoreButton')} icon="bring" accept={SET_FILES} onFiles={([file]) => onRestore(file)} />
         </div>
       ) : (
         <Progress words={busy} />

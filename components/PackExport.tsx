@@ -21,7 +21,7 @@ export function PackExport({ passages, missing, onExport, onExportSet, isExporti
   return (
     <section class="export" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('packOutTitle')}</h2>
-      <QuoteFormatField id={`${ids}-as`} describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
+      <QuoteFormatField describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
       <Button icon="send" {...off} describedBy={`${ids}-lacks`} onPress={() => onExport(offer.format)}>
         {t('packOutButton')}
       </Button>

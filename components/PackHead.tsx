@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { PACK_GROUPINGS, type CheckedAgainst, type Pack, type PackGrouping } from '@/utils/model/pack';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
 import type { PackQuote } from './pack';
 import { tallied } from './PackCard';
 import { count, moment, t, type MessageKey } from './words';
@@ -38,21 +39,13 @@ export function PackHead({ pack, quotes, checking, onTitle, onGrouping, onCheck,
     <section class="pack-head" aria-label={pack.title}>
       <Title id={`${ids}-title`} pack={pack} onTitle={onTitle} />
       <div class="pack-ways">
-        <label class="field-label" for={`${ids}-grouping`}>
-          {t('packGrouping')}
-        </label>
-        <select
-          id={`${ids}-grouping`}
-          class="select short"
-          value={pack.grouping}
-          onChange={(event) => onGrouping(PACK_GROUPINGS.find((g) => g === event.currentTarget.value) ?? pack.grouping)}
-        >
-          {PACK_GROUPINGS.map((g) => (
-            <option key={g} value={g}>
-              {t(GROUPINGS[g])}
-            </option>
-          ))}
-        </select>
+        <ChoiceField
+          label={t('packGrouping')}
+          choices={PACK_GROUPINGS.map((value) => ({ value, words: t(GROUPINGS[value]) }))}
+          chosen={pack.grouping}
+          onChoose={onGrouping}
+          isShort
+        />
       </div>
       <div class="row">
         <Button kind="primary" icon="check" busy={checking?.against === 'kept'} disabled={!hasLines} onPress={() => onCheck('kept')}>

@@ -1,10 +1,12 @@
 // Some pages of a paper are pictures: said, so that nobody takes the text for the whole; and the way to have their text recognised.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
+import { FileButton } from './FileButton';
 import { Icon } from './Icon';
-import { Progress } from './ImportDrop';
 import { Notice } from './Notice';
+import { Progress } from './Progress';
 import { count, languageName, t } from './words';
 
 export type Recognising =
@@ -92,10 +94,9 @@ function Outcome({ state }: { readonly state: Recognising }) {
 function Asking({ pages, recognised, languages, onRecognise, onAddLanguage }: PagesWithoutTextProps) {
   const ids = useId();
   const [chosen, setChosen] = useState<string>();
-  const input = useRef<HTMLInputElement>(null);
   const language = chosen ?? languages[0] ?? '';
-  const add = async (file: File | undefined): Promise<void> => {
-    const added = file === undefined ? undefined : await onAddLanguage(file);
+  const add = async (file: File): Promise<void> => {
+    const added = await onAddLanguage(file);
     if (added !== undefined) setChosen(added);
   };
   return (
@@ -112,28 +113,19 @@ function Asking({ pages, recognised, languages, onRecognise, onAddLanguage }: Pa
         >
           {t('recognise')}
         </Button>
-        <label for={`${ids}-language`}>{t('recogniseLanguage')}</label>
-        <select id={`${ids}-language`} class="select short" value={language} onChange={(event) => setChosen(event.currentTarget.value)}>
-          {languages.map((code) => (
-            <option key={code} value={code}>
-              {languageName(code)}
-            </option>
-          ))}
-        </select>
-        <Button kind="quiet" describedBy={`${ids}-add`} onPress={() => input.current?.click()}>
-          {t('recogniseAdd')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          class="for-readers"
-          tabIndex={-1}
-          aria-hidden="true"
+        <ChoiceField
+          label={t('recogniseLanguage')}
+          choices={languages.map((code) => ({ value: code, words: languageName(code) }))}
+          chosen={language}
+          onChoose={setChosen}
+          isShort
+        />
+        <FileButton
+          kind="quiet"
+          describedBy={`${ids}-add`}
+          label={t('recogniseAdd')}
           accept=".traineddata,.gz"
-          onChange={(event) => {
-            void add(event.currentTarget.files?.[0]);
-            event.currentTarget.value = '';
-          }}
+          onFiles={([file]) => void add(file)}
         />
       </div>
       <p id={`${ids}-add`} class="hint">

@@ -1,6 +1,7 @@
 // Which of the passages are shown: letters to meet, a concept to carry, and how many remain.
 import { useId, useMemo } from 'preact/hooks';
 import type { Concept } from '@/utils/model/concept';
+import { ChoiceField } from './ChoiceField';
 import { countedConcepts, type Passage, type PassageFilter } from './passage';
 import { count, t } from './words';
 
@@ -38,22 +39,16 @@ export function PassageFilterBar({ passages, shown, concepts, filter, onFilter }
         value={filter.text}
         onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
       />
-      <label class="for-readers" for={`${ids}-concept`}>
-        {t('filterConcept')}
-      </label>
-      <select
-        id={`${ids}-concept`}
-        class="select"
-        value={filter.concept ?? ''}
-        onChange={(event) => onFilter({ ...filter, concept: event.currentTarget.value || undefined })}
-      >
-        <option value="">{t('filterAllConcepts')}</option>
-        {used.map(({ concept, count: n }) => (
-          <option key={concept.id} value={concept.id}>
-            {t('filterCounted', concept.prefLabel, String(n))}
-          </option>
-        ))}
-      </select>
+      <ChoiceField
+        label={t('filterConcept')}
+        choices={[
+          { value: '', words: t('filterAllConcepts') },
+          ...used.map(({ concept, count: n }) => ({ value: concept.id, words: t('filterCounted', concept.prefLabel, String(n)) })),
+        ]}
+        chosen={filter.concept ?? ''}
+        onChoose={(concept) => onFilter({ ...filter, concept: concept || undefined })}
+        isQuiet
+      />
       <p class="filter-count" role="status">
         {isFiltered ? count('filterShown', passages.length, String(shown)) : count('passagesCount', passages.length)}
       </p>

@@ -1,9 +1,10 @@
 // A PDF on its way to the reader: fetched, read, locked, or waiting to be allowed or chosen.
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
-import { Progress } from './ImportDrop';
+import { FileButton } from './FileButton';
 import { Notice } from './Notice';
+import { Progress } from './Progress';
 import { useDroppedFiles } from './use-dropped-files';
 import { t } from './words';
 
@@ -25,6 +26,8 @@ export interface PdfOpeningProps {
   readonly onPassword: (password: string) => void;
 }
 
+const PAPER_FILES =
+  '.pdf,application/pdf,.html,.htm,.xhtml,text/html,.mhtml,.mht,.txt,.md,text/plain,.docx,.docm,.dotx,.odt,.ott,.epub,.doc,.rtf';
 const MEGABYTE = 1_048_576;
 const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
@@ -40,7 +43,7 @@ export function PdfOpening({ opening, onFiles, onAllow, onPassword }: PdfOpening
         <What opening={opening} onAllow={onAllow} onPassword={onPassword} />
         {isBusy || opening.state === 'locked' ? null : (
           <>
-            <PdfButton onFiles={onFiles} />
+            <FileButton icon="bring" label={t('pdfChoose')} accept={PAPER_FILES} isMany onFiles={onFiles} />
             <p class="hint">{t('pdfDrop')}</p>
           </>
         )}
@@ -110,29 +113,5 @@ export function Password({ isWrong, onPassword }: { readonly isWrong: boolean; r
         {t('pdfUnlock')}
       </button>
     </form>
-  );
-}
-
-function PdfButton({ onFiles }: Pick<PdfOpeningProps, 'onFiles'>) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <Button icon="bring" onPress={() => input.current?.click()}>
-        {t('pdfChoose')}
-      </Button>
-      <input
-        ref={input}
-        type="file"
-        class="for-readers"
-        tabIndex={-1}
-        aria-hidden="true"
-        multiple
-        accept=".pdf,application/pdf,.html,.htm,.xhtml,text/html,.mhtml,.mht,.txt,.md,text/plain,.docx,.docm,.dotx,.odt,.ott,.epub,.doc,.rtf"
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

@@ -1,6 +1,6 @@
 // Pages on their way to the printer: how many are drawn, and a way out.
 import { Button } from './Button';
-import { Progress } from './ImportDrop';
+import { Progress } from './Progress';
 import { t } from './words';
 
 export interface PrintWaitProps {

@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { QUOTE_ORDERS, type QuoteFormat, type QuoteOrder } from '@/utils/model/quotes';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
 import { QUOTE_OFFERS, QuoteFormatField, type QuoteOffer } from './QuoteFormatField';
 import { count, t, type MessageKey } from './words';
 
@@ -21,25 +22,14 @@ export function QuoteExport({ passages, onExport, isExporting = false }: QuoteEx
   return (
     <section class="export quotes-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('quotesTitle')}</h2>
-      <QuoteFormatField id={`${ids}-as`} describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
+      <QuoteFormatField describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
       {offer.format === 'table' ? null : (
-        <>
-          <label class="field-label" for={`${ids}-order`}>
-            {t('quotesOrder')}
-          </label>
-          <select
-            id={`${ids}-order`}
-            class="select"
-            value={order}
-            onChange={(event) => setOrder(QUOTE_ORDERS.find((o) => o === event.currentTarget.value) ?? order)}
-          >
-            {QUOTE_ORDERS.map((o) => (
-              <option key={o} value={o}>
-                {t(ORDERS[o])}
-              </option>
-            ))}
-          </select>
-        </>
+        <ChoiceField
+          label={t('quotesOrder')}
+          choices={QUOTE_ORDERS.map((value) => ({ value, words: t(ORDERS[value]) }))}
+          chosen={order}
+          onChoose={setOrder}
+        />
       )}
       <Button
         icon="send"

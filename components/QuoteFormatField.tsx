@@ -1,5 +1,6 @@
 // As what do quotes go out? The forms to choose from, each with what it does not hold.
 import type { QuoteFormat } from '@/utils/model/quotes';
+import { ChoiceField } from './ChoiceField';
 import { t, type MessageKey } from './words';
 
 export interface QuoteOffer {
@@ -18,32 +19,20 @@ export const QUOTE_OFFERS: readonly [QuoteOffer, ...QuoteOffer[]] = [
 ];
 
 export interface QuoteFormatFieldProps {
-  readonly id: string;
   /** The element that says what the choice does not hold. */
   readonly describedBy: string;
   readonly offer: QuoteOffer;
   readonly onOffer: (offer: QuoteOffer) => void;
 }
 
-export function QuoteFormatField({ id, describedBy, offer, onOffer }: QuoteFormatFieldProps) {
+export function QuoteFormatField({ describedBy, offer, onOffer }: QuoteFormatFieldProps) {
   return (
-    <>
-      <label class="field-label" for={id}>
-        {t('quotesFormat')}
-      </label>
-      <select
-        id={id}
-        class="select"
-        aria-describedby={describedBy}
-        value={offer.format}
-        onChange={(event) => onOffer(QUOTE_OFFERS.find((o) => o.format === event.currentTarget.value) ?? offer)}
-      >
-        {QUOTE_OFFERS.map(({ format, label }) => (
-          <option key={format} value={format}>
-            {t(label)}
-          </option>
-        ))}
-      </select>
-    </>
+    <ChoiceField
+      label={t('quotesFormat')}
+      choices={QUOTE_OFFERS.map(({ format, label }) => ({ value: format, words: t(label) }))}
+      chosen={offer.format}
+      onChoose={(format) => onOffer(QUOTE_OFFERS.find((o) => o.format === format) ?? offer)}
+      describedBy={describedBy}
+    />
   );
 }

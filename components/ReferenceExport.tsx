@@ -2,6 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import { REFERENCE_FORMATS, type ReferenceFormat } from '@/utils/citation/files';
 import { Button } from './Button';
+import { ChoiceField } from './ChoiceField';
 import { count, t } from './words';
 
 export interface ReferenceExportProps {
@@ -16,22 +17,13 @@ export function ReferenceExport({ documents, onExport }: ReferenceExportProps) {
   return (
     <section class="export references-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('referencesTitle')}</h2>
-      <label class="field-label" for={`${ids}-format`}>
-        {t('referencesFormat')}
-      </label>
-      <select
-        id={`${ids}-format`}
-        class="select"
-        aria-describedby={`${ids}-hint`}
-        value={format}
-        onChange={(event) => setFormat(REFERENCE_FORMATS.find((f) => f === event.currentTarget.value) ?? format)}
-      >
-        {REFERENCE_FORMATS.map((name) => (
-          <option key={name} value={name}>
-            {formatLabel(name)}
-          </option>
-        ))}
-      </select>
+      <ChoiceField
+        label={t('referencesFormat')}
+        choices={REFERENCE_FORMATS.map((value) => ({ value, words: formatLabel(value) }))}
+        chosen={format}
+        onChoose={setFormat}
+        describedBy={`${ids}-hint`}
+      />
       <Button icon="send" disabled={documents === 0} describedBy={`${ids}-hint`} onPress={() => onExport(format)}>
         {count('referencesButton', documents)}
       </Button>

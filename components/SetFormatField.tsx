@@ -1,6 +1,7 @@
 // As what do the passages go out, and what does that format not hold?
 import type { SetFormat } from '@/utils/model/annotation-set';
 import { useId } from 'preact/hooks';
+import { ChoiceField } from './ChoiceField';
 import { t, type MessageKey } from './words';
 
 export interface SetFormatFieldProps {
@@ -19,22 +20,13 @@ export function SetFormatField({ format, onFormat }: SetFormatFieldProps) {
   const chosen = OFFERS.find((o) => o.format === format);
   return (
     <>
-      <label class="field-label" for={`${ids}-as`}>
-        {t('setFormat')}
-      </label>
-      <select
-        id={`${ids}-as`}
-        class="select"
-        aria-describedby={`${ids}-holds`}
-        value={format}
-        onChange={(event) => onFormat(OFFERS.find((o) => o.format === event.currentTarget.value)?.format ?? format)}
-      >
-        {OFFERS.map((offer) => (
-          <option key={offer.format} value={offer.format}>
-            {t(offer.label)}
-          </option>
-        ))}
-      </select>
+      <ChoiceField
+        label={t('setFormat')}
+        choices={OFFERS.map((offer) => ({ value: offer.format, words: t(offer.label) }))}
+        chosen={format}
+        onChoose={onFormat}
+        describedBy={`${ids}-holds`}
+      />
       <p id={`${ids}-holds`} class="hint" role="status">
         {chosen === undefined ? null : t(chosen.holds)}
       </p>

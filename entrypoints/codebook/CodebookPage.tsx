@@ -1,6 +1,5 @@
 // The page of the codebooks: what the library holds, which concept is open, what was typed and is not saved.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
 import { CodebookEditor } from '@/components/CodebookEditor';
 import { NoticeStack } from '@/components/NoticeStack';
@@ -14,6 +13,7 @@ import type { Codebook } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { Import } from '../library/Import';
 import { useNotices } from '../sidepanel/use-notices';
+import { StepsHead } from './StepsHead';
 import { useCodebookCalls, type Place } from './use-codebook-calls';
 import { useConceptDrafts } from './use-concept-drafts';
 import { useSteps } from './use-steps';
@@ -45,20 +45,11 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const calls = useCodebookCalls({ desk, codebook, go: setPlace, drafts, notices, steps });
   return (
     <>
-      <header class="page-head">
-        <h1>{t('editorPageTitle')}</h1>
-        <div class="row">
-          <Button disabled={!steps.canUndo} onPress={() => void steps.undo()}>
-            {t('editorUndoLast')}
-          </Button>
-          <Button icon="bring" expanded={isBringing} onPress={() => setBringing(!isBringing)}>
-            {t('editorBring')}
-          </Button>
-          <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}>
-            {t('editorLibrary')}
-          </Button>
-        </div>
-      </header>
+      <StepsHead title={t('editorPageTitle')} steps={steps}>
+        <Button icon="bring" expanded={isBringing} onPress={() => setBringing(!isBringing)}>
+          {t('editorBring')}
+        </Button>
+      </StepsHead>
       {isBringing ? (
         <Import
           desk={desk}

@@ -9,6 +9,7 @@ import type { Codebook, CodebookFormat } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Problem } from '@/utils/model/result';
 import type { Notices } from '../sidepanel/use-notices';
+import { useSaving } from './use-saving';
 
 interface HandRoundProps {
   readonly desk: Desk;
@@ -18,29 +19,12 @@ interface HandRoundProps {
 
 export function HandRound({ desk, codebooks, notices }: HandRoundProps) {
   const [problem, setProblem] = useState<Problem>();
-  const [isExporting, setExporting] = useState(false);
-  const save = async (scheme: Iri, format: CodebookFormat): Promise<void> => {
+  const [isExporting, saving] = useSaving(notices, setProblem);
+  const save = (scheme: Iri, format: CodebookFormat): void => {
     setProblem(undefined);
-    setExporting(true);
-    try {
-      const saved = await exportCodebook(desk, scheme, format, pageWords());
-      if (saved.ok) notices.done(t('exported', saved.value.name));
-      else setProblem(saved.problem);
-    } catch (error) {
-      setProblem({ code: 'unexpected', detail: String(error) });
-      throw error;
-    } finally {
-      setExporting(false);
-    }
+    void saving(exportCodebook(desk, scheme, format, pageWords()));
   };
-  return (
-    <CodebookExport
-      codebooks={codebooks}
-      isExporting={isExporting}
-      problem={problem}
-      onExport={(scheme, format) => void save(scheme, format)}
-    />
-  );
+  return <CodebookExport codebooks={codebooks} isExporting={isExporting} problem={problem} onExport={save} />;
 }
 
 /** What a printed codebook says in the reader's language. */

@@ -1,7 +1,5 @@
 // The page of the packs: which there are, the one that is open with its quotes, and what leaves it.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
-import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
 import type { PackQuote } from '@/components/pack';
 import { PackList } from '@/components/PackList';
@@ -15,6 +13,7 @@ import * as packs from '@/utils/library/packs';
 import { newId, type Iri } from '@/utils/model/ids';
 import type { Pack } from '@/utils/model/pack';
 import { annotator } from '@/utils/shell/settings';
+import { StepsHead } from '../codebook/StepsHead';
 import { useSteps } from '../codebook/use-steps';
 import { useNotices } from '../sidepanel/use-notices';
 import { OpenPack } from './OpenPack';
@@ -38,17 +37,7 @@ export function PacksPage({ desk }: { readonly desk: Desk }) {
   const concepts = useMemo(() => (books ?? []).flatMap((book) => book.concepts), [books]);
   return (
     <>
-      <header class="page-head">
-        <h1>{t('packsTitle')}</h1>
-        <div class="row">
-          <Button disabled={!steps.canUndo} onPress={() => void steps.undo()}>
-            {t('editorUndoLast')}
-          </Button>
-          <Button icon="library" onPress={() => void browser.tabs.create({ url: browser.runtime.getURL('/library.html') })}>
-            {t('editorLibrary')}
-          </Button>
-        </div>
-      </header>
+      <StepsHead title={t('packsTitle')} steps={steps} />
       {all === undefined || (pack !== undefined && quotes === undefined) ? (
         <p class="loading">{t('loading')}</p>
       ) : (

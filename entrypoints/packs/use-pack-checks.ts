@@ -8,12 +8,8 @@ import { now, type Desk } from '@/utils/desk/desk';
 import { useFact } from '@/utils/desk/use-live';
 import { withChecks, type CheckedAgainst, type PackChange } from '@/utils/model/pack';
 import { allowAll, allowedOrigins, onPermissionsChanged, originPattern, revoke } from '@/utils/shell/permissions';
-import { pacer } from '@/utils/text/pace';
+import { smoothPace } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
-
-/** Work of ours is done in slices of this length (ms). */
-const SLICE_MS = 12;
-const rest = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 export interface PackChecksSetting {
   readonly desk: Desk;
@@ -34,8 +30,7 @@ export function usePackChecks({ desk, quotes, notices, change }: PackChecksSetti
     ended.current = mine;
     const say = (done: number, all: number): void => setChecking({ against, done, all });
     say(0, list.length);
-    const pace = pacer(SLICE_MS, rest, () => performance.now());
-    const how: Checking = { pace, now, signal: mine.signal, onProgress: say };
+    const how: Checking = { pace: smoothPace(), now, signal: mine.signal, onProgress: say };
     try {
       await isAsked;
       const checks = await (against === 'kept' ? checkWithKept(desk, list, how) : checkWithPages(list, how));

@@ -12,7 +12,7 @@ import { ok } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, isWorthKeeping, keepDraft, type Draft } from '@/utils/shell/drafts';
 import { useNarrowing } from '../sidepanel/use-narrowing';
-import type { MarkedText } from './use-marked-text';
+import type { MarkedText } from './marking-tab';
 import type { Place } from './use-selection-place';
 
 interface TagHereProps {

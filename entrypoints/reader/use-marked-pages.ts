@@ -1,19 +1,15 @@
 // Keeps the passages of a paper found and painted over its drawn pages, and answers what the panel asks of this tab.
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { findPassages } from '@/utils/desk/find-passages';
-import { useLive } from '@/utils/desk/use-live';
-import * as annotations from '@/utils/library/annotations';
+import { useEffect, useState } from 'preact/hooks';
 import { markPages, type MarkedPages } from '@/utils/marking/marked-pages';
 import { asChosen, type Chosen, type Pointed } from '@/utils/messaging/protocol';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
-import { updateTabPage } from '@/utils/shell/tab-pages';
-import { smoothPace } from '@/utils/text/pace';
-import { revealRange, seenAt } from '../page/reveal';
+import { revealRange } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
 import type { DrawnPages } from './drawn-pages';
+import { answerPanel, findsFor, tellSeen, useChange, useHighlightRules, useLatest, type MarkedText } from './marking-tab';
 import { onPage } from './page-place';
-import { answerPanel, useHighlightRules, type MarkedText, type MarkedTextSetting } from './use-marked-text';
+import type { MarkedTextSetting } from './use-marked-text';
 
 /** How long a page that was scrolled to may take until it is drawn (ms). */
 const PATIENCE = 4_000;
@@ -36,24 +32,14 @@ export function useMarkedPages(
 ): MarkedPagesText | undefined {
   const [text, setText] = useState<MarkedPagesText>();
   const [stem] = useState(newStem);
-  const change = useLive(async () => ({ of: await annotations.ofDocument(desk.library, document.id) }), [desk, document.id]);
+  const change = useChange(desk, document.id);
   // Paper is white, whatever the scheme around it.
   useHighlightRules(stem, 'light');
-  const tag = useRef(onTag);
-  tag.current = onTag;
+  const tag = useLatest(onTag);
   useEffect(() => {
     const ended = new AbortController();
     const painter = createPainter(CSS.highlights, stem);
-    const pace = smoothPace();
-    const marked = markPages({
-      pages: drawn,
-      painter,
-      find: async (words) => {
-        const placings = await findPassages(desk, document.id, words, pace);
-        await updateTabPage(tab, { placings });
-        return placings;
-      },
-    });
+    const marked = markPages({ pages: drawn, painter, find: findsFor(desk, document.id, tab) });
     const placed = (described: Result<Chosen>): Result<Chosen> => {
       const chosen = asChosen(described);
       if (!chosen.ok) return chosen;
@@ -68,9 +54,7 @@ export function useMarkedPages(
       if (range === undefined || !root.contains(range.startContainer)) return fail('no-selection');
       return placed(await marked.describe(range));
     };
-    // Bars and lists are no text: what lies nearest to them was not clicked.
-    const at: MarkedPages['at'] = (node, offset) => (root.contains(node) ? marked.at(node, offset) : []);
-    seenAt({ at }, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), ended.signal);
+    tellSeen(root, marked, tab, ended.signal);
     const reveal = (passage: Pointed): Promise<boolean> => revealPassage(passage, { marked, drawn, painter, goTo, signal: ended.signal });
     const describeFound = async ({ id, place }: Pointed): Promise<Result<Chosen>> => placed(await marked.describeFound(id, place));
     answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal, describeFound }, ended.signal);

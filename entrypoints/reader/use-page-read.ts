@@ -1,8 +1,6 @@
 // Which page is read: in both views the last that begins in the upper half of the window.
-import { useEffect, useState } from 'preact/hooks';
-
-/** How often is looked while the reader scrolls (ms). */
-const SELDOM = 120;
+import { useState } from 'preact/hooks';
+import { useLook } from './use-look';
 
 /** What begins a page: in the pages their boxes, in the text the marks, which stand in the order of the text. */
 const begins = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.pdf-page, .reading-text [data-page]')];
@@ -24,23 +22,6 @@ export function pageRead(): number | undefined {
 /** The page that is read now, index from 0. `shown`: another value when what is shown has changed. */
 export function usePageRead(shown: unknown): number {
   const [page, setPage] = useState(0);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      timer = undefined;
-      setPage(pageRead() ?? 0);
-    };
-    const soon = (): void => {
-      timer ??= setTimeout(look, SELDOM);
-    };
-    soon();
-    addEventListener('scroll', soon, { passive: true });
-    addEventListener('resize', soon);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('scroll', soon);
-      removeEventListener('resize', soon);
-    };
-  }, [shown]);
+  useLook(() => setPage(pageRead() ?? 0), [shown]);
   return page;
 }

@@ -9,6 +9,7 @@ import type { OpenPdf } from '@/utils/pdf/read-pdf';
 import { drawSmall } from '@/utils/pdf/sheet';
 import type { ShownPdf } from './show-pdf';
 import type { TextInView } from './text-in-view';
+import { useLook } from './use-look';
 
 export interface Side {
   /** Opens or closes it; `undefined` while the pages are not there. */
@@ -22,8 +23,6 @@ export interface Side {
 export const BESIDE = 860;
 /** A part is read once its heading has come up to here, px in the window. */
 const READING_LINE = 160;
-/** How often is looked where the reader is (ms). */
-const SELDOM = 150;
 
 /** The last entry whose place is above the reading line; entries stand in text order, or nearly so. */
 function entryRead(entries: readonly OutlineEntry[], view: TextInView): number {
@@ -52,25 +51,8 @@ function useEntries(pages: ShownPdf['pages']): readonly OutlineEntry[] {
 
 function useEntryRead(entries: readonly OutlineEntry[], view: TextInView | undefined, isOpen: boolean): number {
   const [current, setCurrent] = useState(-1);
-  useEffect(() => {
-    if (!isOpen || view === undefined) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      timer = undefined;
-      setCurrent(entryRead(entries, view));
-    };
-    const soon = (): void => {
-      timer ??= setTimeout(look, SELDOM);
-    };
-    void view.read().then(soon);
-    addEventListener('scroll', soon, { passive: true });
-    addEventListener('resize', soon);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('scroll', soon);
-      removeEventListener('resize', soon);
-    };
-  }, [entries, view, isOpen]);
+  const look = isOpen && view !== undefined ? () => setCurrent(entryRead(entries, view)) : undefined;
+  useLook(look, [entries, view, isOpen], async () => view?.read());
   return current;
 }
 

@@ -7,7 +7,7 @@ import type { PageHead, PaperDocument } from '@/utils/model/document';
 import { NOTHING_TYPED, type Draft } from '@/utils/shell/drafts';
 import type { Notices } from '../sidepanel/use-notices';
 import { TagHere } from './TagHere';
-import type { MarkedText } from './use-marked-text';
+import type { MarkedText } from './marking-tab';
 import { selectionPlace, useSelectionPlace, type Place } from './use-selection-place';
 
 export interface TaggingSetting {

@@ -13,6 +13,19 @@ const MOST = 240;
 /** Of prefix and suffix so much has to agree where the quote stands several times. */
 const BESIDE = 16;
 
+/** Letters of a row (UTF-16 units) that are surely seen, of a narrow one too; before the quote stand so many at the most, and at the least. */
+const SEEN = 120;
+const LEAD_MOST = 70;
+const LEAD_LEAST = 20;
+
+/** What stands before the quote, shortened from its beginning so that a row of few lines still shows the quote. */
+export function leadIn({ before, quote }: InSentence): string {
+  const room = Math.max(LEAD_LEAST, Math.min(LEAD_MOST, SEEN - quote.length));
+  if (before.length <= room) return before;
+  const near = before.slice(-room).replace(/^[\uDC00-\uDFFF]/u, '');
+  return `… ${near.replace(/^\S*\s+(?=\S)/u, '')}`;
+}
+
 const flat = (text: string): string => text.replace(/\s+/gu, ' ');
 
 /** From prefix and suffix, cut at the edge of a word. */

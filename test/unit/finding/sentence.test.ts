@@ -1,6 +1,6 @@
 // A quote in its sentence.
 import { describe, expect, it } from 'vitest';
-import { besideQuote, sentenceIn } from '@/utils/finding/sentence';
+import { besideQuote, leadIn, sentenceIn } from '@/utils/finding/sentence';
 
 const quoted = (exact: string, prefix = '', suffix = '') => ({ type: 'TextQuoteSelector', exact, prefix, suffix }) as const;
 const TEXT = 'A heading\n\nThe state makes markets. Who  then\nkeeps them honest? Nobody does. The state makes laws.';
@@ -25,6 +25,18 @@ describe('a quote', () => {
       quote: 'honest? Nobody',
       after: ' does.',
     }));
+
+  it('is seen in a row, however much of its sentence stands before it', () => {
+    const before = 'It was said again and again, in every room of the house, '.repeat(4);
+    for (const quote of ['the books', 'the books lie open on the table of the town '.repeat(3)]) {
+      const lead = leadIn({ before, quote, after: '.' });
+      expect(lead).toMatch(/^… \S/u);
+      expect(before.endsWith(lead.slice(2))).toBe(true);
+      expect(lead.length).toBeLessThanOrEqual(quote.length > 100 ? 22 : 72);
+    }
+    expect(leadIn({ before: 'Who ', quote: 'keeps them', after: '?' })).toBe('Who ');
+    expect(leadIn({ before: '\u{1F600}'.repeat(60), quote: 'x'.repeat(80), after: '' })).toMatch(/^… (?:\u{1F600})+$/u);
+  });
 
   it('that the text does not hold is shown with what was remembered around it', () => {
     expect(sentenceIn(TEXT, quoted('nowhere'), 'not a language')).toBeUndefined();
