@@ -51,12 +51,14 @@ export interface IconButtonProps {
   readonly onPress: () => void;
   /** -1 where Tab passes over it. Default 0. */
   readonly tabIndex?: 0 | -1;
+  /** Of a button that switches something: whether it is on. */
+  readonly isOn?: boolean;
 }
 
 /** A small button, 28 px square; its label is read aloud and shown on hover. */
-export function IconButton({ icon, label, onPress, tabIndex = 0 }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, tabIndex = 0, isOn }: IconButtonProps) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} tabIndex={tabIndex} onClick={onPress}>
+    <button type="button" class="icon-button" aria-label={label} aria-pressed={isOn} title={label} tabIndex={tabIndex} onClick={onPress}>
       <Icon name={icon} />
     </button>
   );

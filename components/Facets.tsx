@@ -20,7 +20,7 @@ export interface FacetsProps {
 
 /** Concepts shown at first, and with each request for more. */
 const STEP = 40;
-const MARK_WORDS: Readonly<Record<Mark, MessageKey>> = { refused: 'markRefused', renewed: 'markRenewed' };
+const MARK_WORDS: Readonly<Record<Mark, MessageKey>> = { starred: 'markStarred', refused: 'markRefused', renewed: 'markRenewed' };
 
 export const withToggled = <T,>(all: readonly T[], one: T): readonly T[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one];

@@ -8,7 +8,7 @@ import type { Term } from '@/utils/finding/terms';
 import { ConceptChip } from './ConceptChip';
 import { Hits } from './Hits';
 import type { Passage } from './passage';
-import { PassageActions, type PassageCalls } from './PassageActions';
+import { PassageActions, turnStar, type PassageCalls } from './PassageActions';
 import { Byline, Margin, shortened } from './PassageCard';
 
 export interface FoundPassageProps {
@@ -26,7 +26,7 @@ export interface FoundPassageProps {
   readonly onOpen: (isToEdit: boolean) => void;
 }
 
-/** Enter opens it, E opens it to be edited, C copies the quote, Delete deletes. */
+/** Enter opens it, E opens it to be edited, S stars it, C copies the quote, Delete deletes. */
 export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, position, size, onOpen }: FoundPassageProps) {
   const { annotation, isMine } = passage;
   const selector = quoteOf(annotation.target.selectors);
@@ -49,7 +49,9 @@ export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, po
       }}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-        const act = { Enter: () => onOpen(false), e: edit, c: calls.onCopyQuote, Delete: calls.onDelete }[event.key];
+        const act = { Enter: () => onOpen(false), e: edit, s: turnStar(annotation, calls), c: calls.onCopyQuote, Delete: calls.onDelete }[
+          event.key
+        ];
         if (act === undefined) return;
         event.preventDefault();
         act(annotation.id);

@@ -1,5 +1,5 @@
 // What can be done with a passage: a row of small buttons, each a callback of its own.
-import type { Place } from '@/utils/model/annotation';
+import type { Annotation, Place } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { IconButton } from './Button';
 import type { Passage } from './passage';
@@ -12,6 +12,7 @@ export interface PassageCalls {
   readonly onCopyQuote?: (id: Iri) => void;
   readonly onCopyLink?: (id: Iri) => void;
   readonly onDelete?: (id: Iri) => void;
+  readonly onStar?: (id: Iri, isStarred: boolean) => void;
   /** Into a quote pack, which is asked then. */
   readonly onPack?: (id: Iri) => void;
   /** The reader wants to attach an orphan or a changed passage to another place. */
@@ -24,6 +25,10 @@ export interface PassageCalls {
 
 export type Accepted = { readonly found: string } | { readonly place: Place };
 
+/** The other way round than it is. */
+export const turnStar = ({ id, isStarred }: Annotation, { onStar }: PassageCalls): (() => void) | undefined =>
+  onStar && (() => onStar(id, isStarred !== true));
+
 export interface PassageActionsProps {
   readonly passage: Passage;
   readonly calls: PassageCalls;
@@ -35,13 +40,17 @@ export interface PassageActionsProps {
 
 /** Deleting is last and apart. */
 export function PassageActions({ passage: { annotation, status }, calls, onEdit, tabIndex = 0 }: PassageActionsProps) {
-  const { onShow, onCopyQuote, onCopyLink, onPack, onDelete } = calls;
+  const { onShow, onCopyQuote, onCopyLink, onPack, onStar, onDelete } = calls;
   const { id } = annotation;
+  const isStarred = annotation.isStarred === true;
   const stop = { tabIndex };
   return (
     <div class="actions" role="group" aria-label={t('actions')}>
       {onShow === undefined || status === 'orphan' ? null : (
         <IconButton icon="locate" label={t('show')} onPress={() => onShow(id)} {...stop} />
+      )}
+      {onStar === undefined ? null : (
+        <IconButton icon="star" label={t('star')} isOn={isStarred} onPress={() => onStar(id, !isStarred)} {...stop} />
       )}
       {onEdit === undefined ? null : <IconButton icon="edit" label={t('edit')} onPress={onEdit} {...stop} />}
       {onCopyQuote === undefined ? null : <IconButton icon="copy" label={t('copyQuote')} onPress={() => onCopyQuote(id)} {...stop} />}

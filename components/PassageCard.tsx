@@ -6,7 +6,7 @@ import type { Iri } from '@/utils/model/ids';
 import { CardMeaning, CardWords } from './CardWords';
 import { EditPassage, type PassageEditor } from './EditPassage';
 import { paintStyle } from './paint';
-import { PassageActions, type PassageCalls } from './PassageActions';
+import { PassageActions, turnStar, type PassageCalls } from './PassageActions';
 import type { Passage } from './passage';
 import type { Reattachment } from './Reattach';
 import { Review } from './Review';
@@ -31,7 +31,7 @@ export interface PassageCardProps {
   readonly isToEdit?: boolean;
 }
 
-/** Keys while the card itself has the focus: Enter shows, E edits, C copies the quote, Delete deletes; in doubt, those on the buttons. */
+/** Keys while the card itself has the focus: Enter shows, E edits, S stars, C copies the quote, Delete deletes; in doubt, those on the buttons. */
 export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachment, tabIndex = 0, isToEdit = false }: PassageCardProps) {
   const { annotation, isMine } = passage;
   const card = useRef<HTMLElement>(null);
@@ -97,7 +97,7 @@ function decisionOf(event: KeyboardEvent, { decisions }: ReviewOf): Decision | u
 
 function answer(event: KeyboardEvent, { annotation }: Passage, calls: PassageCalls, edit: (() => void) | undefined): void {
   if (event.target !== event.currentTarget || !isPlain(event)) return;
-  const act = { Enter: calls.onShow, e: edit, c: calls.onCopyQuote, Delete: calls.onDelete }[event.key];
+  const act = { Enter: calls.onShow, e: edit, s: turnStar(annotation, calls), c: calls.onCopyQuote, Delete: calls.onDelete }[event.key];
   if (act === undefined) return;
   event.preventDefault();
   act(annotation.id);

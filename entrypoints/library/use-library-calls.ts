@@ -10,6 +10,7 @@ import { undo } from '@/utils/library/journal';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { copyWords, type Copy } from '@/utils/shell/clipboard';
+import { starAll } from '../sidepanel/star';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { linkTo } from '../sidepanel/use-passage-calls';
 import type { Notices } from '../sidepanel/use-notices';
@@ -57,6 +58,7 @@ export function useLibraryCalls({ desk, notices }: LibraryWork): PassageCalls {
       onShow: (id) => void show(id),
       onCopyQuote: (id) => void copyQuote(id),
       onCopyLink: (id) => void copyLink(id),
+      onStar: (id, isStarred) => void starAll({ desk, notices }, [id], isStarred),
       onDelete: (id) => void remove(id),
     };
   }, [desk, style]);

@@ -7,8 +7,8 @@ import type { Problem } from '@/utils/model/result';
 export interface Notices {
   readonly list: readonly StackedNotice[];
   dismiss(id: string): void;
-  /** Good news, with undo where it can be taken back. */
-  done(text: string, undo?: () => void): void;
+  /** Good news, with undo where it can be taken back; news `about` the same thing take the place of what was said before. */
+  done(text: string, undo?: () => void, about?: string): void;
   warn(text: string): void;
   problem(problem: Problem): void;
 }
@@ -18,12 +18,12 @@ export function useNotices(): Notices {
   const verbs = useMemo(() => {
     const dismiss = (id: string): void => setList((before) => before.filter((n) => n.id !== id));
     // Four at a time: more would cover the work.
-    const add = (notice: Omit<StackedNotice, 'id'>, id = crypto.randomUUID()): void =>
-      setList((before) => [...before.slice(-3), { ...notice, id }]);
+    const add = (notice: Omit<StackedNotice, 'id'>, id: string = crypto.randomUUID()): void =>
+      setList((before) => [...before.filter((n) => n.id !== id).slice(-3), { ...notice, id }]);
     return {
       dismiss,
-      done(text: string, undo?: () => void) {
-        const id = crypto.randomUUID();
+      done(text: string, undo?: () => void, about?: string) {
+        const id = about ?? crypto.randomUUID();
         const act = (): void => {
           dismiss(id);
           undo?.();

@@ -14,6 +14,7 @@ import type { Iri } from '@/utils/model/ids';
 import { fragmentOf, quoteOf } from '@/utils/model/selector';
 import { copyWords, type Copy } from '@/utils/shell/clipboard';
 import { accept, askTab, keepOrphan, reattach, takeBack, type PassageWork } from './decide';
+import { starAll } from './star';
 import { useCitationStyle } from './use-citation-style';
 
 export type { PassageWork } from './decide';
@@ -61,6 +62,7 @@ function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri
     onShow: (id, place) => void askTab(work, 'show', place === undefined ? { id } : { id, place }),
     onCopyQuote: (id) => void copy(id, (a, d) => quotedPassage(a, d, style)),
     onCopyLink: (id) => void copy(id, (a) => ({ text: linkTo(a) })),
+    onStar: (id, isStarred) => void starAll({ desk, notices }, [id], isStarred),
     onDelete: (id) => void remove(id),
     onReattach,
     onAccept: (id, found) => void accept(work, id, found),

@@ -91,6 +91,7 @@ export const annotationShape = z.object({
   modified: time,
   formerTargets: z.exactOptional(z.array(targetShape).max(1_000)),
   refusedWordings: z.exactOptional(z.array(long.min(1, 'empty wording')).max(1_000)),
+  isStarred: z.exactOptional(z.literal(true)),
 });
 
 export const sourceShape = z.object({ url: address, key: short.min(1, 'empty key'), seen: time });

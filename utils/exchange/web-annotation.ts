@@ -20,6 +20,8 @@ export interface Surroundings {
 /** Written with its prefix, as `mm:formatVersion`: the terms of format version 1 stay as they are. */
 const REFUSED = 'mm:refusedWording';
 const VERSION = 'mm:conceptVersion';
+/** The Recommendation's word for what a reader means to come to again. */
+const STARRED = 'bookmarking';
 
 export const writeAnnotator = ({ id, name }: Annotator): JsonObject => ({ id, type: 'Person', ...unlessEmpty('name', name) });
 
@@ -59,7 +61,12 @@ function writeTarget(target: Target, document: PaperDocument | undefined, docume
   };
 }
 
-/** Section 3.3.5: why it was made; told from what is said. */
+/** Section 3.3.5: why it was made; told from what is said, and from the star. */
+function motivations({ bodies, isStarred }: Annotation): string | readonly string[] {
+  const said = motivation(bodies);
+  return isStarred ? [said, STARRED] : said;
+}
+
 function motivation(bodies: readonly Body[]): string {
   if (bodies.some((b) => b.purpose === 'tagging')) return 'classifying';
   return bodies.length > 0 ? 'commenting' : 'highlighting';
@@ -72,7 +79,7 @@ export function annotationObject(a: Annotation, around: Surroundings): JsonObjec
   return {
     id: a.id,
     type: 'Annotation',
-    motivation: motivation(a.bodies),
+    motivation: motivations(a),
     creator: writeAnnotator(a.creator),
     created: a.created,
     modified: a.modified,
@@ -190,6 +197,7 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
       modified: readTime(list(item['modified'] ?? created)[0]),
       ...(former === undefined ? {} : { formerTargets: list(former).map(readTarget) }),
       ...(refused === undefined ? {} : { refusedWordings: list(refused) }),
+      ...(list(item['motivation']).some((m) => m === STARRED || m === `oa:${STARRED}`) && { isStarred: true }),
     },
     coined: bodies.flatMap((b) => b.coined ?? []),
     title: text(textIn(about['dcterms:title'] ?? about['dct:title'] ?? about['dc:title'] ?? about['title'], 'en')),

@@ -1,8 +1,8 @@
 // What does the reader ask of the library? Words and facets, as they stand in the address of the page.
 import type { Iri } from '@/utils/model/ids';
 
-/** What is stored of how a passage fared: the reader refused a wording found for it, or its target was given anew. */
-export const MARKS = ['refused', 'renewed'] as const;
+/** What is stored of a passage beside what it states: a star, a wording refused for it, a target given anew. */
+export const MARKS = ['starred', 'refused', 'renewed'] as const;
 export type Mark = (typeof MARKS)[number];
 
 export const ORDERS = ['newest', 'oldest', 'document'] as const;

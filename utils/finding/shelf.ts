@@ -5,6 +5,7 @@ import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { positionOf } from '@/utils/model/selector';
+import { MARKS, type Mark } from './question';
 import { haystack } from './terms';
 import { addWords, type WordPlaces } from './word-places';
 
@@ -76,6 +77,15 @@ export function numberOf(names: Numbered, id: Iri): number {
   return number;
 }
 
+function marksOf({ isStarred, refusedWordings = [], formerTargets = [] }: Annotation): number {
+  const has: Readonly<Record<Mark, boolean>> = {
+    starred: isStarred === true,
+    refused: refusedWordings.length > 0,
+    renewed: formerTargets.length > 0,
+  };
+  return MARKS.reduce((bits, mark, n) => bits | (has[mark] ? 1 << n : 0), 0);
+}
+
 const timeOf = (iso: string): number => {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? 0 : time;
@@ -101,7 +111,7 @@ export function putPassages(shelf: Shelf, annotations: readonly Annotation[]): v
       created: timeOf(annotation.created),
       modified: timeOf(annotation.modified),
       start: positionOf(annotation.target.selectors)?.start ?? 0,
-      marks: (annotation.refusedWordings?.length ? 1 : 0) + (annotation.formerTargets?.length ? 2 : 0),
+      marks: marksOf(annotation),
     };
     shelve(shelf, row);
   }

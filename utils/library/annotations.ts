@@ -58,7 +58,7 @@ async function withHistory(w: Writer, before: Annotation, after: Annotation): Pr
 }
 
 /** A concept that was there before keeps its version; a new one gets the version that it has now. */
-async function versioned(db: Db, bodies: readonly Body[], before: readonly Body[]): Promise<readonly Body[]> {
+export async function versioned(db: Db, bodies: readonly Body[], before: readonly Body[]): Promise<readonly Body[]> {
   const kept = new Map(before.flatMap((b) => (b.purpose === 'tagging' ? [[b.concept, b.version ?? '']] : [])));
   const concepts = await db.concepts.bulkGet(bodies.flatMap((b) => (b.purpose === 'tagging' ? [b.concept] : [])));
   const now = new Map(concepts.flatMap((c) => (c ? [[c.id, versionOf(c)]] : [])));

@@ -1,5 +1,5 @@
 // How an import is carried out: a plan and the reader's choices become one transaction, which the journal can take back.
-import { withHistoryOf, type Annotation } from '@/utils/model/annotation';
+import { withHistoryOf, withStar, type Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
@@ -122,7 +122,8 @@ async function decideAnnotation(w: Writer, differing: Differing<Annotation>, { c
   if (choice === 'mine') return ok(undefined);
   const present = await w.db.annotations.get(differing.mine.id);
   const home = (await w.db.documents.get(differing.theirs.document)) ? differing.theirs.document : (present ?? differing.mine).document;
-  const theirs = { ...differing.theirs, document: home };
+  // The star is of this library's reader, whoever's words are taken.
+  const theirs = withStar({ ...differing.theirs, document: home }, (present ?? differing.theirs).isStarred === true);
   if (choice === 'both') {
     const beside = await w.db.annotations.where('document').equals(home).toArray();
     if (beside.some((other) => isSameButId(other, theirs))) return ok(undefined);

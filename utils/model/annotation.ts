@@ -52,6 +52,13 @@ export interface Annotation {
   readonly formerTargets?: readonly Target[];
   /** Wordings found for the present target of which the annotator has said that they are another passage, oldest first, each once. */
   readonly refusedWordings?: readonly string[];
+  /** The reader of this library wants to come to it again; no part of what the annotator states. */
+  readonly isStarred?: true;
+}
+
+export function withStar(annotation: Annotation, isStarred: boolean): Annotation {
+  const { isStarred: _was, ...bare } = annotation;
+  return isStarred ? { ...bare, isStarred } : bare;
 }
 
 export const quote = (a: Annotation): string => quoteOf(a.target.selectors)?.exact ?? '';

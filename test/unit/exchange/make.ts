@@ -277,6 +277,7 @@ export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codeboo
     created: time,
     modified: time,
     former: fc.option(fc.array(targets, { maxLength: 2 }), { nil: undefined }),
+    isStarred: fc.boolean(),
     refused: fc.option(fc.uniqueArray(some, { maxLength: 2 }), { nil: undefined }),
   });
   return fc
@@ -299,6 +300,7 @@ export const anySet: fc.Arbitrary<AnnotationSet> = fc.tuple(documentsOf, codeboo
           modified: a.modified,
           ...(a.former === undefined ? {} : { formerTargets: a.former }),
           ...(a.refused === undefined ? {} : { refusedWordings: a.refused }),
+          ...(a.isStarred && { isStarred: true }),
         }),
       ),
     }));

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BUILT_IN } from '@/utils/concepts/seed';
+import { withStar } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import { readSet } from '@/utils/exchange/read';
 import { extractSchemes, writeCodebook } from '@/utils/exchange/skos';
@@ -145,6 +146,15 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     const annotations = SET.annotations.map((a) => ({ ...a, refusedWordings: ['open roads', 'open doors'] }));
     const text = writeSet({ ...SET, annotations });
     expect(text).toContain('"mm:refusedWording": ["open roads","open doors"]');
+    const out = judge('check-webanno.mjs', '--strict', text);
+    expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
+    expect(out).not.toMatch(/WARN/u);
+  }, 30_000);
+
+  test('find neither fault nor warning where passages are starred, which the Recommendation calls bookmarking', () => {
+    const annotations = SET.annotations.map((a) => withStar(a, true));
+    const text = writeSet({ ...SET, annotations });
+    expect(text).toContain('"motivation": ["classifying","bookmarking"]');
     const out = judge('check-webanno.mjs', '--strict', text);
     expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
     expect(out).not.toMatch(/WARN/u);

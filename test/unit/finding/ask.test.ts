@@ -25,6 +25,7 @@ const passages = fc
       creator: fc.constantFrom({ id: ME, name: 'Me' }, { id: COLLEAGUE, name: 'Ben Naïve' }),
       day: fc.integer({ min: 1, max: 9 }),
       isRefused: fc.boolean(),
+      isStarred: fc.boolean(),
     }),
     { maxLength: 12 },
   )
@@ -47,6 +48,7 @@ const passages = fc
           headings: [],
         },
         ...(p.isRefused && { refusedWordings: ['another'] }),
+        ...(p.isStarred && { isStarred: true }),
       }),
     ),
   );
@@ -56,7 +58,7 @@ const questions: fc.Arbitrary<Question> = fc.record({
   concepts: fc.subarray(CONCEPTS.map((c) => c.id)),
   documents: fc.subarray(PAPERS.map((p) => p.id)),
   annotators: fc.subarray([ME, COLLEAGUE]),
-  marks: fc.subarray(['refused'] as const),
+  marks: fc.subarray(['starred', 'refused'] as const),
   from: fc.constantFrom('', '2026-04-03'),
   to: fc.constantFrom('', '2026-04-06'),
   order: fc.constantFrom('newest', 'oldest', 'document'),
@@ -87,12 +89,14 @@ function meets(a: Annotation, q: Question, leftOut?: string): boolean {
     words.every((word) => all.includes(word)) &&
     isIn('documents', q.documents, [a.document]) &&
     isIn('annotators', q.annotators, [a.creator.id]) &&
-    isIn('marks', q.marks, a.refusedWordings ? ['refused'] : []) &&
+    isIn('marks', q.marks, marksOf(a)) &&
     isIn('concepts', q.concepts, conceptsOf(a).flatMap(above)) &&
     (q.from === '' || day >= q.from) &&
     (q.to === '' || day <= q.to)
   );
 }
+
+const marksOf = (a: Annotation): readonly string[] => [...(a.isStarred ? ['starred'] : []), ...(a.refusedWordings ? ['refused'] : [])];
 
 function shelfOf(all: readonly Annotation[]) {
   const shelf = emptyShelf();
