@@ -4,12 +4,14 @@ import type { InSentence } from '@/utils/finding/sentence';
 import type { Term } from '@/utils/finding/terms';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import { FoundPassage } from './FoundPassage';
+import { FoundPassage, type FoundPassageProps } from './FoundPassage';
 import type { Passage } from './passage';
 import type { PassageCalls } from './PassageActions';
 import { PassageCard, type PassageEditor } from './PassageCard';
 import { Sought } from './sought';
-import { drawnRows, heightOf, revealing, topOf, useView, type RowsQuestion } from './window-rows';
+import { useSelecting, type Selection } from './use-selecting';
+import { isInForm, useWalk } from './use-walk';
+import { drawnRows, heightOf, topOf, useView, type RowsQuestion } from './window-rows';
 import { t } from './words';
 
 export interface FoundListProps {
@@ -26,6 +28,7 @@ export interface FoundListProps {
   readonly onView: (first: number, last: number) => void;
   /** A new number for each time that the first passage is asked to take the focus. */
   readonly entered: number;
+  readonly selection: Selection;
 }
 
 /** Height of a row, px; the style sheet has the same. */
@@ -64,6 +67,7 @@ function Rows(props: FoundListProps) {
   const rows: RowsQuestion = { all: ids.length, row: FOUND_ROW, open: openAt === undefined ? undefined : { at: openAt, height } };
   const { first, last } = drawnRows(rows, view, 4);
   const walk = useWalk({ frame, ids, places, rows, entered: props.entered });
+  const selecting = useSelecting(ids, props.selection, walk.go);
   useEffect(() => props.onView(first, last), [first, last, ids]);
   const close = (): void => {
     setOpen(undefined);
@@ -82,7 +86,7 @@ function Rows(props: FoundListProps) {
       aria-label={t('passages')}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && open !== undefined && !isInForm(event)) close();
-        else if (!walk.answer(event)) return;
+        else if (!(isRow(event.target) && selecting.answer(event, walk.stop)) && !walk.answer(event)) return;
         event.preventDefault();
       }}
       onFocusCapture={walk.follow}
@@ -94,40 +98,57 @@ function Rows(props: FoundListProps) {
           if (id === undefined) return null;
           return (
             <Placed key={id} top={topOf(rows, at)} onHeight={at === openAt ? setHeight : undefined}>
-              {passage === undefined ? (
-                <div class="found-row ghost-row" aria-hidden="true" />
-              ) : at === openAt ? (
-                <PassageCard
-                  passage={passage}
-                  byId={byId}
-                  isCurrent={false}
-                  calls={props.calls}
-                  editor={props.editor}
-                  isToEdit={open?.isToEdit ?? false}
-                  tabIndex={at === walk.stop ? 0 : -1}
-                />
-              ) : (
-                <FoundPassage
-                  passage={passage}
-                  terms={props.terms}
-                  sentence={props.sentences.get(id)}
-                  byId={byId}
-                  calls={props.calls}
-                  isStop={at === walk.stop}
-                  position={at + 1}
-                  size={ids.length}
-                  onOpen={(isToEdit) => {
-                    setHeight(FOUND_ROW);
-                    setOpen({ id, isToEdit });
-                    walk.go(at);
-                  }}
-                />
-              )}
+              <Row
+                list={props}
+                byId={byId}
+                at={at}
+                passage={passage}
+                open={at === openAt ? open : undefined}
+                isStop={at === walk.stop}
+                onOpen={(isToEdit) => {
+                  setHeight(FOUND_ROW);
+                  setOpen({ id, isToEdit });
+                  walk.go(at);
+                }}
+                onChoose={(isStretch) => {
+                  selecting.choose(at, isStretch);
+                  walk.go(at);
+                }}
+              />
             </Placed>
           );
         })}
       </div>
     </div>
+  );
+}
+
+interface RowProps extends Pick<FoundPassageProps, 'byId' | 'isStop' | 'onOpen' | 'onChoose'> {
+  readonly list: FoundListProps;
+  readonly at: number;
+  /** `undefined` until it has been read. */
+  readonly passage: Passage | undefined;
+  /** When it stands open. */
+  readonly open: Open | undefined;
+}
+
+function Row({ list, at, passage, open, isStop, byId, ...calls }: RowProps) {
+  if (passage === undefined) return <div class="found-row ghost-row" aria-hidden="true" />;
+  const shown = { passage, byId, calls: list.calls };
+  if (open !== undefined)
+    return <PassageCard {...shown} isCurrent={false} editor={list.editor} isToEdit={open.isToEdit} tabIndex={isStop ? 0 : -1} />;
+  const { id } = passage.annotation;
+  return (
+    <FoundPassage
+      {...shown}
+      {...calls}
+      terms={list.terms}
+      sentence={list.sentences.get(id)}
+      isStop={isStop}
+      isChosen={list.selection.chosen.has(id)}
+      position={at + 1}
+      size={list.ids.length}
+    />
   );
 }
 
@@ -156,79 +177,5 @@ function Placed({ top, onHeight, children }: PlacedProps) {
   );
 }
 
-const isInForm = (event: Event): boolean =>
-  event.target instanceof Element && event.target.closest('form, input, textarea, select') !== null;
-
-interface WalkQuestion {
-  readonly frame: { readonly current: HTMLDivElement | null };
-  readonly ids: readonly Iri[];
-  readonly places: ReadonlyMap<Iri, number>;
-  readonly rows: RowsQuestion;
-  readonly entered: number;
-}
-
-interface Walk {
-  /** The row that Tab stops at; it is drawn wherever it is. */
-  readonly stop: number;
-  /** Moves the focus there as soon as it is drawn. */
-  go(at: number): void;
-  /** Whether the key was one that walks. */
-  answer(event: KeyboardEvent): boolean;
-  follow(event: FocusEvent): void;
-}
-
-const cardOf = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>('[data-passage]') : null;
-
-function useWalk({ frame, ids, places, rows, entered }: WalkQuestion): Walk {
-  // By id, so that it stays with its passage when others come or go; the place is for when it is gone.
-  const [at, setAt] = useState<{ readonly id: Iri | undefined; readonly place: number }>({ id: undefined, place: 0 });
-  const wanted = useRef(false);
-  const hadFocus = useRef(false);
-  const stop = Math.max(0, Math.min(ids.length - 1, places.get(at.id ?? '') ?? at.place));
-  const go = (place: number): void => {
-    const to = Math.max(0, Math.min(ids.length - 1, place));
-    wanted.current = true;
-    setAt({ id: ids[to], place: to });
-    const element = frame.current;
-    const scroll = element && revealing(rows, to, { top: element.scrollTop, height: element.clientHeight });
-    if (element && scroll !== undefined && scroll !== null) element.scrollTop = scroll;
-  };
-  useEffect(() => {
-    if (entered > 0 && ids.length > 0) go(0);
-  }, [entered]);
-  useLayoutEffect(() => {
-    // A passage that was deleted takes the focus with it: the next one gets it.
-    if (hadFocus.current && document.activeElement === document.body) wanted.current = true;
-    const id = ids[stop];
-    if (!wanted.current || id === undefined) return;
-    const card = frame.current?.querySelector<HTMLElement>(`[data-passage="${CSS.escape(id)}"]`);
-    if (!card) return;
-    wanted.current = false;
-    card.focus({ preventScroll: true });
-  });
-  useEffect(() => {
-    const look = (event: FocusEvent): void => void (hadFocus.current = frame.current?.contains(event.target as Node) ?? false);
-    document.addEventListener('focusin', look);
-    return () => document.removeEventListener('focusin', look);
-  }, []);
-  return {
-    stop,
-    go,
-    answer: (event) => {
-      if (cardOf(event.target) === null || isInForm(event) || event.altKey || event.ctrlKey || event.metaKey) return false;
-      const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 600) / FOUND_ROW));
-      const to = { ArrowDown: stop + 1, ArrowUp: stop - 1, PageDown: stop + page, PageUp: stop - page, Home: 0, End: ids.length - 1 }[
-        event.key
-      ];
-      if (to === undefined) return false;
-      go(to);
-      return true;
-    },
-    follow: (event) => {
-      const id = cardOf(event.target)?.dataset['passage'];
-      const place = id === undefined ? undefined : places.get(id);
-      if (place !== undefined && id !== at.id) setAt({ id, place });
-    },
-  };
-}
+/** A closed row itself, not what stands in it. */
+const isRow = (target: EventTarget | null): boolean => target instanceof Element && target.matches('.found-row');

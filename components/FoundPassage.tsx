@@ -10,6 +10,7 @@ import { Hits } from './Hits';
 import type { Passage } from './passage';
 import { PassageActions, turnStar, type PassageCalls } from './PassageActions';
 import { Byline, Margin, shortened } from './PassageCard';
+import { t } from './words';
 
 export interface FoundPassageProps {
   readonly passage: Passage;
@@ -24,10 +25,13 @@ export interface FoundPassageProps {
   readonly position: number;
   readonly size: number;
   readonly onOpen: (isToEdit: boolean) => void;
+  readonly isChosen: boolean;
+  /** With every row from the last one chosen, where it is a stretch. */
+  readonly onChoose: (isStretch: boolean) => void;
 }
 
 /** Enter opens it, E opens it to be edited, S stars it, C copies the quote, Delete deletes. */
-export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, position, size, onOpen }: FoundPassageProps) {
+export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, position, size, onOpen, ...choice }: FoundPassageProps) {
   const { annotation, isMine } = passage;
   const selector = quoteOf(annotation.target.selectors);
   const shown = sentence ?? (selector && besideQuote(selector)) ?? { before: '', quote: quote(annotation), after: '' };
@@ -37,14 +41,14 @@ export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, po
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- Enter does the same
     <article
-      class="found-row"
+      class={choice.isChosen ? 'found-row chosen' : 'found-row'}
       data-passage={annotation.id}
       tabIndex={tabIndex}
       aria-label={shortened(quote(annotation))}
       aria-posinset={position}
       aria-setsize={size}
       onClick={(event) => {
-        const isAct = event.target instanceof Element && event.target.closest('button, a') !== null;
+        const isAct = event.target instanceof Element && event.target.closest('button, a, input, label') !== null;
         if (!isAct && (globalThis.getSelection()?.isCollapsed ?? true)) onOpen(false);
       }}
       onKeyDown={(event) => {
@@ -57,6 +61,19 @@ export function FoundPassage({ passage, terms, sentence, byId, calls, isStop, po
         act(annotation.id);
       }}
     >
+      <label class="found-choice" title={t('selectOne')}>
+        <input
+          type="checkbox"
+          aria-label={t('selectOne')}
+          tabIndex={tabIndex}
+          checked={choice.isChosen}
+          onClick={(event) => {
+            // Drawn by what is chosen, which a stretch may leave as it is.
+            event.preventDefault();
+            choice.onChoose(event.shiftKey);
+          }}
+        />
+      </label>
       <Margin concepts={conceptsOf(annotation)} byId={byId} />
       <div class="found-body">
         <blockquote class="found-sentence">

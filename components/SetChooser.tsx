@@ -24,6 +24,8 @@ export interface SetChooserProps {
   /** What was asked, and the answer to it: the passages found are the choice. */
   readonly question: Question;
   readonly answer: Answer;
+  /** Of what was found, what the reader has selected; where nothing is, all of it goes out. */
+  readonly selected: readonly Iri[];
   readonly onQuestion: (question: Question) => void;
   readonly onOpen: (document: Iri) => void;
   /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
@@ -40,6 +42,7 @@ export interface SetChooserProps {
 export function SetChooser(props: SetChooserProps) {
   const { documents, concepts, annotators, question, answer, onQuestion } = props;
   const cited = citedIn(props);
+  const chosen = props.selected.length > 0 ? props.selected : answer.ids;
   return (
     <div class="chooser">
       <div class="chooser-side">
@@ -54,13 +57,14 @@ export function SetChooser(props: SetChooserProps) {
       <aside class="chooser-side" aria-label={t('exportTitle')}>
         <ExportBox
           chooser={props}
+          chosen={chosen}
           documents={cited.length}
           onClear={() => onQuestion({ ...EVERYTHING, order: question.order, see: question.see })}
         />
         <QuoteExport
-          passages={answer.ids.length}
+          passages={chosen.length}
           isExporting={props.isExportingQuotes ?? false}
-          onExport={(format, order) => props.onExportQuotes(answer.ids, format, order)}
+          onExport={(format, order) => props.onExportQuotes(chosen, format, order)}
         />
         <ReferenceExport documents={cited.length} onExport={(format) => props.onExportReferences(cited, format)} />
       </aside>
@@ -76,21 +80,30 @@ function citedIn({ documents, question, answer }: SetChooserProps): readonly Iri
 
 interface ExportBoxProps {
   readonly chooser: SetChooserProps;
+  readonly chosen: readonly Iri[];
   readonly documents: number;
   readonly onClear: () => void;
 }
 
-function ExportBox({ chooser, documents, onClear }: ExportBoxProps) {
+function ExportBox({ chooser, chosen, documents, onClear }: ExportBoxProps) {
   const ids = useId();
   const [label, setLabel] = useState('');
-  const { ids: chosen } = chooser.answer;
+  const isSelected = chooser.selected.length > 0;
   const isAll = isEverything(chooser.question);
   const [format, setFormat] = useState<SetFormat>(SET_FORMATS[0]);
   return (
-    <section class="export" aria-labelledby={`${ids}-title`}>
-      <h2 id={`${ids}-title`}>{t('exportTitle')}</h2>
+    <section class="export set-out" aria-labelledby={`${ids}-title`}>
+      <h2 id={`${ids}-title`} tabIndex={-1}>
+        {t('exportTitle')}
+      </h2>
       <p role="status">
-        {isAll ? t('exportAll') : null} {count('passagesCount', chosen.length)} {count('exportFrom', documents)}
+        {isSelected ? (
+          count('selectionOut', chosen.length)
+        ) : (
+          <>
+            {isAll ? t('exportAll') : null} {count('passagesCount', chosen.length)} {count('exportFrom', documents)}
+          </>
+        )}
       </p>
       {isAll ? null : (
         <button type="button" class="text-button" onClick={onClear}>

@@ -10,7 +10,7 @@ import { FoundTexts } from '@/components/FoundTexts';
 import { NoMatch, NothingYet } from '@/components/PassageList';
 import { SeeBar } from '@/components/SeeBar';
 import { SetChooser } from '@/components/SetChooser';
-import { count, t } from '@/components/words';
+import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportReferences } from '@/utils/desk/export-references';
 import { useLive } from '@/utils/desk/use-live';
@@ -37,7 +37,10 @@ import { useSettled, type Settled } from './use-settled';
 import type { Iri } from '@/utils/model/ids';
 import { useQuotesOut } from './use-quotes-out';
 import { useSetOut } from './use-set-out';
+import { useTogether } from './use-together';
 import { useLibraryCalls } from './use-library-calls';
+
+const NONE: readonly Iri[] = [];
 
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
@@ -55,14 +58,16 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const setOut = useSetOut(desk, notices);
   const packing = usePacking(desk, notices);
   const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
+  const together = useTogether({ desk, notices, concepts, found: answer?.ids ?? NONE, onPack: packing.onPack });
+  const { selected } = together;
   const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
   const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });
   const settled = useSettled(answer, question, found.share === 1);
   // Drawn anew only when something of it has changed: not while rows of the list come and go.
   const side = useMemo(
-    () => <Side {...{ desk, notices, concepts, books, papers, change, setOut, quotesOut }} answer={settled} />,
-    [desk, notices.list, concepts, books, papers, settled, setOut.isExporting, quotesOut.isExportingQuotes],
+    () => <Side {...{ desk, notices, concepts, books, papers, change, setOut, quotesOut, selected }} answer={settled} />,
+    [desk, notices.list, concepts, books, papers, settled, setOut.isExporting, quotesOut.isExportingQuotes, selected],
   );
   if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
   const isEmpty = answer.all === 0;
@@ -94,11 +99,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
               ) : (
                 <Narrowed.Provider value={narrowing}>
-                  {found.share < 1 ? null : (
-                    <Button icon="plus" onPress={() => packing.onPack(answer.ids)}>
-                      {count('packAddAll', answer.ids.length)}
-                    </Button>
-                  )}
+                  {found.share < 1 ? null : together.bar}
                   <FoundList
                     {...found}
                     ids={answer.ids}
@@ -107,6 +108,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                     calls={packable}
                     editor={editor}
                     entered={entered}
+                    selection={together.selection}
                   />
                 </Narrowed.Provider>
               )}
@@ -116,6 +118,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
         <div class="library-side">{side}</div>
       </div>
       {packing.dialog}
+      {together.dialog}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
   );
@@ -129,13 +132,14 @@ interface SideProps {
   readonly papers: readonly PaperDocument[] | undefined;
   /** `undefined` until all of the library has been read: what is exported is all that was found, not all that is known so far. */
   readonly answer: Settled | undefined;
+  readonly selected: readonly Iri[];
   readonly change: Asked['change'];
   readonly setOut: ReturnType<typeof useSetOut>;
   readonly quotesOut: ReturnType<typeof useQuotesOut>;
 }
 
 /** What comes in and goes out, and what to choose by. */
-function Side({ desk, notices, concepts, books, papers = [], answer, change, setOut, quotesOut }: SideProps) {
+function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, setOut, quotesOut }: SideProps) {
   return (
     <>
       <Import desk={desk} concepts={concepts} notices={notices} />
@@ -146,6 +150,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, change, set
           annotators={answer.annotators}
           question={answer.question}
           answer={answer}
+          selected={selected}
           onQuestion={change}
           onOpen={(id) => void openDocument({ desk, notices }, id)}
           {...setOut}

@@ -89,6 +89,34 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     );
   });
 
+  it('stars several passages at once, tells them by a facet, and takes it back', async () => {
+    await library.goto(library.url.replace(/\?.*/u, ''));
+    await library.waitFor(`document.querySelector('.selection-bar') !== null`, 'the list');
+    await library.press('/');
+    await library.press('Enter');
+    await library.waitFor(`document.activeElement.matches('.found-row')`, 'the first passage');
+    await library.press(' ');
+    await library.press('Shift+ArrowDown');
+    await library.waitFor(`document.querySelector('.selection-bar').textContent.startsWith('2 selected')`, 'two selected');
+    await library.click('.selection-bar .row button:nth-of-type(3)');
+    await library.waitFor(`document.querySelector('.notice-stack').textContent.includes('2 passages starred')`, 'the word of it');
+    await library.waitFor(`document.querySelectorAll('.found-row [aria-pressed=true]').length === 2`, 'two stars');
+    await library.evaluate(`[...document.querySelectorAll('.concept-toggle')].find((b) => b.textContent.startsWith('Starred')).click()`);
+    await library.waitFor(`${FOUND}.startsWith('2 of')`, 'those with a star');
+    await pressButton(library, 'Undo');
+    await library.waitFor(`${FOUND}.startsWith('0 of')`, 'no star');
+    await library.goto(library.url.replace(/\?.*/u, ''));
+  });
+
+  it('exports the selected passages alone', async () => {
+    await library.waitFor(`document.querySelector('.selection-bar') !== null`, 'the list');
+    await library.click('.found-row input[type=checkbox]');
+    await library.waitFor(`document.querySelector('.set-out [role=status]').textContent === '1 selected passage goes out.'`, 'the choice');
+    await pressButton(library, 'Export 1 passage');
+    const set = JSON.parse(readFileSync(await open.driver.waitForDownload(), 'utf8')) as { total: number };
+    expect(set.total).toBe(1);
+  });
+
   it('hears at once of a passage that another window has deleted', async () => {
     await library.goto(library.url.replace(/\?.*/u, ''));
     await library.waitFor(`document.querySelector('.chooser') !== null && ${FOUND}.startsWith('1,200')`, 'everything');

@@ -23,6 +23,7 @@ export function Choosing({ documents, concepts, annotations, ...rest }: Choosing
   const answer = ask(asked, question);
   return (
     <SetChooser
+      selected={[]}
       documents={documents}
       concepts={concepts}
       annotators={answer.annotators}

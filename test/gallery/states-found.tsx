@@ -4,6 +4,7 @@ import { CrossTable } from '@/components/CrossTable';
 import { FoundList, type FoundListProps } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
 import { FoundTexts } from '@/components/FoundTexts';
+import { SelectionBar } from '@/components/SelectionBar';
 import { SeeBar } from '@/components/SeeBar';
 import type { Passage } from '@/components/passage';
 import { termsOf } from '@/utils/finding/terms';
@@ -15,6 +16,7 @@ import type { State } from './states';
 export function Found({ all, words = '', ...rest }: { readonly all: number; readonly words?: string } & Partial<FoundListProps>) {
   const [ids] = useState(() => Array.from({ length: all }, (_, i): Iri => `urn:example:found:${i}`));
   const [view, setView] = useState({ first: 0, last: 30 });
+  const [chosen, onChosen] = useState<ReadonlySet<Iri>>(new Set());
   const passages = new Map(
     ids.slice(view.first, view.last).map((id, i): [Iri, Passage] => {
       const { status: _status, found: _found, places: _places, ...passage } = PASSAGES[(view.first + i) % PASSAGES.length]!;
@@ -36,9 +38,10 @@ export function Found({ all, words = '', ...rest }: { readonly all: number; read
       sentences={new Map()}
       terms={termsOf(words)}
       concepts={CONCEPTS}
-      calls={{ onShow: said('show'), onCopyQuote: said('copy'), onDelete: said('delete') }}
+      calls={{ onShow: said('show'), onCopyQuote: said('copy'), onStar: said('star'), onDelete: said('delete') }}
       onView={(first, last) => setView((before) => (before.first === first && before.last === last ? before : { first, last }))}
       entered={0}
+      selection={{ chosen, onChosen }}
       {...rest}
     />
   );
@@ -59,6 +62,15 @@ const search = {
   onEnter: said('enter'),
 } as const;
 
+const selectionBar = {
+  found: 214,
+  onAll: said('all'),
+  onPack: said('pack'),
+  onTag: said('tag'),
+  onStar: said('star'),
+  onExport: said('export'),
+} as const;
+
 export const FOUND_STATES: readonly State[] = [
   { component: 'FoundSearch', name: 'nothing asked', render: () => <FoundSearch {...search} words="" found={214} all={214} share={1} /> },
   {
@@ -66,6 +78,8 @@ export const FOUND_STATES: readonly State[] = [
     name: 'while the library is read',
     render: () => <FoundSearch {...search} words="open boo" found={312} all={40_000} share={0.4} />,
   },
+  { component: 'SelectionBar', name: 'nothing selected', render: () => <SelectionBar {...selectionBar} chosen={0} /> },
+  { component: 'SelectionBar', name: 'three selected', render: () => <SelectionBar {...selectionBar} chosen={3} /> },
   { component: 'FoundList', name: 'with words found', render: () => <Found all={6} words="book bid" /> },
   { component: 'FoundList', name: '100,000 passages', render: () => <Found all={100_000} /> },
   {

@@ -65,6 +65,52 @@ describe('a list of 100,000 passages', () => {
   });
 });
 
+describe('several passages', () => {
+  const chosen = () =>
+    rows()
+      .filter((row) => row.classList.contains('chosen'))
+      .map((row) => Number(row.getAttribute('aria-posinset')));
+  const box = (at: number) => rows()[at]!.querySelector<HTMLInputElement>('input[type=checkbox]')!;
+
+  test('are selected by their boxes, a stretch of them with Shift, and one is let go again', async () => {
+    show(<Found all={40} />);
+    await settle();
+    await userEvent.click(box(1));
+    await settle();
+    expect(chosen()).toEqual([2]);
+    await userEvent.keyboard('{Shift>}');
+    await userEvent.click(box(4));
+    await userEvent.keyboard('{/Shift}');
+    await settle();
+    expect(chosen()).toEqual([2, 3, 4, 5]);
+    expect(box(3).checked).toBe(true);
+    await userEvent.click(box(2));
+    await settle();
+    expect(chosen()).toEqual([2, 4, 5]);
+    expect(document.querySelector('.card')).toBeNull();
+  });
+
+  test('are selected by keys: Space, Shift with an arrow, Control+A, and none by Escape', async () => {
+    show(<Found all={40} />);
+    await settle();
+    rows()[0]?.focus();
+    await userEvent.keyboard(' ');
+    await settle();
+    expect(chosen()).toEqual([1]);
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    await settle();
+    expect(chosen()).toEqual([1, 2, 3]);
+    expect(focused()).toBe('2');
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await settle();
+    expect(chosen().length).toBe(rows().length);
+    await userEvent.keyboard('{Escape}');
+    await settle();
+    expect(chosen()).toEqual([]);
+    expect(focused()).toBe('2');
+  });
+});
+
 describe('a list longer than browsers can lay out', () => {
   test('says where it ends, and that the rest is not lost', async () => {
     show(<Found all={MOST_ROWS + 1} />);
