@@ -14,7 +14,7 @@ export default defineConfig({
         plugins: [preact()],
         test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'], testTimeout: 30_000 },
       },
-      { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 60_000 } },
+      { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
       {
         resolve: { alias },
