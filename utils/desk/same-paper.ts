@@ -3,6 +3,7 @@
 import { readingText } from '@/utils/extraction/reading-text';
 import * as annotations from '@/utils/library/annotations';
 import * as documents from '@/utils/library/documents';
+import { areEditions } from '@/utils/library/editions';
 import { fingerprintsOf, openFingerprints, type Fingerprints } from '@/utils/library/fingerprints';
 import * as snapshots from '@/utils/library/snapshots';
 import type { PaperDocument } from '@/utils/model/document';
@@ -21,7 +22,7 @@ export interface LikelySame {
 let opened: Fingerprints | undefined;
 const fingerprints = (): Fingerprints => (opened ??= openFingerprints());
 
-/** The tagged document whose kept text is most like that of this one, of those that are not known to be another paper. */
+/** The tagged document whose kept text is most like that of this one, of those that are not known to be another paper or an edition. */
 export async function likelySame(
   { library }: Desk,
   document: Iri,
@@ -29,7 +30,8 @@ export async function likelySame(
   pace?: Pace,
 ): Promise<LikelySame | undefined> {
   const tagged = await annotations.countByDocument(library);
-  const others = new Set([...tagged.keys()].filter((id) => id !== document && !isApart(id, document)));
+  const isEdition = await areEditions(library);
+  const others = new Set([...tagged.keys()].filter((id) => id !== document && !isApart(id, document) && !isEdition(id, document)));
   const heads = await snapshots.latestHeads(library);
   if (others.size === 0 || !heads.some((h) => h.document === document)) return undefined;
   const prints = await fingerprintsOf(

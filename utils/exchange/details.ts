@@ -13,6 +13,9 @@ const KEYS: Readonly<Record<DetailField, string>> = {
   licence: 'dcterms:license',
 };
 
+/** The earlier edition (PROV). */
+export const EDITION_OF = 'http://www.w3.org/ns/prov#wasRevisionOf';
+
 /** Each a field and an origin: `number page`. */
 export const ORIGIN = 'mm:origin';
 

@@ -2,7 +2,8 @@
 import type { Annotation } from '../model/annotation';
 import type { PaperDocument, Source } from '../model/document';
 import { readAddress, toUri } from './context';
-import { detailsCandidate, originsCandidate } from './details';
+import { idOf } from './codebook/memory';
+import { detailsCandidate, EDITION_OF, originsCandidate } from './details';
 import { isObject, list, type JsonObject } from './json-text';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -25,6 +26,7 @@ export function documentCandidate(json: JsonObject): unknown {
     ...originsCandidate(json),
     sources: list(json['sources']).map(source),
     keys: list(json['keys']),
+    ...(json[EDITION_OF] !== undefined && { editionOf: idOf(json[EDITION_OF]) }),
     created: readTime(json['created']),
     modified: readTime(json['modified']),
   };

@@ -2,56 +2,14 @@
 // One's own annotations are never a target, a built-in concept is never changed.
 import { quote, targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
-import type { PaperDocument } from '../model/document';
 import { byId, canonicalJson, type Iri } from '../model/ids';
 import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
 import { adopted } from './adopt';
 import { refuse } from './keep-valid';
 import { namesakesOf } from './namesakes';
+import { planDocuments } from './plan-documents';
 import { planPacks } from './plan-packs';
 import type { ReadSet } from './read';
-
-interface DocumentPlan {
-  readonly add: readonly PaperDocument[];
-  readonly extend: readonly PaperDocument[];
-  /** Document of the file → document it is here. */
-  readonly here: ReadonlyMap<Iri, Iri>;
-}
-
-/** `known` with the sources and keys of `news`; keys that another document here has stay with that one. The same object when it gains nothing. */
-function extended(known: PaperDocument, news: PaperDocument, ownerOf: ReadonlyMap<string, Iri>): PaperDocument {
-  const isFree = (key: string): boolean => (ownerOf.get(key) ?? known.id) === known.id;
-  const keys = news.keys.filter((key) => isFree(key) && !known.keys.includes(key));
-  const sources = news.sources.filter(
-    (s, i) => isFree(s.key) && ![...known.sources, ...news.sources.slice(0, i)].some((k) => k.key === s.key),
-  );
-  if (keys.length === 0 && sources.length === 0) return known;
-  const modified = news.modified > known.modified ? news.modified : known.modified;
-  return { ...known, keys: [...known.keys, ...new Set(keys)], sources: [...known.sources, ...sources], modified };
-}
-
-/** A document is known here by its id, else by any key; of several the one with the lowest id. */
-function planDocuments(local: readonly PaperDocument[], incoming: readonly PaperDocument[]): DocumentPlan {
-  const records = new Map(local.map((d) => [d.id, d]));
-  const isLocal = new Set(records.keys());
-  const changed = new Set<Iri>();
-  const here = new Map<Iri, Iri>();
-  const ownerOf = new Map<string, Iri>();
-  const own = (d: PaperDocument): void => d.keys.forEach((key) => ownerOf.has(key) || ownerOf.set(key, d.id));
-  [...local].sort(byId).forEach(own);
-  for (const news of [...incoming].sort(byId)) {
-    const [byKey] = news.keys.flatMap((key) => ownerOf.get(key) ?? []).sort();
-    const known = records.get(news.id) ?? (byKey === undefined ? undefined : records.get(byKey));
-    const record = known === undefined ? news : extended(known, news, ownerOf);
-    here.set(news.id, record.id);
-    if (record === known) continue;
-    records.set(record.id, record);
-    changed.add(record.id);
-    own(record);
-  }
-  const result = [...changed].sort().flatMap((id) => records.get(id) ?? []);
-  return { add: result.filter((d) => !isLocal.has(d.id)), extend: result.filter((d) => isLocal.has(d.id)), here };
-}
 
 interface ConceptPlan {
   readonly schemes: readonly ConceptScheme[];

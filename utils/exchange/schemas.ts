@@ -124,6 +124,7 @@ export const documentShape = z.object({
   origins: z.exactOptional(originsShape),
   sources: z.array(sourceShape).max(MANY),
   keys: z.array(short.min(1, 'empty key')).min(1, 'no key to know it by').max(MANY),
+  editionOf: z.exactOptional(iri),
   created: time,
   modified: time,
 });

@@ -5,13 +5,23 @@ import { byId } from '../model/ids';
 import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } from './context';
 import type { JsonObject } from './json-text';
 import { codebookObject } from './skos';
-import { detailsObject, ORIGIN, originWords } from './details';
+import { detailsObject, EDITION_OF, ORIGIN, originWords } from './details';
 import { packObject, PACKS } from './packs';
 import { annotationObject, writeAddress, writeAnnotator, type Surroundings } from './web-annotation';
 
 const GENERATOR = { id: BASE, type: 'Software', name: 'Mutual Margin' } as const;
 
-const documentObject = ({ id, metadata, details = {}, origins, sources, keys, created, modified }: PaperDocument): JsonObject => ({
+const documentObject = ({
+  id,
+  metadata,
+  details = {},
+  origins,
+  sources,
+  keys,
+  editionOf,
+  created,
+  modified,
+}: PaperDocument): JsonObject => ({
   id,
   type: 'Text',
   ...unlessEmpty('dcterms:title', metadata.title),
@@ -24,6 +34,7 @@ const documentObject = ({ id, metadata, details = {}, origins, sources, keys, cr
   ...unlessEmpty(ORIGIN, originWords(origins)),
   sources: sources.map((s) => ({ ...writeAddress(s.url), key: s.key, seen: s.seen })),
   keys,
+  ...(editionOf && { [EDITION_OF]: { id: editionOf } }),
   created,
   modified,
 });

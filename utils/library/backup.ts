@@ -6,6 +6,7 @@ import { ok, type Problem, type Result } from '@/utils/model/result';
 import { adoptOwnScheme } from './codebooks';
 import type { Library } from './db';
 import { extended, findIn } from './documents';
+import { withEdition } from './editions';
 import { addIn, allIn } from './snapshots';
 import { tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
@@ -88,13 +89,18 @@ async function restoreDocuments(
   for (const [i, document] of documents.entries()) {
     const met = present[i] ? undefined : await findIn(w.db, document.keys);
     if (!met) unknown.push(document);
-    else {
-      homes.set(document.id, met.id);
-      const replaced = await w.replace('documents', met, (await extended(w.db, met, document)) ?? met);
-      if (!replaced.ok) return replaced;
-    }
+    else homes.set(document.id, met.id);
   }
-  return addMissing(w, 'documents', unknown, counts);
+  const atHome = (d: PaperDocument): PaperDocument => withEdition(d, d.editionOf && (homes.get(d.editionOf) ?? d.editionOf));
+  const added = await addMissing(w, 'documents', unknown.map(atHome), counts);
+  if (!added.ok) return added;
+  for (const document of documents) {
+    const met = await w.db.documents.get(homes.get(document.id) ?? '');
+    if (!met) continue;
+    const replaced = await w.replace('documents', met, (await extended(w.db, met, atHome(document))) ?? met);
+    if (!replaced.ok) return replaced;
+  }
+  return added;
 }
 
 async function restoreSnapshots(w: Writer, snapshots: readonly Snapshot[], counts: Counts): Promise<Result<undefined>> {

@@ -12,6 +12,7 @@ import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import type { Db } from './tables';
+import { mayBeEdition, related } from './editions';
 import { asChange, isSame, write, type Change, type Writer } from './write';
 
 /** What is known of a copy that is being read. */
@@ -68,13 +69,13 @@ export async function ensure(l: Library, draft: DocumentDraft, at: string): Prom
 }
 
 /**
- * The document with sources and keys that it did not have; undefined when it had all.
- * A key by which another document is recognised stays with that one.
+ * The document with sources, keys and the earlier edition that it did not have; undefined when it had all.
+ * A key by which another document is recognised stays with that one; editions that would go round in a circle are not related.
  */
 export async function extended(
   db: Db,
   document: PaperDocument,
-  more: Pick<PaperDocument, 'sources' | 'keys'>,
+  more: Pick<PaperDocument, 'sources' | 'keys' | 'editionOf'>,
 ): Promise<PaperDocument | undefined> {
   const known = new Set(document.sources.map((source) => source.key));
   const sources = more.sources.filter((source) => !known.has(source.key));
@@ -82,8 +83,10 @@ export async function extended(
   for (const key of new Set(more.keys)) {
     if (!document.keys.includes(key) && !(await findIn(db, [key]))) keys.push(key);
   }
-  if (sources.length === 0 && keys.length === 0) return undefined;
-  return { ...document, sources: [...document.sources, ...sources], keys: [...document.keys, ...keys] };
+  const earlier = document.editionOf === undefined && (await mayBeEdition(db, document.id, more.editionOf)) ? more.editionOf : undefined;
+  if (sources.length === 0 && keys.length === 0 && earlier === undefined) return undefined;
+  const grown = { ...document, sources: [...document.sources, ...sources], keys: [...document.keys, ...keys] };
+  return earlier === undefined ? grown : { ...grown, editionOf: earlier };
 }
 
 const detailsIn = (details: Details): Pick<PaperDocument, 'details'> => (Object.keys(details).length === 0 ? {} : { details });
@@ -159,13 +162,14 @@ export async function remove(l: Library, id: Iri): Promise<Result<Change>> {
 
 /**
  * Housekeeping: removes documents without annotations that were last modified before that time (UTC), with their snapshots.
+ * What is an edition, or has one, stays: a reader has said so.
  * Can be taken back like any change. Value: how many. Problems: storage ones.
  */
 export async function pruneUnused(l: Library, before: string): Promise<Result<Change & { readonly removed: number }>> {
   const done = await write(
     l,
     async (w) => {
-      const used = new Set<unknown>(await w.db.annotations.orderBy('document').uniqueKeys());
+      const used = new Set<unknown>([...(await w.db.annotations.orderBy('document').uniqueKeys()), ...(await related(w.db))]);
       const unused = await w.db.documents.filter((document) => document.modified < before && !used.has(document.id)).primaryKeys();
       return ok(await removeWhole(w, unused));
     },

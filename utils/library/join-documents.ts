@@ -4,10 +4,12 @@ import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import type { Rows } from './tables';
+import { chains, joinEditions, withEdition } from './editions';
 import { write, type Change, type Step, type Writer } from './write';
 
 /**
- * All of `from` becomes part of `into`, which keeps its name and what is known of it; `from` is no more. One change, which
+ * All of `from` becomes part of `into`, which keeps its name and what is known of it; `from` is no more, and its editions are those of
+ * `into`. One change, which
  * `journal.undo` takes back whole. `at` in UTC becomes `modified` of the document. Problems: `not-found` (one of them, or both are
  * one), `record-invalid` (over 60 kB), storage ones.
  */
@@ -23,10 +25,13 @@ export async function joinDocuments(
       const moved = await moveAll(w, name, { into, from });
       if (!moved.ok) return moved;
     }
+    const links = await chains(w.db);
     await w.remove('documents', [from]);
+    const earlier = await joinEditions(w, links, { into, from });
+    if (!earlier.ok) return earlier;
     const known = new Set(stays.sources.map((s) => s.key));
     const document: PaperDocument = {
-      ...stays,
+      ...withEdition(stays, earlier.value),
       sources: [...stays.sources, ...goes.sources.filter((s) => !known.has(s.key))],
       keys: [...new Set([...stays.keys, ...goes.keys])],
       modified: at,

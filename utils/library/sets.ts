@@ -6,6 +6,7 @@ import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
 import type { Library } from './db';
+import { withEarlier } from './editions';
 import type { Db } from './tables';
 
 /** Which annotations: of these, those of any of these documents and with any of these concepts; what is left out does not limit. */
@@ -15,7 +16,7 @@ export interface SetChoice {
   readonly concepts?: readonly Iri[];
 }
 
-/** A set in canonical order (everything by id): annotations chosen, their documents, concepts used and all that is broader. */
+/** A set in canonical order (everything by id): annotations chosen, their documents with all earlier editions, concepts used and all that is broader. */
 export function snapshotOf(
   l: Library,
   choice: SetChoice,
@@ -26,7 +27,11 @@ export function snapshotOf(
     const annotations = choice.documents
       ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
       : await chosenOfAll(db, choice);
-    const documents = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
+    const named = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
+    const documents = await withEarlier(
+      db,
+      named.flatMap((d) => d ?? []),
+    );
     const concepts = needed(await db.concepts.toArray(), annotations);
     const schemes = await db.schemes.bulkGet([...new Set(concepts.map((c) => c.scheme))]);
     const codebooks = schemes.flatMap((scheme): Codebook[] =>
@@ -35,7 +40,7 @@ export function snapshotOf(
     const packs = await packsWithin(db, new Set(annotations.map((a) => a.id)));
     return {
       ...about,
-      documents: documents.flatMap((d) => (d ? [d] : [])).toSorted(byId),
+      documents: documents.toSorted(byId),
       codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
       annotations,
       ...(packs.length > 0 && { packs }),

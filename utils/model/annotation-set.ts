@@ -5,7 +5,7 @@ import type { PaperDocument } from './document';
 import type { Iri } from './ids';
 import type { Pack } from './pack';
 
-/** Documents hold every document that an annotation names; codebooks every concept used, with all that is broader. */
+/** Documents hold every document that an annotation names, with all that it is a later edition of; codebooks every concept used, with all that is broader. */
 export interface AnnotationSet {
   readonly id: Iri;
   readonly label: string;

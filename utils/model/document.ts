@@ -82,6 +82,8 @@ export interface PaperDocument {
   readonly sources: readonly Source[];
   /** Every key by which it is recognised: normalised addresses (`https` left out), `doi:…`. Never empty. */
   readonly keys: readonly string[];
+  /** The document that a reader has said this one is a later edition of. It may name one that is not here any more. */
+  readonly editionOf?: Iri;
   readonly created: string;
   readonly modified: string;
 }

@@ -208,10 +208,13 @@ const documentsOf = fc.uniqueArray(number, { minLength: 1, maxLength: 4 }).chain
           at: time,
           details,
           origins,
+          isEdition: fc.boolean(),
         })
         .map(
           (d): PaperDocument => ({
             id: id(1000 + n),
+            // A chain in the order of the numbers, so that no circle comes of it.
+            ...(d.isEdition && n > Math.min(...numbers) && { editionOf: id(1000 + Math.max(...numbers.filter((m) => m < n))) }),
             metadata: { title: d.title, authors: d.author, publisher: d.publisher, published: '2012', language: d.language, doi: '' },
             ...(Object.keys(d.details).length === 0 ? {} : { details: d.details }),
             ...(Object.keys(d.origins).length === 0 ? {} : { origins: d.origins as Origins }),

@@ -6,7 +6,8 @@ import { readSet, type ReadSet } from '@/utils/exchange/read';
 import { writeSet } from '@/utils/exchange/write';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import { withHistoryOf } from '@/utils/model/annotation';
-import { byId } from '@/utils/model/ids';
+import type { PaperDocument } from '@/utils/model/document';
+import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState, MergePlan } from '@/utils/model/merge';
 import { annotation, anySet, applied, bytes, CODEBOOK, concept, EMPTY, id, ME, OTHER, PAPER, SCHEME, SET, target } from './make';
 
@@ -14,12 +15,18 @@ const incoming = (set: AnnotationSet): ReadSet => ({ set, refused: [] });
 const after = (...sets: AnnotationSet[]): LocalState => sets.reduce((local, set) => applied(local, planMerge(local, incoming(set))), EMPTY);
 const HERE = after(SET);
 
+const renamed = (d: PaperDocument, name: (id: Iri) => Iri): PaperDocument => ({
+  ...d,
+  id: name(d.id),
+  ...(d.editionOf !== undefined && { editionOf: name(d.editionOf) }),
+});
+
 /** The library with each document named by its first key, so that libraries with other ids compare. */
 const plain = (local: LocalState): LocalState => {
   const key = new Map(local.documents.map((d) => [d.id, `urn:key:${d.keys[0]}`]));
   return {
     ...local,
-    documents: local.documents.map((d) => ({ ...d, id: key.get(d.id) ?? '' })).sort(byId),
+    documents: local.documents.map((d) => renamed(d, (i) => key.get(i) ?? '')).sort(byId),
     annotations: local.annotations.map((x) => ({ ...x, document: key.get(x.document) ?? '' })),
   };
 };
@@ -76,7 +83,7 @@ describe('importing', () => {
         const a = { ...set, annotations: some };
         const b = {
           ...set,
-          documents: set.documents.map((d) => ({ ...d, id: rename(d.id) })),
+          documents: set.documents.map((d) => renamed(d, rename)),
           annotations: others.map((x) => ({ ...x, document: rename(x.document) })),
         };
         expect(plain(after(b, a))).toEqual(plain(after(a, b)));
