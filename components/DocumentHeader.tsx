@@ -1,4 +1,5 @@
 // What is being read, who wrote it and where it stands; and the ways from here.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { authorsInLine } from '@/utils/citation/authors';
 import type { Details, Facts, Metadata, Origins } from '@/utils/model/document';
@@ -30,11 +31,13 @@ export interface DocumentHeaderProps {
   readonly onMend?: ((facts: Facts) => Promise<Result<unknown>>) | undefined;
   /** The form stands open where something was typed and not saved. */
   readonly draft?: FactsDraft | undefined;
+  /** Other papers that belong to it, and the like; below its address. */
+  readonly children?: ComponentChildren;
 }
 
 /** A title page in small. */
 export function DocumentHeader({ metadata, source, passages, onReaderView, onLibrary, alwaysShow, ...mending }: DocumentHeaderProps) {
-  const { details = {}, origins, onMend, draft } = mending;
+  const { details = {}, origins, onMend, draft, children } = mending;
   const [isMending, setIsMending] = useState(draft?.typed !== undefined);
   const shown = useRef(draft);
   useEffect(() => {
@@ -55,6 +58,7 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
         <SourceLink source={source} />
         {passages === undefined ? null : <span class="document-count">{count('passagesCount', passages)}</span>}
       </p>
+      {children}
       <div class="row document-ways" ref={ways}>
         {onReaderView === undefined ? null : (
           <Button icon="reader" onPress={onReaderView}>

@@ -4,6 +4,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { Button } from './Button';
 import { Byline, SourceLink } from './DocumentHeader';
+import { Editions, type EditionsProps } from './Editions';
 import { count, t } from './words';
 
 /** A document with its number of annotations. */
@@ -36,6 +37,7 @@ export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentLi
     const standing = ({ document, count: n }: CountedDocument): number => (chosen.has(document.id) ? 0 : n > 0 ? 1 : 2);
     return matched.length <= STEP ? matched : matched.toSorted((a, b) => standing(a) - standing(b));
   }, [matched, chosen]);
+  const editions = useMemo(() => editionsAmong(documents), [documents]);
   return (
     <section class="documents" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('documents')}</h2>
@@ -57,7 +59,14 @@ export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentLi
       {documents.length === 0 ? <p class="empty">{t('documentsNone')}</p> : null}
       <ul class="document-rows">
         {shown.slice(0, most).map((row) => (
-          <Row key={row.document.id} row={row} isChosen={chosen.has(row.document.id)} onToggle={onToggle} onOpen={onOpen} />
+          <Row
+            key={row.document.id}
+            row={row}
+            editions={editions(row.document)}
+            isChosen={chosen.has(row.document.id)}
+            onToggle={onToggle}
+            onOpen={onOpen}
+          />
         ))}
       </ul>
       {shown.length <= most ? null : (
@@ -78,14 +87,26 @@ function matching(documents: readonly CountedDocument[], search: string): readon
   });
 }
 
+type Next = Pick<EditionsProps, 'earlier' | 'later'>;
+
+/** The editions next to a document. */
+function editionsAmong(documents: readonly CountedDocument[]): (document: PaperDocument) => Next {
+  const byId = new Map(documents.map(({ document }) => [document.id, document]));
+  const later = new Map<Iri, PaperDocument[]>();
+  for (const document of byId.values())
+    if (document.editionOf !== undefined) later.set(document.editionOf, [...(later.get(document.editionOf) ?? []), document]);
+  return ({ id, editionOf }) => ({ earlier: byId.get(editionOf ?? ''), later: later.get(id) ?? [] });
+}
+
 interface RowProps {
   readonly row: CountedDocument;
+  readonly editions: Next;
   readonly isChosen: boolean;
   readonly onToggle: (id: Iri) => void;
   readonly onOpen: (id: Iri) => void;
 }
 
-function Row({ row: { document, count: n }, isChosen, onToggle, onOpen }: RowProps) {
+function Row({ row: { document, count: n }, editions, isChosen, onToggle, onOpen }: RowProps) {
   const title = document.metadata.title || t('untitled');
   const source = document.sources.at(-1)?.url;
   return (
@@ -100,6 +121,7 @@ function Row({ row: { document, count: n }, isChosen, onToggle, onOpen }: RowPro
           {source === undefined ? null : <SourceLink source={source} />}
           <span class="document-count">{count('passagesCount', n)}</span>
         </p>
+        <Editions document={document} {...editions} onOpen={onOpen} />
       </div>
     </li>
   );

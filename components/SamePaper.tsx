@@ -1,6 +1,7 @@
 // One question: is what is read here a paper that is in the library already? Both are shown with what tells editions apart.
 import { useId } from 'preact/hooks';
 import type { Metadata } from '@/utils/model/document';
+import { isEarlier } from '@/utils/model/editions';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
 import { SourceLink } from './DocumentHeader';
@@ -14,6 +15,13 @@ export interface PaperCopy {
   readonly sources: readonly string[];
 }
 
+/** Which of two editions. */
+export type Edition = 'newer' | 'older';
+
+/** What the dates say; without two dates, what is read later is taken for the newer one. */
+const guessed = ({ here, known }: Pick<SamePaperProps, 'here' | 'known'>): Edition =>
+  isEarlier(here.metadata.published, known.metadata.published) ? 'older' : 'newer';
+
 export interface SamePaperProps {
   readonly here: PaperCopy;
   readonly known: PaperCopy & { readonly passages: number };
@@ -22,11 +30,14 @@ export interface SamePaperProps {
   readonly isBusy: boolean;
   readonly problem?: Problem | undefined;
   readonly onJoin: () => void;
+  /** What is open here is an edition of what is known. */
+  readonly onEdition: (which: Edition) => void;
   readonly onApart: () => void;
 }
 
-export function SamePaper({ here, known, kinship, isBusy, problem, onJoin, onApart }: SamePaperProps) {
+export function SamePaper({ here, known, kinship, isBusy, problem, onJoin, onEdition, onApart }: SamePaperProps) {
   const ids = useId();
+  const edition = guessed({ here, known });
   return (
     <section class="same-paper" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('samePaperTitle')}</h2>
@@ -39,6 +50,9 @@ export function SamePaper({ here, known, kinship, isBusy, problem, onJoin, onApa
       <div class="row">
         <Button busy={isBusy} describedBy={`${ids}-hint`} onPress={onJoin}>
           {t('samePaperJoin')}
+        </Button>
+        <Button busy={isBusy} describedBy={`${ids}-hint`} onPress={() => onEdition(edition)}>
+          {t(edition === 'newer' ? 'samePaperNewer' : 'samePaperOlder')}
         </Button>
         <Button busy={isBusy} describedBy={`${ids}-hint`} onPress={onApart}>
           {t('samePaperApart')}
@@ -72,18 +86,26 @@ function Copy({ heading, copy, passages }: { readonly heading: string; readonly 
   );
 }
 
-export interface SamePaperJoinedProps {
-  /** Title of the paper that it has become part of. */
+export interface SamePaperAnsweredProps {
+  /** Title of the other paper: that it has become part of, or that it is an edition of. */
   readonly title: string;
+  readonly answer: 'joined' | Edition;
   readonly isBusy: boolean;
   readonly problem?: Problem | undefined;
   readonly onUndo: () => void;
+  /** The edition is the older one, or the newer one after all. */
+  readonly onTurn: () => void;
   readonly onClose: () => void;
 }
 
+const ANSWERS = { joined: 'samePaperJoined', newer: 'samePaperIsNewer', older: 'samePaperIsOlder' } as const;
+
 /** After the answer: what has happened, and the way back. */
-export function SamePaperJoined({ title, isBusy, problem, onUndo, onClose }: SamePaperJoinedProps) {
-  const undoing = { label: t('undo'), onAct: isBusy ? () => undefined : onUndo };
+export function SamePaperAnswered({ title, answer, isBusy, problem, onUndo, onTurn, onClose }: SamePaperAnsweredProps) {
+  const unlessBusy = (act: () => void): (() => void) => (isBusy ? () => undefined : act);
+  const undoing = { label: t('undo'), onAct: unlessBusy(onUndo) };
+  const turning = { label: t('samePaperTurn'), onAct: unlessBusy(onTurn) };
   if (problem !== undefined) return <Notice kind="error" problem={problem} onDismiss={onClose} />;
-  return <Notice kind="success" text={t('samePaperJoined', title || t('untitled'))} actions={[undoing]} onDismiss={onClose} />;
+  const actions = answer === 'joined' ? [undoing] : [undoing, turning];
+  return <Notice kind="success" text={t(ANSWERS[answer], title || t('untitled'))} actions={actions} onDismiss={onClose} />;
 }

@@ -1,13 +1,12 @@
 // Asks once whether what is read here is a paper that was tagged at another address, and does what the reader answers.
 import { useEffect, useState } from 'preact/hooks';
-import { SamePaper, SamePaperJoined, type PaperCopy } from '@/components/SamePaper';
+import { SamePaper, SamePaperAnswered, type PaperCopy } from '@/components/SamePaper';
 import type { Desk } from '@/utils/desk/desk';
-import { joinPapers, partPapers } from '@/utils/desk/join-papers';
 import { likelySame, type LikelySame } from '@/utils/desk/same-paper';
 import type { PaperDocument } from '@/utils/model/document';
-import type { Problem } from '@/utils/model/result';
-import { areKeptApart, keepApart } from '@/utils/shell/settings';
+import { areKeptApart } from '@/utils/shell/settings';
 import { smoothPace } from '@/utils/text/pace';
+import { useSamePaper, type Answered } from './use-same-paper';
 
 interface AskSameProps {
   readonly desk: Desk;
@@ -18,12 +17,6 @@ interface AskSameProps {
   readonly onDocument?: (document: PaperDocument) => void;
 }
 
-interface Joined {
-  readonly group: string;
-  readonly into: PaperDocument;
-  readonly from: PaperDocument;
-}
-
 const copyOf = ({ metadata, sources }: PaperDocument): PaperCopy => ({
   metadata,
   sources: sources.map((s) => s.url).filter((url) => !url.startsWith('urn:')),
@@ -31,14 +24,12 @@ const copyOf = ({ metadata, sources }: PaperDocument): PaperCopy => ({
 
 export function AskSame({ desk, document, text, onDocument }: AskSameProps) {
   const [likely, setLikely] = useState<LikelySame>();
-  const [joined, setJoined] = useState<Joined>();
-  const [problem, setProblem] = useState<Problem>();
-  const [isBusy, setBusy] = useState(false);
+  const { answered, problem, isBusy, ...answers } = useSamePaper({ desk, onDocument, onApart: () => setLikely(undefined) });
   useEffect(() => {
-    if (joined !== undefined || text === undefined) return undefined;
+    if (answered !== undefined || text === undefined) return undefined;
     let isOver = false;
     const ask = async (): Promise<void> => {
-      const found = await likelySame(desk, document.id, await areKeptApart(), smoothPace()); // prettier-ignore
+      const found = await likelySame(desk, document.id, await areKeptApart(), smoothPace());
       if (!isOver) setLikely(found);
     };
     void ask();
@@ -46,47 +37,8 @@ export function AskSame({ desk, document, text, onDocument }: AskSameProps) {
       isOver = true;
       setLikely(undefined);
     };
-  }, [desk, document.id, text, joined]);
-  /** One answer at a time. */
-  const busily = async (work: () => Promise<Problem | undefined>): Promise<void> => {
-    setBusy(true);
-    setProblem(await work());
-    setBusy(false);
-  };
-  const join = ({ document: into }: LikelySame): Promise<void> =>
-    busily(async () => {
-      const done = await joinPapers(desk, { into: into.id, from: document.id });
-      if (!done.ok) return done.problem;
-      setJoined({ group: done.value.group, into, from: document });
-      onDocument?.(done.value.document);
-      return undefined;
-    });
-  const part = ({ group, into, from }: Joined): Promise<void> =>
-    busily(async () => {
-      const done = await partPapers(desk, group, { into: into.id, from: from.id });
-      if (!done.ok) return done.problem;
-      await keepApart(into.id, from.id);
-      onDocument?.(from);
-      setJoined(undefined);
-      return undefined;
-    });
-  const apart = ({ document: other }: LikelySame): Promise<void> =>
-    busily(async () => {
-      await keepApart(other.id, document.id);
-      setLikely(undefined);
-      return undefined;
-    });
-  if (joined !== undefined) {
-    return (
-      <SamePaperJoined
-        title={joined.into.metadata.title}
-        isBusy={isBusy}
-        problem={problem}
-        onUndo={() => void part(joined)}
-        onClose={() => setJoined(undefined)}
-      />
-    );
-  }
+  }, [desk, document.id, text, answered]);
+  if (answered !== undefined) return <Told answered={answered} isBusy={isBusy} problem={problem} {...answers} />;
   if (likely === undefined) return null;
   return (
     <SamePaper
@@ -95,8 +47,30 @@ export function AskSame({ desk, document, text, onDocument }: AskSameProps) {
       kinship={likely.kinship}
       isBusy={isBusy}
       problem={problem}
-      onJoin={() => void join(likely)}
-      onApart={() => void apart(likely)}
+      onJoin={() => void answers.join(document, likely.document)}
+      onEdition={(which) => void answers.edition(document, likely.document, which)}
+      onApart={() => void answers.apart(document, likely.document)}
+    />
+  );
+}
+
+type Answers = ReturnType<typeof useSamePaper>;
+
+interface ToldProps extends Pick<Answers, 'problem' | 'isBusy' | 'edition' | 'onUndo' | 'onClose'> {
+  readonly answered: Answered;
+}
+
+function Told({ answered, problem, isBusy, edition, onUndo, onClose }: ToldProps) {
+  const { here, known, answer } = answered;
+  return (
+    <SamePaperAnswered
+      title={known.metadata.title}
+      answer={answer}
+      isBusy={isBusy}
+      problem={problem}
+      onUndo={() => void onUndo(answered)}
+      onTurn={() => void edition(here, known, answer === 'newer' ? 'older' : 'newer')}
+      onClose={onClose}
     />
   );
 }

@@ -23,6 +23,7 @@ import type { Result } from '@/utils/model/result';
 import type { TabPage } from '@/utils/shell/tab-pages';
 import { AskSame } from '../reader/AskSame';
 import { Drafts } from './Drafts';
+import { EditionsHere } from './EditionsHere';
 import { inDocumentOrder } from './order';
 import { useAlwaysShow } from './use-always-show';
 import { useFactsDraft } from './use-facts-draft';
@@ -92,7 +93,9 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         onLibrary={openLibraryPage}
         onMend={document === null || document === undefined ? undefined : (facts) => mend({ desk, notices, id: document.id }, facts)}
         {...readerView(desk, tab, page, notices.problem)}
-      />
+      >
+        {document === null || document === undefined ? null : <EditionsHere desk={desk} document={document} notices={notices} />}
+      </DocumentHeader>
       {document === null || document === undefined || page.reading !== undefined ? null : (
         <AskSame desk={desk} document={document} text={text || undefined} />
       )}

@@ -71,6 +71,41 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     expect((await painted(reader)).length).toBe(0);
   });
 
+  it('is kept as a newer edition when the reader says so of another copy, named by both, turned round and taken back', async () => {
+    const paragraphs = await reader.evaluate<readonly string[]>(
+      `[...document.querySelectorAll('.reading-text p, .reading-text h2, .reading-text h3')].map((p) => p.textContent)`,
+    );
+    site.setPage(
+      '/open-books-2027',
+      `<!doctype html><html lang="en"><title>Open Books, second edition</title><meta property="article:published_time" content="2027-02-01"><main><article><h1>Open Books, second edition</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}</article></main></html>`,
+    );
+    const page = await open.driver.openTab(site.url('/open-books-2027'));
+    await page.pressToolbarButton();
+    const panel = await open.driver.panel();
+    await pressButton(panel, 'Reader view');
+    const clean = await open.driver.waitForTab('reader.html?document');
+    await clean.waitFor(asked, 'the question');
+    await pressButton(clean, 'Newer edition');
+    await clean.waitFor(`document.body.innerText.includes('Kept as a newer edition of')`, 'the answer');
+    expect((await painted(clean)).length).toBe(0);
+    await page.activate();
+    await panel.waitFor(
+      `document.querySelector('.editions')?.innerText.includes('Newer edition of Open Books for Every Council')`,
+      'the older one',
+    );
+    await clean.activate();
+    await pressButton(clean, 'Other way round');
+    await clean.waitFor(`document.body.innerText.includes('Kept as an older edition of')`, 'the answer turned');
+    await page.activate();
+    await panel.waitFor(`document.querySelector('.editions')?.innerText.includes('There is a newer edition')`, 'the newer one');
+    await pressButton(panel, 'Is no edition of');
+    await panel.waitFor(`document.querySelector('.editions') === null`, 'no edition');
+    await pressButton(panel, 'Undo');
+    await panel.waitFor(`document.querySelector('.editions') !== null`, 'the edition again');
+    await clean.close();
+    await page.close();
+  });
+
   it('is recognised as a web page too, when that is read clean, and then found on the page itself', async () => {
     const paragraphs = await reader.evaluate<readonly string[]>(
       `[...document.querySelectorAll('.reading-text p, .reading-text h2, .reading-text h3')].map((p) => p.textContent)`,

@@ -1,9 +1,10 @@
 // What a PDF gives out, and a paper that comes again.
+import { Editions } from '@/components/Editions';
 import { PagesWithoutText, type PagesWithoutTextProps } from '@/components/PagesWithoutText';
 import { PaperPages } from '@/components/PaperPages';
 import { PdfCopy } from '@/components/PdfCopy';
-import { SamePaper, SamePaperJoined } from '@/components/SamePaper';
-import { METADATA, said } from './specimens';
+import { SamePaper, SamePaperAnswered } from '@/components/SamePaper';
+import { DOCUMENTS, METADATA, said } from './specimens';
 import type { State } from './states';
 
 const copy = { passages: 3, isSaving: false, onSave: said('save') };
@@ -19,9 +20,10 @@ const asking = {
   kinship: 'same',
   isBusy: false,
   onJoin: said('join'),
+  onEdition: said('edition'),
   onApart: said('apart'),
 } as const;
-const joined = { title: METADATA.title, isBusy: false, onUndo: said('undo'), onClose: said('close') };
+const answered = { title: METADATA.title, isBusy: false, onUndo: said('undo'), onTurn: said('turn'), onClose: said('close') };
 
 const pagesOf = (isKept: boolean) => ({
   pages: ['Summary', 'What was found in the towns', ''].map((label, i) => ({
@@ -46,6 +48,8 @@ const pictures: PagesWithoutTextProps = {
   onCancel: said('cancel'),
   onAddLanguage: async () => undefined,
 };
+
+const [paper, other] = DOCUMENTS;
 
 export const PDF_OUT_STATES: readonly State[] = [
   { component: 'PagesWithoutText', name: 'some', shape: 'panel', render: () => <PagesWithoutText {...pictures} /> },
@@ -113,13 +117,29 @@ export const PDF_OUT_STATES: readonly State[] = [
     shape: 'panel',
     render: () => <SamePaper {...asking} problem={{ code: 'storage-full', detail: '' }} />,
   },
-  { component: 'SamePaperJoined', name: 'with undo', render: () => <SamePaperJoined {...joined} /> },
+  { component: 'SamePaperAnswered', name: 'joined, with undo', render: () => <SamePaperAnswered {...answered} answer="joined" /> },
+  { component: 'SamePaperAnswered', name: 'an edition', shape: 'panel', render: () => <SamePaperAnswered {...answered} answer="newer" /> },
   {
-    component: 'SamePaperJoined',
+    component: 'SamePaperAnswered',
     name: 'cannot be undone',
     shape: 'panel',
-    render: () => <SamePaperJoined {...joined} problem={{ code: 'not-found', detail: '' }} />,
+    render: () => <SamePaperAnswered {...answered} answer="joined" problem={{ code: 'not-found', detail: '' }} />,
   },
+  ...(paper === undefined || other === undefined
+    ? []
+    : [
+        {
+          component: 'Editions',
+          name: 'between two',
+          shape: 'panel' as const,
+          render: () => <Editions document={paper} earlier={other} later={[paper]} onOpen={said('open')} onRemove={said('remove')} />,
+        },
+        {
+          component: 'Editions',
+          name: 'in a list',
+          render: () => <Editions document={paper} earlier={undefined} later={[other]} onOpen={said('open')} />,
+        },
+      ]),
   {
     component: 'PdfCopy',
     name: 'locked',
