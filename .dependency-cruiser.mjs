@@ -102,7 +102,7 @@ export default {
     packagesOf('recognition', ['tesseract.js-core'], 'The recognising engine has this one room.'),
     packagesOf('exchange', ['zod', 'docx', 'fflate', 'n3'], 'Schemas at the border; archives that are written, Turtle of other programs.'),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),
-    packagesOf('components', ['preact'], 'Nothing stored, nothing sent.'),
+    packagesOf('components', ['preact', 'd3-scale'], 'Nothing stored, nothing sent; scales of the charts.'),
     oneOwner('dexie', 'dexie', ['utils/library']),
     oneOwner('readability', '@mozilla/readability', ['utils/extraction']),
     oneOwner('pdfjs', 'pdfjs-dist', ['utils/pdf']),

@@ -20,7 +20,12 @@ export interface CrossTableProps {
 
 /** Columns shown at first, and with each request for more. */
 const STEP = 12;
-const CAPTIONS: Readonly<Record<Cross['by'], MessageKey>> = { documents: 'crossDocuments', years: 'crossYears', concepts: 'crossConcepts' };
+export const CAPTIONS: Readonly<Record<Cross['by'], MessageKey>> = {
+  documents: 'crossDocuments',
+  years: 'crossYears',
+  concepts: 'crossConcepts',
+  places: 'crossPlaces',
+};
 
 export function CrossTable({ cross, concepts, nameOf, onCell, onSave }: CrossTableProps) {
   const [most, setMost] = useState(STEP);
@@ -33,7 +38,8 @@ export function CrossTable({ cross, concepts, nameOf, onCell, onSave }: CrossTab
   const highest = Math.max(1, ...numbers);
   if (rows.length === 0) return <p class="empty">{t('conceptsNone')}</p>;
   return (
-    <div class="cross">
+    <details class="cross">
+      <summary>{t('chartTable')}</summary>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
       <div class="cross-frame" role="region" aria-label={t(CAPTIONS[cross.by])} tabIndex={0}>
         <table>
@@ -87,6 +93,6 @@ export function CrossTable({ cross, concepts, nameOf, onCell, onSave }: CrossTab
           <Button onPress={() => setMost(most + STEP)}>{count('more', Math.min(STEP, cross.columns.length - most))}</Button>
         )}
       </div>
-    </div>
+    </details>
   );
 }

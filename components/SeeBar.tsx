@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<See, MessageKey>> = {
   documents: 'seeDocuments',
   years: 'seeYears',
   concepts: 'seeConcepts',
+  places: 'seePlaces',
 };
 
 export function SeeBar({ see, onSee }: SeeBarProps) {

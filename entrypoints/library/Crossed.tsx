@@ -1,44 +1,38 @@
-// What was found as a table of its concepts; a number leads to the passages behind it.
+// What was found as a picture of its concepts, with the table behind it; a number leads to the passages behind that.
 import { useMemo } from 'preact/hooks';
-import { CrossTable } from '@/components/CrossTable';
+import { BubbleChart } from '@/components/BubbleChart';
+import { CAPTIONS, CrossTable } from '@/components/CrossTable';
+import { YearsChart } from '@/components/YearsChart';
 import { t } from '@/components/words';
-import { exportCross } from '@/utils/desk/export-cross';
-import type { Cross, Crossing } from '@/utils/finding/cross';
+import type { Counted, Cross } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
-import type { Concept } from '@/utils/model/concept';
-import type { PaperDocument } from '@/utils/model/document';
-import type { Notices } from '../sidepanel/use-notices';
-import type { Settled } from './use-settled';
+import { useCrossOut, type Crossings } from './use-cross-out';
 
-interface CrossedProps {
-  readonly by: Crossing;
-  readonly answer: Settled;
-  readonly cross: (ids: Settled['ids'], by: Crossing) => Cross | undefined;
-  readonly concepts: readonly Concept[];
-  readonly papers: readonly PaperDocument[];
-  readonly notices: Notices;
-  readonly onQuestion: (question: Question) => void;
+interface CrossedProps extends Crossings {
+  readonly by: Counted;
+  readonly cross: (ids: Crossings['answer']['ids'], by: Counted) => Cross | undefined;
 }
 
-export function Crossed({ by, answer, cross, concepts, papers, notices, onQuestion }: CrossedProps) {
+export function Crossed({ by, cross, ...about }: CrossedProps) {
+  const { answer, concepts, onQuestion } = about;
   const crossed = useMemo(() => cross(answer.ids, by), [answer, by]);
-  const names = useMemo(() => {
-    const titles = papers.map(({ id, metadata }) => [id, metadata.title || t('untitled')] as const);
-    return new Map([...titles, ...concepts.map(({ id, prefLabel }) => [id, prefLabel] as const)]);
-  }, [papers, concepts]);
+  const out = useCrossOut(about);
   if (crossed === undefined) return <p class="loading">{t('loading')}</p>;
-  const nameOf = (column: string): string => names.get(column) ?? (by === 'concepts' ? t('conceptUnknown') : column);
+  const nameOf = (column: string): string => out.names.get(column) ?? (by === 'concepts' ? t('conceptUnknown') : column);
   const lead = (concept: string, column: string): void => {
     const asked: Question = { ...answer.question, see: 'passages', concepts: [concept] };
     if (by === 'documents') onQuestion({ ...asked, documents: [column] });
     else onQuestion({ ...asked, from: later(`${column}-01-01`, asked.from), to: earlier(`${column}-12-31`, asked.to) });
   };
-  const title = t(by === 'documents' ? 'crossDocuments' : by === 'years' ? 'crossYears' : 'crossConcepts');
-  const save = (): void => {
-    const { name } = exportCross({ cross: crossed, concepts, nameOf, title, head: t('concepts') });
-    notices.done(t('exported', name));
-  };
-  return <CrossTable cross={crossed} concepts={concepts} nameOf={nameOf} onCell={by === 'concepts' ? undefined : lead} onSave={save} />;
+  const shown = { cross: crossed, concepts, nameOf, onCell: by === 'concepts' ? undefined : lead };
+  const title = t(CAPTIONS[by]);
+  const Picture = by === 'years' ? YearsChart : BubbleChart;
+  return (
+    <>
+      {crossed.counts.size === 0 ? null : <Picture {...shown} title={title} onSave={out.savePicture(title)} />}
+      <CrossTable {...shown} onSave={out.saveTable(crossed, nameOf, title)} />
+    </>
+  );
 }
 
 // Days that were asked for stay: the number counts only what they let through.

@@ -25,10 +25,10 @@ import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
 import { useNarrowing } from '../sidepanel/use-narrowing';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
-import { Crossed } from './Crossed';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { openDocument } from './open-document';
+import { Seen } from './Seen';
 import { useFound } from './use-found';
 import { useFoundTexts } from './use-found-texts';
 import { usePacking } from './use-packing';
@@ -93,25 +93,25 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
               />
               <FoundTexts {...texts} terms={terms} onOpen={(id) => void openDocument({ desk, notices }, id)} />
               <SeeBar see={question.see} onSee={(see) => change({ ...question, see })} />
-              {question.see !== 'passages' && settled !== undefined ? (
-                <Crossed by={question.see} answer={settled} {...{ concepts, papers, notices }} cross={found.cross} onQuestion={change} />
-              ) : answer.ids.length === 0 && found.share === 1 ? (
-                <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
-              ) : (
-                <Narrowed.Provider value={narrowing}>
-                  {found.share < 1 ? null : together.bar}
-                  <FoundList
-                    {...found}
-                    ids={answer.ids}
-                    terms={terms}
-                    concepts={concepts}
-                    calls={packable}
-                    editor={editor}
-                    entered={entered}
-                    selection={together.selection}
-                  />
-                </Narrowed.Provider>
-              )}
+              <Seen {...{ desk, question, found, concepts, papers, notices }} answer={settled} onQuestion={change} onShow={calls.onShow}>
+                {answer.ids.length === 0 && found.share === 1 ? (
+                  <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
+                ) : (
+                  <Narrowed.Provider value={narrowing}>
+                    {found.share < 1 ? null : together.bar}
+                    <FoundList
+                      {...found}
+                      ids={answer.ids}
+                      terms={terms}
+                      concepts={concepts}
+                      calls={packable}
+                      editor={editor}
+                      entered={entered}
+                      selection={together.selection}
+                    />
+                  </Narrowed.Provider>
+                )}
+              </Seen>
             </>
           )}
         </section>

@@ -7,7 +7,8 @@ import { openFinder, passagesOf, type Finder } from '@/utils/desk/find-in-librar
 import { sentences } from '@/utils/desk/find-sentence';
 import type { Answer } from '@/utils/finding/ask';
 import { EVERYTHING, isEverything, type Question } from '@/utils/finding/question';
-import type { Cross, Crossing } from '@/utils/finding/cross';
+import type { Counted, Cross } from '@/utils/finding/cross';
+import type { Strip } from '@/utils/finding/strip';
 import type { InSentence } from '@/utils/finding/sentence';
 import * as browse from '@/utils/library/browse';
 import { asBefore } from '@/utils/library/problems';
@@ -25,7 +26,8 @@ export interface Found {
   readonly passages: ReadonlyMap<Iri, Passage>;
   readonly sentences: ReadonlyMap<Iri, InSentence>;
   readonly onView: (first: number, last: number) => void;
-  readonly cross: (ids: readonly Iri[], by: Crossing) => Cross | undefined;
+  readonly cross: (ids: readonly Iri[], by: Counted) => Cross | undefined;
+  readonly strip: (ids: readonly Iri[], document: Iri, length: number) => Strip | undefined;
 }
 
 /** Passages shown before the index is there. */
@@ -48,8 +50,9 @@ export function useFound(desk: Desk, question: Question, papers: readonly PaperD
     // Of another question than the first look nothing is known yet.
     return first && (isEverything(question) && question.order === EVERYTHING.order ? first : { ...first, ids: [] });
   }, [news.turn, question, first]);
-  const cross = useCallback((ids: readonly Iri[], by: Crossing) => finder.current?.cross(ids, by), []);
-  return { answer, share: news.share, cross, ...useRows({ desk, answer, papers, turn: news.turn }) };
+  const cross = useCallback((ids: readonly Iri[], by: Counted) => finder.current?.cross(ids, by), []);
+  const strip = useCallback((ids: readonly Iri[], document: Iri, length: number) => finder.current?.strip(ids, document, length), []);
+  return { answer, share: news.share, cross, strip, ...useRows({ desk, answer, papers, turn: news.turn }) };
 }
 
 /** The newest, for the first look. */

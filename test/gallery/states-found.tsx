@@ -1,12 +1,16 @@
 // The library's search and its list of passages, small and very long.
 import { useState } from 'preact/hooks';
+import { BubbleChart } from '@/components/BubbleChart';
 import { CrossTable } from '@/components/CrossTable';
 import { FoundList, type FoundListProps } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
 import { FoundTexts } from '@/components/FoundTexts';
 import { SelectionBar } from '@/components/SelectionBar';
 import { SeeBar } from '@/components/SeeBar';
+import { StripChart } from '@/components/StripChart';
+import { YearsChart } from '@/components/YearsChart';
 import type { Passage } from '@/components/passage';
+import { TagSeveral } from '@/components/TagSeveral';
 import { termsOf } from '@/utils/finding/terms';
 import type { Iri } from '@/utils/model/ids';
 import { CONCEPTS, DOCUMENTS, PASSAGES, said } from './specimens';
@@ -54,6 +58,22 @@ const cross = {
   counts: new Map(CONCEPTS.slice(0, 8).map(({ id }, row) => [id, new Map(YEARS.map((year, i) => [year, (row * 7 + i * 3) % 11]))])),
 } as const;
 
+const pairs = {
+  by: 'concepts',
+  columns: CONCEPTS.slice(0, 8).map(({ id }) => id),
+  counts: new Map(
+    CONCEPTS.slice(0, 8).map(({ id }, row) => [id, new Map(CONCEPTS.slice(0, 8).map((other, i) => [other.id, (row * 5 + i * 5) % 9]))]),
+  ),
+} as const;
+const strip = {
+  document: 'urn:example:paper',
+  marks: new Map(
+    CONCEPTS.slice(0, 6).map(({ id }, row) => [id, [0.04, 0.3, 0.34, 0.8].map((at, i) => ({ id: `${id} ${i}`, at: (at + row / 9) % 1 }))]),
+  ),
+};
+const labelOf = (id: string): string => CONCEPTS.find((c) => c.id === id)?.prefLabel ?? id;
+const chart = { concepts: CONCEPTS, onSave: said('save') };
+
 const search = {
   order: 'newest',
   onWords: said('words'),
@@ -97,6 +117,26 @@ export const FOUND_STATES: readonly State[] = [
     ),
   },
   { component: 'SeeBar', name: 'passages', render: () => <SeeBar see="passages" onSee={said('see')} /> },
+  {
+    component: 'BubbleChart',
+    name: 'concepts together',
+    render: () => <BubbleChart {...chart} title="Concepts on the same passage" cross={pairs} nameOf={labelOf} />,
+  },
+  {
+    component: 'YearsChart',
+    name: 'concepts by year',
+    render: () => <YearsChart {...chart} title="Concepts by year" cross={cross} nameOf={(year) => year} onCell={said('cell')} />,
+  },
+  {
+    component: 'StripChart',
+    name: 'along a document',
+    render: () => <StripChart {...chart} title="Along a document: Open books" strip={strip} />,
+  },
+  {
+    component: 'TagSeveral',
+    name: 'three passages',
+    render: () => <TagSeveral passages={3} concepts={CONCEPTS} onTag={said('tag')} onClose={said('close')} />,
+  },
   {
     component: 'CrossTable',
     name: 'concepts by year',

@@ -1,9 +1,11 @@
-// Pictures of the library in light and dark, wide and at 360 px: empty, one document, and as large as is asked for.
-//   node test/run/library-pictures.ts [--out DIR] [--documents 200] [--passages 4000]
+// Pictures of the library and of the pages around it, in light and dark, at three widths: empty, one document, and as large as is asked for.
+//   node test/run/library-pictures.ts [--out DIR] [--documents 200] [--passages 4000] [--width 1280]
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
+import type { Tab } from '../e2e/driver.ts';
+import { serve } from '../site/server.ts';
 import { bundle } from './bundle.ts';
 
 const { values } = parseArgs({
@@ -11,38 +13,71 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'test/.out/pictures' },
     documents: { type: 'string', default: '200' },
     passages: { type: 'string', default: '4000' },
+    width: { type: 'string' },
   },
 });
 mkdirSync(values.out, { recursive: true });
 const code = await bundle(`import { generate } from '@/test/run/library/generate'; globalThis.generate = generate;`);
-for (const [scheme, width] of [
-  ['light', 1280],
-  ['dark', 360],
-] as const) {
-  const driver = await startChromium({ scheme, width: width === 360 ? 500 : width, height: 900 });
-  try {
-    const page = await driver.extensionPage('library.html');
-    await page.waitFor(`document.querySelector('h1') !== null`, 'the library');
-    await page.evaluate(`void (0, eval)(${JSON.stringify(code)})`);
-    const picture = async (name: string): Promise<void> => {
-      await new Promise((done) => setTimeout(done, 900));
-      await page.screenshot(join(values.out, `library-${name}-${scheme}-${width}.png`));
-    };
-    await picture('empty');
-    const size = { documents: Number(values.documents), passages: Number(values.passages), seed: 7 };
-    await page.evaluate(`generate(${JSON.stringify(size)}).then(() => true)`);
-    await page.reload();
-    await page.waitFor(`document.querySelector('.found-row[data-passage]') !== null`, 'the passages');
-    await picture('large');
-    await page.goto(page.url.replace(/library.html.*/u, 'library.html?q=accountab+mark'));
-    await page.waitFor(`document.querySelector('.hit') !== null`, 'what was found');
-    await picture('found');
-    await page.evaluate(`document.querySelector('.found-row[data-passage]').click()`);
-    await picture('open');
-    await page.evaluate(`document.querySelector('.library-side').scrollIntoView()`);
-    await picture('side');
-    for (const error of driver.errors) console.log(error);
-  } finally {
-    await driver.stop();
+/** What the panel beside them takes of a window, px: no window is as narrow as a page beside a panel. */
+const PANEL = 386;
+const WIDTHS = values.width === undefined ? [1280, 746, 360] : [Number(values.width)];
+const site = await serve();
+
+const fill = async (page: Tab, documents: number, passages: number): Promise<void> => {
+  await page.evaluate(`void (0, eval)(${JSON.stringify(code)})`);
+  await page.evaluate(`generate(${JSON.stringify({ documents, passages, seed: 7 + documents })}).then(() => true)`);
+  await page.reload();
+  await page.waitFor(`document.querySelector('.found-row[data-passage]') !== null`, 'the passages');
+};
+
+async function library(page: Tab, picture: (page: Tab, name: string) => Promise<void>): Promise<void> {
+  const at = (query: string): Promise<void> => page.goto(page.url.replace(/library.html.*/u, `library.html${query}`));
+  await picture(page, 'library-empty');
+  await fill(page, 1, 1);
+  await picture(page, 'library-one');
+  await fill(page, Number(values.documents), Number(values.passages));
+  await picture(page, 'library-large');
+  for (const box of [1, 2]) await page.click(`.found-place:nth-of-type(${box + 1}) input[type=checkbox]`);
+  await page.click(`.found-place:nth-of-type(2) [aria-label=Star]`);
+  await picture(page, 'library-selected');
+  await page.click('.selection-bar .row button:nth-of-type(2)');
+  await picture(page, 'library-tagging');
+  await page.press('Escape');
+  for (const see of ['documents', 'years', 'concepts', 'places']) {
+    await at(`?see=${see}`);
+    await page.waitFor(`document.querySelector('.chart svg') !== null`, see);
+    await picture(page, `library-see-${see}`);
   }
+  await at('?q=accountab+mark');
+  await page.waitFor(`document.querySelector('.hit') !== null`, 'what was found');
+  await picture(page, 'library-found');
+  await page.evaluate(`document.querySelector('.found-row[data-passage]').click()`);
+  await picture(page, 'library-open');
+  await page.evaluate(`document.querySelector('.library-side').scrollIntoView()`);
+  await picture(page, 'library-side');
 }
+
+for (const width of WIDTHS)
+  for (const scheme of ['light', 'dark'] as const) {
+    const driver = await startChromium({ scheme, width: width < 500 ? width + PANEL : width, height: 900 });
+    const picture = async (page: Tab, name: string): Promise<void> => {
+      await new Promise((done) => setTimeout(done, 900));
+      await page.screenshot(join(values.out, `${name}-${scheme}-${width}.png`));
+    };
+    try {
+      if (width < 500) await (await driver.openTab(site.url('/paper.html'))).pressToolbarButton();
+      const page = await driver.extensionPage('library.html');
+      await page.waitFor(`document.querySelector('h1') !== null`, 'the library');
+      await library(page, picture);
+      for (const name of ['codebook', 'packs', 'options']) {
+        const other = await driver.extensionPage(`${name}.html`);
+        await other.waitFor(`document.querySelector('main h2') !== null`, name);
+        await picture(other, name);
+        await other.close();
+      }
+      for (const error of driver.errors) console.log(error);
+    } finally {
+      await driver.stop();
+    }
+  }
+await site.close();

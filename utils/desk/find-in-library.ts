@@ -1,7 +1,8 @@
 // The whole library made searchable in a page of ours: read in slices when it opens, and kept as it is by its journal afterwards.
 import { ask, asking, type Answer } from '@/utils/finding/ask';
-import { cross, type Cross, type Crossing } from '@/utils/finding/cross';
+import { cross, type Counted, type Cross } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
+import { strip, type Strip } from '@/utils/finding/strip';
 import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import * as browse from '@/utils/library/browse';
 import { asBefore } from '@/utils/library/problems';
@@ -16,7 +17,9 @@ export interface Finder {
   /** Of what has been read so far. */
   ask(question: Question): Answer;
   /** Of these passages. */
-  cross(ids: readonly Iri[], by: Crossing): Cross;
+  cross(ids: readonly Iri[], by: Counted): Cross;
+  /** Of those that stand in the document, whose text has that length (UTF-16 units). */
+  strip(ids: readonly Iri[], document: Iri, length: number): Strip;
   stop(): void;
 }
 
@@ -84,6 +87,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
   return {
     ask: (question) => ask(asked, question),
     cross: (ids, by) => cross(shelf, ids, by),
+    strip: (ids, document, length) => strip(shelf, ids, document, length),
     stop: () => {
       work.isStopped = true;
       unsubscribe();

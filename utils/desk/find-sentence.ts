@@ -39,3 +39,9 @@ export async function sentences(
   }
   return found;
 }
+
+/** Length of the text that was kept of a document, UTF-16 units; 0 where none was. */
+export async function keptLength(desk: Desk, document: Iri): Promise<number> {
+  const snapshot = await snapshots.latest(desk.library, document);
+  return snapshot === undefined ? 0 : readingText(snapshot.content).length;
+}

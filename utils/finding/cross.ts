@@ -2,19 +2,22 @@
 import type { Iri } from '@/utils/model/ids';
 import type { Shelf } from './shelf';
 
-export const CROSSINGS = ['documents', 'years', 'concepts'] as const;
+/** `places`: tenths of one document (`tenths` in strip.ts makes that table). */
+export const CROSSINGS = ['documents', 'years', 'concepts', 'places'] as const;
 export type Crossing = (typeof CROSSINGS)[number];
+/** What is worked out from the shelf alone. */
+export type Counted = Exclude<Crossing, 'places'>;
 
 /** Passages by concept (with all that is narrower) and column; what has none does not stand in it. */
 export interface Cross {
   readonly by: Crossing;
-  /** Ids of documents or concepts, or years (`2026`, UTC, of tagging); documents with most passages first, years in order. */
+  /** Ids of documents or concepts, years (`2026`, UTC, of tagging), or tenths (`0`); documents with most passages first, years in order. */
   readonly columns: readonly string[];
   readonly counts: ReadonlyMap<Iri, ReadonlyMap<string, number>>;
 }
 
 /** Linear in the passages found, and for co-occurrence in the pairs of concepts of each. */
-export function cross(shelf: Shelf, found: readonly Iri[], by: Crossing): Cross {
+export function cross(shelf: Shelf, found: readonly Iri[], by: Counted): Cross {
   const counts = new Map<Iri, Map<string, number>>();
   const totals = new Map<string, number>();
   for (const id of found) {

@@ -8,8 +8,8 @@ export type Mark = (typeof MARKS)[number];
 export const ORDERS = ['newest', 'oldest', 'document'] as const;
 export type Order = (typeof ORDERS)[number];
 
-/** As what it is seen: as passages, or its concepts beside documents, years or each other. */
-export const SEES = ['passages', 'documents', 'years', 'concepts'] as const;
+/** As what it is seen: as passages, or its concepts beside documents, years or each other, or along one document. */
+export const SEES = ['passages', 'documents', 'years', 'concepts', 'places'] as const;
 export type See = (typeof SEES)[number];
 
 /** Of one facet any may hold, of all facets each must; an empty one does not limit. */

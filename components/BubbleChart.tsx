@@ -1,0 +1,83 @@
+// Concepts beside documents, or beside each other: a disc for each number, as large as the number, which stands in it.
+import { scaleBand, scaleSqrt } from 'd3-scale';
+import type { Cross } from '@/utils/finding/cross';
+import type { Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
+import { Chart, type ChartProps } from './Chart';
+import { chartConcepts, MOST_COLUMNS, shortName, totalOf } from './chart-rows';
+import { ChartRow, NAME_WIDTH } from './ChartRow';
+import { count } from './words';
+
+export interface CrossChartProps extends Pick<ChartProps, 'title' | 'onSave'> {
+  readonly cross: Cross;
+  /** In the order of the rows. */
+  readonly concepts: readonly Concept[];
+  readonly nameOf: (column: string) => string;
+  /** A number was pressed; without it numbers lead nowhere. */
+  readonly onCell?: ((concept: Iri, column: string) => void) | undefined;
+}
+
+/** Side of a cell, room for the slanting names of columns, letters of them, and what the last of them needs at the right; px. */
+const CELL = 36;
+const HEAD = 128;
+const LETTERS = 24;
+const TAIL = 96;
+
+export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: CrossChartProps) {
+  const isPairs = cross.by === 'concepts';
+  const rows = chartConcepts(concepts, (concept) => totalOf(cross, concept));
+  // Pairs are seen once, and nothing beside itself.
+  const columns = isPairs ? rows.map(({ id }) => id) : cross.columns.slice(0, MOST_COLUMNS);
+  const cells = rows.flatMap((concept, row) =>
+    columns.flatMap((column, at) => {
+      const n = isPairs && at >= row ? 0 : (cross.counts.get(concept.id)?.get(column) ?? 0);
+      return n === 0 ? [] : [{ concept, column, n }];
+    }),
+  );
+  const width = NAME_WIDTH + columns.length * CELL + TAIL;
+  const height = HEAD + rows.length * CELL + 8;
+  const x = scaleBand(columns, [NAME_WIDTH, NAME_WIDTH + columns.length * CELL]);
+  const y = scaleBand(
+    rows.map(({ id }) => id),
+    [HEAD, HEAD + rows.length * CELL],
+  );
+  const radius = scaleSqrt([0, Math.max(1, ...cells.map(({ n }) => n))], [0, CELL / 2 - 2]);
+  const middle = (start: number | undefined): number => (start ?? 0) + CELL / 2;
+  return (
+    <Chart title={title} width={width} height={height} onSave={onSave}>
+      {columns.map((column) => (
+        <text key={column} transform={`translate(${middle(x(column)) + 4} ${HEAD - 8}) rotate(-45)`}>
+          <title>{nameOf(column)}</title>
+          {shortName(nameOf(column), LETTERS)}
+        </text>
+      ))}
+      {rows.map(({ id, prefLabel }) => (
+        <g key={id}>
+          <ChartRow name={prefLabel} y={middle(y(id))} />
+          <line
+            x1={NAME_WIDTH}
+            x2={NAME_WIDTH + columns.length * CELL}
+            y1={middle(y(id))}
+            y2={middle(y(id))}
+            stroke="currentColor"
+            stroke-opacity="0.18"
+          />
+        </g>
+      ))}
+      {cells.map(({ concept, column, n }) => (
+        <g
+          key={`${concept.id} ${column}`}
+          class={onCell === undefined ? undefined : 'chart-cell'}
+          transform={`translate(${middle(x(column))} ${middle(y(concept.id))})`}
+          onClick={() => onCell?.(concept.id, column)}
+        >
+          <title>{count('crossCell', n, concept.prefLabel, nameOf(column))}</title>
+          <circle r={radius(n)} fill="#8a8a8a" fill-opacity="0.28" stroke="currentColor" stroke-opacity="0.6" />
+          <text text-anchor="middle" dominant-baseline="central" font-size="11">
+            {n}
+          </text>
+        </g>
+      ))}
+    </Chart>
+  );
+}
