@@ -25,6 +25,7 @@ export interface ConceptCalls {
   readonly onSave: (concept: Concept, draft: ConceptDraft, why: string) => Promise<Result<unknown>>;
   readonly onShift: (id: Iri, shift: Shift) => void;
   readonly onAdd: (under: Iri | undefined) => void;
+  readonly onBroader: (concept: Concept, broader: readonly Iri[]) => void;
   readonly onRelate: (concept: Concept, related: readonly Iri[]) => void;
   readonly onMerge: (from: Iri, into: Iri) => void;
   readonly onRetire: (concept: Concept) => void;
@@ -137,7 +138,12 @@ function Body({ onAsk, ...props }: ConceptPaneProps & { readonly onAsk: (questio
             onDraft={(next) => calls.onDraft(concept.id, next)}
             onSave={(next, why) => calls.onSave(concept, next, why)}
           />
-          <RelatedConcepts concept={concept} concepts={concepts} onRelate={(related) => calls.onRelate(concept, related)} />
+          <RelatedConcepts
+            concept={concept}
+            concepts={concepts}
+            onBroader={(broader) => calls.onBroader(concept, broader)}
+            onRelate={(related) => calls.onRelate(concept, related)}
+          />
         </>
       )}
       <ConceptHistory concept={concept} />

@@ -1,49 +1,43 @@
-// Which concepts are related to this one? Both sides say so, and each change is written at once.
-import { useState } from 'preact/hooks';
+// Which concepts are broader than this one, and which are related to it?
+import { canBeBroader } from '@/utils/concepts/broader';
 import { ancestors, descendants } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import { Button } from './Button';
-import { ChooseConcept } from './ChooseConcept';
-import { ConceptChip } from './ConceptChip';
+import { LinkedConcepts } from './LinkedConcepts';
 import { t } from './words';
 
 export interface RelatedConceptsProps {
   readonly concept: Concept;
   /** All of its codebook. */
   readonly concepts: readonly Concept[];
+  readonly onBroader: (broader: readonly Iri[]) => void;
+  /** Both sides say so. */
   readonly onRelate: (related: readonly Iri[]) => void;
 }
 
-export function RelatedConcepts({ concept, concepts, onRelate }: RelatedConceptsProps) {
-  const [isAdding, setAdding] = useState(false);
+export function RelatedConcepts({ concept, concepts, onBroader, onRelate }: RelatedConceptsProps) {
+  const here = new Set(concepts.map((c) => c.id));
+  const broader = concept.broader.filter((id) => here.has(id));
   return (
-    <section class="concept-related" aria-label={t('codebookRelated')}>
-      <h3>{t('codebookRelated')}</h3>
-      <div class="chips">
-        {concept.related.map((id) => (
-          <ConceptChip
-            key={id}
-            concept={concepts.find((c) => c.id === id)}
-            onRemove={() => onRelate(concept.related.filter((other) => other !== id))}
-          />
-        ))}
-      </div>
-      {isAdding ? (
-        <ChooseConcept
-          concepts={relatable(concept, concepts)}
-          onChoose={(id) => {
-            setAdding(false);
-            onRelate([...concept.related, id]);
-          }}
-          onCancel={() => setAdding(false)}
-        />
-      ) : (
-        <Button icon="plus" onPress={() => setAdding(true)}>
-          {t('editorRelate')}
-        </Button>
-      )}
-    </section>
+    <>
+      <LinkedConcepts
+        title={t('editorBroader')}
+        add={t('editorBroaderAdd')}
+        hint={broader.length > 1 ? t('editorBroaderHint') : undefined}
+        linked={broader}
+        concepts={concepts}
+        offered={() => canBeBroader(concepts, concept)}
+        onLinked={onBroader}
+      />
+      <LinkedConcepts
+        title={t('codebookRelated')}
+        add={t('editorRelate')}
+        linked={concept.related}
+        concepts={concepts}
+        offered={() => relatable(concept, concepts)}
+        onLinked={onRelate}
+      />
+    </>
   );
 }
 

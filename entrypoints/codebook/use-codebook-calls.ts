@@ -2,6 +2,7 @@
 import type { CodebookEditorCalls } from '@/components/CodebookEditor';
 import { tidied } from '@/components/concept-words';
 import { count, t } from '@/components/words';
+import { setBroader } from '@/utils/concepts/broader';
 import * as change from '@/utils/concepts/change';
 import { confirmTags, mergeConcepts, moveTags } from '@/utils/concepts/retag';
 import { now, type Desk } from '@/utils/desk/desk';
@@ -63,6 +64,8 @@ export function useCodebookCalls(work: CodebookWork): CodebookEditorCalls {
       const added = await edit(t('editorAdded', prefLabel), (book) => ok(change.addConcept(book, { id, prefLabel, under, at: now() })));
       return added.ok ? ok(id) : added;
     },
+    onBroader: (concept, broader) =>
+      void edit(t('editorBroaderDone', concept.prefLabel), (book) => setBroader(book, concept.id, broader, now())),
     onRelate: (concept, related) =>
       void edit(t('editorRelated', concept.prefLabel), (book) => ok(change.relate(book, concept, related, now()))),
     onMerge: (from, into) => void merge(work, from, into, t('mergeDone', labelOf(from), labelOf(into))),

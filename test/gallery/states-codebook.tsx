@@ -44,6 +44,7 @@ const calls: CodebookEditorCalls = {
   onAddConcept: () => Promise.resolve(ok('urn:new')),
   onDraft: said('draft'),
   onSave: () => Promise.resolve(ok(undefined)),
+  onBroader: said('broader'),
   onRelate: said('relate'),
   onMerge: said('merge'),
   onRetire: said('retire'),

@@ -226,7 +226,7 @@ export function moveConcept({ concepts }: Codebook, id: Iri, spot: Spot, time: s
 }
 
 /** Takes related links away between the moved ones and all that now stands above them. */
-function partKin(concepts: readonly Concept[], after: Map<Iri, Concept>, moved: ReadonlySet<Iri>): void {
+export function partKin(concepts: readonly Concept[], after: Map<Iri, Concept>, moved: ReadonlySet<Iri>): void {
   const index: SchemeIndex = indexScheme(concepts.map((c) => after.get(c.id) ?? c));
   for (const id of moved) {
     for (const { id: up } of ancestors(index, id)) {

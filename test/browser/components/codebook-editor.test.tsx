@@ -30,6 +30,7 @@ function callsOf(): { [K in keyof CodebookEditorCalls]: ReturnType<typeof vi.fn>
     onAddConcept: vi.fn(() => Promise.resolve(ok('urn:new'))),
     onDraft: said(),
     onSave: vi.fn(() => Promise.resolve(ok(undefined))),
+    onBroader: said(),
     onRelate: said(),
     onMerge: said(),
     onRetire: said(),
