@@ -25,15 +25,18 @@ const TAIL = 96;
 
 export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: CrossChartProps) {
   const isPairs = cross.by === 'concepts';
-  const rows = chartConcepts(concepts, (concept) => totalOf(cross, concept));
-  // Pairs are seen once, and nothing beside itself.
-  const columns = isPairs ? rows.map(({ id }) => id) : cross.columns.slice(0, MOST_COLUMNS);
+  const kept = chartConcepts(concepts, (concept) => totalOf(cross, concept));
+  // Pairs are seen once, and nothing beside itself: a staircase.
+  const rows = isPairs ? kept.slice(1) : kept;
+  const columns = isPairs ? kept.slice(0, -1).map(({ id }) => id) : cross.columns.slice(0, MOST_COLUMNS);
+  const isCut = kept.length < cross.counts.size || (!isPairs && columns.length < cross.columns.length);
   const cells = rows.flatMap((concept, row) =>
     columns.flatMap((column, at) => {
-      const n = isPairs && at >= row ? 0 : (cross.counts.get(concept.id)?.get(column) ?? 0);
+      const n = isPairs && at > row ? 0 : (cross.counts.get(concept.id)?.get(column) ?? 0);
       return n === 0 ? [] : [{ concept, column, n }];
     }),
   );
+  if (cells.length === 0) return null;
   const width = NAME_WIDTH + columns.length * CELL + TAIL;
   const height = HEAD + rows.length * CELL + 8;
   const x = scaleBand(columns, [NAME_WIDTH, NAME_WIDTH + columns.length * CELL]);
@@ -44,7 +47,7 @@ export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: 
   const radius = scaleSqrt([0, Math.max(1, ...cells.map(({ n }) => n))], [0, CELL / 2 - 2]);
   const middle = (start: number | undefined): number => (start ?? 0) + CELL / 2;
   return (
-    <Chart title={title} width={width} height={height} onSave={onSave}>
+    <Chart title={title} width={width} height={height} isCut={isCut} onSave={onSave}>
       {columns.map((column) => (
         <text key={column} transform={`translate(${middle(x(column)) + 4} ${HEAD - 8}) rotate(-45)`}>
           <title>{nameOf(column)}</title>

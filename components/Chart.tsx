@@ -16,10 +16,12 @@ export interface ChartProps {
   readonly height: number;
   /** Of the SVG; in `currentColor`, set by attributes alone, so that they stand in a file too. */
   readonly children: ComponentChildren;
+  /** Not everything that was counted is drawn. */
+  readonly isCut?: boolean;
   readonly onSave: (picture: Picture, svg: SVGSVGElement) => void;
 }
 
-export function Chart({ title, width, height, children, onSave }: ChartProps) {
+export function Chart({ title, width, height, children, isCut = false, onSave }: ChartProps) {
   const svg = useRef<SVGSVGElement>(null);
   const save = (picture: Picture): void => {
     if (svg.current !== null) onSave(picture, svg.current);
@@ -27,7 +29,7 @@ export function Chart({ title, width, height, children, onSave }: ChartProps) {
   return (
     <figure class="chart">
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
-      <div class="chart-frame" role="region" aria-label={title} tabIndex={0}>
+      <div class="chart-frame" role="group" aria-label={t('chartLabel')} tabIndex={0}>
         <svg
           ref={svg}
           xmlns="http://www.w3.org/2000/svg"
@@ -43,6 +45,7 @@ export function Chart({ title, width, height, children, onSave }: ChartProps) {
           {children}
         </svg>
       </div>
+      {isCut ? <p class="hint">{t('chartCut')}</p> : null}
       <div class="row">
         <Button icon="send" onPress={() => save('svg')}>
           {t('chartSvg')}

@@ -31,6 +31,19 @@ export function Facets(props: FacetsProps) {
   const people = annotators.filter(({ id }) => counts.annotators.has(id) || question.annotators.includes(id));
   return (
     <>
+      {marks.length === 0 ? null : (
+        <Facet title={t('marks')}>
+          {marks.map((mark) => (
+            <Toggle
+              key={mark}
+              label={t(MARK_WORDS[mark])}
+              number={counts.marks.get(mark) ?? 0}
+              isOn={question.marks.includes(mark)}
+              onToggle={() => onQuestion({ ...question, marks: withToggled(question.marks, mark) })}
+            />
+          ))}
+        </Facet>
+      )}
       <ConceptFacet {...props} />
       {annotators.length < 2 || people.length === 0 ? null : (
         <Facet title={t('annotators')}>
@@ -41,19 +54,6 @@ export function Facets(props: FacetsProps) {
               number={counts.annotators.get(id) ?? 0}
               isOn={question.annotators.includes(id)}
               onToggle={() => onQuestion({ ...question, annotators: withToggled(question.annotators, id) })}
-            />
-          ))}
-        </Facet>
-      )}
-      {marks.length === 0 ? null : (
-        <Facet title={t('marks')}>
-          {marks.map((mark) => (
-            <Toggle
-              key={mark}
-              label={t(MARK_WORDS[mark])}
-              number={counts.marks.get(mark) ?? 0}
-              isOn={question.marks.includes(mark)}
-              onToggle={() => onQuestion({ ...question, marks: withToggled(question.marks, mark) })}
             />
           ))}
         </Facet>

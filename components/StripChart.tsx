@@ -26,7 +26,7 @@ export function StripChart({ strip, concepts, title, onMark, onSave }: StripChar
   const x = scaleLinear([0, 1], [NAME_WIDTH, NAME_WIDTH + LENGTH]);
   const height = rows.length * ROW + FOOT;
   return (
-    <Chart title={title} width={NAME_WIDTH + LENGTH + 16} height={height} onSave={onSave}>
+    <Chart title={title} width={NAME_WIDTH + LENGTH + 16} height={height} isCut={rows.length < strip.marks.size} onSave={onSave}>
       {rows.map(({ id, prefLabel }, row) => {
         const middle = row * ROW + ROW / 2;
         return (

@@ -22,7 +22,7 @@ export function YearsChart({ cross, concepts, nameOf, title, onCell, onSave }: C
   const numbers = rows.flatMap(({ id }) => [...(cross.counts.get(id)?.values() ?? [])]);
   const tall = scaleLinear([0, Math.max(1, ...numbers)], [0, ROW - NUMBER - 8]);
   return (
-    <Chart title={title} width={width} height={height} onSave={onSave}>
+    <Chart title={title} width={width} height={height} isCut={rows.length < cross.counts.size} onSave={onSave}>
       {rows.map(({ id, prefLabel }, row) => {
         const foot = (row + 1) * ROW - 4;
         return (

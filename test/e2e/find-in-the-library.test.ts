@@ -73,9 +73,11 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     );
   });
 
-  it('shows the concepts of what was found as a table whose numbers lead to their passages, and saves it', async () => {
+  it('shows the concepts of what was found as a chart, with a table behind it whose numbers lead to their passages', async () => {
     await library.click('.see-bar label:nth-of-type(2) input');
-    await library.waitFor(`document.querySelector('.cross td button') !== null`, 'the table');
+    await library.waitFor(`document.querySelectorAll('.chart circle').length > 10`, 'the chart');
+    await library.click('.cross summary');
+    await library.waitFor(`document.querySelector('.cross td button')?.checkVisibility()`, 'the table');
     const [name, number] = await library.evaluate<[string, string]>(
       `(() => { const b = document.querySelector('.cross td button'); return [b.getAttribute('aria-label'), b.textContent]; })()`,
     );
@@ -87,6 +89,23 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
       `document.querySelector('.found-row') !== null && ${FOUND}.startsWith(${JSON.stringify(`${number} of`)})`,
       'its passages',
     );
+  });
+
+  it('draws concepts over the years, together and along a document, and saves what it has drawn', async () => {
+    await library.goto(library.url.replace(/\?.*/u, '?see=years'));
+    await library.waitFor(`document.querySelectorAll('.chart rect').length > 10`, 'columns');
+    await pressButton(library, 'Save the chart as SVG');
+    expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
+    await library.click('.see-bar label:nth-of-type(4) input');
+    await library.waitFor(`document.querySelectorAll('.chart circle').length > 10`, 'discs');
+    await pressButton(library, 'Save the chart as PNG');
+    expect(
+      readFileSync(await open.driver.waitForDownload())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+    await library.click('.see-bar label:nth-of-type(5) input');
+    await library.waitFor(`document.querySelectorAll('.chart rect.chart-cell').length > 10`, 'strokes along the document');
   });
 
   it('stars several passages at once, tells them by a facet, and takes it back', async () => {
