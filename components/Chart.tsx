@@ -28,6 +28,7 @@ export function Chart({ title, width, height, children, isCut = false, onSave }:
   };
   return (
     <figure class="chart">
+      <figcaption>{title}</figcaption>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */}
       <div class="chart-frame" role="group" aria-label={t('chartLabel')} tabIndex={0}>
         <svg

@@ -2,8 +2,8 @@
 import { shortName } from './chart-rows';
 
 /** Room for names (px), and how many letters of 12 px surely fit. */
-export const NAME_WIDTH = 168;
-const LETTERS = 25;
+export const NAME_WIDTH = 176;
+const LETTERS = 22;
 
 export interface ChartRowProps {
   readonly name: string;

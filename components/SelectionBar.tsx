@@ -32,7 +32,7 @@ export function SelectionBar({ found, chosen, onAll, onPack, onTag, onStar, onEx
         />
         <span role="status">{chosen === 0 ? t('selectAll') : count('selected', chosen)}</span>
       </label>
-      <div class="row">
+      <div class="selection-acts">
         <Button icon="plus" onPress={onPack}>
           {chosen === 0 ? count('packAddAll', found) : t('selectionPack')}
         </Button>

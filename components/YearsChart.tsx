@@ -1,6 +1,6 @@
 // Concepts over time: a row of columns for each concept, all on one scale, with the number above each.
 import { scaleBand, scaleLinear } from 'd3-scale';
-import type { CrossChartProps } from './BubbleChart';
+import type { CrossChartProps } from './MatrixChart';
 import { Chart } from './Chart';
 import { chartConcepts, totalOf } from './chart-rows';
 import { ChartRow, NAME_WIDTH } from './ChartRow';

@@ -1,6 +1,6 @@
 // What was found as a picture of its concepts, with the table behind it; a number leads to the passages behind that.
 import { useMemo } from 'preact/hooks';
-import { BubbleChart } from '@/components/BubbleChart';
+import { MatrixChart } from '@/components/MatrixChart';
 import { CAPTIONS, CrossTable } from '@/components/CrossTable';
 import { YearsChart } from '@/components/YearsChart';
 import { t } from '@/components/words';
@@ -26,7 +26,7 @@ export function Crossed({ by, cross, ...about }: CrossedProps) {
   };
   const shown = { cross: crossed, concepts, nameOf, onCell: by === 'concepts' ? undefined : lead };
   const title = t(CAPTIONS[by]);
-  const Picture = by === 'years' ? YearsChart : BubbleChart;
+  const Picture = by === 'years' ? YearsChart : MatrixChart;
   return (
     <>
       {crossed.counts.size === 0 ? null : <Picture {...shown} title={title} onSave={out.savePicture(title)} />}

@@ -75,7 +75,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
 
   it('shows the concepts of what was found as a chart, with a table behind it whose numbers lead to their passages', async () => {
     await library.click('.see-bar label:nth-of-type(2) input');
-    await library.waitFor(`document.querySelectorAll('.chart circle').length > 10`, 'the chart');
+    await library.waitFor(`document.querySelectorAll('.chart .chart-cell').length > 10`, 'the chart');
     await library.click('.cross summary');
     await library.waitFor(`document.querySelector('.cross td button')?.checkVisibility()`, 'the table');
     const [name, number] = await library.evaluate<[string, string]>(
@@ -97,7 +97,10 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await pressButton(library, 'Save the chart as SVG');
     expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
     await library.click('.see-bar label:nth-of-type(4) input');
-    await library.waitFor(`document.querySelectorAll('.chart circle').length > 10`, 'discs');
+    await library.waitFor(
+      `document.querySelectorAll('.chart rect').length > 10 && document.querySelector('.chart [transform*=rotate]') !== null`,
+      'squares',
+    );
     await pressButton(library, 'Save the chart as PNG');
     expect(
       readFileSync(await open.driver.waitForDownload())
@@ -117,7 +120,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await library.press(' ');
     await library.press('Shift+ArrowDown');
     await library.waitFor(`document.querySelector('.selection-bar').textContent.startsWith('2 selected')`, 'two selected');
-    await library.click('.selection-bar .row button:nth-of-type(3)');
+    await library.click('.selection-acts .button:nth-of-type(3)');
     await library.waitFor(`document.querySelector('.notice-stack').textContent.includes('2 passages starred')`, 'the word of it');
     await library.waitFor(`document.querySelectorAll('.found-row [aria-pressed=true]').length === 2`, 'two stars');
     await library.evaluate(`[...document.querySelectorAll('.concept-toggle')].find((b) => b.textContent.startsWith('Starred')).click()`);

@@ -1,6 +1,6 @@
 // The library's search and its list of passages, small and very long.
 import { useState } from 'preact/hooks';
-import { BubbleChart } from '@/components/BubbleChart';
+import { MatrixChart } from '@/components/MatrixChart';
 import { CrossTable } from '@/components/CrossTable';
 import { FoundList, type FoundListProps } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
@@ -118,9 +118,9 @@ export const FOUND_STATES: readonly State[] = [
   },
   { component: 'SeeBar', name: 'passages', render: () => <SeeBar see="passages" onSee={said('see')} /> },
   {
-    component: 'BubbleChart',
+    component: 'MatrixChart',
     name: 'concepts together',
-    render: () => <BubbleChart {...chart} title="Concepts on the same passage" cross={pairs} nameOf={labelOf} />,
+    render: () => <MatrixChart {...chart} title="Concepts on the same passage" cross={pairs} nameOf={labelOf} />,
   },
   {
     component: 'YearsChart',

@@ -40,7 +40,7 @@ async function library(page: Tab, picture: (page: Tab, name: string) => Promise<
   for (const box of [1, 2]) await page.click(`.found-place:nth-of-type(${box + 1}) input[type=checkbox]`);
   await page.click(`.found-place:nth-of-type(2) [aria-label=Star]`);
   await picture(page, 'library-selected');
-  await page.click('.selection-bar .row button:nth-of-type(2)');
+  await page.click('.selection-acts .button:nth-of-type(2)');
   await picture(page, 'library-tagging');
   await page.press('Escape');
   for (const see of ['documents', 'years', 'concepts', 'places']) {
@@ -71,7 +71,7 @@ for (const width of WIDTHS)
       await library(page, picture);
       for (const name of ['codebook', 'packs', 'options']) {
         const other = await driver.extensionPage(`${name}.html`);
-        await other.waitFor(`document.querySelector('main h2') !== null`, name);
+        await other.waitFor(`document.querySelector('h2') !== null`, name);
         await picture(other, name);
         await other.close();
       }

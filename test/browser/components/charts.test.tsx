@@ -1,7 +1,7 @@
 // Pictures of what was found: they say what they show, need no colour, and are saved as they stand.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { BubbleChart } from '@/components/BubbleChart';
+import { MatrixChart } from '@/components/MatrixChart';
 import { YearsChart } from '@/components/YearsChart';
 import { pngFile, svgFile } from '@/utils/shell/picture';
 import { CONCEPTS } from '../../gallery/specimens';
@@ -44,9 +44,9 @@ describe('concepts together', () => {
   } as const;
 
   test('are counted once a pair, and not with themselves', async () => {
-    show(<BubbleChart {...base} title="Together" cross={cross} />);
+    show(<MatrixChart {...base} title="Together" cross={cross} />);
     await settle();
-    expect([...drawn().querySelectorAll('circle + text')].map((text) => text.textContent)).toEqual(['2']);
+    expect([...drawn().querySelectorAll('rect + text')].map((text) => text.textContent)).toEqual(['2']);
   });
 });
 

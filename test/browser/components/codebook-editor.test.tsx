@@ -309,3 +309,20 @@ describe('a retired concept', () => {
     expect(stage.querySelector('.chip')?.textContent).toContain('Open books (retired)');
   });
 });
+
+describe('what is broader', () => {
+  test('can be several concepts: each is a chip that goes, and another is added by typing', async () => {
+    const [top, second] = CONCEPTS.filter((c) => c.broader.length === 0);
+    const below = CONCEPTS.find((c) => c.broader.includes(top!.id))!;
+    const { calls, stage } = await draw(OURS, below.id);
+    const section = [...stage.querySelectorAll('.concept-related')].find((s) => s.querySelector('h3')?.textContent === 'Broader concepts')!;
+    expect([...section.querySelectorAll('.chip-label')].map((chip) => chip.textContent)).toEqual([top!.prefLabel]);
+    await userEvent.click([...section.querySelectorAll('button')].find((b) => b.textContent === 'Add a broader concept')!);
+    await settle();
+    await userEvent.keyboard(`${second!.prefLabel.slice(0, 8)}{Enter}`);
+    await settle();
+    expect(calls.onBroader).toHaveBeenCalledWith(below, [top!.id, second!.id]);
+    await userEvent.click(section.querySelector('.chips button')!);
+    expect(calls.onBroader).toHaveBeenLastCalledWith(below, []);
+  });
+});

@@ -1,4 +1,4 @@
-// Concepts beside documents, or beside each other: a disc for each number, as large as the number, which stands in it.
+// Concepts beside documents, or beside each other: a square for each number, as dark as the number is large, with the number in it.
 import { scaleBand, scaleSqrt } from 'd3-scale';
 import type { Cross } from '@/utils/finding/cross';
 import type { Concept } from '@/utils/model/concept';
@@ -17,13 +17,13 @@ export interface CrossChartProps extends Pick<ChartProps, 'title' | 'onSave'> {
   readonly onCell?: ((concept: Iri, column: string) => void) | undefined;
 }
 
-/** Side of a cell, room for the slanting names of columns, letters of them, and what the last of them needs at the right; px. */
+/** Side of a square with the gap beside it, room for the slanting names of columns, letters of them, and what the last of them needs at the right; px. */
 const CELL = 36;
 const HEAD = 128;
 const LETTERS = 24;
 const TAIL = 96;
 
-export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: CrossChartProps) {
+export function MatrixChart({ cross, concepts, nameOf, title, onCell, onSave }: CrossChartProps) {
   const isPairs = cross.by === 'concepts';
   const kept = chartConcepts(concepts, (concept) => totalOf(cross, concept));
   // Pairs are seen once, and nothing beside itself: a staircase.
@@ -44,7 +44,7 @@ export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: 
     rows.map(({ id }) => id),
     [HEAD, HEAD + rows.length * CELL],
   );
-  const radius = scaleSqrt([0, Math.max(1, ...cells.map(({ n }) => n))], [0, CELL / 2 - 2]);
+  const shade = scaleSqrt([0, Math.max(1, ...cells.map(({ n }) => n))], [0.06, 0.55]);
   const middle = (start: number | undefined): number => (start ?? 0) + CELL / 2;
   return (
     <Chart title={title} width={width} height={height} isCut={isCut} onSave={onSave}>
@@ -63,7 +63,7 @@ export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: 
             y1={middle(y(id))}
             y2={middle(y(id))}
             stroke="currentColor"
-            stroke-opacity="0.18"
+            stroke-opacity="0.14"
           />
         </g>
       ))}
@@ -75,8 +75,8 @@ export function BubbleChart({ cross, concepts, nameOf, title, onCell, onSave }: 
           onClick={() => onCell?.(concept.id, column)}
         >
           <title>{count('crossCell', n, concept.prefLabel, nameOf(column))}</title>
-          <circle r={radius(n)} fill="#8a8a8a" fill-opacity="0.28" stroke="currentColor" stroke-opacity="0.6" />
-          <text text-anchor="middle" dominant-baseline="central" font-size="11">
+          <rect x={1 - CELL / 2} y={1 - CELL / 2} width={CELL - 2} height={CELL - 2} rx="3" fill="#8a8a8a" fill-opacity={shade(n)} />
+          <text text-anchor="middle" dominant-baseline="central" font-size="12">
             {n}
           </text>
         </g>
