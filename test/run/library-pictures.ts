@@ -1,10 +1,11 @@
 // Pictures of the library and of the pages around it, in light and dark, at three widths: empty, one document, and as large as is asked for.
 //   node test/run/library-pictures.ts [--out DIR] [--documents 200] [--passages 4000] [--width 1280]
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
 import type { Tab } from '../e2e/driver.ts';
+import { pressButton } from '../e2e/steps.ts';
 import { serve } from '../site/server.ts';
 import { bundle } from './bundle.ts';
 
@@ -43,6 +44,14 @@ async function library(page: Tab, picture: (page: Tab, name: string) => Promise<
   await page.click('.selection-acts .button:nth-of-type(2)');
   await picture(page, 'library-tagging');
   await page.press('Escape');
+  await page.click('.selection-acts .button:nth-of-type(1)');
+  await page.waitFor(`document.querySelector('.add-to-pack input') !== null`, 'the question which pack');
+  await page.type('Ten on market-making');
+  await picture(page, 'library-packing');
+  await page.press('Enter');
+  await page.setFiles('.import input[type=file]', [resolve('test/fixtures/sets/v1.json')]);
+  await page.waitFor(`document.querySelector('.import-plan, .merge, .review') !== null`, 'the plan');
+  await picture(page, 'library-plan');
   for (const see of ['documents', 'years', 'concepts', 'places']) {
     await at(`?see=${see}`);
     await page.waitFor(`document.querySelector('.chart svg') !== null`, see);
@@ -73,6 +82,15 @@ for (const width of WIDTHS)
         const other = await driver.extensionPage(`${name}.html`);
         await other.waitFor(`document.querySelector('h2') !== null`, name);
         await picture(other, name);
+        if (name === 'codebook') {
+          await pressButton(other, 'Make a copy that I can change');
+          await other.waitFor(`document.querySelector('.concept-form, [role=tree]') !== null`, 'the copy');
+          await other.click('[role=treeitem]:nth-of-type(2)');
+          await other.waitFor(`document.querySelector('.concept-form') !== null`, 'the form');
+          await picture(other, 'codebook-form');
+          await other.evaluate(`document.querySelector('.concept-related').scrollIntoView()`);
+          await picture(other, 'codebook-broader');
+        }
         await other.close();
       }
       for (const error of driver.errors) console.log(error);
