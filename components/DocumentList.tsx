@@ -15,6 +15,8 @@ export interface CountedDocument {
 
 export interface DocumentListProps {
   readonly documents: readonly CountedDocument[];
+  /** Among which their editions are: all of the library, for one may have no passages. */
+  readonly library: readonly PaperDocument[];
   readonly chosen: ReadonlySet<Iri>;
   readonly onToggle: (id: Iri) => void;
   /** Opens the document in the reader. */
@@ -28,16 +30,16 @@ const MANY = 8;
 const STEP = 30;
 
 /** Documents in the order given, those chosen first, then those with passages. */
-export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentListProps) {
+export function DocumentList({ documents, library, chosen, onToggle, onOpen }: DocumentListProps) {
   const ids = useId();
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(STEP);
-  const matched = useMemo(() => matching(documents, search), [documents, search]);
+  const matched = useMemo(() => documents.filter(({ document }) => matchesWords(document, search)), [documents, search]);
   const shown = useMemo(() => {
     const standing = ({ document, count: n }: CountedDocument): number => (chosen.has(document.id) ? 0 : n > 0 ? 1 : 2);
     return matched.length <= STEP ? matched : matched.toSorted((a, b) => standing(a) - standing(b));
   }, [matched, chosen]);
-  const editions = useMemo(() => editionsAmong(documents), [documents]);
+  const editions = useMemo(() => editionsAmong(library), [library]);
   return (
     <section class="documents" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('documents')}</h2>
@@ -79,21 +81,22 @@ export function DocumentList({ documents, chosen, onToggle, onOpen }: DocumentLi
   );
 }
 
-function matching(documents: readonly CountedDocument[], search: string): readonly CountedDocument[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return documents.filter(({ document: { metadata, sources } }) => {
-    const all = [metadata.title, metadata.publisher, ...metadata.authors, ...sources.map((s) => s.url)].join('\n').toLowerCase();
-    return words.every((word) => all.includes(word));
-  });
+/** Whether each word of the search is in the title, an author, the publisher or an address. */
+export function matchesWords({ metadata, sources }: PaperDocument, search: string): boolean {
+  const all = [metadata.title, metadata.publisher, ...metadata.authors, ...sources.map((s) => s.url)].join('\n').toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 type Next = Pick<EditionsProps, 'earlier' | 'later'>;
 
 /** The editions next to a document. */
-function editionsAmong(documents: readonly CountedDocument[]): (document: PaperDocument) => Next {
-  const byId = new Map(documents.map(({ document }) => [document.id, document]));
+function editionsAmong(documents: readonly PaperDocument[]): (document: PaperDocument) => Next {
+  const byId = new Map(documents.map((d) => [d.id, d]));
   const later = new Map<Iri, PaperDocument[]>();
-  for (const document of byId.values())
+  for (const document of documents)
     if (document.editionOf !== undefined) later.set(document.editionOf, [...(later.get(document.editionOf) ?? []), document]);
   return ({ id, editionOf }) => ({ earlier: byId.get(editionOf ?? ''), later: later.get(id) ?? [] });
 }

@@ -22,11 +22,13 @@ export type Edition = 'newer' | 'older';
 const guessed = ({ here, known }: Pick<SamePaperProps, 'here' | 'known'>): Edition =>
   isEarlier(here.metadata.published, known.metadata.published) ? 'older' : 'newer';
 
+const KINSHIPS = { same: 'samePaperSame', edited: 'samePaperEdited', asked: 'samePaperAsked' } as const;
+
 export interface SamePaperProps {
   readonly here: PaperCopy;
   readonly known: PaperCopy & { readonly passages: number };
-  /** How much of the texts agrees: almost all, or much. */
-  readonly kinship: 'same' | 'edited';
+  /** How much of the texts agrees: almost all, or much; or the reader has chosen the other paper. */
+  readonly kinship: keyof typeof KINSHIPS;
   readonly isBusy: boolean;
   readonly problem?: Problem | undefined;
   readonly onJoin: () => void;
@@ -41,10 +43,10 @@ export function SamePaper({ here, known, kinship, isBusy, problem, onJoin, onEdi
   return (
     <section class="same-paper" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('samePaperTitle')}</h2>
-      <p>{kinship === 'same' ? t('samePaperSame') : t('samePaperEdited')}</p>
+      <p>{t(KINSHIPS[kinship])}</p>
       <div class="same-paper-copies">
         <Copy heading={t('samePaperHere')} copy={here} />
-        <Copy heading={t('samePaperKnown')} copy={known} passages={known.passages} />
+        <Copy heading={t(kinship === 'asked' ? 'samePaperOther' : 'samePaperKnown')} copy={known} passages={known.passages} />
       </div>
       {problem === undefined ? null : <Notice kind="error" problem={problem} />}
       <div class="row">

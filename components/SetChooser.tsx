@@ -19,6 +19,8 @@ import { count, t } from './words';
 
 export interface SetChooserProps {
   readonly documents: readonly PaperDocument[];
+  /** Those without passages among them. */
+  readonly library: readonly PaperDocument[];
   readonly concepts: readonly Concept[];
   readonly annotators: readonly Annotator[];
   /** What was asked, and the answer to it: the passages found are the choice. */
@@ -50,6 +52,7 @@ export function SetChooser(props: SetChooserProps) {
       </div>
       <DocumentList
         documents={documents.map((document) => ({ document, count: answer.counts.documents.get(document.id) ?? 0 }))}
+        library={props.library}
         chosen={new Set(question.documents)}
         onToggle={(id) => onQuestion({ ...question, documents: withToggled(question.documents, id) })}
         onOpen={props.onOpen}

@@ -146,6 +146,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, selected, c
       {answer === undefined || answer.all === 0 ? null : (
         <SetChooser
           documents={papers.filter((d) => answer.documents.has(d.id))}
+          library={papers}
           concepts={concepts}
           annotators={answer.annotators}
           question={answer.question}

@@ -9,23 +9,29 @@ import type { PaperDocument } from '@/utils/model/document';
 import type { Problem, Result } from '@/utils/model/result';
 import { keepApart } from '@/utils/shell/settings';
 
-/** What was answered; the change that it made, to be taken back. */
-export interface Answered {
-  readonly answer: 'joined' | Edition;
-  readonly group: string;
+/** What is asked about: what is read here, and what may be the same paper. */
+export interface Two {
   readonly here: PaperDocument;
   readonly known: PaperDocument;
+}
+
+/** What was answered; the change that it made, to be taken back. */
+export interface Answered extends Two {
+  readonly answer: 'joined' | Edition;
+  readonly group: string;
 }
 
 interface Asked {
   readonly desk: Desk;
   /** What is read here is another document from now on: joined, or parted again. */
-  readonly onDocument: ((document: PaperDocument) => void) | undefined;
+  readonly onDocument?: ((document: PaperDocument) => void) | undefined;
+  /** Which of the two a joined paper is from then on. */
+  readonly stays: keyof Two;
   /** There is nothing more to ask about the pair. */
   readonly onApart: () => void;
 }
 
-export function useSamePaper({ desk, onDocument, onApart }: Asked) {
+export function useSamePaper({ desk, onDocument, onApart, stays }: Asked) {
   const [answered, setAnswered] = useState<Answered>();
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
@@ -36,9 +42,10 @@ export function useSamePaper({ desk, onDocument, onApart }: Asked) {
     setProblem(done.ok ? undefined : done.problem);
     setBusy(false);
   };
-  const join = (here: PaperDocument, known: PaperDocument): Promise<void> =>
+  const pairOf = ({ here, known }: Two) => (stays === 'here' ? { into: here.id, from: known.id } : { into: known.id, from: here.id });
+  const join = ({ here, known }: Two): Promise<void> =>
     busily(async () => {
-      const done = await joinPapers(desk, { into: known.id, from: here.id });
+      const done = await joinPapers(desk, pairOf({ here, known }));
       if (!done.ok) return done;
       setAnswered({ answer: 'joined', group: done.value.group, here, known });
       onDocument?.(done.value.document);
@@ -46,14 +53,14 @@ export function useSamePaper({ desk, onDocument, onApart }: Asked) {
     });
   const part = ({ group, here, known }: Answered): Promise<void> =>
     busily(async () => {
-      const done = await partPapers(desk, group, { into: known.id, from: here.id });
+      const done = await partPapers(desk, group, pairOf({ here, known }));
       if (!done.ok) return done;
       await keepApart(known.id, here.id);
       onDocument?.(here);
       setAnswered(undefined);
       return done;
     });
-  const edition = (here: PaperDocument, known: PaperDocument, answer: Edition): Promise<void> =>
+  const edition = ({ here, known }: Two, answer: Edition): Promise<void> =>
     busily(async () => {
       const pair = answer === 'newer' ? { newer: here.id, older: known.id } : { newer: known.id, older: here.id };
       const done = await relate(desk.library, pair, now());
@@ -67,7 +74,7 @@ export function useSamePaper({ desk, onDocument, onApart }: Asked) {
       if (done.ok) setAnswered(undefined);
       return done;
     });
-  const apart = (here: PaperDocument, known: PaperDocument): Promise<void> =>
+  const apart = ({ here, known }: Two): Promise<void> =>
     busily(async () => {
       await keepApart(known.id, here.id);
       onApart();

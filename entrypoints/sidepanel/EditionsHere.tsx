@@ -1,22 +1,15 @@
 // The editions of the panel's document: opened where they can be read, taken back with undo.
 import { Editions } from '@/components/Editions';
 import { t } from '@/components/words';
-import { now, type Desk } from '@/utils/desk/desk';
+import { now } from '@/utils/desk/desk';
 import { useLive } from '@/utils/desk/use-live';
 import { editionsOf, unrelate } from '@/utils/library/editions';
 import { undo } from '@/utils/library/journal';
-import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { openDocument } from '../library/open-document';
-import type { Notices } from './use-notices';
+import type { OfDocument } from './CopiesHere';
 
-interface EditionsHereProps {
-  readonly desk: Desk;
-  readonly document: PaperDocument;
-  readonly notices: Notices;
-}
-
-export function EditionsHere({ desk, document, notices }: EditionsHereProps) {
+export function EditionsHere({ desk, document, notices }: OfDocument) {
   const { library } = desk;
   const editions = useLive(() => editionsOf(library, document.id), [library, document.id]);
   if (editions === undefined) return null;

@@ -1,4 +1,5 @@
 // What the panel shows for one tab: its document, kept drafts, its passages; or why there is nothing to show.
+import { Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DocumentHeader } from '@/components/DocumentHeader';
@@ -22,6 +23,7 @@ import type { Iri } from '@/utils/model/ids';
 import type { Result } from '@/utils/model/result';
 import type { TabPage } from '@/utils/shell/tab-pages';
 import { AskSame } from '../reader/AskSame';
+import { CopiesHere } from './CopiesHere';
 import { Drafts } from './Drafts';
 import { EditionsHere } from './EditionsHere';
 import { inDocumentOrder } from './order';
@@ -94,7 +96,12 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         onMend={document === null || document === undefined ? undefined : (facts) => mend({ desk, notices, id: document.id }, facts)}
         {...readerView(desk, tab, page, notices.problem)}
       >
-        {document === null || document === undefined ? null : <EditionsHere desk={desk} document={document} notices={notices} />}
+        {document === null || document === undefined ? null : (
+          <Fragment key={document.id}>
+            <EditionsHere desk={desk} document={document} notices={notices} />
+            <CopiesHere desk={desk} document={document} notices={notices} />
+          </Fragment>
+        )}
       </DocumentHeader>
       {document === null || document === undefined || page.reading !== undefined ? null : (
         <AskSame desk={desk} document={document} text={text || undefined} />

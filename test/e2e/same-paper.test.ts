@@ -12,6 +12,7 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
   let site: Site;
   let open: Session;
   let reader: Tab;
+  let copy: Tab;
 
   const openPdf = async (name: string): Promise<Tab> => {
     const tab = await open.driver.openTab(site.url(name));
@@ -124,6 +125,35 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await clean.waitFor(`${paintedRanges}.length === 1`, 'the passage of the PDF');
     expect((await painted(clean)).map(plain)).toEqual([PASSAGE]);
     await page.waitFor(`${paintedRanges}.length === 1`, 'the passage on the page');
+    await clean.close();
+    copy = page;
+  });
+
+  it('has a copy split off again when that is none, by the list of its copies', async () => {
+    await copy.activate();
+    const panel = await open.driver.panel();
+    await pressButton(panel, 'Copies and editions (2)');
+    await panel.waitFor(`document.querySelectorAll('.copies li').length === 2`, 'the copies');
+    await panel.click('.copies li:last-child button');
+    await copy.waitFor(`${paintedRanges}.length === 0`, 'no passage on the page');
+    await pressButton(panel, 'Undo');
+    await copy.waitFor(`${paintedRanges}.length === 1`, 'the passage again');
+    await pressButton(panel, 'Copies and editions (2)');
+    await panel.click('.copies li:last-child button');
+    await copy.waitFor(`${paintedRanges}.length === 0`, 'no passage on the page');
+  });
+
+  it('is joined with a paper that the reader chooses, where nothing was asked', async () => {
+    const panel = await open.driver.panel();
+    await pressButton(panel, 'Copies and editions (1)');
+    await pressButton(panel, 'Join, or say it is an edition of');
+    await panel.waitFor(`document.activeElement?.type === 'search'`, 'the cursor in the search');
+    await panel.type('two-columns.pdf');
+    await panel.waitFor(`document.querySelectorAll('.choose-paper-rows li').length === 1`, 'the paper');
+    await panel.click('.choose-paper-rows button');
+    await panel.waitFor(asked, 'the question');
+    await pressButton(panel, 'Same paper: join');
+    await copy.waitFor(`${paintedRanges}.length === 1`, 'the passage of the PDF');
     expect(faults(open.driver)).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ export function Choosing({ documents, concepts, annotations, ...rest }: Choosing
     <SetChooser
       selected={[]}
       documents={documents}
+      library={documents}
       concepts={concepts}
       annotators={answer.annotators}
       question={question}

@@ -1,4 +1,6 @@
 // What a PDF gives out, and a paper that comes again.
+import { ChoosePaper } from '@/components/ChoosePaper';
+import { Copies } from '@/components/Copies';
 import { Editions } from '@/components/Editions';
 import { PagesWithoutText, type PagesWithoutTextProps } from '@/components/PagesWithoutText';
 import { PaperPages } from '@/components/PaperPages';
@@ -50,6 +52,13 @@ const pictures: PagesWithoutTextProps = {
 };
 
 const [paper, other] = DOCUMENTS;
+
+const MANY_PAPERS = DOCUMENTS.flatMap((d) => Array.from({ length: 6 }, (_, i) => ({ ...d, id: `${d.id}-${i}` })));
+const COPIES = [
+  'https://www.example.org/publications/2026/open-books-for-every-council',
+  'https://example.net/papers/open-books-for-every-council-the-whole-report-with-annexes.pdf',
+  'urn:sha256:0',
+].map((url) => ({ url, key: url, seen: '2026-11-25T10:00:00.000Z' }));
 
 export const PDF_OUT_STATES: readonly State[] = [
   { component: 'PagesWithoutText', name: 'some', shape: 'panel', render: () => <PagesWithoutText {...pictures} /> },
@@ -124,6 +133,30 @@ export const PDF_OUT_STATES: readonly State[] = [
     name: 'cannot be undone',
     shape: 'panel',
     render: () => <SamePaperAnswered {...answered} answer="joined" problem={{ code: 'not-found', detail: '' }} />,
+  },
+  {
+    component: 'SamePaper',
+    name: 'chosen',
+    shape: 'panel',
+    render: () => <SamePaper {...asking} kinship="asked" />,
+  },
+  {
+    component: 'Copies',
+    name: 'three',
+    shape: 'panel',
+    render: () => <Copies sources={COPIES} isBusy={false} onSplit={said('split')} />,
+  },
+  { component: 'Copies', name: 'one', render: () => <Copies sources={COPIES.slice(0, 1)} isBusy={false} onSplit={said('split')} /> },
+  {
+    component: 'ChoosePaper',
+    name: 'many',
+    shape: 'panel',
+    render: () => <ChoosePaper documents={MANY_PAPERS} onChoose={said('choose')} onCancel={said('cancel')} />,
+  },
+  {
+    component: 'ChoosePaper',
+    name: 'none',
+    render: () => <ChoosePaper documents={[]} onChoose={said('choose')} onCancel={said('cancel')} />,
   },
   ...(paper === undefined || other === undefined
     ? []

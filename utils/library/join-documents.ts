@@ -42,11 +42,13 @@ export async function joinDocuments(
   return done.ok ? ok({ group: done.value.group, document: done.value.value }) : done;
 }
 
-async function moveAll<N extends 'annotations' | 'snapshots'>(
+/** Within a change: those of a document, or of them those that are meant, are of the other from now on. */
+export async function moveAll<N extends 'annotations' | 'snapshots'>(
   w: Writer,
   name: N,
   { into, from }: { readonly into: Iri; readonly from: Iri },
+  isMeant: (row: Rows[N]) => boolean = () => true,
 ): Promise<Result<undefined>> {
   const rows = (await w.db.table(name).where('document').equals(from).toArray()) as readonly Rows[N][]; // the table's own rows
-  return w.step(name, rows.map((row): Step<Rows[N]> => ({ id: row.id, before: row, after: { ...row, document: into } }))); // prettier-ignore
+  return w.step(name, rows.filter(isMeant).map((row): Step<Rows[N]> => ({ id: row.id, before: row, after: { ...row, document: into } }))); // prettier-ignore
 }
