@@ -1,7 +1,7 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
 // Cost: one pass over the text for few passages, two for many, and a handful of places for each.
 import type { FoldedText } from '../text/fold.ts';
-import { gramTable, type GramTable, hashGrams, hashOf, mix, type Places, roomForPlaces } from '../text/gram-search.ts';
+import { gramTable, hashGrams, hashOf, mix, type Places, roomForPlaces } from '../text/gram-search.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 import { gapsOf, type Region, regionsOf, SEEDS, voteFor } from './regions.ts';
@@ -118,12 +118,19 @@ function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencie
   }
 }
 
-function plant(query: Query, number: number, table: GramTable, frequency: Frequencies): Seeded {
+/** Grams to be looked for, and what each stands for: first collected, since a gone passage has few that occur. */
+interface Planted {
+  readonly hashes: number[];
+  readonly values: number[];
+}
+
+function plant(query: Query, number: number, { hashes, values }: Planted, frequency: Frequencies): Seeded {
   const seeded: Seeded = { offsets: [], bits: [], around: 0, hits: [] };
   const total = frequency.counts.length;
   for (const [codes, base, most] of partsOf(query)) {
     for (const { at, hash, often } of rarest(codes, most, frequency)) {
-      table.add(hash, number * SEEDS + seeded.offsets.length);
+      hashes.push(hash);
+      values.push(number * SEEDS + seeded.offsets.length);
       seeded.offsets.push(base + at);
       seeded.bits.push(Math.log2(total / often));
     }
@@ -140,11 +147,16 @@ export interface Likely {
 
 export async function likelyRegions(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
   const frequency = await frequencies(folded, queries, pace);
-  const table = gramTable(queries.length * (QUOTE_SEEDS + 2 * CONTEXT_SEEDS));
+  const planted: Planted = { hashes: [], values: [] };
   const seeded: Seeded[] = [];
   for (const query of queries) {
-    seeded.push(plant(query, seeded.length, table, frequency));
+    seeded.push(plant(query, seeded.length, planted, frequency));
     if ((seeded.length & 31) === 0) await pace();
+  }
+  const table = gramTable(planted.hashes.length);
+  for (const [i, hash] of planted.hashes.entries()) {
+    table.add(hash, planted.values[i]!);
+    if ((i & 4095) === 4095) await pace();
   }
   const hit = (value: number, offset: number): number => {
     const seed = value % SEEDS;

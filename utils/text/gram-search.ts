@@ -58,7 +58,7 @@ export interface GramTable {
 /** A table for up to `size` grams. */
 export function gramTable(size: number): GramTable {
   let slots = 64;
-  while (slots < size * 4) slots *= 2;
+  while (slots < size * 2) slots *= 2;
   const keys = new Int32Array(slots);
   const heads = new Int32Array(slots).fill(-1);
   const values: number[] = [];
