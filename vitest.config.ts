@@ -23,6 +23,8 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [preact()],
+        // Found late, it would make the browser load a test anew in its midst.
+        optimizeDeps: { include: ['d3-scale'] },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
