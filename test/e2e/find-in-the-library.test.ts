@@ -37,7 +37,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
   it('keeps the search in the address, back and forward', async () => {
     expect(await library.evaluate(`new URLSearchParams(location.search).get('q')`)).toBe('accountab reg');
     const before = await library.evaluate<string>(FOUND);
-    await library.click('.chooser .concept-toggle');
+    await library.click('.chooser .concept-toggle[style]');
     await library.waitFor(`${FOUND} !== ${JSON.stringify(before)} && location.search.includes('concept=')`, 'fewer passages');
     const fewer = await library.evaluate<string>(FOUND);
     await library.evaluate(`history.back()`);
