@@ -58,10 +58,10 @@ export function MatrixChart({ cross, concepts, nameOf, title, onCell, onSave }: 
         <g key={id}>
           <ChartRow name={prefLabel} y={middle(y(id))} />
           <line
-            x1={NAME_WIDTH}
+            x1={8}
             x2={NAME_WIDTH + columns.length * CELL}
-            y1={middle(y(id))}
-            y2={middle(y(id))}
+            y1={(y(id) ?? 0) + CELL}
+            y2={(y(id) ?? 0) + CELL}
             stroke="currentColor"
             stroke-opacity="0.14"
           />

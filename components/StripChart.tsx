@@ -16,7 +16,7 @@ export interface StripChartProps extends Pick<ChartProps, 'title' | 'onSave'> {
 }
 
 /** px */
-const ROW = 26;
+const ROW = 32;
 const STROKE = 14;
 const LENGTH = 480;
 const FOOT = 26;

@@ -27,7 +27,7 @@ export function YearsChart({ cross, concepts, nameOf, title, onCell, onSave }: C
         const foot = (row + 1) * ROW - 4;
         return (
           <g key={id}>
-            <ChartRow name={prefLabel} y={foot - 8} />
+            <ChartRow name={prefLabel} y={foot - 12} />
             <line x1={NAME_WIDTH} x2={width - 12} y1={foot} y2={foot} stroke="currentColor" stroke-opacity="0.35" />
             {years.map((year) => {
               const n = cross.counts.get(id)?.get(year) ?? 0;

@@ -27,3 +27,13 @@ export function shortName(name: string, most: number): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** On two lines at most, parted between words where that can be. */
+export function nameLines(name: string, most: number): readonly string[] {
+  const letters = [...name];
+  if (letters.length <= most) return [name];
+  const head = letters.slice(0, most + 1).join('');
+  const gap = head.lastIndexOf(' ');
+  const first = gap < 4 ? letters.slice(0, most).join('') : head.slice(0, gap);
+  return [first, shortName(name.slice(first.length).trimStart(), most)];
+}

@@ -80,7 +80,7 @@ for (const width of WIDTHS)
       await library(page, picture);
       for (const name of ['codebook', 'packs', 'options']) {
         const other = await driver.extensionPage(`${name}.html`);
-        await other.waitFor(`document.querySelector('h2') !== null`, name);
+        await other.waitFor(`document.querySelector('h1') !== null && document.querySelector('.loading') === null`, name);
         await picture(other, name);
         if (name === 'codebook') {
           await pressButton(other, 'Make a copy that I can change');

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { MatrixChart } from '@/components/MatrixChart';
+import { nameLines } from '@/components/chart-rows';
 import { YearsChart } from '@/components/YearsChart';
 import { pngFile, svgFile } from '@/utils/shell/picture';
 import { CONCEPTS } from '../../gallery/specimens';
@@ -47,6 +48,17 @@ describe('concepts together', () => {
     show(<MatrixChart {...base} title="Together" cross={cross} />);
     await settle();
     expect([...drawn().querySelectorAll('rect + text')].map((text) => text.textContent)).toEqual(['2']);
+  });
+});
+
+describe('a long name', () => {
+  test('stands on two lines, parted between words, and ends with a sign that there is more', () => {
+    expect(nameLines('Accountability to staff and to the community around it', 22)).toEqual([
+      'Accountability to',
+      'staff and to the comm…',
+    ]);
+    expect(nameLines('Open books', 22)).toEqual(['Open books']);
+    expect(nameLines('x'.repeat(60), 22)).toEqual(['x'.repeat(22), `${'x'.repeat(21)}…`]);
   });
 });
 
