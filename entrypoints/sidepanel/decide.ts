@@ -78,7 +78,9 @@ async function moveTo(work: PassageWork, annotation: Annotation, { chosen, done 
   // Positions and paths are those of the copy that is shown; the reader view shows the one it was read in.
   const url = work.page.head?.url;
   const source = url === undefined ? annotation.target.source : withoutFragment(url);
-  const target: Target = { source, ...chosen };
+  // What was seen when it was tagged is seen all the same when other words stand there.
+  const { picture } = annotation.target;
+  const target: Target = { source, ...chosen, ...(picture && { picture }) };
   return told(work, annotation, { changed: await annotations.update(work.desk.library, annotation.id, { target }, now()), done });
 }
 

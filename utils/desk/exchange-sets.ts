@@ -3,6 +3,7 @@ import { renewed } from '@/utils/concepts/change';
 import { readForeign } from '@/utils/exchange/foreign/read-foreign';
 import { MAX_FILE_BYTES, readFile } from '@/utils/exchange/incoming/read-codebook';
 import { choicesHere, withNamesakes } from '@/utils/exchange/namesakes';
+import { withSoundPictures } from '@/utils/exchange/pictures';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { setParts } from '@/utils/exchange/write';
 import { normalUrl } from '@/utils/extraction/identity';
@@ -75,7 +76,7 @@ export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): 
   const read =
     (await readForeign(bytes.value, { keyOf, colours, pace })) ??
     (await readFile(bytes.value, { name: file.name, at: now(), colours, language: browserLanguage(), keyOf }));
-  return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), read.value)) : read;
+  return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), await withSoundPictures(read.value))) : read;
 }
 
 /** Tells every web page that shows a document whose annotations the plan touches. */

@@ -11,8 +11,10 @@ import { bodies, type Annotation } from '@/utils/model/annotation';
 import { emptyConcept, type Concept } from '@/utils/model/concept';
 import type { Facts, Origins, PageHead, PaperDocument } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
+import type { Picture } from '@/utils/model/picture';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { annotator } from '@/utils/shell/settings';
+import { bytesOfBase64 } from '@/utils/text/base64';
 import { now, type Desk } from './desk';
 
 export const withoutFragment = (url: string): string => url.replace(/#.*$/su, '');
@@ -39,6 +41,8 @@ function factsOf(head: PageHead): Facts & { readonly origins: Origins } {
   return { metadata, details: more.details, origins: { ...more.origins, ...origins } };
 }
 
+const shownAs = ({ id, width, height }: Picture): Picture => ({ id, width, height });
+
 export interface Tagged {
   readonly annotation: Annotation;
   readonly change: Change;
@@ -51,17 +55,20 @@ export async function tagPassage(
   typed: Pick<Typed, 'concepts' | 'note'>,
 ): Promise<Result<Tagged>> {
   const at = now();
+  const { picture, ...chosen } = passage.chosen;
+  const bytes = picture && bytesOfBase64(picture.data);
+  const files = picture === undefined || bytes === undefined ? [] : [{ id: picture.id, bytes }];
   const annotation: Annotation = {
     id: passage.id ?? newId(),
     document: passage.document,
-    target: { source: withoutFragment(passage.source), ...passage.chosen },
+    target: { source: withoutFragment(passage.source), ...chosen, ...(picture && { picture: shownAs(picture) }) },
     bodies: bodies(typed.concepts, typed.note),
     // Asked anew: the reader may have changed their name since this page was opened.
     creator: await annotator(),
     created: at,
     modified: at,
   };
-  const added = await annotations.add(desk.library, annotation);
+  const added = await annotations.add(desk.library, annotation, files);
   return added.ok ? ok({ annotation, change: added.value }) : added;
 }
 

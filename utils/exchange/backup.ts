@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../model/result';
 import { BACKUP_LIMITS, isObject, parseJson, type JsonObject } from './json-text';
 import { keepValid } from './keep-valid';
 import { packSchema } from './pack-schema';
+import { soundPictures, written, writtenPictureSchema } from './pictures';
 import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
 
 /** Largest backup that is read, in bytes; callers ask `file.size` before they read it. */
@@ -13,7 +14,9 @@ export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
-const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs'] as const;
+const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures'] as const;
+/** Tables that earlier versions did not have: a backup of theirs lacks them. */
+const LATER: readonly Table[] = ['packs', 'pictures'];
 type Table = (typeof TABLES)[number];
 
 /** Do the bytes begin as a backup does? */
@@ -34,8 +37,9 @@ const headOf = (created: unknown, counts: unknown, checksums: unknown): string =
  * `sha256` that of the head with them.
  */
 export async function writeBackup(tables: BackupTables, at: string): Promise<Uint8Array<ArrayBuffer>> {
-  const texts = TABLES.map((table) => [table, canonicalJson([...tables[table]].sort(byId))] as const);
-  const counts = Object.fromEntries(TABLES.map((table) => [table, tables[table].length]));
+  const all = { ...tables, pictures: (tables.pictures ?? []).map(written) };
+  const texts = TABLES.map((table) => [table, canonicalJson([...all[table]].sort(byId))] as const);
+  const counts = Object.fromEntries(TABLES.map((table) => [table, all[table].length]));
   const checksums = Object.fromEntries(await Promise.all(texts.map(async ([table, text]) => [table, await sha256(text)] as const)));
   const sum = await sha256(headOf(at, counts, checksums));
   const head = JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, created: at, counts, checksums, sha256: sum }, null, 1);
@@ -47,8 +51,8 @@ export async function writeBackup(tables: BackupTables, at: string): Promise<Uin
 async function damageOf(table: Table, file: JsonObject): Promise<string | undefined> {
   const [counts, checksums, tables] = [file['counts'], file['checksums'], file['tables']];
   if (!isObject(counts) || !isObject(checksums) || !isObject(tables)) return 'the backup has no counts, checksums or tables';
-  // Backups that were made before there were packs have no table of them.
-  if (table === 'packs' && counts[table] === undefined && checksums[table] === undefined && tables[table] === undefined) return undefined;
+  if (LATER.includes(table) && counts[table] === undefined && checksums[table] === undefined && tables[table] === undefined)
+    return undefined;
   const records = tables[table];
   if (!Array.isArray(records)) return `the table ${table} is missing`;
   if (records.length !== counts[table])
@@ -97,6 +101,8 @@ export async function readBackup(
     refused.push(...judged.refused);
     return judged.kept.map((k) => k.record);
   };
+  const pictures = await soundPictures(read('pictures', writtenPictureSchema));
+  refused.push(...pictures.refused);
   const tables: BackupTables = {
     documents: read('documents', documentSchema),
     annotations: read('annotations', annotationSchema),
@@ -104,6 +110,7 @@ export async function readBackup(
     concepts: read('concepts', conceptSchema),
     snapshots: read('snapshots', snapshotSchema),
     packs: read('packs', packSchema),
+    ...(pictures.kept.length > 0 && { pictures: pictures.kept }),
   };
   return ok({ tables, created: created.value, refused });
 }

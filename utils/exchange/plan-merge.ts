@@ -1,6 +1,6 @@
 // What would an import do? Local records and a file give a plan, and nothing is written. Equal input gives an equal plan.
 // One's own annotations are never a target, a built-in concept is never changed.
-import { quote, targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
+import { picturesOf, quote, targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
 import { byId, canonicalJson, type Iri } from '../model/ids';
 import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
@@ -120,6 +120,12 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], { k
   return { add, extend, same, differing, refused };
 }
 
+const annotationsToCome = ({ add, extend, differing }: AnnotationPlan): readonly Annotation[] => [
+  ...add,
+  ...extend,
+  ...differing.map((d) => d.theirs),
+];
+
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
 export function planMerge(local: LocalState, read: ReadSet): MergePlan {
   const { set, refused, isForeign = false, snapshots = [], remarks = [], leftOut = [] } = adopted(local, read);
@@ -133,6 +139,12 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
   // A document that is here has its own text, or is read at its source.
   const isNew = new Set(documents.add.map((d) => d.id));
   const snapshotsToAdd = snapshots.filter((s) => isNew.has(s.document));
+  const pictured = new Set(
+    annotationsToCome(annotations)
+      .flatMap(picturesOf)
+      .map((p) => p.id),
+  );
+  const picturesToAdd = (set.pictures ?? []).filter((p) => pictured.has(p.id));
   const here = new Set([...local.annotations, ...annotations.add].map((a) => a.id));
   return {
     label: set.label,
@@ -151,6 +163,7 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
     leftOut,
     refused: [...refused, ...annotations.refused],
     ...(snapshotsToAdd.length > 0 && { snapshotsToAdd }),
+    ...(picturesToAdd.length > 0 && { picturesToAdd }),
     ...(remarks.length > 0 && { remarks }),
     ...(set.packs && { packs: planPacks(local, set.packs, (id) => here.has(id)) }),
   };

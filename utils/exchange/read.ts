@@ -14,6 +14,7 @@ import { codebooksOfFile, tagCodebook } from './codebooks';
 import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
 import { keepValid, refuse, type Placed } from './keep-valid';
 import { packsOfFile } from './packs';
+import type { WrittenPicture } from './pictures';
 import { annotationSchema, annotatorSchema, documentSchema } from './schemas';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -26,6 +27,8 @@ export interface ReadSet {
   readonly set: AnnotationSet;
   /** Records that were left out, each with its place in the file and the reason. */
   readonly refused: readonly Refused[];
+  /** Bytes of pictures as they stand in the file, not judged yet. */
+  readonly pictures?: readonly WrittenPicture[];
   /** True of a file whose program knows of a passage no more than its words: its place is then not compared. */
   readonly isForeign?: boolean;
   /** Texts that came along, each of one copy of a document of the set. */
@@ -177,6 +180,7 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
   const coined = kept.flatMap((a) => a.from.coined.filter((c) => c.id.startsWith(stem)));
   const records = kept.map((a) => a.record);
   const head = heading(collection, records);
+  const pictures = kept.flatMap((a) => a.from.pictures);
   return {
     set: {
       ...head,
@@ -185,6 +189,7 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
       annotations: records,
       ...(packs.kept.length > 0 && { packs: packs.kept.map((p) => p.record) }),
     },
+    ...(pictures.length > 0 && { pictures }),
     refused: [
       ...documents.refused,
       ...(isCodebook ? books.refused.map(atRoot) : books.refused),
@@ -225,6 +230,6 @@ function setOfJson(value: unknown, keyOf: (address: string) => string): Result<R
   const stem = `${home}#tag=`;
   const all = readItems(shape.value, stem);
   const items = all.filter((x): x is Item => !isRefused(x));
-  const { set, refused } = shape.value.isOurs ? readOurs(shape.value, items, stem) : readOthers(shape.value, items, stem, keyOf);
-  return ok({ set, refused: [...shape.value.refused, ...all.filter(isRefused), ...refused] });
+  const read = shape.value.isOurs ? readOurs(shape.value, items, stem) : readOthers(shape.value, items, stem, keyOf);
+  return ok({ ...read, refused: [...shape.value.refused, ...all.filter(isRefused), ...read.refused] });
 }

@@ -13,6 +13,7 @@ import {
   type ReadingNode,
   type Snapshot,
 } from '../model/document';
+import type { Picture } from '../model/picture';
 import type { Selector } from '../model/selector';
 
 // Extension pages forbid `eval`; without this zod would try it once (a CSP report in the console).
@@ -65,6 +66,13 @@ export const fragmentShape = z.object({
 });
 export const selectorShape = z.discriminatedUnion('type', [quoteShape, positionShape, rangeShape, fragmentShape]);
 
+/** Wider or higher no picture is: it is unpacked when it is shown. */
+export const MOST_PIXELS_A_SIDE = 4_096;
+const pixels = z.int('not a whole number').min(1, 'no size').max(MOST_PIXELS_A_SIDE, 'too large');
+/** The name that a picture's bytes have. */
+export const pictureId = z.string('no name').regex(/^urn:sha256:[0-9a-f]{64}$/u, 'not the digest of a picture');
+export const pictureShape = z.object({ id: pictureId, width: pixels, height: pixels });
+
 export const targetShape = z.object({
   source: address,
   selectors: z
@@ -75,6 +83,7 @@ export const targetShape = z.object({
   headings: z.array(short).max(200),
   pageLabel: z.exactOptional(short.min(1, 'empty page')),
   isRecognised: z.exactOptional(z.literal(true)),
+  picture: z.exactOptional(pictureShape),
 });
 export const annotatorShape = z.object({ id: iri, name: short });
 export const bodyShape = z.discriminatedUnion('purpose', [
@@ -203,6 +212,7 @@ export const captureShape = z.strictObject({ url: text(20_000), html: z.string()
 
 // The names under which the rest of the code knows them: each is a schema of exactly the model's type (`schemas.test.ts` holds both ways).
 export const selectorSchema: z.ZodType<Selector> = selectorShape;
+export const pictureSchema: z.ZodType<Picture> = pictureShape;
 export const targetSchema: z.ZodType<Target> = targetShape;
 export const bodySchema: z.ZodType<Body> = bodyShape;
 export const annotatorSchema: z.ZodType<Annotator> = annotatorShape;

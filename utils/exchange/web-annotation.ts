@@ -7,6 +7,7 @@ import { quoteOf } from '../model/selector';
 import { BASE, readAddress, toUri, unlessEmpty } from './context';
 import { isObject, list, type JsonObject } from './json-text';
 import { wordsOfHtml } from './html-words';
+import { PICTURE, pictureCandidate, pictureObject, writtenPictures, type WrittenPicture } from './pictures';
 import { hasType, selectorCandidates, writeSelector } from './selectors';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
@@ -15,6 +16,8 @@ import { readTime } from './times';
 export interface Surroundings {
   readonly documents: ReadonlyMap<Iri, PaperDocument>;
   readonly concepts: ReadonlyMap<Iri, { readonly concept: Concept; readonly language: string }>;
+  /** Bytes of pictures, by their names. */
+  readonly pictures?: ReadonlyMap<Iri, Uint8Array>;
 }
 
 /** Written with its prefix, as `mm:formatVersion`: the terms of format version 1 stay as they are. */
@@ -43,7 +46,8 @@ function writeBody(body: Body, { concepts }: Surroundings): JsonObject {
   };
 }
 
-function writeTarget(target: Target, document: PaperDocument | undefined, documentId: Iri): JsonObject {
+function writeTarget(target: Target, documentId: Iri, { documents, pictures }: Surroundings): JsonObject {
+  const document = documents.get(documentId);
   const exact = quoteOf(target.selectors)?.exact ?? '';
   return {
     type: 'SpecificResource',
@@ -57,6 +61,7 @@ function writeTarget(target: Target, document: PaperDocument | undefined, docume
     ...unlessEmpty('headings', target.headings),
     ...unlessEmpty('mm:pageLabel', target.pageLabel ?? ''),
     ...(target.isRecognised && { 'mm:recognised': true }),
+    ...(target.picture && { [PICTURE]: pictureObject(target.picture, pictures?.get(target.picture.id)) }),
     selector: target.selectors.map((s) => writeSelector(s, exact)),
   };
 }
@@ -74,8 +79,7 @@ function motivation(bodies: readonly Body[]): string {
 
 /** The annotation as an object of a JSON-LD file. */
 export function annotationObject(a: Annotation, around: Surroundings): JsonObject {
-  const document = around.documents.get(a.document);
-  const target = (t: Target): JsonObject => writeTarget(t, document, a.document);
+  const target = (t: Target): JsonObject => writeTarget(t, a.document, around);
   return {
     id: a.id,
     type: 'Annotation',
@@ -107,6 +111,8 @@ export interface Candidate {
   readonly language: string;
   /** Targets beyond the first; an annotation here has one passage. */
   readonly otherTargets: number;
+  /** Bytes of the pictures of its targets. */
+  readonly pictures: readonly WrittenPicture[];
   /** Places of notes that were HTML, of which only the words are taken. */
   readonly htmlNotes: readonly number[];
 }
@@ -168,7 +174,7 @@ function readTarget(target: unknown): { readonly [K in keyof Target]: unknown } 
   const headings = list(json['headings']);
   const page = json['mm:pageLabel'] === undefined ? {} : { pageLabel: json['mm:pageLabel'] };
   const recognised = json['mm:recognised'] === true ? { isRecognised: true } : {};
-  return { source: address, selectors: selectorCandidates(json['selector']), headings, ...page, ...recognised };
+  return { source: address, selectors: selectorCandidates(json['selector']), headings, ...page, ...recognised, ...pictureCandidate(json) };
 }
 
 /** Dates that others leave out: the other one, the file's, or the beginning of counting. */
@@ -203,6 +209,7 @@ export function annotationCandidate(item: JsonObject, scheme: Iri, at: unknown):
     title: text(textIn(about['dcterms:title'] ?? about['dct:title'] ?? about['dc:title'] ?? about['title'], 'en')),
     language: text(list(about['language'])[0]),
     otherTargets: others.length,
+    pictures: writtenPictures([target, ...list(former)]),
     htmlNotes: given.flatMap((body, i) => (isHtml(body) ? [i] : [])),
   };
 }

@@ -52,6 +52,7 @@ export function* setParts(set: AnnotationSet): Generator<string, void> {
     concepts: new Map(
       set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
     ),
+    pictures: new Map((set.pictures ?? []).map(({ id, bytes }) => [id, bytes])),
   };
   const annotations = [...set.annotations].sort(byId);
   const page = {

@@ -3,7 +3,9 @@ import { conceptsOf, type Annotation, type Body, type Target } from '@/utils/mod
 import { versionOf } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import type { PictureFile } from '@/utils/model/picture';
 import type { Library } from './db';
+import * as pictures from './pictures';
 import { ROW_LIMIT, storedBytes, type Db } from './tables';
 import { asChange, isSame, write, type Change, type Writer } from './write';
 
@@ -11,12 +13,13 @@ export type { Change };
 
 /**
  * Adds one; the same again with equal content is ok and writes nothing, so that a call may be sent twice. Each concept is remembered
- * with the version of its meaning that it has now.
+ * with the version of its meaning that it has now. `files`: the pictures of its targets.
  * Problems: `record-without-document`, `record-collides` (its id stands for another), `record-invalid` (over 60 kB), storage ones.
  */
-export async function add(l: Library, annotation: Annotation): Promise<Result<Change>> {
+export async function add(l: Library, annotation: Annotation, files: readonly PictureFile[] = []): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     if (!(await w.db.documents.get(annotation.document))) return fail('record-without-document', annotation.document);
+    await pictures.addIn(w.db, files);
     return w.add('annotations', [{ ...annotation, bodies: await versioned(w.db, annotation.bodies, []) }]);
   });
   return asChange(done);

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import { ownSchemeIn } from './codebooks';
 import type { Library } from './db';
 import { extended } from './documents';
+import * as pictures from './pictures';
 import * as snapshots from './snapshots';
 import { ROW_LIMIT, storedBytes } from './tables';
 import { isSame, write, type Change, type Writer } from './write';
@@ -40,6 +41,7 @@ export async function applyPlan(l: Library, plan: MergePlan, choices: MergeChoic
       () => w.add('documents', plan.documentsToAdd),
       () => extend(w, plan.documentsToExtend, at),
       () => snapshots.addIn(w, plan.snapshotsToAdd ?? []),
+      () => pictures.addIn(w.db, plan.picturesToAdd ?? []),
       () => w.add('schemes', plan.schemesToAdd),
       async () => count(await addConcepts(w, plan.conceptsToAdd), counts, 'added'),
       async () => count(await addAnnotations(w, plan.annotationsToAdd), counts, 'added'),

@@ -7,6 +7,7 @@ import { adoptOwnScheme } from './codebooks';
 import type { Library } from './db';
 import { extended, findIn } from './documents';
 import { withEdition } from './editions';
+import * as pictures from './pictures';
 import { addIn, allIn } from './snapshots';
 import { tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
@@ -14,14 +15,19 @@ import { isSame, storeRow, transact, write, type Change, type Writer } from './w
 /** Everything of the reader's, read at one moment, each table in order of id. */
 export function dump(l: Library): Promise<BackupTables> {
   const { db } = l;
-  return db.transaction('r', [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks, db.packs], async () => ({
-    documents: await db.documents.orderBy('id').toArray(),
-    annotations: await db.annotations.orderBy('id').toArray(),
-    schemes: await db.schemes.orderBy('id').toArray(),
-    concepts: await db.concepts.orderBy('id').toArray(),
-    snapshots: await allIn(db),
-    packs: await db.packs.orderBy('id').toArray(),
-  }));
+  const read = [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks, db.packs, db.pictures];
+  return db.transaction('r', read, async () => {
+    const kept = await pictures.allIn(db);
+    return {
+      documents: await db.documents.orderBy('id').toArray(),
+      annotations: await db.annotations.orderBy('id').toArray(),
+      schemes: await db.schemes.orderBy('id').toArray(),
+      concepts: await db.concepts.orderBy('id').toArray(),
+      snapshots: await allIn(db),
+      packs: await db.packs.orderBy('id').toArray(),
+      ...(kept.length > 0 && { pictures: kept }),
+    };
+  });
 }
 
 /** The same as one string: two libraries with equal content give equal bytes. */
@@ -55,6 +61,7 @@ export async function restore(l: Library, backup: BackupTables): Promise<Result<
       async () => addMissing(w, 'annotations', await housed(w, 'documents', rehoused(backup.annotations, homes), counts), counts),
       async () => restoreSnapshots(w, await housed(w, 'documents', rehoused(backup.snapshots, homes), counts), counts),
       () => addMissing(w, 'packs', backup.packs, counts),
+      () => pictures.addIn(w.db, backup.pictures ?? []),
     ];
     for (const step of steps) {
       const result = await step();

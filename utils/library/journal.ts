@@ -4,6 +4,7 @@ import { conceptsOf } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import { dropUnused } from './pictures';
 import { TABLE_NAMES, tableOf, type Db, type JournalEntry, type Rows, type TableName } from './tables';
 import { isSame, transact, write, type Change, type Step, type Writer } from './write';
 
@@ -33,18 +34,19 @@ export async function undo(l: Library, group: string): Promise<Result<Undone>> {
 }
 
 /**
- * Housekeeping: forgets groups older than `before` (UTC), and contents of snapshots that nothing can bring back any more.
+ * Housekeeping: forgets groups older than `before` (UTC), and contents of snapshots and pictures that nothing can bring back any more.
  * Value: how many entries were forgotten. Problems: storage ones.
  */
 export function forget(l: Library, before: string): Promise<Result<number>> {
   const { db } = l;
   return transact(l, async () => {
-    const old: number[] = [];
+    const old: JournalEntry[] = [];
     await db.journal
       .orderBy('seq')
       .until((entry) => entry.at >= before)
-      .each((entry) => old.push(entry.seq));
-    await db.journal.bulkDelete(old);
+      .each((entry) => old.push(entry));
+    await db.journal.bulkDelete(old.map((entry) => entry.seq));
+    await dropUnused(db, old);
     const heads = await db.snapshots.toCollection().primaryKeys();
     const journalled = await db.journal.where('[table+id]').between(['snapshots', Dexie.minKey], ['snapshots', Dexie.maxKey]).toArray();
     const kept = new Set<Iri>([...heads, ...journalled.map((entry) => entry.id)]);

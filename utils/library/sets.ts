@@ -7,6 +7,7 @@ import type { LocalState } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
 import type { Library } from './db';
 import { withEarlier } from './editions';
+import * as pictures from './pictures';
 import type { Db } from './tables';
 
 /** Which annotations: of these, those of any of these documents and with any of these concepts; what is left out does not limit. */
@@ -23,7 +24,7 @@ export function snapshotOf(
   about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>,
 ): Promise<AnnotationSet> {
   const { db } = l;
-  return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs], async () => {
+  return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs, db.pictures], async () => {
     const annotations = choice.documents
       ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
       : await chosenOfAll(db, choice);
@@ -38,12 +39,14 @@ export function snapshotOf(
       scheme ? [{ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }] : [],
     );
     const packs = await packsWithin(db, new Set(annotations.map((a) => a.id)));
+    const files = await pictures.ofIn(db, annotations);
     return {
       ...about,
       documents: documents.toSorted(byId),
       codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
       annotations,
       ...(packs.length > 0 && { packs }),
+      ...(files.length > 0 && { pictures: files }),
     };
   });
 }

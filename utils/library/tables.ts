@@ -10,7 +10,7 @@ import type { Pack } from '@/utils/model/pack';
 export const DATABASE_NAME = 'mutual-margin';
 
 /** The version that this build reads and writes, as the browser counts it (Dexie multiplies its own by ten). */
-export const NATIVE_VERSION = 20;
+export const NATIVE_VERSION = 30;
 
 /** A snapshot without its content, which lies in `chunks`. */
 export interface SnapshotHead extends Omit<Snapshot, 'content'> {
@@ -21,6 +21,13 @@ export interface SnapshotHead extends Omit<Snapshot, 'content'> {
 /** A piece of a snapshot's content: UTF-8 of its JSON, cut anywhere. Bytes, because strings may take two bytes a letter. */
 export interface Chunk {
   readonly snapshot: Iri;
+  readonly n: number;
+  readonly bytes: Uint8Array;
+}
+
+/** A piece of a picture that is kept with a passage: of its PNG, cut anywhere. */
+export interface PicturePiece {
+  readonly id: Iri;
   readonly n: number;
   readonly bytes: Uint8Array;
 }
@@ -91,6 +98,8 @@ export interface Db extends Dexie {
   readonly snapshots: Table<SnapshotHead, Iri>;
   readonly packs: Table<Pack, Iri>;
   readonly chunks: Table<Chunk, readonly [Iri, number]>;
+  /** Named by their bytes and never changed: not journalled, but kept as long as a way back to a passage leads to them. */
+  readonly pictures: Table<PicturePiece, readonly [Iri, number]>;
   readonly orders: Table<SchemeOrder, Iri>;
   readonly journal: Table<JournalEntry, number>;
   readonly store: Table<StoreRow, 'store'>;
@@ -125,6 +134,7 @@ export function tables(mayCreate: () => boolean): Db {
     store: 'id',
   });
   db.version(2).stores({ packs: 'id' });
+  db.version(3).stores({ pictures: '[id+n]' });
   db.on('populate', (transaction) => {
     if (!mayCreate()) throw failure(EMPTIED);
     const row: StoreRow = { id: 'store', generation: newId(), lastSeq: 0, lastBackup: '', changesSinceBackup: 0, annotations: 0 };

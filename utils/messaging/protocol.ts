@@ -4,6 +4,7 @@ import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation'
 import type { Codebook, Concept, Paint } from '@/utils/model/concept';
 import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
+import type { Picture } from '@/utils/model/picture';
 import { ok, type Result } from '@/utils/model/result';
 import type { Selector } from '@/utils/model/selector';
 
@@ -34,6 +35,8 @@ export interface Chosen {
   /** As in `Target`. */
   readonly pageLabel?: string;
   readonly isRecognised?: true;
+  /** With its bytes (base64), as long as the passage is not tagged yet. Never from a page. */
+  readonly picture?: Picture & { readonly data: string };
 }
 
 /** Of a description, what crosses and nothing more. */

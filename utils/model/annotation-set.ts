@@ -4,6 +4,7 @@ import type { Codebook } from './concept';
 import type { PaperDocument } from './document';
 import type { Iri } from './ids';
 import type { Pack } from './pack';
+import type { PictureFile } from './picture';
 
 /** Documents hold every document that an annotation names, with all that it is a later edition of; codebooks every concept used, with all that is broader. */
 export interface AnnotationSet {
@@ -16,6 +17,8 @@ export interface AnnotationSet {
   readonly annotations: readonly Annotation[];
   /** Absent where there are none. A line of a pack may name a passage that the set does not hold. */
   readonly packs?: readonly Pack[];
+  /** Of the annotations, those that are here, each once. */
+  readonly pictures?: readonly PictureFile[];
 }
 
 /** The ways in which a set leaves the library; `utils/exchange/README.md` says what each holds. */

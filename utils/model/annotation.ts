@@ -1,6 +1,7 @@
 // What an annotation is: one annotator's statement about one passage of one document.
 // W3C Web Annotation Data Model, sections 3.1 (annotation), 3.2 (bodies and targets), 3.3.5 (motivation).
 import { canonicalJson, type Iri } from './ids';
+import type { Picture } from './picture';
 import { quoteOf, type Selector } from './selector';
 
 /** A person who annotates. `id` is made once per installation; the name is theirs to choose and may be empty. */
@@ -36,6 +37,8 @@ export interface Target {
   readonly pageLabel?: string;
   /** The words of that page were recognised on its picture, and may be wrong. */
   readonly isRecognised?: true;
+  /** What the chosen area of the page looked like; the area itself is in the `FragmentSelector`. */
+  readonly picture?: Picture;
 }
 
 export interface Annotation {
@@ -72,6 +75,10 @@ export function bodies(concepts: readonly Iri[], note: string): readonly Body[] 
   const tagging = [...new Set(concepts)].map((concept): Body => ({ purpose: 'tagging', concept }));
   return note.trim() === '' ? tagging : [...tagging, { purpose: 'commenting', value: note }];
 }
+
+/** The pictures of an annotation, those of its former targets too. */
+export const picturesOf = ({ target, formerTargets = [] }: Annotation): readonly Picture[] =>
+  [target, ...formerTargets].flatMap((t) => t.picture ?? []);
 
 /** Targets with the same key are one; their selectors are alternatives (Data Model, section 4.2), whose order says nothing. */
 export const targetKey = ({ source, headings, pageLabel, selectors }: Target): string =>

@@ -3,6 +3,7 @@ import type { Annotation } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
 import type { Pack } from './pack';
+import type { PictureFile } from './picture';
 
 /** Every record of the reader's, table by table, each in order of id. */
 export interface BackupTables {
@@ -12,6 +13,8 @@ export interface BackupTables {
   readonly concepts: readonly Concept[];
   readonly snapshots: readonly Snapshot[];
   readonly packs: readonly Pack[];
+  /** Absent where there are none. */
+  readonly pictures?: readonly PictureFile[];
 }
 
 /** What `storage.local` remembers about the library, so that an emptied database is noticed. */

@@ -4,6 +4,7 @@ import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
 import type { Iri } from './ids';
 import type { Pack } from './pack';
+import type { PictureFile } from './picture';
 import type { Problem } from './result';
 
 /** Both sides of a record that is here and there under one id with different content. */
@@ -69,6 +70,8 @@ export interface MergePlan {
   readonly refused: readonly Refused[];
   /** Texts of documents that are to be added: what their passages stand in. */
   readonly snapshotsToAdd?: readonly Snapshot[];
+  /** Pictures of its annotations. */
+  readonly picturesToAdd?: readonly PictureFile[];
   /** What is to be known of how the file was read, a sentence each. */
   readonly remarks?: readonly string[];
   /** Absent where the file has none. */

@@ -38,6 +38,7 @@ export const PROBLEM_CODES = [
   'page-not-open',
   'page-is-pdf',
   'no-main-text',
+  'area-wordless',
   'no-selection',
   'not-found',
   'pack-full',

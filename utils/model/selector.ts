@@ -66,3 +66,28 @@ export const pageSelector = (index: number): FragmentSelector => ({
   value: `page=${index + 1}`,
   conformsTo: PDF_FRAGMENTS,
 });
+
+/** A rectangle of a page as it is shown, pt from its top left corner. */
+export interface PageRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const rounded = (pt: number): number => Math.round(pt * 10) / 10;
+
+/** An area of such a page: `viewrect` of RFC 8118, section 3. */
+export const areaSelector = (index: number, { left, top, width, height }: PageRect): FragmentSelector => ({
+  ...pageSelector(index),
+  value: `page=${index + 1}&viewrect=${[left, top, width, height].map(rounded).join(',')}`,
+});
+
+const NUMBER = String.raw`(\d{1,5}(?:\.\d{1,4})?)`;
+const AREA = new RegExp(`^page=([1-9]\\d{0,5})&viewrect=${Array(4).fill(NUMBER).join(',')}$`, 'u');
+
+/** The area that a fragment names; `undefined` for one that names none, or nothing of any size. `page` from 0. */
+export function areaOf(fragment: FragmentSelector | undefined): { readonly page: number; readonly rect: PageRect } | undefined {
+  const [page = 0, left = 0, top = 0, width = 0, height = 0] = (AREA.exec(fragment?.value ?? '') ?? []).slice(1).map(Number);
+  return page === 0 || width === 0 || height === 0 ? undefined : { page: page - 1, rect: { left, top, width, height } };
+}

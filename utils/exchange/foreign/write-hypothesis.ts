@@ -29,7 +29,7 @@ function accountOf({ id, name }: Annotator): string {
 function selectorsOf({ target }: Annotation): readonly JsonObject[] {
   const quote = quoteOf(target.selectors);
   const position = positionOf(target.selectors);
-  const page = /^page=([1-9]\d{0,6})$/u.exec(fragmentOf(target.selectors)?.value ?? '')?.[1];
+  const page = /^page=([1-9]\d{0,6})(?:&|$)/u.exec(fragmentOf(target.selectors)?.value ?? '')?.[1];
   return [
     ...(position === undefined ? [] : [{ type: 'TextPositionSelector', start: position.start, end: position.end }]),
     ...(quote === undefined ? [] : [{ type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix }]),
