@@ -6,6 +6,7 @@ import { quoteOf } from '@/utils/model/selector';
 import { sameWords } from '@/utils/text/fold';
 import { ConceptChip } from './ConceptChip';
 import type { Passage } from './passage';
+import { KeptPicture } from './Pictures';
 import { Quote } from './Quote';
 import { StatusBadge } from './StatusBadge';
 import { count, t } from './words';
@@ -17,8 +18,18 @@ export interface CardWordsProps {
   readonly looked?: string | undefined;
 }
 
-/** The words, or both wordings where others stand in its place. */
-export function CardWords({ passage: { annotation, status, found }, looked }: CardWordsProps) {
+/** The words, or both wordings where others stand in its place; above them the picture of an area. */
+export function CardWords(props: CardWordsProps) {
+  const { picture, pageLabel = '' } = props.passage.annotation.target;
+  return (
+    <>
+      {picture === undefined ? null : <KeptPicture picture={picture} page={pageLabel} />}
+      <Wording {...props} />
+    </>
+  );
+}
+
+function Wording({ passage: { annotation, status, found }, looked }: CardWordsProps) {
   const now = status === 'changed' ? found : looked;
   if (now !== undefined && status !== 'orphan' && (status === 'changed' || !sameWords(now, quote(annotation)))) {
     return (

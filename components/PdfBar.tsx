@@ -28,6 +28,9 @@ export interface PdfBarProps {
   readonly onZoom: (zoom: PageZoom) => void;
   readonly onStep: (step: 1 | -1) => void;
   readonly onTurn: () => void;
+  /** Starts or ends the choice of an area of the page; `undefined` while it cannot be tagged. */
+  readonly onArea: (() => void) | undefined;
+  readonly isChoosingArea: boolean;
 }
 
 /** The page that is meant: by what is printed on it, else by its number. */
@@ -40,7 +43,7 @@ export function pageMeant(asked: string, labels: readonly string[]): number | un
 }
 
 export function PdfBar(props: PdfBarProps) {
-  const { view, labels, current, onPage, onFind, onSide, isSideOpen, onPrint } = props;
+  const { view, labels, current, onPage, onFind, onSide, isSideOpen, onPrint, onArea, isChoosingArea } = props;
   return (
     <div class="pdf-bar">
       <div class="pdf-tools">
@@ -58,6 +61,11 @@ export function PdfBar(props: PdfBarProps) {
         )}
         <Views {...props} />
         <IconButton icon="find" label={t('searchText')} onPress={onFind} />
+        {view === 'text' || onArea === undefined ? null : (
+          <button type="button" class="icon-button" aria-label={t('area')} title={t('area')} aria-pressed={isChoosingArea} onClick={onArea}>
+            <Icon name="area" />
+          </button>
+        )}
         {labels.length === 0 ? null : <IconButton icon="print" label={t('pdfPrint')} onPress={onPrint} />}
       </div>
       {labels.length === 0 ? null : <GoToPage labels={labels} current={current} onPage={onPage} />}

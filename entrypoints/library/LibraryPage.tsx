@@ -1,8 +1,10 @@
 // The library page: what was asked, the passages found, facets to choose by, export and import, codebooks to hand round.
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Button } from '@/components/Button';
-import { Narrowed } from '@/components/narrowing';
+import { Narrowed, type Narrowing } from '@/components/narrowing';
+import { Pictures } from '@/components/Pictures';
 import { NoticeStack } from '@/components/NoticeStack';
 import { FoundList } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
@@ -23,6 +25,7 @@ import type { Codebook, Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { useEditor } from '../sidepanel/use-editor';
+import { usePictures } from '../sidepanel/use-pictures';
 import { useNarrowing } from '../sidepanel/use-narrowing';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { HandRound } from './HandRound';
@@ -97,7 +100,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 {answer.ids.length === 0 && found.share === 1 ? (
                   <NoMatch onClear={() => change({ ...EVERYTHING, order: question.order, see: question.see })} />
                 ) : (
-                  <Narrowed.Provider value={narrowing}>
+                  <Around desk={desk} narrowing={narrowing}>
                     {found.share < 1 ? null : together.bar}
                     <FoundList
                       {...found}
@@ -109,7 +112,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                       entered={entered}
                       selection={together.selection}
                     />
-                  </Narrowed.Provider>
+                  </Around>
                 )}
               </Seen>
             </>
@@ -121,6 +124,23 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
       {together.dialog}
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </>
+  );
+}
+
+/** What the cards of a list ask for, wherever they stand in it. */
+function Around({
+  desk,
+  narrowing,
+  children,
+}: {
+  readonly desk: Desk;
+  readonly narrowing: Narrowing | undefined;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <Narrowed.Provider value={narrowing}>
+      <Pictures.Provider value={usePictures(desk)}>{children}</Pictures.Provider>
+    </Narrowed.Provider>
   );
 }
 

@@ -80,11 +80,13 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
   const beside = side.isOpen && innerWidth >= BESIDE ? SIDE : 0;
   const { scale, turn, ...size } = usePageScale(open?.sheets ?? NO_SHEETS, beside);
   const printing = usePrint(open, view);
+  const [isChoosingArea, chooseArea] = useState(false);
   // The other view goes on where the reader was.
   const onView = (next: PdfView): void => {
     const index = pageRead();
     setPage(index === undefined ? undefined : { page: index });
     setView(next);
+    chooseArea(false);
   };
   useEffect(() => {
     if (view === 'text' && page !== undefined) showTextOfPage(page.page);
@@ -109,6 +111,8 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
         onSide={side.toggle}
         isSideOpen={side.isOpen}
         onPrint={printing.onPrint}
+        onArea={hasText && pages !== undefined ? () => chooseArea(!isChoosingArea) : undefined}
+        isChoosingArea={isChoosingArea}
         {...size}
       />
       {side.list}
@@ -119,7 +123,12 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
       {reading && pages ? <RecogniseText desk={desk} read={{ reading, pages }} onReadAgain={onReadAgain} /> : null}
       <SaveCopy desk={desk} shown={shown} />
       {hasText ? <AskSame desk={desk} document={reading.document} text={reading.snapshot.id} onDocument={onDocument} /> : null}
-      <PaperInView {...{ desk, shown, tab, view, labels, scale, turn }} asked={page} onInView={setInView} />
+      <PaperInView
+        {...{ desk, shown, tab, view, labels, scale, turn, isChoosingArea }}
+        asked={page}
+        onInView={setInView}
+        onAreaOver={() => chooseArea(false)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { PdfPaper } from '@/utils/pdf/read-paper';
 import type { OpenPdf } from '@/utils/pdf/read-pdf';
 import { drawSheet, type Sheet } from '@/utils/pdf/sheet';
 import type { SheetSize } from '@/utils/pdf/sheet-sizes';
+import { PageArea, useAreasOnPages, type AreaOnPage } from './PageArea';
 import { drawnPages, type DrawnPages } from './drawn-pages';
 import { PagesMarks, type PagesMarksProps } from './PagesMarks';
 import { useKeptPlace } from './use-kept-place';
@@ -23,8 +24,12 @@ export interface PdfPagesProps {
   readonly turn: Turn;
   /** The page that was asked for, index from 0; a new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
+  readonly isChoosingArea: boolean;
+  readonly onAreaOver: () => void;
   /** The text that stands on them; `undefined` until it has been read. */
-  readonly text: (Omit<PagesMarksProps, keyof PaperOnPages | 'root' | 'told' | 'goTo'> & { readonly paper: PdfPaper }) | undefined;
+  readonly text:
+    | (Omit<PagesMarksProps, keyof PaperOnPages | 'root' | 'told' | 'goTo' | 'pages'> & { readonly paper: PdfPaper })
+    | undefined;
 }
 
 /** Pages are drawn when they are nearer to the window than its own height. */
@@ -35,8 +40,10 @@ const NEAR = {
 };
 
 const NONE: readonly number[] = [];
+const NO_AREAS: readonly AreaOnPage[] = [];
 
-export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfPagesProps) {
+export function PdfPages(props: PdfPagesProps) {
+  const { pdf, sheets, labels, scale, turn, asked, text } = props;
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const look = useKeptPlace(root, [scale, turn, text === undefined, sheets]);
   const goTo = useCallback(
@@ -53,6 +60,7 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
   const paper = text?.paper;
   const drawn = useMemo(() => paper && drawnPages(paper.reading), [paper]);
   const recognised = paper?.recognised ?? NONE;
+  const areas = useAreasOnPages(text, drawn);
   // Made anew only when they change: there may be a thousand.
   const boxes = useMemo(
     () =>
@@ -67,10 +75,13 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
             aria-label={t(recognised.includes(i) ? 'pageMarkRecognised' : 'pageMark', labels[i] ?? String(i + 1))}
             style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
           >
+            {(areas.get(i) ?? NO_AREAS).map((area) => (
+              <PageArea key={area.id} {...area} label={labels[i] ?? String(i + 1)} sheet={sheets[i] ?? sheet} turn={turn} />
+            ))}
             {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
           </div>
         )),
-    [sheets, labels, recognised, scale, turn, near, pdf, drawn],
+    [sheets, labels, recognised, scale, turn, near, pdf, drawn, areas],
   );
   return (
     <>
@@ -78,7 +89,7 @@ export function PdfPages({ pdf, sheets, labels, scale, turn, asked, text }: PdfP
         {boxes}
       </div>
       {text === undefined || drawn === undefined || root === null ? null : (
-        <PagesMarks {...text} labels={labels} recognised={recognised} drawn={drawn} root={root} told={told} goTo={goTo} />
+        <PagesMarks {...text} {...{ labels, recognised, drawn, root, told, goTo }} pages={props} />
       )}
     </>
   );

@@ -1,9 +1,11 @@
 // The pages of a PDF that are drawn now, as places of the paper's canonical text.
 import type { PagesText } from '@/utils/marking/marked-pages';
-import { pagesMap } from '@/utils/pdf/pages-map';
+import { pagesMap, type PagesMap } from '@/utils/pdf/pages-map';
 import type { Reading } from '@/utils/pdf/reading';
 
 export interface DrawnPages extends PagesText {
+  /** Between the text and the items of all pages, drawn or not. */
+  readonly map: PagesMap;
   /** Items of a page in the order in which they are read. */
   itemsOf(page: number): readonly number[];
   /** `nodes` by the items' places on the page. */
@@ -45,6 +47,7 @@ export function drawnPages({ text, runs, headings }: Reading): DrawnPages {
   };
   return {
     text,
+    map,
     itemsOf: map.itemsOf,
     offsetOf: (node, offset) => (node instanceof Text ? offsetIn(node, offset) : undefined) ?? offsetBeside(node, offset),
     rangesOf(start, end) {

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { TagBar } from '@/components/TagBar';
 import type { Desk } from '@/utils/desk/desk';
 import type { PageHead, PaperDocument } from '@/utils/model/document';
+import type { Chosen } from '@/utils/messaging/protocol';
+import type { Result } from '@/utils/model/result';
 import { NOTHING_TYPED, type Draft } from '@/utils/shell/drafts';
 import type { Notices } from '../sidepanel/use-notices';
 import { TagHere } from './TagHere';
@@ -22,19 +24,23 @@ export interface TaggingSetting {
 export interface Tagging {
   /** Starts with what is selected now. */
   readonly onTag: () => void;
+  /** Opens the form for what was chosen otherwise, beside its place; tells when it is closed. */
+  readonly tag: (chosen: Result<Chosen>, place: Place, onClose: () => void) => void;
   /** What stands over the text; `text` once it is marked. */
   readonly layer: (text: MarkedText | undefined) => ComponentChildren;
 }
 
 export function useTagging({ desk, document, source, root, notices }: TaggingSetting): Tagging {
   const place = useSelectionPlace(root);
-  const [open, setOpen] = useState<{ readonly draft: Draft; readonly place: Place }>();
+  const [open, setOpen] = useState<{ readonly draft: Draft; readonly place: Place; readonly onClose?: () => void }>();
   const marked = useRef<MarkedText | undefined>(undefined);
   const start = async (): Promise<void> => {
     // Asked at once, not remembered: a key may come sooner than the bar.
     const here = root === null ? undefined : selectionPlace(root);
     const chosen = await marked.current?.choose();
-    if (chosen === undefined || here === undefined) return;
+    if (chosen !== undefined && here !== undefined) begin(chosen, here);
+  };
+  const begin = (chosen: Result<Chosen>, at: Place, onClose?: () => void): void => {
     if (!chosen.ok) return notices.problem(chosen.problem);
     const draft: Draft = {
       token: crypto.randomUUID(),
@@ -43,7 +49,7 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
       typed: NOTHING_TYPED,
       at: new Date().toISOString(),
     };
-    setOpen({ draft, place: here });
+    setOpen({ draft, place: at, ...(onClose && { onClose }) });
   };
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -56,6 +62,7 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
   });
   return {
     onTag: () => void start(),
+    tag: begin,
     layer: (text) => {
       marked.current = text;
       if (open !== undefined) {
@@ -66,7 +73,10 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
             draft={open.draft}
             place={open.place}
             text={text}
-            onClose={() => setOpen(undefined)}
+            onClose={() => {
+              setOpen(undefined);
+              open.onClose?.();
+            }}
           />
         );
       }

@@ -7,6 +7,7 @@ import { Notice } from '@/components/Notice';
 import { Narrowed } from '@/components/narrowing';
 import { NoticeStack } from '@/components/NoticeStack';
 import { PassageList } from '@/components/PassageList';
+import { Pictures } from '@/components/Pictures';
 import { Welcome } from '@/components/Welcome';
 import { t } from '@/components/words';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
@@ -33,6 +34,7 @@ import { useNotices, type Notices } from './use-notices';
 import { usePassageCalls } from './use-passage-calls';
 import { useEditor } from './use-editor';
 import { useNarrowing } from './use-narrowing';
+import { usePictures } from './use-pictures';
 import { useShortcuts } from './use-shortcuts';
 import { useSnapshotKeeper } from './use-snapshot-keeper';
 import { useTabPage } from './use-tab';
@@ -83,6 +85,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
     () => (list === undefined || document === undefined ? undefined : inDocumentOrder(list, page.placings, desk.me.id)),
     [list, document, page.placings, desk],
   );
+  const pictureOf = usePictures(desk);
   return (
     <Narrowed.Provider value={narrowing}>
       <DocumentHeader
@@ -107,14 +110,16 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         <AskSame desk={desk} document={document} text={text || undefined} />
       )}
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
-      <PassageList
-        passages={passages}
-        concepts={concepts}
-        current={page.seen?.ids[0]}
-        calls={calls}
-        editor={editor}
-        reattaching={reattaching}
-      />
+      <Pictures.Provider value={pictureOf}>
+        <PassageList
+          passages={passages}
+          concepts={concepts}
+          current={page.seen?.ids[0]}
+          calls={calls}
+          editor={editor}
+          reattaching={reattaching}
+        />
+      </Pictures.Provider>
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
     </Narrowed.Provider>
   );

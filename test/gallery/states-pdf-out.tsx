@@ -2,12 +2,35 @@
 import { ChoosePaper } from '@/components/ChoosePaper';
 import { Copies } from '@/components/Copies';
 import { Editions } from '@/components/Editions';
+import { AreaFrame, type AreaFrameProps } from '@/components/AreaFrame';
+import { KeptPicture, Pictures } from '@/components/Pictures';
 import { PagesWithoutText, type PagesWithoutTextProps } from '@/components/PagesWithoutText';
 import { PaperPages } from '@/components/PaperPages';
 import { PdfCopy } from '@/components/PdfCopy';
 import { SamePaper, SamePaperAnswered } from '@/components/SamePaper';
 import { DOCUMENTS, METADATA, said } from './specimens';
 import type { State } from './states';
+
+const AREA: AreaFrameProps = {
+  rect: { left: 60, top: 80, width: 300, height: 120 },
+  sheet: { width: 595, height: 842 },
+  page: 'iv',
+  place: { left: 24, top: 24, width: 280, height: 110 },
+  isHeld: false,
+  onRect: said('area'),
+  onPage: said('page'),
+  onTag: said('tag'),
+  onCancel: said('cancel'),
+};
+
+const PICTURE = { id: `urn:sha256:${'0'.repeat(64)}`, width: 300, height: 120 };
+
+async function drawnPicture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(PICTURE.width, PICTURE.height);
+  const context = canvas.getContext('2d');
+  [30, 70, 100, 55].forEach((height, n) => context?.fillRect(20 + 70 * n, 110 - height, 40, height));
+  return canvas.convertToBlob({ type: 'image/png' });
+}
 
 const copy = { passages: 3, isSaving: false, onSave: said('save') };
 const name = '2026-11-25-open-books-for-every-council.pdf';
@@ -61,6 +84,19 @@ const COPIES = [
 ].map((url) => ({ url, key: url, seen: '2026-11-25T10:00:00.000Z' }));
 
 export const PDF_OUT_STATES: readonly State[] = [
+  { component: 'AreaFrame', name: 'to be moved', render: () => <AreaFrame {...AREA} /> },
+  { component: 'AreaFrame', name: 'being tagged', render: () => <AreaFrame {...AREA} isHeld /> },
+  {
+    component: 'KeptPicture',
+    name: 'of a page',
+    shape: 'panel',
+    render: () => (
+      <Pictures.Provider value={drawnPicture}>
+        <KeptPicture picture={PICTURE} page="iv" />
+      </Pictures.Provider>
+    ),
+  },
+  { component: 'KeptPicture', name: 'not kept here', shape: 'panel', render: () => <KeptPicture picture={PICTURE} page="iv" /> },
   { component: 'PagesWithoutText', name: 'some', shape: 'panel', render: () => <PagesWithoutText {...pictures} /> },
   { component: 'PagesWithoutText', name: 'one', render: () => <PagesWithoutText {...pictures} pages={[2]} /> },
   {

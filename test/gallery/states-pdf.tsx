@@ -24,6 +24,8 @@ const BAR: PdfBarProps = {
   onZoom: said('zoom'),
   onStep: said('step'),
   onTurn: said('turn'),
+  onArea: said('area'),
+  isChoosingArea: false,
 };
 
 const SEARCH: SearchBarProps = {

@@ -12,7 +12,7 @@ const LABELS = ['i', 'ii', ...Array.from({ length: 198 }, (_, n) => String(n + 1
 const nothing = (): void => undefined;
 const BAR: PdfBarProps = {
   view: 'pages', onView: nothing, hasText: true, labels: LABELS, current: 4, onPage: nothing, onFind: nothing, onSide: nothing,
-  isSideOpen: false, onPrint: nothing, zoom: 1, onZoom: nothing, onStep: nothing, onTurn: nothing,
+  isSideOpen: false, onPrint: nothing, zoom: 1, onZoom: nothing, onStep: nothing, onTurn: nothing, onArea: nothing, isChoosingArea: false,
 }; // prettier-ignore
 const field = (): HTMLInputElement => document.querySelector<HTMLInputElement>('.pdf-page-input')!;
 
