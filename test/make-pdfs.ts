@@ -156,6 +156,8 @@ keep('ligatures.pdf', ligaturesPdf());
 keep('tagged.pdf', taggedPdf());
 keep('locked.pdf', lockedPdf('open sesame'));
 keep('locked-without-password.pdf', lockedPdf(''));
+// All rights but that to add notes.
+keep('locked-against-notes.pdf', lockedPdf('', -36));
 // The table of places lies where it is not; the file is whole otherwise.
 const text = Buffer.from(columns).toString('latin1');
 keep('damaged-places.pdf', Buffer.from(text.replace(/startxref\s+\d+/, 'startxref\n99'), 'latin1'));

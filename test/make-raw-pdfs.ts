@@ -66,9 +66,10 @@ const padded = (password: string): Buffer => Buffer.concat([Buffer.from(password
 const md5 = (...parts: readonly Uint8Array[]): Buffer => createHash('md5').update(Buffer.concat(parts)).digest();
 
 /** Locked by the standard handler, revision 2, 40 bits (PDF 1.4, section 3.5). */
-export function lockedPdf(password: string): Uint8Array {
+export function lockedPdf(password: string, permissions = -4): Uint8Array {
   const id = md5(Buffer.from('locked'));
-  const rights = Buffer.from([0xfc, 0xff, 0xff, 0xff]);
+  const rights = Buffer.alloc(4);
+  rights.writeInt32LE(permissions);
   const owner = rc4(md5(padded('owner')).subarray(0, 5), padded(password));
   const key = md5(padded(password), owner, rights, id).subarray(0, 5);
   const user = rc4(key, PADDING);
@@ -83,7 +84,7 @@ export function lockedPdf(password: string): Uint8Array {
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
       stream(hidden),
       '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-      `<< /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(user)} /P -4 >>`,
+      `<< /Filter /Standard /V 1 /R 2 /O ${hex(owner)} /U ${hex(user)} /P ${permissions} >>`,
     ],
     `/Encrypt 6 0 R /ID [${hex(id)} ${hex(id)}]`,
   );

@@ -27,7 +27,7 @@ export interface AreaSetting {
   readonly goTo: (page: number) => void;
 }
 
-interface Chosing {
+interface AreaChosen {
   readonly page: number;
   readonly rect: PageRect;
 }
@@ -49,7 +49,7 @@ const NO_SHEET: SheetSize = { width: 1, height: 1 };
 
 export function useArea(setting: AreaSetting): ComponentChildren {
   const { root, isChoosing, sheets, labels, scale, describe, onChosen, onOver, goTo } = setting;
-  const [area, setArea] = useState<Chosing>();
+  const [area, setArea] = useState<AreaChosen>();
   const [isHeld, setHeld] = useState(false);
   const start = (page: number): void => setArea({ page, rect: firstRect(root, page, sheets[page] ?? NO_SHEET, scale) });
   useEffect(() => {
@@ -67,6 +67,13 @@ export function useArea(setting: AreaSetting): ComponentChildren {
     const next = { left: page.left - own.left, top: page.top - own.top };
     if (Math.abs(next.left - origin.left) + Math.abs(next.top - origin.top) > 0.5) setOrigin(next);
   });
+  const [, draw] = useState(0);
+  useEffect(() => {
+    // Pages that are wider than the window are moved under the frame.
+    const onScroll = (): void => draw((n) => n + 1);
+    root.addEventListener('scroll', onScroll, { passive: true });
+    return () => root.removeEventListener('scroll', onScroll);
+  }, [root]);
   if (area === undefined) return null;
   const { page, rect } = area;
   const tag = async (): Promise<void> => {

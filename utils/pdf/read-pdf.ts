@@ -3,6 +3,7 @@ import {
   getDocument,
   OPS,
   PasswordResponses,
+  PermissionFlag,
   PDFWorker,
   type PDFDocumentLoadingTask,
   type PDFDocumentProxy,
@@ -32,8 +33,8 @@ export interface OpenPdf {
   readonly language: string;
   /** By page index; `undefined` when the file has none. */
   readonly labels: readonly string[] | undefined;
-  /** Whether its bytes are encrypted, with or without a password. */
-  readonly isEncrypted: boolean;
+  /** Whether it is encrypted and forbids to add notes to it. */
+  readonly isLocked: boolean;
   /** What was recognised on the pictures of pages without text: it stands for their words. */
   readonly recognised?: RecognisedPages;
   /** Lets the worker go. */
@@ -114,6 +115,8 @@ async function about(document: PDFDocumentProxy, close: () => Promise<void>): Pr
   // Damage may show only when a page is asked for.
   await document.getPage(1);
   const labels = await document.getPageLabels().catch(() => null);
+  // None of a file that is not encrypted.
+  const rights = await document.getPermissions();
   return ok({
     document,
     pageCount: document.numPages,
@@ -121,7 +124,7 @@ async function about(document: PDFDocumentProxy, close: () => Promise<void>): Pr
     author: said(info?.['Author']),
     language: said(info?.['Language']),
     labels: labels ?? undefined,
-    isEncrypted: typeof info?.['EncryptFilterName'] === 'string',
+    isLocked: rights?.includes(PermissionFlag.MODIFY_ANNOTATIONS) === false,
     close,
   });
 }

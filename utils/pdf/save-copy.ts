@@ -37,10 +37,10 @@ const NOTE = { width: 180, height: 90 };
 
 /**
  * One annotation a page for each mark. The open PDF stays as it was.
- * Problems: `pdf-encrypted` (what is locked is not written into), `file-damaged` (pdf.js cannot write it; the detail says why).
+ * Problems: `pdf-encrypted` (what forbids notes gets none; what is only encrypted stays so, with the marks in it), `file-damaged` (pdf.js cannot write it; the detail says why).
  */
 export async function saveCopy(pdf: OpenPdf, reading: Reading, marks: readonly CopyMark[]): Promise<Result<SavedCopy>> {
-  if (pdf.isEncrypted) return fail('pdf-encrypted');
+  if (pdf.isLocked) return fail('pdf-encrypted');
   const storage = pdf.document.annotationStorage;
   const keys: string[] = [];
   try {

@@ -17,12 +17,12 @@ export interface Judged {
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    poppler(base64: string, page: number, boxes: readonly Box[]): Promise<Judged | undefined>;
+    poppler(base64: string, page: number, boxes: readonly Box[], password?: string): Promise<Judged | undefined>;
   }
 }
 
 /** `page` from 1. `undefined` where poppler is not installed. */
-export function poppler(_context: unknown, base64: string, page: number, boxes: readonly Box[]): Judged | undefined {
+export function poppler(_context: unknown, base64: string, page: number, boxes: readonly Box[], password = ''): Judged | undefined {
   if (spawnSync('pdftoppm', ['-v']).error !== undefined) {
     console.log('poppler is not installed: its judgement of the saved copies is skipped');
     return undefined;
@@ -32,11 +32,12 @@ export function poppler(_context: unknown, base64: string, page: number, boxes: 
     const { stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
     return { out: stdout, complaints: stderr };
   };
+  const key = password === '' ? [] : ['-upw', password];
   try {
     writeFileSync(join(folder, 'copy.pdf'), Buffer.from(base64, 'base64'));
-    const info = run('pdfinfo', 'copy.pdf');
-    const text = run('pdftotext', 'copy.pdf', '-');
-    const drawn = run('pdftoppm', '-r', '72', '-f', String(page), '-l', String(page), '-singlefile', 'copy.pdf', 'page');
+    const info = run('pdfinfo', ...key, 'copy.pdf');
+    const text = run('pdftotext', ...key, 'copy.pdf', '-');
+    const drawn = run('pdftoppm', ...key, '-r', '72', '-f', String(page), '-l', String(page), '-singlefile', 'copy.pdf', 'page');
     const picture = readFileSync(join(folder, 'page.ppm'));
     return {
       text: text.out,

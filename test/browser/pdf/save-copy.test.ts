@@ -19,8 +19,8 @@ function mark({ reading }: PdfPaper, words: string, more: Partial<CopyMark> = {}
 
 type Marks = (paper: PdfPaper) => readonly CopyMark[];
 
-async function copyOf(bytes: Uint8Array, marks: Marks): Promise<SavedCopy> {
-  const pdf = await open(bytes);
+async function copyOf(bytes: Uint8Array, marks: Marks, passwords: readonly string[] = []): Promise<SavedCopy> {
+  const pdf = await open(bytes, passwords);
   if (!pdf.ok) throw new Error(pdf.problem.code);
   const paper = await readPaper(pdf.value);
   if (!paper.ok) throw new Error(paper.problem.code);
@@ -42,8 +42,8 @@ interface ReadBack {
 }
 
 /** Highlights of each page as pdf.js reads them from the file. */
-async function highlights(bytes: Uint8Array): Promise<readonly (readonly ReadBack[])[]> {
-  const pdf = await open(bytes);
+async function highlights(bytes: Uint8Array, passwords: readonly string[] = []): Promise<readonly (readonly ReadBack[])[]> {
+  const pdf = await open(bytes, passwords);
   if (!pdf.ok) throw new Error(pdf.problem.code);
   const pages: ReadBack[][] = [];
   for (let n = 1; n <= pdf.value.pageCount; n++) {
@@ -209,8 +209,25 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
     expect((await highlights(copy.bytes)).map((p) => p.length)).toEqual([0, 0, 1, 1, 0, 0]);
   });
 
-  it('is not made of a locked file', async () => {
-    const pdf = await open(await bytesOf('locked-without-password.pdf'));
+  it.each([
+    ['without a password', 'locked-without-password.pdf', ''],
+    ['with one', 'locked.pdf', 'open sesame'],
+  ])('of an encrypted file %s stays encrypted, and opens with the passage in it', async (_how, name, password) => {
+    const locked = await bytesOf(name);
+    const copy = await copyOf(locked, (paper) => [mark(paper, 'locked away')], [password]);
+    expect(copy.bytes.subarray(0, locked.length)).toEqual(locked);
+    const added = new TextDecoder('latin1').decode(copy.bytes.subarray(locked.length));
+    expect(added).toMatch(/\/Subtype \/Highlight/u);
+    expect(added).not.toContain('Open books');
+    expect(await highlights(copy.bytes, [password])).toMatchObject([[{ contents: 'Open books', author: 'Ines Okafor' }]]);
+    const judged = await commands.poppler(base64(copy.bytes), 1, [], password);
+    if (judged === undefined) return;
+    expect(judged.complaints).toBe('');
+    expect(judged.text).toContain('What is locked away can still be read');
+  });
+
+  it('is not made of a file that forbids notes', async () => {
+    const pdf = await open(await bytesOf('locked-against-notes.pdf'));
     if (!pdf.ok) throw new Error(pdf.problem.code);
     const paper = await readPaper(pdf.value);
     if (!paper.ok) throw new Error(paper.problem.code);
