@@ -3,6 +3,7 @@ import { commands } from 'vitest/browser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPaper, type PdfPaper } from '@/utils/pdf/read-paper';
 import { saveCopy, type CopyMark, type SavedCopy } from '@/utils/pdf/save-copy';
+import { base64Of } from '@/utils/text/base64';
 import { bytesOf, open } from './open';
 import type { Box } from './poppler';
 
@@ -74,12 +75,6 @@ const boxesOf = ({ quadPoints }: ReadBack, height: number): readonly Box[] =>
     return [Math.min(...xs), height - Math.max(...ys), Math.max(...xs), height - Math.min(...ys)];
   });
 
-const base64 = (bytes: Uint8Array): string => {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 8_192) text += String.fromCharCode(...bytes.subarray(i, i + 8_192));
-  return btoa(text);
-};
-
 const ACROSS =
   'The commissioner publishes every contract within ten days of its signature, so that the whole-system view of what is spent in the county is there for all to read.';
 const IN_LINE = 'open to those who pay';
@@ -130,9 +125,9 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
   it('is drawn by poppler with the colour over each line of the passage and not beside it, its text unchanged', async () => {
     const boxes = boxesOf(pages[2]![0]!, 842);
     const beside = boxes.map(([left, top, _right, bottom]): Box => [left - 20, top, left - 3, bottom]);
-    const judged = await commands.poppler(base64(saved.bytes), 3, [...boxes, ...beside]);
+    const judged = await commands.poppler(base64Of(saved.bytes), 3, [...boxes, ...beside]);
     if (judged === undefined) return;
-    const plain = await commands.poppler(base64(given), 3, boxes);
+    const plain = await commands.poppler(base64Of(given), 3, boxes);
     expect(judged.complaints).toBe('');
     expect(judged.text).toBe(plain?.text);
     expect(plain?.colours).toEqual(boxes.map(() => '255,255,255'));
@@ -175,13 +170,13 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
       expect(top - bottom).toBeGreaterThan(5 * (right - left) - 10);
     }
     const [one] = lying[1]!;
-    const judged = await commands.poppler(base64(copy.bytes), 2, boxesOf(one!, 842));
+    const judged = await commands.poppler(base64Of(copy.bytes), 2, boxesOf(one!, 842));
     if (judged === undefined) return;
     expect(judged.complaints).toBe('');
     expect(new Set(judged.colours)).toEqual(new Set([AMBER.join(',')]));
     // The first page is shown turned: what stands at x and y stands there at y and x.
     const [quad] = boxesOf(lying[0]![0]!, 0);
-    const turned = await commands.poppler(base64(copy.bytes), 1, [[-quad![3], quad![0], -quad![1], quad![2]]]);
+    const turned = await commands.poppler(base64Of(copy.bytes), 1, [[-quad![3], quad![0], -quad![1], quad![2]]]);
     expect(turned?.colours).toEqual([AMBER.join(',')]);
   });
 
@@ -193,7 +188,7 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
     const own = await highlights(copy.bytes);
     expect(own.map((p) => p.length)).toEqual([0, 0, 1, 1, 0, 0]);
     const [one] = own[2]!;
-    const judged = await commands.poppler(base64(copy.bytes), 3, boxesOf(one!, 842));
+    const judged = await commands.poppler(base64Of(copy.bytes), 3, boxesOf(one!, 842));
     if (judged === undefined) return;
     expect(judged.complaints).toBe('');
     expect(new Set(judged.colours)).toEqual(new Set([AMBER.join(',')]));
@@ -220,7 +215,7 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
     expect(added).toMatch(/\/Subtype \/Highlight/u);
     expect(added).not.toContain('Open books');
     expect(await highlights(copy.bytes, [password])).toMatchObject([[{ contents: 'Open books', author: 'Ines Okafor' }]]);
-    const judged = await commands.poppler(base64(copy.bytes), 1, [], password);
+    const judged = await commands.poppler(base64Of(copy.bytes), 1, [], password);
     if (judged === undefined) return;
     expect(judged.complaints).toBe('');
     expect(judged.text).toContain('What is locked away can still be read');
