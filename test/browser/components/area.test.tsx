@@ -72,7 +72,7 @@ describe('an area drawn by the mouse', () => {
   test('is a rectangle of the page on which it was begun, whichever way it is drawn; a press alone draws none', async () => {
     const onDrawn = vi.fn();
     show(<Drawn onDrawn={onDrawn} />);
-    await settle();
+    await vi.waitFor(() => expect(document.querySelector('.choosing-area')).not.toBeNull());
     const page = document.querySelector<HTMLElement>('.pdf-page')!;
     const box = page.getBoundingClientRect();
     const send = (type: string, x: number, y: number) =>
