@@ -14,6 +14,8 @@ export interface Paper {
   readonly paragraphs: readonly Paragraph[];
   /** By page index, numbers that its running lines carry, as printed. */
   readonly numbers: readonly (readonly string[])[];
+  /** What its running lines say above the text, each wording once. */
+  readonly heads: readonly string[];
   /** Size of most of its letters, pt. */
   readonly bodySize: number;
 }
@@ -43,7 +45,7 @@ export async function paperOf(pages: readonly Page[], fonts: Fonts, pace: Pace =
     return { kind: 'note', level: 0, size: note[0]!.size, pieces };
   };
   const waiting = notes.map(({ after, lines: note }) => ({ after, note: asNote(note) }));
-  return { paragraphs: withNotes(paragraphs, waiting), numbers: running.numbers, bodySize: body.size };
+  return { paragraphs: withNotes(paragraphs, waiting), numbers: running.numbers, heads: running.heads, bodySize: body.size };
 }
 
 /** Notes stand before the first paragraph that begins on a later page. */

@@ -63,7 +63,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const paper = await paperOf(pages, await fontsOf(pdf, pages), progress.pace);
   const printed = printedLabels(paper.numbers);
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
-  const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize);
+  const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize, paper.heads);
   const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
   const language = languageOf(pdf.language);
   return ok({

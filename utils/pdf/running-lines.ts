@@ -39,6 +39,8 @@ export interface RunningLines {
   readonly items: readonly ReadonlySet<number>[];
   /** By page index, numbers that a running line carries, as printed. */
   readonly numbers: readonly (readonly string[])[];
+  /** Those at the top, each wording once. */
+  readonly heads: readonly string[];
 }
 
 function edgesOn(page: Page): readonly Edge[] {
@@ -128,5 +130,5 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
     for (const item of edge.line.items) items[i]?.add(item.index);
     numbers[i]?.push(...numbersOf(edge));
   }
-  return { items, numbers };
+  return { items, numbers, heads: [...new Set([...running].flatMap((e) => (e.isTop ? [e.line.text] : [])))] };
 }

@@ -45,13 +45,43 @@ function largest(paragraphs: readonly Paragraph[], bodySize: number): string {
 /** What memoranda and directives put before their title. */
 const SUBJECT = /^(?:subject|re)\s*:\s*(\S.{6,})$/i;
 
-/** Empty when there is nothing to go by. `given` is the metadata's title. */
-export function titleOf(given: string, paragraphs: readonly Paragraph[], bodySize: number): string {
+/** Official gazettes set a notice's title just above the names of who gives it. */
+const GIVEN_BY = /^AGENCY\s*:/;
+
+function noticed(paragraphs: readonly Paragraph[]): string | undefined {
+  const at = paragraphs.findIndex((p) => p.pieces[0]?.page === 0 && GIVEN_BY.test(clean(textOf(p.pieces))));
+  const above = at > 0 ? paragraphs[at - 1] : undefined;
+  const title = above?.kind === 'heading' ? clean(textOf(above.pieces)) : '';
+  return title === '' || title.length > LONGEST ? undefined : title;
+}
+
+/** Parts that papers begin with; not what they are called. */
+const PART = /^(?:executive summary|summary|contents|table of contents|abstract|introduction|foreword|preface)$/i;
+
+/** Where no words are large: the headings above the first page's text, up to a part's. */
+function headed(paragraphs: readonly Paragraph[]): string {
+  const first = paragraphs.filter((p) => p.pieces[0]?.page === 0);
+  const words = first.map((p) => clean(textOf(p.pieces)));
+  const end = first.findIndex((p, i) => p.kind !== 'heading' || PART.test(words[i] ?? ''));
+  const title = words.slice(0, Math.max(0, end)).join(' ');
+  return title.length <= LONGEST ? title : '';
+}
+
+/** What browsers print above each page: day and time, then what the page is called. */
+const PRINTED = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?\s+(\S.*\p{L}{3}.*)$/iu;
+
+const printedTitle = (heads: readonly string[]): string =>
+  heads.flatMap((head) => PRINTED.exec(clean(head))?.[1] ?? []).find((title) => title.length <= LONGEST) ?? '';
+
+/** Empty when there is nothing to go by. `given` is the metadata's title, `heads` are the lines above the text of its pages. */
+export function titleOf(given: string, paragraphs: readonly Paragraph[], bodySize: number, heads: readonly string[] = []): string {
   const front = paragraphs.filter((p) => (p.pieces[0]?.page ?? FRONT) < FRONT);
   const subject = paragraphs.flatMap((p) => (p.pieces[0]?.page === 0 ? (SUBJECT.exec(clean(textOf(p.pieces)))?.[1] ?? []) : []))[0];
   if (subject !== undefined && subject.length <= LONGEST) return subject;
+  const notice = noticed(paragraphs);
+  if (notice !== undefined) return notice;
   const told = clean(given);
   if (isBelievable(told, front, bodySize)) return told;
   const seen = largest(paragraphs, bodySize);
-  return seen || (FILE_NAME.test(told) ? '' : told);
+  return seen || printedTitle(heads) || headed(paragraphs) || (FILE_NAME.test(told) ? '' : told);
 }

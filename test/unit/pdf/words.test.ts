@@ -43,6 +43,7 @@ describe('the title of a PDF', () => {
     size,
     pieces: [{ text, page, item: 0, from: 0 }],
   });
+  const headed = (text: string): Paragraph => ({ ...said(text, 10), kind: 'heading' });
   const front = [said('Open books', 24), said('for every council', 24), said('A report of the ministry', 12), said('Text.', 10, 1)];
 
   it('is what its metadata says when those words stand on the first pages', () => {
@@ -61,5 +62,24 @@ describe('the title of a PDF', () => {
 
   it('is what a memorandum names as its subject', () => {
     expect(titleOf('', [said('Ministry', 18), said('SUBJECT: Oversight of grants', 10)], 10)).toBe('Oversight of grants');
+  });
+
+  it('of a notice is the heading above the names of who gives it', () => {
+    const notice = [
+      said('Proposed Rules', 18),
+      headed('Airworthiness of Kites; The Kite Company'),
+      said('AGENCY: Kite Administration.', 10),
+    ];
+    expect(titleOf('', notice, 10)).toBe('Airworthiness of Kites; The Kite Company');
+    expect(titleOf('', [said('Proposed Rules', 18), said('No heading.', 10), said('AGENCY: Kites.', 10)], 10)).toBe('Proposed Rules');
+  });
+
+  it('where no words are large is said by the headings above the text, or by what a browser printed above each page', () => {
+    const plain = [headed('Kites'), headed('A handbook for councils'), headed('Executive summary'), said('Kites fly.', 10)];
+    expect(titleOf('', plain, 10)).toBe('Kites A handbook for councils');
+    expect(titleOf('', [said('Kites fly.', 10), headed('Later')], 10)).toBe('');
+    const heads = ['Annual report', '03/10/2023, 19:52 Kite Office - Encyclopaedia'];
+    expect(titleOf('', [said('Kites fly.', 10)], 10, heads)).toBe('Kite Office - Encyclopaedia');
+    expect(titleOf('Kite law', [said('Kites fly.', 10)], 10, ['03/10/2023, 19:52 12/14'])).toBe('Kite law');
   });
 });
