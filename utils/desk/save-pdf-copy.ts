@@ -4,6 +4,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import { conceptsOf, noteOf, type Annotation } from '@/utils/model/annotation';
 import type { PaperDocument } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
+import { areaOf, fragmentOf } from '@/utils/model/selector';
 import { onPaper } from '@/utils/painting/palette';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import type { OpenPdf } from '@/utils/pdf/read-pdf';
@@ -36,7 +37,10 @@ export async function savePdfCopy(
     // A passage with several possible places has none that could be handed to others as its own.
     if (annotation === undefined || status === 'orphan' || status === 'ambiguous') return [];
     const { creator, created } = annotation;
-    return [{ start, end, colour: onPaper(paints[0]), contents: contentsOf(annotation, labels), author: creator.name, date: created }];
+    const area = areaOf(fragmentOf(annotation.target.selectors));
+    return [
+      { start, end, colour: onPaper(paints[0]), contents: contentsOf(annotation, labels), author: creator.name, date: created, area },
+    ];
   });
   const saved = await saveCopy(pdf, paper.reading, marks);
   if (!saved.ok) return saved;

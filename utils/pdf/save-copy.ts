@@ -2,6 +2,7 @@
 // bytes of the file (an incremental update, 7.5.6), written by pdf.js, which keeps the file's own kind of cross-reference.
 import { AnnotationEditorType } from 'pdfjs-dist';
 import { fail, ok, type Result } from '../model/result.ts';
+import type { PageRect } from '../model/selector.ts';
 import { glyphWidths, type GlyphWidths } from './glyph-widths.ts';
 import type { GivenItem } from './page-items.ts';
 import { pagesMap, type ItemStretch } from './pages-map.ts';
@@ -19,6 +20,8 @@ export interface CopyMark {
   readonly contents: string;
   /** Empty when the annotator has no name. */
   readonly author: string;
+  /** Marked in place of the words, on its page; `page` from 0, `rect` of the page as it is shown, pt. */
+  readonly area?: { readonly page: number; readonly rect: PageRect } | undefined;
   /** UTC, `toISOString()` form. */
   readonly date: string;
 }
@@ -82,24 +85,35 @@ async function boxesOf(pdf: OpenPdf, { runs }: Reading, marks: readonly CopyMark
     if (page === undefined) continue;
     const { items, widths } = page;
     for (const { mark, stretches } of here) {
-      const quads = quadsOf(stretches, items, widths);
+      const quads = mark.area?.page === index ? [quadOf(mark.area.rect, page.ownPoint)] : quadsOf(stretches, items, widths);
       if (quads.length > 0) boxes.push({ mark, page: index, quads });
     }
   }
   return boxes;
 }
 
+/** Corners of an area in the page's own space. */
+function quadOf({ left, top, width, height }: PageRect, ownPoint: PageToMark['ownPoint']): Quad {
+  const corners = [ownPoint(left, top), ownPoint(left + width, top), ownPoint(left, top + height), ownPoint(left + width, top + height)];
+  return corners.flat() as unknown as Quad; // four points, two numbers each
+}
+
+interface PageToMark {
+  readonly items: readonly GivenItem[];
+  readonly widths: GlyphWidths;
+  /** From the page as it is shown to its own space, pt. */
+  readonly ownPoint: (x: number, y: number) => readonly number[];
+}
+
 /** `undefined` for a page that cannot be read: its marks are left out, the others are not. */
-async function pageToMark(
-  pdf: OpenPdf,
-  index: number,
-): Promise<{ readonly items: readonly GivenItem[]; readonly widths: GlyphWidths } | undefined> {
+async function pageToMark(pdf: OpenPdf, index: number): Promise<PageToMark | undefined> {
   try {
     const page = await pdf.document.getPage(index + 1);
     const items = (await wordsOf(page, pdf.recognised)).items.filter((i) => i.str !== undefined);
     const widths = await glyphWidths(page);
     page.cleanup();
-    return { items, widths };
+    const viewport = page.getViewport({ scale: 1 });
+    return { items, widths, ownPoint: (x, y) => viewport.convertToPdfPoint(x, y) };
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString, StandardFonts } from 'pdf-lib';
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString, StandardFonts } from 'pdf-lib';
 import { commands } from 'vitest/browser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPaper, type PdfPaper } from '@/utils/pdf/read-paper';
@@ -219,6 +219,19 @@ describe('a copy of a PDF with its passages', { timeout: 60_000 }, () => {
     if (judged === undefined) return;
     expect(judged.complaints).toBe('');
     expect(judged.text).toContain('What is locked away can still be read');
+  });
+
+  it('has an area as one box in place of its words, also where the page is turned', async () => {
+    const rect = { left: 50, top: 104, width: 400, height: 22 };
+    const heading = (paper: PdfPaper) => [mark(paper, 'Section E: what was asked', { area: { page: 4, rect } })];
+    const [made] = (await highlights((await copyOf(await bytesOf('two-columns.pdf'), heading)).bytes))[4] ?? [];
+    expect(boxesOf(made!, 842)).toEqual([[50, 104, 450, 126]]);
+    const turned = await PDFDocument.load(await bytesOf('two-columns.pdf'));
+    turned.getPage(4).setRotation(degrees(90));
+    const area = { page: 4, rect: { left: 716, top: 50, width: 22, height: 400 } };
+    const copy = await copyOf(await turned.save(), (paper) => [mark(paper, 'Section E: what was asked', { area })]);
+    const [again] = (await highlights(copy.bytes))[4] ?? [];
+    expect(boxesOf(again!, 842)).toEqual([[50, 104, 450, 126]]);
   });
 
   it('is not made of a file that forbids notes', async () => {
