@@ -30,7 +30,8 @@ function placeIn({ children }: HTMLElement): KeptPlace | undefined {
 export function useKeptPlace(root: HTMLElement | null, drawn: readonly unknown[]): () => void {
   const place = useRef<KeptPlace | undefined>(undefined);
   const look = useCallback(() => {
-    place.current = root === null ? undefined : placeIn(root);
+    // Who has not begun to read is to see what comes above the pages.
+    place.current = root === null || scrollY === 0 ? undefined : placeIn(root);
   }, [root]);
   useEffect(() => {
     look();

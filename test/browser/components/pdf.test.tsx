@@ -6,6 +6,7 @@ import { userEvent } from 'vitest/browser';
 import { PdfBar, type PdfBarProps } from '@/components/PdfBar';
 import { PdfSide, type SidePart } from '@/components/PdfSide';
 import { PdfThumbnails } from '@/components/PdfThumbnails';
+import { useKeptPlace } from '@/entrypoints/reader/use-kept-place';
 import { clear, dress, settle, show } from './stage';
 
 const LABELS = ['i', 'ii', ...Array.from({ length: 198 }, (_, n) => String(n + 1))];
@@ -108,5 +109,36 @@ describe('the pages in small', () => {
     await settle();
     expect(document.activeElement?.textContent).toBe('Contents');
     expect(document.querySelector('[role=tabpanel]')?.textContent).toBe('Contents');
+  });
+});
+
+describe('the place in the pages', () => {
+  function Pages({ isOffered }: { readonly isOffered: boolean }) {
+    const [root, setRoot] = useState<HTMLElement | null>(null);
+    useKeptPlace(root, [isOffered]);
+    return (
+      <>
+        {isOffered ? <p style={{ height: '300px', margin: 0 }}>Recognise text</p> : null}
+        <div ref={setRoot} style={{ overflowAnchor: 'none' }}>
+          {[0, 1, 2].map((n) => (
+            <div key={n} style={{ height: '1000px' }} />
+          ))}
+        </div>
+      </>
+    );
+  }
+
+  test.each([
+    ['stays with the page that is read when something comes above it', 500, 800],
+    ['stays at the top where reading has not begun, so that what comes is seen', 0, 0],
+  ])('%s', async (_name, from, to) => {
+    const stage = show(<Pages isOffered={false} />);
+    await settle();
+    scrollTo({ top: from, behavior: 'instant' });
+    dispatchEvent(new Event('scroll'));
+    render(<Pages isOffered />, stage);
+    await settle();
+    expect(Math.abs(scrollY - to)).toBeLessThan(2);
+    scrollTo(0, 0);
   });
 });
