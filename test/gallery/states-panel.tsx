@@ -16,6 +16,7 @@ const calls = {
   onShow: said('show'),
   onCopyQuote: said('copy'),
   onCopyLink: said('link'),
+  onStar: said('star'),
   onDelete: said('delete'),
   onReattach: said('reattach'),
   onAccept: said('accept'),

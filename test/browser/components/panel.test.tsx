@@ -23,6 +23,7 @@ const calls = {
   onShow: vi.fn(),
   onCopyQuote: vi.fn(),
   onCopyLink: vi.fn(),
+  onStar: vi.fn(),
   onDelete: vi.fn(),
   onReattach: vi.fn(),
   onAccept: vi.fn(),
@@ -55,6 +56,19 @@ describe('the list of passages', () => {
     await keys('{Home}{ArrowUp}');
     expect(at()).toBe(0);
     expect(cards()[0]?.tabIndex).toBe(0);
+  });
+
+  test('stars the card in focus by S, and takes the star away by its button, which says that it is on', async () => {
+    const [first, ...others] = PASSAGES;
+    const starred = { ...first!, annotation: { ...first!.annotation, isStarred: true as const } };
+    await list({ passages: [starred, ...others] });
+    cards()[1]?.focus();
+    await keys('s');
+    expect(calls.onStar).toHaveBeenCalledWith(others[0]!.annotation.id, true);
+    const stars = [...document.querySelectorAll<HTMLElement>('[aria-label=Star]')];
+    expect(stars.map((star) => star.getAttribute('aria-pressed'))).toEqual(['true', ...others.map(() => 'false')]);
+    await userEvent.click(stars[0]!);
+    expect(calls.onStar).toHaveBeenLastCalledWith(starred.annotation.id, false);
   });
 
   test('shows, copies and deletes the card in focus by key', async () => {
