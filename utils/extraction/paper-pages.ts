@@ -5,6 +5,8 @@ import type { PaperPage } from '@/utils/model/document';
 const MOST_PAGES = 100;
 const MOST_LISTS = 500;
 const LONGEST_LABEL = 150;
+/** Characters read of a text that may go on for long. */
+const READ = 500;
 
 /** How lists of parts are named, in their marks or by the words over them. */
 const NAMED =
@@ -17,6 +19,15 @@ const PAGE_PARAMETER = /^(page|pg|p|part|chapter|section|seite|kapitel)$/i;
 const DEEP_ENOUGH = 2;
 
 const even = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** The first `most` characters of an element's words: what stands over a list may be a whole report. */
+function firstWords(element: Element, most: number): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = '';
+  for (let node = walker.nextNode(); node !== null && words.length < most; node = walker.nextNode())
+    words = (words + (node.nodeValue ?? '').slice(0, READ)).replace(/\s+/g, ' ').trimStart();
+  return words.slice(0, most).trimEnd();
+}
 const steps = (url: URL): readonly string[] => url.pathname.split('/').filter((step) => step !== '');
 
 /** Only a page number in the query differs. */
@@ -35,21 +46,39 @@ function isNear(a: URL, b: URL): boolean {
   return x.length >= DEEP_ENOUGH && x.slice(0, -1).every((s, i) => s === y[i]);
 }
 
-const isOfOne = (page: URL, other: URL): boolean => page.origin === other.origin && (isCounted(page, other) || isNear(page, other));
+const isOfOne = (page: URL, other: URL): boolean => isCounted(page, other) || isNear(page, other);
 
-/** The address of a link without its fragment; undefined for what is no page of this site. */
-function addressOf(link: Element, base: string, page: URL): URL | undefined {
-  const href = link.getAttribute('href') ?? '';
-  if (href === '' || !URL.canParse(href, base)) return undefined;
-  const url = new URL(href, base);
-  url.hash = '';
-  return url.origin === page.origin && /^https?:$/.test(url.protocol) ? url : undefined;
+/** Where the links of a page lead. */
+interface Site {
+  readonly page: URL;
+  /** The address of a link without its fragment; undefined for what is no page of one paper with this. */
+  readonly addressOf: (link: Element) => URL | undefined;
+}
+
+/** A site's menus stand in a page several times, and lists in lists: each address is read once. */
+function siteOf(page: URL, base: string): Site {
+  const known = new Map<string, URL | undefined>();
+  const read = (href: string): URL | undefined => {
+    const url = href === '' ? null : URL.parse(href, base);
+    if (url === null || url.origin !== page.origin || !/^https?:$/.test(url.protocol)) return undefined;
+    url.hash = '';
+    return isOfOne(page, url) ? url : undefined;
+  };
+  const addressOf = (link: Element): URL | undefined => {
+    const href = link.getAttribute('href') ?? '';
+    if (!known.has(href)) known.set(href, read(href));
+    return known.get(href);
+  };
+  return { page, addressOf };
 }
 
 function isNamed(list: Element): boolean {
   const around = [list, list.parentElement, list.parentElement?.parentElement].filter((e): e is Element => e instanceof Element);
   const marks = around.map((e) => `${e.className} ${e.id} ${e.getAttribute('aria-label') ?? ''}`.replace(/[_-]/g, ' '));
-  const over = around.slice(0, 2).map((e) => even(e.previousElementSibling?.textContent ?? '').slice(0, 80));
+  const over = around
+    .slice(0, 2)
+    .map((e) => e.previousElementSibling)
+    .map((e) => (e === null ? '' : firstWords(e, 80)));
   return [...marks, ...over].some((words) => NAMED.test(words));
 }
 
@@ -59,14 +88,14 @@ interface Entry {
 }
 
 /** Entries of a list in order; that of this page may be no link. Undefined where one leads elsewhere. */
-function entriesOf(list: Element, base: string, page: URL): readonly Entry[] | undefined {
+function entriesOf(list: Element, { page, addressOf }: Site): readonly Entry[] | undefined {
   const entries = new Map<string, Entry>();
   const items = [...list.querySelectorAll('li, a[href]')].slice(0, 4 * MOST_PAGES);
   for (const item of items) {
     const isLink = item.localName === 'a';
     if (!isLink && item.querySelector('a, li') !== null) continue;
-    const url = isLink ? addressOf(item, base, page) : page;
-    if (url === undefined || !isOfOne(page, url)) return undefined;
+    const url = isLink ? addressOf(item) : page;
+    if (url === undefined) return undefined;
     const label = even(item.textContent).slice(0, LONGEST_LABEL);
     if (label !== '' && !entries.has(url.href) && !(NEXT.test(label) || /^(prev|back|zurück|préc)/i.test(label)))
       entries.set(url.href, { url, label });
@@ -74,23 +103,23 @@ function entriesOf(list: Element, base: string, page: URL): readonly Entry[] | u
   return [...entries.values()];
 }
 
-function listed(doc: Document, base: string, page: URL): readonly Entry[] {
+function listed(doc: Document, site: Site): readonly Entry[] {
   let best: readonly Entry[] = [];
   for (const list of [...doc.querySelectorAll('nav, [role=navigation], ol, ul')].slice(0, MOST_LISTS)) {
-    const entries = entriesOf(list, base, page) ?? [];
+    const entries = entriesOf(list, site) ?? [];
     if (entries.length <= best.length || entries.length < 2 || entries.length > MOST_PAGES) continue;
-    if (!entries.some((e) => e.url.href === page.href)) continue;
+    if (!entries.some((e) => e.url.href === site.page.href)) continue;
     const counted = entries.filter((e) => COUNTED.test(e.label)).length;
     if (isNamed(list) || counted > entries.length / 2) best = entries;
   }
   return best;
 }
 
-function next(doc: Document, base: string, page: URL): URL | undefined {
+function next(doc: Document, { page, addressOf }: Site): URL | undefined {
   const said = [...doc.querySelectorAll('link[rel~=next][href], a[rel~=next][href]')];
-  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => NEXT.test(even(a.textContent)));
-  const found = [...said, ...read].map((a) => addressOf(a, base, page));
-  return found.find((url) => url !== undefined && url.href !== page.href && isOfOne(page, url));
+  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => NEXT.test(even((a.textContent ?? '').slice(0, READ))));
+  const found = [...said, ...read].map(addressOf);
+  return found.find((url) => url !== undefined && url.href !== page.href);
 }
 
 /**
@@ -101,9 +130,10 @@ export function pagesOf(doc: Document, url: string, base: string): readonly Pape
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return [];
   const page = new URL(url);
   page.hash = '';
-  const list = listed(doc, base, page);
+  const site = siteOf(page, base);
+  const list = listed(doc, site);
   if (list.length > 0) return list.map((e) => ({ url: e.url.href, label: e.label }));
-  const after = next(doc, base, page);
+  const after = next(doc, site);
   return after === undefined ? [] : [page, after].map((u) => ({ url: u.href, label: '' }));
 }
 
