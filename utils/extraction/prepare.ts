@@ -71,11 +71,20 @@ const DEEPEST = 100;
 
 /** Text and line ends are all that is left under the deepest level that is read. */
 function flatten(body: Element): void {
-  const waiting: (readonly [element: Element, depth: number])[] = [[body, 0]];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const [element, depth] = next;
-    if (depth < DEEPEST) for (const child of element.children) waiting.push([child, depth + 1]);
-    else if (element.childElementCount > 0) flattenOne(element);
+  let depth = 0;
+  for (let at = body.firstElementChild; at !== null; ) {
+    if (depth === DEEPEST - 1 && at.firstElementChild !== null) flattenOne(at);
+    if (depth < DEEPEST - 1 && at.firstElementChild !== null) {
+      at = at.firstElementChild;
+      depth++;
+      continue;
+    }
+    let next: Element | null = at;
+    while (next !== null && next !== body && next.nextElementSibling === null) {
+      next = next.parentElement;
+      depth--;
+    }
+    at = next === null || next === body ? null : next.nextElementSibling;
   }
 }
 

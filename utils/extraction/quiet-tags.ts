@@ -7,10 +7,14 @@
  */
 export function quietTags(html: string): string {
   const still = html.replace(/<(\/?)style(?=[\s>])/giu, '<$1template').replace(/<base(?=[\s/>])/giu, '<link data-base');
-  return still.replace(/<[a-z][^<>]*>/giu, (tag) =>
-    tag
-      .replace(/\son(\w+\s*=)/giu, ' data-on$1')
-      .replace(/\sstyle(\s*=\s*(["'])[^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^"']*\2)/giu, ' hidden data-style$1')
-      .replace(/\sstyle(\s*=)/giu, ' data-style$1'),
-  );
+  return still.replace(/<[a-z][^<>]*>/giu, (tag) => (SAID.test(tag) ? quiet(tag) : tag));
 }
+
+/** Most tags have neither. */
+const SAID = /\s(?:on\w|style)/iu;
+
+const quiet = (tag: string): string =>
+  tag
+    .replace(/\son(\w+\s*=)/giu, ' data-on$1')
+    .replace(/\sstyle(\s*=\s*(["'])[^"']*(?:display\s*:\s*none|visibility\s*:\s*hidden)[^"']*\2)/giu, ' hidden data-style$1')
+    .replace(/\sstyle(\s*=)/giu, ' data-style$1');
