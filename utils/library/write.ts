@@ -134,7 +134,7 @@ function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
     async remove(name, ids) {
       const present = await tableOf(db, name).bulkGet([...new Set(ids)]);
       const steps = present.flatMap((before) => (before ? [{ id: before.id, before, after: undefined }] : []));
-      passed.push(...ids.map((id) => ({ table: name, id })));
+      for (const id of ids) passed.push({ table: name, id });
       await step(name, steps);
       return steps.length;
     },
