@@ -16,3 +16,21 @@ export function canonicalJson(value: unknown): string {
       : v,
   );
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Do two values of JSON have the same canonical JSON? Without writing either: a field that is `undefined` is none. */
+export function isSameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i += 1) if (!isSameJson(a[i], b[i])) return false;
+    return true;
+  }
+  // Objects by now, of fields of any kind.
+  const [left, right] = [a as Fields, b as Fields];
+  for (const key in left) if (!isSameJson(left[key], right[key])) return false;
+  for (const key in right) if (right[key] !== undefined && left[key] === undefined) return false;
+  return true;
+}
