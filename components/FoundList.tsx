@@ -10,7 +10,7 @@ import type { PassageCalls } from './PassageActions';
 import { PassageCard, type PassageEditor } from './PassageCard';
 import { Sought } from './sought';
 import { useSelecting, type Selection } from './use-selecting';
-import { isInForm, useWalk } from './use-walk';
+import { isInForm, placeOf, useWalk } from './use-walk';
 import { drawnRows, heightOf, topOf, useView, type RowsQuestion } from './window-rows';
 import { t } from './words';
 
@@ -38,6 +38,8 @@ export const MOST_ROWS = 110_000;
 
 interface Open {
   readonly id: Iri;
+  /** Where it stood when it was opened. */
+  readonly at: number;
   readonly isToEdit: boolean;
 }
 
@@ -62,16 +64,15 @@ function Rows(props: FoundListProps) {
   const [open, setOpen] = useState<Open>();
   const [height, setHeight] = useState(FOUND_ROW);
   const view = useView(frame);
-  const places = useMemo(() => new Map(ids.map((id, i) => [id, i])), [ids]);
-  const openAt = open === undefined ? undefined : places.get(open.id);
+  const openAt = open === undefined ? undefined : placeOf(ids, open.id, open.at);
   const rows: RowsQuestion = { all: ids.length, row: FOUND_ROW, open: openAt === undefined ? undefined : { at: openAt, height } };
   const { first, last } = drawnRows(rows, view, 4);
-  const walk = useWalk({ frame, ids, places, rows, entered: props.entered });
+  const walk = useWalk({ frame, ids, rows, entered: props.entered });
   const selecting = useSelecting(ids, props.selection, walk.go);
   useEffect(() => props.onView(first, last), [first, last, ids]);
   const close = (): void => {
     setOpen(undefined);
-    if (open !== undefined) walk.go(places.get(open.id) ?? 0);
+    if (open !== undefined) walk.go(openAt ?? 0);
   };
   // The row with the focus stays as it is while others are looked at, though its passage is read no longer.
   const kept = useRef<Passage | undefined>(undefined);
@@ -107,7 +108,7 @@ function Rows(props: FoundListProps) {
                 isStop={at === walk.stop}
                 onOpen={(isToEdit) => {
                   setHeight(FOUND_ROW);
-                  setOpen({ id, isToEdit });
+                  setOpen({ id, at, isToEdit });
                   walk.go(at);
                 }}
                 onChoose={(isStretch) => {

@@ -6,10 +6,16 @@ import { revealing, type RowsQuestion } from './window-rows';
 export const isInForm = (event: Event): boolean =>
   event.target instanceof Element && event.target.closest('form, input, textarea, select') !== null;
 
+/** Where it stands: mostly where it stood. A map of all would be made anew with every letter that is typed. */
+export function placeOf(ids: readonly Iri[], id: Iri | undefined, before: number): number | undefined {
+  if (id === undefined) return undefined;
+  const at = ids[before] === id ? before : ids.indexOf(id);
+  return at < 0 ? undefined : at;
+}
+
 export interface WalkQuestion {
   readonly frame: { readonly current: HTMLDivElement | null };
   readonly ids: readonly Iri[];
-  readonly places: ReadonlyMap<Iri, number>;
   readonly rows: RowsQuestion;
   readonly entered: number;
 }
@@ -27,12 +33,12 @@ export interface Walk {
 const cardOf = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-passage]') : null;
 
-export function useWalk({ frame, ids, places, rows, entered }: WalkQuestion): Walk {
+export function useWalk({ frame, ids, rows, entered }: WalkQuestion): Walk {
   // By id, so that it stays with its passage when others come or go; the place is for when it is gone.
   const [at, setAt] = useState<{ readonly id: Iri | undefined; readonly place: number }>({ id: undefined, place: 0 });
   const wanted = useRef(false);
   const hadFocus = useRef(false);
-  const stop = Math.max(0, Math.min(ids.length - 1, places.get(at.id ?? '') ?? at.place));
+  const stop = Math.max(0, Math.min(ids.length - 1, placeOf(ids, at.id, at.place) ?? at.place));
   const go = (place: number): void => {
     const to = Math.max(0, Math.min(ids.length - 1, place));
     wanted.current = true;
@@ -74,8 +80,8 @@ export function useWalk({ frame, ids, places, rows, entered }: WalkQuestion): Wa
     },
     follow: (event) => {
       const id = cardOf(event.target)?.dataset['passage'];
-      const place = id === undefined ? undefined : places.get(id);
-      if (place !== undefined && id !== at.id) setAt({ id, place });
+      const place = id === at.id ? undefined : placeOf(ids, id, at.place + 1);
+      if (id !== undefined && place !== undefined) setAt({ id, place });
     },
   };
 }

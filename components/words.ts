@@ -14,10 +14,23 @@ export type GetMessage = (key: string, substitutions: readonly string[]) => stri
 const inEnglish: Readonly<Record<string, { readonly message: string }>> = english;
 const spoken: { get: GetMessage; language: string } = { get: () => '', language: 'en' };
 
+/** Made once a language: making one takes longer than drawing the row that it is for. */
+const made = {
+  numbers: new Intl.NumberFormat('en'),
+  plurals: new Intl.PluralRules('en'),
+  dates: new Map<string, Intl.DateTimeFormat>(),
+  /** Messages with nothing to fill in: the browser looks one up as slowly each time as the first. */
+  plain: new Map<string, string>(),
+};
+
 /** Plugs in another language, once, before anything is rendered. `language` is BCP 47 and rules plurals, numbers and dates. */
 export function configureWords(get: GetMessage, language = 'en'): void {
   spoken.get = get;
   spoken.language = language;
+  made.numbers = new Intl.NumberFormat(language);
+  made.plurals = new Intl.PluralRules(language);
+  made.dates.clear();
+  made.plain.clear();
 }
 
 function fill(message: string, substitutions: readonly string[]): string {
@@ -25,6 +38,13 @@ function fill(message: string, substitutions: readonly string[]): string {
 }
 
 function look(key: string, substitutions: readonly string[]): string {
+  if (substitutions.length > 0) return found(key, substitutions);
+  const known = made.plain.get(key) ?? found(key, substitutions);
+  made.plain.set(key, known);
+  return known;
+}
+
+function found(key: string, substitutions: readonly string[]): string {
   const known = inEnglish[key];
   return spoken.get(key, substitutions) || (known === undefined ? '' : fill(known.message, substitutions));
 }
@@ -34,8 +54,8 @@ export const t = (key: MessageKey, ...substitutions: string[]): string => look(k
 
 /** The message for a number of things: `$1` is the number as it is written, then the other substitutions. */
 export function count(stem: PluralKey, n: number, ...substitutions: string[]): string {
-  const all = [new Intl.NumberFormat(spoken.language).format(n), ...substitutions];
-  const form = new Intl.PluralRules(spoken.language).select(n);
+  const all = [made.numbers.format(n), ...substitutions];
+  const form = made.plurals.select(n);
   return look(`${stem}_${form}`, all) || look(`${stem}_other`, all);
 }
 
@@ -78,5 +98,9 @@ export function languageName(code: string): string {
 
 function formatted(iso: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(iso);
-  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(spoken.language, options).format(time);
+  if (Number.isNaN(time)) return '';
+  const key = JSON.stringify(options);
+  const format = made.dates.get(key) ?? new Intl.DateTimeFormat(spoken.language, options);
+  made.dates.set(key, format);
+  return format.format(time);
 }

@@ -32,6 +32,8 @@ export interface Found {
 
 /** Passages shown before the index is there. */
 const FIRST = 30;
+/** Between the first look and the reading of everything (ms): its rows are drawn and its sentences begun. */
+const BEFORE_READING = 50;
 /** So long a view must stand before sentences are looked up for it (ms). */
 const REST = 120;
 
@@ -40,9 +42,18 @@ export function useFound(desk: Desk, question: Question, papers: readonly PaperD
   const finder = useRef<Finder | undefined>(undefined);
   const [opening, setOpening] = useState<Answer>();
   useEffect(() => {
-    void firstOf(desk).then(setOpening, asBefore);
-    finder.current = openFinder(desk, smoothPace(), (share) => setNews(({ turn }) => ({ share, turn: turn + 1 })));
-    return () => finder.current?.stop();
+    let isHere = true;
+    const begin = (): void => {
+      if (isHere) finder.current = openFinder(desk, smoothPace(), (share) => setNews(({ turn }) => ({ share, turn: turn + 1 })));
+    };
+    // The first look is drawn before the whole library is read.
+    void firstOf(desk)
+      .then(setOpening, asBefore)
+      .then(() => setTimeout(begin, BEFORE_READING));
+    return () => {
+      isHere = false;
+      finder.current?.stop();
+    };
   }, [desk]);
   const first = news.turn === 0 ? opening : undefined;
   const answer = useMemo(() => {

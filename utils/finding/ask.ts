@@ -32,9 +32,37 @@ export interface Asking {
   /** By term: 1 where a passage holds it. The last ones asked for. */
   readonly held: Map<string, Uint8Array>;
   readonly orders: Map<Order, Uint32Array>;
+  columns: Columns | undefined;
 }
 
-export const asking = (shelf: Shelf): Asking => ({ shelf, version: -1, held: new Map(), orders: new Map() });
+export const asking = (shelf: Shelf): Asking => ({ shelf, version: -1, held: new Map(), orders: new Map(), columns: undefined });
+
+/** What every question looks at in every row, side by side in memory: rows lie scattered. */
+interface Columns {
+  /** Numbers by row; of an empty place one that none has. */
+  readonly documents: Uint32Array;
+  readonly annotators: Uint32Array;
+  /** Those of row i are `concepts[ends[i]]` up to `concepts[ends[i + 1]]`. */
+  readonly concepts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** By number of a document: 1 where a passage has it. */
+  readonly inUse: Uint8Array;
+}
+
+function columnsOf(asked: Asking): Columns {
+  if (asked.columns) return asked.columns;
+  const { rows, documents: all } = asked.shelf;
+  const NOBODY = 2 ** 32 - 1;
+  const documents = Uint32Array.from(rows, (row) => row?.document ?? NOBODY);
+  const annotators = Uint32Array.from(rows, (row) => row?.annotator ?? NOBODY);
+  const ends = new Uint32Array(rows.length + 1);
+  rows.forEach((row, i) => (ends[i + 1] = ends[i]! + (row?.concepts.length ?? 0)));
+  const concepts = new Uint32Array(ends.at(-1) ?? 0);
+  rows.forEach((row, i) => row && concepts.set(row.concepts, ends[i]));
+  const inUse = new Uint8Array(all.ids.length);
+  for (const document of documents) if (document < inUse.length) inUse[document] = 1;
+  return (asked.columns = { documents, annotators, concepts, ends, inUse });
+}
 
 /** Terms remembered: what a reader types while the question grows. */
 const REMEMBERED = 12;
@@ -49,14 +77,27 @@ function holding(asked: Asking, term: Term): Uint8Array {
   if (term.words.includes(' ')) rows.forEach((row, i) => held[i] === 1 && placeOf(term, row?.hay ?? '') < 0 && (held[i] = 0)); // prettier-ignore
   const inNames = ({ hays }: Numbered): Uint8Array => Uint8Array.from(hays, (hay) => (placeOf(term, hay) < 0 ? 0 : 1));
   const [inDocument, inAnnotator, inConcept] = [inNames(documents), inNames(annotators), inNames(concepts)];
-  const isNamed = (row: Row): boolean =>
-    inDocument[row.document] === 1 || inAnnotator[row.annotator] === 1 || row.concepts.some((c) => inConcept[c] === 1);
   if ([inDocument, inAnnotator, inConcept].some((names) => names.includes(1)))
-    rows.forEach((row, i) => held[i] === 0 && row !== undefined && isNamed(row) && (held[i] = 1)); // prettier-ignore
+    addNamed(held, columnsOf(asked), { inDocument, inAnnotator, inConcept });
   asked.held.set(key, held);
   const [oldest] = asked.held.keys();
   if (asked.held.size > REMEMBERED && oldest !== undefined) asked.held.delete(oldest);
   return held;
+}
+
+/** 1 also for each row that has one of these by its number. */
+function addNamed(
+  held: Uint8Array,
+  { documents, annotators, concepts, ends }: Columns,
+  { inDocument, inAnnotator, inConcept }: Readonly<Record<'inDocument' | 'inAnnotator' | 'inConcept', Uint8Array>>,
+): void {
+  const hasConcept = inConcept.includes(1);
+  for (let i = 0; i < held.length; i++) {
+    if (held[i] === 1) continue;
+    let isNamed = inDocument[documents[i]!] === 1 || inAnnotator[annotators[i]!] === 1;
+    if (hasConcept) for (let c = ends[i]!; c < ends[i + 1]! && !isNamed; c++) isNamed = inConcept[concepts[c]!] === 1;
+    if (isNamed) held[i] = 1;
+  }
 }
 
 /** Numbers of the rows in order; equal ones as they came. */
@@ -133,6 +174,7 @@ export function ask(asked: Asking, question: Question): Answer {
   if (asked.version !== shelf.version) {
     asked.held.clear();
     asked.orders.clear();
+    asked.columns = undefined;
     asked.version = shelf.version;
   }
   const held = termsOf(question.words).map((term) => holding(asked, term));
@@ -140,13 +182,12 @@ export function ask(asked: Asking, question: Question): Answer {
   const missedBy = facetTest(shelf, question);
   const tally = tallies(shelf);
   const ids: Iri[] = [];
-  const inUse = new Uint8Array(shelf.documents.ids.length);
+  const { inUse } = columnsOf(asked);
   // In the order in which they lie in memory; the order asked for is laid over what was found.
   for (let i = 0; i < shelf.rows.length; i++) {
+    if (!areAll(held, i)) continue;
     const row = shelf.rows[i];
     if (row === undefined) continue;
-    inUse[row.document] = 1;
-    if (!areAll(held, i)) continue;
     const missed = missedBy(row);
     if (missed === 0) hits[i] = 1;
     tally.add(row, missed);

@@ -91,6 +91,13 @@ export async function generate({ documents, passages, seed }: Size): Promise<rea
       tx.addEventListener('abort', () => fail(tx.error ?? new Error('aborted')));
     });
   }
+  // The store keeps count of its annotations.
+  const counted = open.transaction(['store', 'annotations'], 'readwrite');
+  const [rows, number] = [counted.objectStore('store').get('store'), counted.objectStore('annotations').count()];
+  await new Promise<void>((done) => {
+    number.addEventListener('success', () => counted.objectStore('store').put({ ...rows.result, annotations: number.result }));
+    counted.addEventListener('complete', () => done());
+  });
   open.close();
   return words.slice(0, 4_000);
 }
