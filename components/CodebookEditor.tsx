@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { indexScheme, pathOf, type SchemeIndex } from '@/utils/concepts/scheme';
 import type { Spot } from '@/utils/concepts/change';
-import { conceptsOf, type Annotation } from '@/utils/model/annotation';
+import type { Annotation } from '@/utils/model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Result } from '@/utils/model/result';
@@ -28,20 +28,19 @@ export interface CodebookEditorProps {
   readonly codebooks: readonly Codebook[];
   readonly codebook: Codebook;
   readonly selected: Iri | undefined;
-  /** Of the whole library. */
-  readonly annotations: readonly Annotation[];
+  /** How many passages of the whole library have a concept, by concept. */
+  readonly counts: ReadonlyMap<Iri, number>;
+  /** Those of the concept that is chosen; `undefined` until they are read. */
+  readonly passages: readonly Annotation[] | undefined;
   /** Of documents. */
   readonly titles: ReadonlyMap<Iri, string>;
   readonly drafts: ReadonlyMap<Iri, ConceptDraft>;
   readonly calls: CodebookEditorCalls;
 }
 
-const NONE: readonly Annotation[] = [];
-
 export function CodebookEditor(props: CodebookEditorProps) {
-  const { codebooks, codebook, selected, annotations, drafts, calls } = props;
+  const { codebooks, codebook, selected, counts, drafts, calls } = props;
   const index = useMemo(() => indexScheme(codebook.concepts), [codebook]);
-  const used = useMemo(() => byConcept(annotations), [annotations]);
   const pane = usePane(selected, calls.onSelect);
   const [adding, setAdding] = useState<{ readonly under: Iri | undefined }>();
   const unsaved = useMemo(() => unsavedOf(codebook.concepts, drafts), [codebook, drafts]);
@@ -60,7 +59,7 @@ export function CodebookEditor(props: CodebookEditorProps) {
           index={index}
           title={codebook.scheme.title}
           selected={selected}
-          used={used}
+          counts={counts}
           unsaved={unsaved}
           onSelect={calls.onSelect}
           onEnter={pane.enter}
@@ -76,7 +75,7 @@ export function CodebookEditor(props: CodebookEditorProps) {
           </Button>
         </div>
         {adding === undefined ? (
-          <Chosen {...props} index={index} concept={concept} used={used} onShift={shift} onAdd={(under) => setAdding({ under })} />
+          <Chosen {...props} index={index} concept={concept} onShift={shift} onAdd={(under) => setAdding({ under })} />
         ) : (
           <AddConcept
             title={
@@ -99,12 +98,11 @@ export function CodebookEditor(props: CodebookEditorProps) {
 interface ChosenProps extends CodebookEditorProps {
   readonly index: SchemeIndex;
   readonly concept: Concept | undefined;
-  readonly used: ReadonlyMap<Iri, readonly Annotation[]>;
   readonly onShift: (id: Iri, shift: Shift) => void;
   readonly onAdd: (under: Iri | undefined) => void;
 }
 
-function Chosen({ codebooks, codebook, index, concept, used, titles, drafts, calls, onShift, onAdd }: ChosenProps) {
+function Chosen({ codebooks, codebook, index, concept, counts, passages, titles, drafts, calls, onShift, onAdd }: ChosenProps) {
   const id = concept?.id;
   const offered = useMemo(
     () => codebooks.flatMap((book) => book.concepts).filter((c) => c.id !== id && c.retired === undefined),
@@ -116,7 +114,8 @@ function Chosen({ codebooks, codebook, index, concept, used, titles, drafts, cal
       key={concept.id}
       concept={concept}
       path={pathOf(index, concept.id).slice(0, -1)}
-      passages={used.get(concept.id) ?? NONE}
+      count={counts.get(concept.id) ?? 0}
+      passages={passages}
       titles={titles}
       concepts={codebook.concepts}
       offered={offered}
@@ -166,18 +165,6 @@ function usePane(selected: Iri | undefined, onSelect: (id: Iri | undefined) => v
       onSelect(selected);
     },
   };
-}
-
-function byConcept(annotations: readonly Annotation[]): ReadonlyMap<Iri, readonly Annotation[]> {
-  const used = new Map<Iri, Annotation[]>();
-  for (const annotation of annotations) {
-    for (const id of new Set(conceptsOf(annotation))) {
-      const list = used.get(id);
-      if (list === undefined) used.set(id, [annotation]);
-      else list.push(annotation);
-    }
-  }
-  return used;
 }
 
 const unsavedOf = (concepts: readonly Concept[], drafts: ReadonlyMap<Iri, ConceptDraft>): ReadonlySet<Iri> =>

@@ -46,7 +46,10 @@ export interface ConceptPaneProps {
   readonly concept: Concept;
   /** Labels of what is broader, outermost first. */
   readonly path: readonly string[];
-  readonly passages: readonly Annotation[];
+  /** How many passages have it. */
+  readonly count: number;
+  /** `undefined` until they are read. */
+  readonly passages: readonly Annotation[] | undefined;
   readonly titles: ReadonlyMap<Iri, string>;
   /** All of its codebook. */
   readonly concepts: readonly Concept[];
@@ -63,21 +66,29 @@ export type Question = 'merge' | 'retire' | 'split' | 'again';
 /** Give it the concept's id as key. */
 export function ConceptPane(props: ConceptPaneProps) {
   const { concept, passages, calls, isFixed } = props;
+  // What is asked of its passages is asked when they are known.
+  const asking = passages === undefined ? undefined : { ...props, passages };
   const [question, setQuestion] = useState<Question>();
   return (
     <>
       <Head {...props} />
-      {isFixed ? null : <ConceptActions concept={concept} passages={passages.length} calls={calls} onAsk={setQuestion} />}
-      {question === undefined ? (
+      {isFixed ? null : <ConceptActions concept={concept} passages={props.count} calls={calls} onAsk={setQuestion} />}
+      {question === undefined || asking === undefined ? (
         <Body {...props} onAsk={setQuestion} />
       ) : (
-        <Asked {...props} question={question} onDone={() => setQuestion(undefined)} />
+        <Asked {...asking} question={question} onDone={() => setQuestion(undefined)} />
       )}
     </>
   );
 }
 
-function Asked({ question, onDone, ...props }: ConceptPaneProps & { readonly question: Question; readonly onDone: () => void }) {
+interface AskedProps extends ConceptPaneProps {
+  readonly passages: readonly Annotation[];
+  readonly question: Question;
+  readonly onDone: () => void;
+}
+
+function Asked({ question, onDone, ...props }: AskedProps) {
   const { concept, passages, titles, concepts, offered, calls } = props;
   const others = useMemo(() => concepts.filter((c) => c.id !== concept.id && c.retired === undefined), [concepts, concept.id]);
   const asked = { concept, passages, titles, onShow: calls.onShow, onCancel: onDone };
@@ -121,7 +132,7 @@ function Head({ concept, path, concepts }: ConceptPaneProps) {
 
 function Body({ onAsk, ...props }: ConceptPaneProps & { readonly onAsk: (question: Question) => void }) {
   const { concept, concepts, passages, titles, draft, calls, isFixed } = props;
-  const earlier = taggedEarlier(passages, concept).length;
+  const earlier = taggedEarlier(passages ?? [], concept).length;
   return (
     <>
       {earlier === 0 ? null : (
@@ -134,7 +145,7 @@ function Body({ onAsk, ...props }: ConceptPaneProps & { readonly onAsk: (questio
           <ConceptForm
             concept={concept}
             draft={draft}
-            passages={passages.length}
+            passages={props.count}
             onDraft={(next) => calls.onDraft(concept.id, next)}
             onSave={(next, why) => calls.onSave(concept, next, why)}
           />
@@ -148,6 +159,7 @@ function Body({ onAsk, ...props }: ConceptPaneProps & { readonly onAsk: (questio
       )}
       <ConceptHistory concept={concept} />
       <UsedPassages
+        count={props.count}
         passages={passages}
         titles={titles}
         others={props.offered}

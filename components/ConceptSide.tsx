@@ -2,7 +2,6 @@
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { Spot } from '@/utils/concepts/change';
 import type { SchemeIndex } from '@/utils/concepts/scheme';
-import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { Button } from './Button';
 import { ConceptTree } from './ConceptTree';
@@ -13,7 +12,8 @@ export interface ConceptSideProps {
   readonly index: SchemeIndex;
   readonly title: string;
   readonly selected: Iri | undefined;
-  readonly used: ReadonlyMap<Iri, readonly Annotation[]>;
+  /** Passages by concept. */
+  readonly counts: ReadonlyMap<Iri, number>;
   readonly unsaved: ReadonlySet<Iri>;
   readonly onSelect: (id: Iri) => void;
   readonly onEnter: (id: Iri, isByKey: boolean) => void;
@@ -26,13 +26,12 @@ export interface ConceptSideProps {
 const UNFOLDED = 80;
 
 export function ConceptSide(props: ConceptSideProps) {
-  const { index, selected, used, onMove } = props;
+  const { index, selected, counts, onMove } = props;
   const [search, setSearch] = useState('');
   const [hasRetired, setHasRetired] = useState(false);
   const [closed, setClosed] = useClosed(index, selected);
   const isShownRetired = hasRetired || (selected !== undefined && index.byId.get(selected)?.concept.retired !== undefined);
   const rows = useMemo(() => treeRows({ index, closed, search, hasRetired: isShownRetired }), [index, closed, search, isShownRetired]);
-  const counts = useMemo(() => new Map([...used].map(([id, all]) => [id, all.length])), [used]);
   const drop = (id: Iri, target: Iri, side: Side): void => {
     const spot = droppedAt(index, id, target, side);
     if (spot !== undefined) onMove?.(id, spot);

@@ -9,7 +9,9 @@ import { ConceptPassages } from './ConceptPassages';
 import { count, t } from './words';
 
 export interface UsedPassagesProps {
-  readonly passages: readonly Annotation[];
+  readonly count: number;
+  /** `undefined` until they are read. */
+  readonly passages: readonly Annotation[] | undefined;
   readonly titles: ReadonlyMap<Iri, string>;
   /** What they can be sent to. */
   readonly others: readonly Concept[];
@@ -20,15 +22,15 @@ export interface UsedPassagesProps {
 
 const NONE: ReadonlySet<Iri> = new Set();
 
-export function UsedPassages({ passages, titles, others, onShow, onExample, onSend }: UsedPassagesProps) {
+export function UsedPassages({ count: all, passages, titles, others, onShow, onExample, onSend }: UsedPassagesProps) {
   const [chosen, setChosen] = useState(NONE);
   const [isSending, setSending] = useState(false);
-  const going = passages.filter((a) => chosen.has(a.id));
-  const isAll = going.length === passages.length;
+  const going = (passages ?? []).filter((a) => chosen.has(a.id));
+  const isAll = going.length === passages?.length;
   return (
     <section class="concept-used" aria-label={t('passages')}>
-      <h3>{count('passagesCount', passages.length)}</h3>
-      {passages.length === 0 ? null : (
+      <h3>{count('passagesCount', all)}</h3>
+      {passages === undefined || passages.length === 0 ? null : (
         <div class="row">
           <Button onPress={() => setChosen(isAll ? NONE : new Set(passages.map((a) => a.id)))}>
             {isAll ? t('chooseNone') : t('chooseAll')}
@@ -47,13 +49,17 @@ export function UsedPassages({ passages, titles, others, onShow, onExample, onSe
           onCancel={() => setSending(false)}
         />
       ) : null}
-      <ConceptPassages
-        passages={passages}
-        titles={titles}
-        onShow={onShow}
-        onExample={onExample}
-        choosing={{ chosen, onChosen: setChosen }}
-      />
+      {passages === undefined ? (
+        <p class="loading">{t('loading')}</p>
+      ) : (
+        <ConceptPassages
+          passages={passages}
+          titles={titles}
+          onShow={onShow}
+          onExample={onExample}
+          choosing={{ chosen, onChosen: setChosen }}
+        />
+      )}
     </section>
   );
 }

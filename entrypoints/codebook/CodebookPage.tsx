@@ -9,6 +9,8 @@ import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
+import * as keptTags from '@/utils/library/kept-tags';
+import type { Annotation } from '@/utils/model/annotation';
 import type { Codebook } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { Import } from '../library/Import';
@@ -31,10 +33,12 @@ function useFocusBack(isOpen: boolean): void {
 export function CodebookPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
   const books = useLive(() => codebooks.all(desk.library), [desk]);
-  const all = useLive(() => annotations.all(desk.library), [desk]);
+  const tags = useLive(() => keptTags.all(desk.library), [desk]);
+  const counts = useMemo(() => tags && new Map([...tags].map(([id, tagged]) => [id, tagged.size])), [tags]);
   const papers = useLive(() => documents.all(desk.library), [desk]);
   const drafts = useConceptDrafts();
   const [place, setPlace] = useState<Place>(placeInAddress);
+  const passages = usePassages(desk, place.concept, tags);
   useAddress(place);
   const titles = useMemo(() => new Map((papers ?? []).map((d) => [d.id, d.metadata.title || t('untitled')])), [papers]);
   const codebook = chosen(books ?? [], place);
@@ -64,7 +68,7 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
           }}
         />
       ) : null}
-      {codebook === undefined || all === undefined || drafts === undefined ? (
+      {codebook === undefined || counts === undefined || drafts === undefined ? (
         <p class="loading">{t('loading')}</p>
       ) : (
         <CodebookEditor
@@ -72,7 +76,8 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
           codebooks={books ?? []}
           codebook={codebook}
           selected={place.concept}
-          annotations={all}
+          counts={counts}
+          passages={passages}
           titles={titles}
           drafts={drafts.all}
           calls={calls}
@@ -82,6 +87,18 @@ export function CodebookPage({ desk }: { readonly desk: Desk }) {
       <NoticeStack notices={notices.list.filter((n, i, list) => n.kind === 'error' || i === list.length - 1)} onDismiss={notices.dismiss} />
     </>
   );
+}
+
+const NONE: readonly Annotation[] = [];
+
+/** Those that have the concept, read when it is chosen. */
+function usePassages(desk: Desk, concept: Iri | undefined, tags: keptTags.Tags | undefined): readonly Annotation[] | undefined {
+  const ids = concept === undefined ? undefined : tags?.get(concept);
+  const found = useLive(async () => (ids === undefined ? NONE : annotations.some(desk.library, [...ids])), [desk, ids]);
+  // While those of the same concept are read anew, as after one was sent on, the old ones stand: whoever walks them walks on.
+  const last = useRef<{ readonly concept: Iri | undefined; readonly list: readonly Annotation[] }>(undefined);
+  if (tags !== undefined && found !== undefined) last.current = { concept, list: found };
+  return last.current?.concept === concept ? last.current?.list : undefined;
 }
 
 /** The address names what is open, once the reader has come to rest: browsers refuse to be told of every step of a held key. */

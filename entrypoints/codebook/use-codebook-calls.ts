@@ -10,6 +10,7 @@ import { editCodebook, writeChange, type Edited } from '@/utils/desk/edit-codebo
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
+import * as keptTags from '@/utils/library/kept-tags';
 import { quote, type Annotation } from '@/utils/model/annotation';
 import type { Codebook, CodebookChange, Concept } from '@/utils/model/concept';
 import { newId, type Iri } from '@/utils/model/ids';
@@ -105,8 +106,9 @@ function movedWords(codebook: Codebook | undefined, id: Iri, under: Iri | undefi
 async function merge(work: CodebookWork, from: Iri, into: Iri, words: string): Promise<void> {
   const { desk, codebook, go } = work;
   const scheme = codebook?.scheme.id ?? '';
-  const all = await annotations.all(desk.library);
-  const done = await editCodebook(desk, scheme, (book) => mergeConcepts(book, all, { from, into, at: now() }));
+  const tagged = (await keptTags.all(desk.library)).get(from) ?? [];
+  const passages = await annotations.some(desk.library, [...tagged]);
+  const done = await editCodebook(desk, scheme, (book) => mergeConcepts(book, passages, { from, into, at: now() }));
   if (told(work, done, words).ok) go({ scheme, concept: into });
 }
 
@@ -117,8 +119,10 @@ async function rewrite(
   plan: (present: readonly Annotation[]) => CodebookChange,
   words: string,
 ): Promise<boolean> {
-  const ids = new Set(list.map((a) => a.id));
-  const present = (await annotations.all(work.desk.library)).filter((a) => ids.has(a.id));
+  const present = await annotations.some(
+    work.desk.library,
+    list.map((a) => a.id),
+  );
   return told(work, await writeChange(work.desk, plan(present)), words).ok;
 }
 

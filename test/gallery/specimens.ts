@@ -1,6 +1,6 @@
 // What the gallery shows: a small library in words of our own.
 import { BUILT_IN } from '@/utils/concepts/seed';
-import { bodies, type AnchorStatus, type Annotation, type Annotator, type WordedPlace } from '@/utils/model/annotation';
+import { bodies, conceptsOf, type AnchorStatus, type Annotation, type Annotator, type WordedPlace } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Metadata, PaperDocument, ReadingNode } from '@/utils/model/document';
 import type { MergePlan } from '@/utils/model/merge';
@@ -319,3 +319,13 @@ export const made = (label: string): Promise<Result<Concept>> =>
       paint: 6,
     }),
   );
+
+/** How many of the specimens have each concept, and which have this one. */
+export function usesOf(id: string | undefined): {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly passages: readonly Annotation[];
+} {
+  const counts = new Map<string, number>();
+  for (const used of ANNOTATIONS.flatMap(conceptsOf)) counts.set(used, (counts.get(used) ?? 0) + 1);
+  return { counts, passages: ANNOTATIONS.filter((a) => id !== undefined && conceptsOf(a).includes(id)) };
+}

@@ -10,7 +10,7 @@ import { BUILT_IN } from '@/utils/concepts/seed';
 import type { Codebook, Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { ok } from '@/utils/model/result';
-import { ANNOTATIONS, CONCEPTS, DOCUMENTS, MANY, ME, concept, said } from './specimens';
+import { ANNOTATIONS, CONCEPTS, DOCUMENTS, MANY, ME, concept, said, usesOf } from './specimens';
 import type { State } from './states';
 
 const AT = '2026-11-20T09:00:00.000Z';
@@ -64,7 +64,7 @@ function Editor({ codebook, start, typed = new Map() }: { codebook: Codebook; st
       codebooks={[BUILT_IN, OURS]}
       codebook={codebook}
       selected={selected}
-      annotations={ANNOTATIONS}
+      {...usesOf(selected)}
       titles={titles}
       drafts={drafts}
       calls={{

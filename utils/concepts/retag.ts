@@ -45,7 +45,7 @@ export function confirmTags(annotations: readonly Annotation[], concept: Concept
 /**
  * Makes two concepts of a codebook one: `into` keeps its label and its meaning and gains the other's names, examples, related and narrower
  * concepts and passages; `from` stays behind, retired, so that passages of others who still use it are understood.
- * `annotations` are those of the whole library. Problem: `record-invalid`, when they are not two of this codebook.
+ * `annotations` are all in the library that have `from`, and perhaps others. Problem: `record-invalid`, when they are not two of this codebook.
  */
 export function mergeConcepts(
   { concepts }: Codebook,

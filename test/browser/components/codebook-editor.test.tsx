@@ -9,7 +9,7 @@ import { BUILT_IN } from '@/utils/concepts/seed';
 import type { Codebook } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok } from '@/utils/model/result';
-import { ANNOTATIONS, CONCEPTS, MANY, concept } from '../../gallery/specimens';
+import { ANNOTATIONS, CONCEPTS, MANY, concept, usesOf } from '../../gallery/specimens';
 import { clear, dress, one, settle, show, violations } from './stage';
 
 beforeEach(() => dress('light', 1200));
@@ -52,7 +52,7 @@ function Page({ codebook, start, calls }: { codebook: Codebook; start?: Iri; cal
       codebooks={[BUILT_IN, codebook]}
       codebook={codebook}
       selected={selected}
-      annotations={ANNOTATIONS}
+      {...usesOf(selected)}
       titles={new Map()}
       drafts={drafts}
       calls={{
