@@ -3,8 +3,8 @@ import { useId } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { FileButton } from './FileButton';
 import { Notice } from './Notice';
-import { Progress } from './Progress';
 import { useDroppedFiles } from './use-dropped-files';
+import { Waiting } from './Waiting';
 import { t } from './words';
 
 export interface ImportDropProps {
@@ -13,6 +13,7 @@ export interface ImportDropProps {
   readonly busy?: string | undefined;
   /** 0 to 1; left out when it is not known. */
   readonly progress?: number | undefined;
+  readonly onStop?: (() => void) | undefined;
   /** Why the last file was refused; the library is as it was. */
   readonly problem?: Problem | undefined;
   /** Words above the button; default: about annotation sets. */
@@ -25,7 +26,7 @@ export const SET_FILES =
   '.json,.jsonld,.ttl,.nt,.qdc,.qdpx,.qde,.xml,.csv,.tsv,.txt,.html,.annotation,.ann,application/json,application/ld+json,text/turtle,text/csv';
 
 /** One file at a time; of several dropped the first is taken. */
-export function ImportDrop({ onFile, busy, progress, problem, title, hint }: ImportDropProps) {
+export function ImportDrop({ onFile, busy, progress, onStop, problem, title, hint }: ImportDropProps) {
   const ids = useId();
   const take = ([file]: Iterable<File>): void => {
     if (file !== undefined && busy === undefined) onFile(file);
@@ -38,7 +39,7 @@ export function ImportDrop({ onFile, busy, progress, problem, title, hint }: Imp
         {busy === undefined ? (
           <FileButton icon="bring" label={t('importChoose')} accept={SET_FILES} onFiles={take} />
         ) : (
-          <Progress words={busy} value={progress} />
+          <Waiting words={busy} value={progress} onStop={onStop} />
         )}
         <p class="hint">{hint ?? t('importHint')}</p>
       </div>

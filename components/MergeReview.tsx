@@ -1,5 +1,5 @@
 // What would this import do? Everything is shown before anything is written.
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -12,6 +12,7 @@ import { LeftOutList } from './LeftOutList';
 import { MergeCounts } from './MergeCounts';
 import { RefusedList } from './RefusedList';
 import { useDroppedFiles } from './use-dropped-files';
+import { Waiting, type WaitingProps } from './Waiting';
 import { count, moment, t } from './words';
 
 export interface MergeReviewProps {
@@ -20,16 +21,20 @@ export interface MergeReviewProps {
   readonly concepts: readonly Concept[];
   readonly onConfirm: (choices: MergeChoices) => void;
   readonly onCancel: () => void;
-  readonly isBusy?: boolean;
+  /** It is being written. */
+  readonly waiting?: WaitingProps | undefined;
 }
 
 /** Mine is the choice wherever none is made. */
-export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = false }: MergeReviewProps) {
+export function MergeReview({ plan, concepts, onConfirm, onCancel, waiting }: MergeReviewProps) {
   const ids = useId();
   useDroppedFiles();
   const [choices, setChoices] = useState<ReadonlyMap<Iri, MergeChoice>>(new Map());
-  const labels = new Map([...concepts, ...plan.conceptsToAdd].map((c) => [c.id, c.prefLabel]));
-  const choose = (id: Iri, choice: MergeChoice): void => setChoices((before) => new Map(before).set(id, choice));
+  // Not drawn anew with every step of the writing.
+  const body = useMemo(
+    () => <MergeBody {...{ plan, concepts, choices }} onChoose={(id, choice) => setChoices((before) => new Map(before).set(id, choice))} />,
+    [plan, concepts, choices],
+  );
   const changes = numberOfChanges(plan, choices);
   return (
     <section class="merge" aria-labelledby={`${ids}-title`}>
@@ -37,6 +42,36 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
         {t('mergeTitle', plan.label || t('mergeUnnamed'))}
       </h2>
       <p class="hint">{plan.creatorName === '' ? t('mergeSafe') : `${t('mergeFrom', plan.creatorName)} ${t('mergeSafe')}`}</p>
+      {body}
+      {waiting === undefined ? (
+        <div class="row merge-foot">
+          {changes === 0 ? <p role="status">{t('mergeNothing')}</p> : null}
+          <Button kind={changes === 0 ? 'plain' : 'quiet'} onPress={onCancel}>
+            {changes === 0 ? t('close') : t('cancel')}
+          </Button>
+          {changes === 0 ? null : (
+            <Button kind="primary" icon="bring" onPress={() => onConfirm(choices)}>
+              {count('mergeConfirm', changes)}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <Waiting {...waiting} />
+      )}
+    </section>
+  );
+}
+
+interface BodyProps extends Pick<MergeReviewProps, 'plan' | 'concepts'> {
+  readonly choices: MergeChoices;
+  readonly onChoose: (id: Iri, choice: MergeChoice) => void;
+}
+
+/** What would come in, what is in doubt, and what stays out. */
+function MergeBody({ plan, concepts, choices, onChoose }: BodyProps) {
+  const labels = new Map([...concepts, ...plan.conceptsToAdd].map((c) => [c.id, c.prefLabel]));
+  return (
+    <>
       <MergeCounts plan={plan} />
       <Remarks remarks={plan.remarks ?? []} />
       <DifferingList
@@ -44,15 +79,15 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
         records={plan.annotationsDiffering}
         sideOf={(a) => annotationSide(a, labels)}
         choices={choices}
-        onChoose={choose}
+        onChoose={onChoose}
       />
-      <DifferingConcepts plan={plan} labels={labels} choices={choices} onChoose={choose} />
+      <DifferingConcepts plan={plan} labels={labels} choices={choices} onChoose={onChoose} />
       <DifferingList
         title={count('mergeDifferingPacks', plan.packs?.differing.length ?? 0)}
         records={plan.packs?.differing ?? []}
         sideOf={packSide}
         choices={choices}
-        onChoose={choose}
+        onChoose={onChoose}
       />
       {plan.packs?.missing.map(({ title, lines }) => (
         <p key={title} class="hint">
@@ -61,18 +96,7 @@ export function MergeReview({ plan, concepts, onConfirm, onCancel, isBusy = fals
       ))}
       <LeftOutList leftOut={plan.leftOut} />
       <RefusedList refused={plan.refused} />
-      <div class="row merge-foot">
-        {changes === 0 ? <p role="status">{t('mergeNothing')}</p> : null}
-        <Button kind={changes === 0 ? 'plain' : 'quiet'} onPress={onCancel}>
-          {changes === 0 ? t('close') : t('cancel')}
-        </Button>
-        {changes === 0 ? null : (
-          <Button kind="primary" icon="bring" busy={isBusy} onPress={() => onConfirm(choices)}>
-            {isBusy ? t('mergeBusy') : count('mergeConfirm', changes)}
-          </Button>
-        )}
-      </div>
-    </section>
+    </>
   );
 }
 

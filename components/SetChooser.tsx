@@ -15,6 +15,8 @@ import { Facets, withToggled } from './Facets';
 import { QuoteExport } from './QuoteExport';
 import { ReferenceExport } from './ReferenceExport';
 import { SetFormatField } from './SetFormatField';
+import { Waiting } from './Waiting';
+import { useWaiting } from './use-waiting';
 import { count, t } from './words';
 
 export interface SetChooserProps {
@@ -31,13 +33,18 @@ export interface SetChooserProps {
   readonly onQuestion: (question: Question) => void;
   readonly onOpen: (document: Iri) => void;
   /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
-  readonly onExport: (annotations: readonly Iri[], label: string, format: SetFormat) => void;
+  readonly onExport: (annotations: readonly Iri[], label: string, format: SetFormat, watch: ExportWatch) => Promise<void> | void;
   /** The annotations chosen, as quotes with their sources. */
   readonly onExportQuotes: (annotations: readonly Iri[], format: QuoteFormat, order: QuoteOrder) => void;
   readonly isExportingQuotes?: boolean;
   /** The documents of the annotations chosen. */
   readonly onExportReferences: (documents: readonly Iri[], format: ReferenceFormat) => void;
-  readonly isExporting?: boolean;
+}
+
+/** Told how far it is, 0 to 1; asked whether it is still wanted. */
+interface ExportWatch {
+  readonly onShare: (share: number) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Nothing chosen means everything. */
@@ -94,6 +101,8 @@ function ExportBox({ chooser, chosen, documents, onClear }: ExportBoxProps) {
   const isSelected = chooser.selected.length > 0;
   const isAll = isEverything(chooser.question);
   const [format, setFormat] = useState<SetFormat>(SET_FORMATS[0]);
+  const { waiting, waitFor } = useWaiting();
+  const writing = t('exporting');
   return (
     <section class="export set-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`} tabIndex={-1}>
@@ -121,12 +130,17 @@ function ExportBox({ chooser, chosen, documents, onClear }: ExportBoxProps) {
       <Button
         kind="primary"
         icon="send"
-        busy={chooser.isExporting ?? false}
+        busy={waiting !== undefined}
         disabled={chosen.length === 0}
-        onPress={() => chooser.onExport(chosen, label.trim(), format)}
+        onPress={() =>
+          void waitFor(writing, async (tell, signal) =>
+            chooser.onExport(chosen, label.trim(), format, { onShare: (share) => tell(writing, share), signal }),
+          )
+        }
       >
         {count('exportButton', chosen.length)}
       </Button>
+      {waiting === undefined ? null : <Waiting {...waiting} />}
     </section>
   );
 }

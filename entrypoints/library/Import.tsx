@@ -2,9 +2,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
+import { useWaiting } from '@/components/use-waiting';
 import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
-import { confirmImport, planImport, tellTouched } from '@/utils/desk/exchange-sets';
+import { confirmImport, planImport, tellTouched, type ImportStage } from '@/utils/desk/exchange-sets';
 import { undo } from '@/utils/library/journal';
 import type { Edited } from '@/utils/desk/edit-codebook';
 import type { Concept } from '@/utils/model/concept';
@@ -28,23 +29,25 @@ interface ImportProps {
 export function Import({ desk, concepts, notices, title, hint, onDone }: ImportProps) {
   const [plan, setPlan] = useState<MergePlan>();
   const [problem, setProblem] = useState<Problem>();
-  const [busy, setBusy] = useState<string>();
+  const { waiting, waitFor } = useWaiting();
+  const failed = (why: Problem): void => (why.code === 'stopped' ? notices.done(t('importStopped')) : setProblem(why));
   const read = async (file: File): Promise<void> => {
     setProblem(undefined);
-    setBusy(t('importReading', file.name));
-    // One frame for the words to be drawn before a large file takes its time.
-    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
-    const planned = await planImport(desk, file, smoothPace());
-    setBusy(undefined);
+    const reading = t('importReading', file.name);
+    const planned = await waitFor(reading, (tell, signal) => {
+      const onStage = (stage: ImportStage, share: number): void => tell(stage === 'reading' ? reading : t('importPlanning'), share);
+      return planImport(desk, file, smoothPace(), { onStage, signal });
+    });
     if (planned.ok) setPlan(planned.value);
-    else setProblem(planned.problem);
+    else failed(planned.problem);
   };
   const confirm = async (reviewed: MergePlan, choices: MergeChoices): Promise<void> => {
-    setBusy(t('mergeBusy'));
-    const applied = await confirmImport(desk, reviewed, choices);
-    setBusy(undefined);
+    const writing = t('mergeBusy');
+    const applied = await waitFor(writing, (tell, signal) =>
+      confirmImport(desk, reviewed, choices, { onStage: (_stage, share) => tell(writing, share), signal }),
+    );
     setPlan(undefined);
-    if (!applied.ok) return setProblem(applied.problem);
+    if (!applied.ok) return failed(applied.problem);
     const { added, replaced, keptBoth, group } = applied.value;
     const step: Edited = { group, takeBack: () => takeBack(desk, group, reviewed) };
     notices.done(
@@ -53,13 +56,15 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
     );
     onDone?.(schemesOf(reviewed), step);
   };
-  const place = useFocusKept(busy !== undefined, plan !== undefined);
+  const place = useFocusKept(waiting !== undefined, plan !== undefined);
   return (
     <div ref={place} class="bringing">
       {plan === undefined ? (
         <ImportDrop
           onFile={(file) => void read(file)}
-          busy={busy}
+          busy={waiting?.words}
+          progress={waiting?.value}
+          onStop={waiting?.onStop}
           problem={problem}
           {...(title !== undefined && { title })}
           {...(hint !== undefined && { hint })}
@@ -68,7 +73,7 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
         <MergeReview
           plan={plan}
           concepts={concepts}
-          isBusy={busy !== undefined}
+          waiting={waiting}
           onConfirm={(choices) => void confirm(plan, choices)}
           onCancel={() => setPlan(undefined)}
         />
@@ -91,7 +96,7 @@ function useFocusKept(isBusy: boolean, hasPlan: boolean): { readonly current: HT
 
 async function takeBack(desk: Desk, group: string, plan: MergePlan): Promise<Result<unknown>> {
   const undone = await undo(desk.library, group);
-  if (undone.ok) await tellTouched(plan);
+  if (undone.ok) await tellTouched(desk, plan);
   return undone;
 }
 

@@ -58,7 +58,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const texts = useFoundTexts({ desk, terms, papers, isReady: found.share === 1 });
   const calls = useLibraryCalls({ desk, notices });
   const quotesOut = useQuotesOut(desk, notices);
-  const setOut = useSetOut(desk, notices);
+  const onExport = useSetOut(desk, notices);
   const packing = usePacking(desk, notices);
   const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
   const together = useTogether({ desk, notices, concepts, found: answer?.ids ?? NONE, onPack: packing.onPack });
@@ -69,8 +69,8 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const settled = useSettled(answer, question, found.share === 1);
   // Drawn anew only when something of it has changed: not while rows of the list come and go.
   const side = useMemo(
-    () => <Side {...{ desk, notices, concepts, books, papers, change, setOut, quotesOut, selected }} answer={settled} />,
-    [desk, notices.list, concepts, books, papers, settled, setOut.isExporting, quotesOut.isExportingQuotes, selected],
+    () => <Side {...{ desk, notices, concepts, books, papers, change, onExport, quotesOut, selected }} answer={settled} />,
+    [desk, notices.list, concepts, books, papers, settled, quotesOut.isExportingQuotes, selected],
   );
   if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
   const isEmpty = answer.all === 0;
@@ -154,12 +154,12 @@ interface SideProps {
   readonly answer: Settled | undefined;
   readonly selected: readonly Iri[];
   readonly change: Asked['change'];
-  readonly setOut: ReturnType<typeof useSetOut>;
+  readonly onExport: ReturnType<typeof useSetOut>;
   readonly quotesOut: ReturnType<typeof useQuotesOut>;
 }
 
 /** What comes in and goes out, and what to choose by. */
-function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, setOut, quotesOut }: SideProps) {
+function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, onExport, quotesOut }: SideProps) {
   return (
     <>
       <Import desk={desk} concepts={concepts} notices={notices} />
@@ -174,7 +174,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, selected, c
           selected={selected}
           onQuestion={change}
           onOpen={(id) => void openDocument({ desk, notices }, id)}
-          {...setOut}
+          onExport={onExport}
           {...quotesOut}
           onExportReferences={(ids, format) =>
             void exportReferences(desk, ids, format).then((done) =>

@@ -16,6 +16,8 @@ export function useSaving(
     try {
       const saved = await saving;
       if (saved.ok) notices.done(t('exported', saved.value.name));
+      // Nothing went wrong: it was the reader's wish.
+      else if (saved.problem.code === 'stopped') notices.done(t('exportStopped'));
       else onProblem(saved.problem);
     } catch (error) {
       onProblem({ code: 'unexpected', detail: String(error) });

@@ -1,4 +1,4 @@
-// A set of annotations goes out: written in slices, saved among the downloads, or the reason why not.
+// A set of annotations goes out: written in slices under the reader's eyes, saved among the downloads, or the reason why not.
 import type { SetChooserProps } from '@/components/SetChooser';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
@@ -6,9 +6,7 @@ import { smoothPace } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
 import { useSaving } from './use-saving';
 
-export function useSetOut(desk: Desk, notices: Notices): Pick<SetChooserProps, 'onExport' | 'isExporting'> {
-  const [isExporting, save] = useSaving(notices);
-  const onExport: SetChooserProps['onExport'] = (annotations, label, format) =>
-    void save(exportSet(desk, annotations, { label, format, pace: smoothPace() }));
-  return { onExport, isExporting };
+export function useSetOut(desk: Desk, notices: Notices): SetChooserProps['onExport'] {
+  const [, save] = useSaving(notices);
+  return (annotations, label, format, watch) => save(exportSet(desk, annotations, { label, format, pace: smoothPace(), watch }));
 }

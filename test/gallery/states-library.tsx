@@ -94,7 +94,7 @@ export const LIBRARY_STATES: readonly State[] = [
   {
     component: 'ImportDrop',
     name: 'reading a file',
-    render: () => <ImportDrop onFile={said('file')} busy="Reading “clinic.jsonld”…" progress={0.4} />,
+    render: () => <ImportDrop onFile={said('file')} busy="Reading “clinic.jsonld”…" progress={0.4} onStop={said('stop')} />,
   },
   {
     component: 'ImportDrop',
@@ -105,6 +105,19 @@ export const LIBRARY_STATES: readonly State[] = [
     component: 'MergeReview',
     name: 'some of everything',
     render: () => <MergeReview plan={PLAN} concepts={CONCEPTS} onConfirm={said('confirm')} onCancel={said('cancel')} />,
+  },
+  {
+    component: 'MergeReview',
+    name: 'being brought in',
+    render: () => (
+      <MergeReview
+        plan={PLAN}
+        concepts={CONCEPTS}
+        waiting={{ words: 'Bringing in…', value: 0.6, onStop: said('stop') }}
+        onConfirm={said('confirm')}
+        onCancel={said('cancel')}
+      />
+    ),
   },
   {
     component: 'MergeReview',

@@ -97,6 +97,8 @@ async function importInto(file: string, floor: number): Promise<readonly Row[]> 
     await prepare(page);
     await page.setFiles('input[type=file]', [file]);
     const planned = await inPage<{ took: number; worst: number }>(page, `bench.watched(() => document.querySelector('.merge-foot') !== null || document.querySelector('.notice.error') !== null)`); // prettier-ignore
+    const refused = await page.evaluate<string | null>(`document.querySelector('.notice.error')?.textContent ?? null`);
+    if (refused !== null) return [{ what: `import REFUSED: ${refused.slice(0, 120)}`, ms: Number.POSITIVE_INFINITY, limit: 60_000 }];
     await pressButton(page, 'Bring in ');
     const written = await inPage<{ took: number; worst: number }>(page, `bench.watched(() => document.querySelector('.notice-stack .notice') !== null)`); // prettier-ignore
     console.log((await page.text()).slice(0, 200));

@@ -1,11 +1,10 @@
 // An annotation set goes out as one file, and a colleague's comes in: first as a plan, then in one transaction.
 import { renewed } from '@/utils/concepts/change';
 import { readForeign } from '@/utils/exchange/foreign/read-foreign';
-import { MAX_FILE_BYTES, readFile } from '@/utils/exchange/incoming/read-codebook';
+import { HEAD_BYTES, limitOf, readFile } from '@/utils/exchange/incoming/read-codebook';
 import { choicesHere, withNamesakes } from '@/utils/exchange/namesakes';
 import { withSoundPictures } from '@/utils/exchange/pictures';
-import { planMerge } from '@/utils/exchange/plan-merge';
-import { setParts } from '@/utils/exchange/write';
+import { planningMerge } from '@/utils/exchange/plan-merge';
 import { normalUrl } from '@/utils/extraction/identity';
 import { applyPlan } from '@/utils/library/apply-plan';
 import * as sets from '@/utils/library/sets';
@@ -17,79 +16,136 @@ import { PALETTE } from '@/utils/painting/palette';
 import { fileName, handOver } from '@/utils/shell/download';
 import { annotator } from '@/utils/shell/settings';
 import { browserLanguage } from '@/utils/shell/words';
-import { unpaced, type Pace } from '@/utils/text/pace';
-import { now, tellChanged, type Desk } from './desk';
+import { inSlices, unpaced, until, within, type OnShare, type Pace, type Steps } from '@/utils/text/pace';
+import { now, tellShown, type Desk } from './desk';
+import { fitting, shortened } from './fit-to-store';
 import { bytesOf } from './keep-backup';
+import { setFiles } from './set-files';
 
 export interface SetExport {
   readonly label: string;
   readonly format: SetFormat;
   readonly pace?: Pace;
+  readonly watch?: ExportWatch;
 }
 
-/** Saves the annotations among the reader's downloads, read and written in slices, so that the page answers meanwhile. Problem: `not-found` when none is here any more. */
+/** Whoever waits for it: how far it is, where that is known, and whether it is still wanted. */
+export interface ExportWatch {
+  readonly onShare: OnShare;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Saves the annotations among the reader's downloads, read and written in slices, so that the page answers meanwhile; a very large set as
+ * several files. Problems: `not-found` when none is here any more, `stopped`.
+ */
 export async function exportSet(
   desk: Desk,
   annotations: readonly Iri[],
-  { label, format, pace = unpaced }: SetExport,
+  { label, format, pace = unpaced, watch: { signal, onShare } = UNWATCHED }: SetExport,
 ): Promise<Result<{ readonly name: string }>> {
   const created = now();
-  const set = await sets.snapshotOf(desk.library, { annotations }, { id: newId(), label, creator: await annotator(), created });
-  if (set.annotations.length === 0) return fail('not-found', label);
-  const { content, ending, type } =
-    format === 'web-annotation' ? await ours(set, pace) : await (await import('./write-foreign')).written(desk, set, format, pace);
-  const name = fileName(label === '' ? 'annotations' : label, created, ending);
-  handOver(content, name, type);
-  return ok({ name });
+  return unlessStopped(signal, async () => {
+    const about = { id: newId(), label, creator: await annotator(), created };
+    const set = await sets.snapshotOf(desk.library, { annotations }, about, signal);
+    if (set.annotations.length === 0) return fail('not-found', label);
+    const wanted = until(signal, pace);
+    const files = format === 'web-annotation' ? await ours(set, wanted, onShare) : [await others(desk, set, format, wanted)];
+    signal.throwIfAborted();
+    const names = files.map(({ content, ending, type }, i) => {
+      const part = files.length === 1 ? '' : ` ${i + 1} of ${files.length}`;
+      const name = fileName(`${label === '' ? 'annotations' : label}${part}`, created, ending);
+      handOver(content, name, type);
+      return name;
+    });
+    return ok({ name: names.join(', ') });
+  });
 }
 
-const ours = async (set: AnnotationSet, pace: Pace) => ({
-  content: await blobOf(setParts(set), pace),
-  ending: '.jsonld',
-  type: 'application/ld+json',
-});
+const ours = async (set: AnnotationSet, pace: Pace, onShare: OnShare) =>
+  (await setFiles(set, { pace, onShare })).map((content) => ({ content, ending: '.jsonld', type: 'application/ld+json' }));
 
-/** UTF-16 units in a piece of a file. */
-const PIECE = 1 << 20;
+const others = async (desk: Desk, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace) =>
+  (await import('./write-foreign')).written(desk, set, format, pace);
 
-async function blobOf(parts: Iterable<string>, pace: Pace): Promise<Blob> {
-  const pieces: Blob[] = [];
-  let piece: string[] = [];
-  let length = 0;
-  for (const part of parts) {
-    piece.push(part);
-    length += part.length;
-    await pace();
-    if (length < PIECE) continue;
-    pieces.push(new Blob(piece));
-    [piece, length] = [[], 0];
+/** What is being done with a file that comes in. */
+export type ImportStage = 'reading' | 'planning' | 'writing';
+
+/** Whoever waits for it: how far it is, 0 to 1 of the stage, and whether it is still wanted. */
+export interface ImportWatch {
+  readonly onStage: (stage: ImportStage, share: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const UNWATCHED: ImportWatch & ExportWatch = { onStage: () => undefined, onShare: () => undefined, signal: new AbortController().signal };
+
+/** What importing the file would do; nothing is written. Problems: `stopped`, those of the readers. */
+export async function planImport(
+  desk: Desk,
+  file: File,
+  pace: Pace = unpaced,
+  { onStage, signal }: ImportWatch = UNWATCHED,
+): Promise<Result<MergePlan>> {
+  return unlessStopped(signal, async () => {
+    const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+    const bytes = await bytesOf(file, limitOf(head));
+    if (!bytes.ok) return bytes;
+    const wanted = until(signal, pace);
+    const keyOf = (address: string): string => normalUrl(address) ?? address;
+    const colours = PALETTE.map((swatch) => swatch.light.line);
+    const onShare = (share: number): void => onStage('reading', share);
+    const read =
+      (await readForeign(bytes.value, { keyOf, colours, pace: wanted })) ??
+      (await readFile(bytes.value, { name: file.name, at: now(), colours, language: browserLanguage(), keyOf, pace: wanted, onShare }));
+    if (!read.ok) return read;
+    onStage('planning', 0);
+    const sound = await withSoundPictures(read.value);
+    signal.throwIfAborted();
+    const here = await sets.localState(desk.library, desk.me.id, signal);
+    const plan = function* (): Steps<MergePlan> {
+      return yield* within(0.3, 1, planningMerge(here, yield* within(0, 0.3, fitting(sound))));
+    };
+    return ok(await inSlices(plan(), wanted, (share) => onStage('planning', share)));
+  });
+}
+
+/** Work that throws the signal's reason ends as a problem of its own; whatever else it throws goes on. Problem: `stopped`. */
+export async function unlessStopped<T>(signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (signal.aborted) return fail('stopped');
+    throw error;
   }
-  return new Blob([...pieces, ...piece]);
-}
-
-/** What importing the file would do; nothing is written. */
-export async function planImport(desk: Desk, file: File, pace: Pace = unpaced): Promise<Result<MergePlan>> {
-  const bytes = await bytesOf(file, MAX_FILE_BYTES);
-  if (!bytes.ok) return bytes;
-  const keyOf = (address: string): string => normalUrl(address) ?? address;
-  const colours = PALETTE.map((swatch) => swatch.light.line);
-  const read =
-    (await readForeign(bytes.value, { keyOf, colours, pace })) ??
-    (await readFile(bytes.value, { name: file.name, at: now(), colours, language: browserLanguage(), keyOf }));
-  return read.ok ? ok(planMerge(await sets.localState(desk.library, desk.me.id), await withSoundPictures(read.value))) : read;
 }
 
 /** Tells every web page that shows a document whose annotations the plan touches. */
-export async function tellTouched({ annotationsToAdd, annotationsToExtend, annotationsDiffering }: MergePlan): Promise<void> {
+export async function tellTouched(desk: Desk, { annotationsToAdd, annotationsToExtend, annotationsDiffering }: MergePlan): Promise<void> {
   const annotations = [...annotationsToAdd, ...annotationsToExtend, ...annotationsDiffering.map((d) => d.mine)];
-  await Promise.all([...new Set(annotations.map((a) => a.document))].map((document) => tellChanged(document)));
+  await tellShown(
+    desk,
+    annotations.map((a) => a.document),
+  );
 }
 
-export async function confirmImport(desk: Desk, plan: MergePlan, choices: MergeChoices): ReturnType<typeof applyPlan> {
+/** One transaction, which is taken back whole when the signal says so. Problems: `stopped`, those of `applyPlan`. */
+export async function confirmImport(
+  desk: Desk,
+  plan: MergePlan,
+  choices: MergeChoices,
+  { onStage, signal }: ImportWatch = UNWATCHED,
+): ReturnType<typeof applyPlan> {
   const at = now();
   const decided = withNamesakes(plan, choices);
-  const conceptsDiffering = decided.conceptsDiffering.map((d) => ({ ...d, theirs: renewed(d.mine, d.theirs, { at, by: desk.me }) }));
-  const applied = await applyPlan(desk.library, { ...decided, conceptsDiffering }, choicesHere(plan, choices), at);
-  if (applied.ok) await tellTouched(plan);
+  const conceptsDiffering = decided.conceptsDiffering.map((d) => ({
+    ...d,
+    theirs: shortened(renewed(d.mine, d.theirs, { at, by: desk.me })).record,
+  }));
+  const applied = await applyPlan(desk.library, { ...decided, conceptsDiffering }, choicesHere(plan, choices), {
+    at,
+    signal,
+    onShare: (share) => onStage('writing', share),
+  });
+  if (applied.ok) await tellTouched(desk, plan);
   return applied;
 }

@@ -3,7 +3,7 @@ import { MAX_BACKUP_BYTES, readBackup, writeBackup } from '@/utils/exchange/back
 import * as backup from '@/utils/library/backup';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
-import { now, tellChanged, type Desk } from './desk';
+import { now, tellShown, type Desk } from './desk';
 
 /** Reads the file back before it counts as a backup. */
 export async function makeBackup(desk: Desk): Promise<Result<{ name: string }>> {
@@ -30,6 +30,10 @@ export async function restoreBackup(desk: Desk, file: File): Promise<Result<{ gr
   const read = await readBackup(bytes.value);
   if (!read.ok) return read;
   const restored = await backup.restore(desk.library, read.value.tables);
-  if (restored.ok) await Promise.all(read.value.tables.documents.map((d) => tellChanged(d.id)));
+  if (restored.ok)
+    await tellShown(
+      desk,
+      read.value.tables.documents.map((d) => d.id),
+    );
   return restored;
 }

@@ -3,8 +3,9 @@ import type { AnnotationSet } from '../model/annotation-set';
 import { emptyConcept, type Codebook, type Concept, type ConceptScheme } from '../model/concept';
 import type { Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
+import { within, type Steps } from '../text/pace';
 import { isObject, list, type JsonObject } from './json-text';
-import { keepValid, refuse, type Placed } from './keep-valid';
+import { keepingValid, keepValid, refuse, type Kept, type Placed } from './keep-valid';
 import { conceptSchema, schemeSchema } from './schemas';
 import { conceptCandidate, schemeCandidate } from './skos';
 import type { Coined } from './web-annotation';
@@ -49,8 +50,8 @@ export function withoutCircles(placed: readonly { readonly record: Concept; read
   return { concepts, refused };
 }
 
-/** The codebooks in an annotation set of ours. */
-export function codebooksOfFile(collection: JsonObject): Read {
+/** The codebooks in an annotation set of ours, a concept a step. */
+export function* readingCodebooks(collection: JsonObject): Steps<Read> {
   const schemes = keepValid<ConceptScheme, Placed & { readonly json: unknown }>(
     schemeSchema,
     list(collection['codebooks']).map((json, i) => ({
@@ -60,13 +61,17 @@ export function codebooksOfFile(collection: JsonObject): Read {
     })),
   );
   const used = new Set<Iri>();
-  const books = schemes.kept.map(({ record: scheme, from }) => {
+  const books: (Kept<Concept, Placed> & { readonly scheme: ConceptScheme })[] = [];
+  for (const [n, { record: scheme, from }] of schemes.kept.entries()) {
     const given = isObject(from.json) ? list(from.json['concepts']) : [];
-    const placed = given.map(
-      (json, i): Placed => ({ where: `${from.where}.concepts[${i}]`, candidate: isObject(json) ? conceptCandidate(json, scheme) : json }),
-    );
-    return { scheme, ...keepValid(conceptSchema, placed, used) };
-  });
+    const placed: Placed[] = [];
+    for (const [i, json] of given.entries()) {
+      yield n / schemes.kept.length;
+      placed.push({ where: `${from.where}.concepts[${i}]`, candidate: isObject(json) ? conceptCandidate(json, scheme) : json });
+    }
+    const kept = yield* within(n / schemes.kept.length, (n + 1) / schemes.kept.length, keepingValid(conceptSchema, placed, used));
+    books.push({ scheme, ...kept });
+  }
   const all = withoutCircles(books.flatMap((b) => b.kept));
   return {
     codebooks: books.map(({ scheme }) => ({ scheme, concepts: all.concepts.filter((c) => c.scheme === scheme.id) })),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
 import { fail, type Problem } from '../model/result';
+import { atOnce, type Steps } from '../text/pace';
 import { objection } from './schemas';
 
 export interface Placed {
@@ -19,14 +20,22 @@ export interface Kept<T, P> {
 export const refuse = (where: string, code: Problem['code'], detail: string): Refused => ({ where, problem: fail(code, detail).problem });
 
 /** Records of one kind that fit the schema; of two with one id the first. `used` gains the ids that are taken. */
-export function keepValid<T extends { readonly id: Iri }, P extends Placed>(
+export const keepValid = <T extends { readonly id: Iri }, P extends Placed>(
   schema: z.ZodType<T>,
   placed: readonly P[],
   used = new Set<Iri>(),
-): Kept<T, P> {
+): Kept<T, P> => atOnce(keepingValid(schema, placed, used));
+
+/** The same, a record a step. */
+export function* keepingValid<T extends { readonly id: Iri }, P extends Placed>(
+  schema: z.ZodType<T>,
+  placed: readonly P[],
+  used = new Set<Iri>(),
+): Steps<Kept<T, P>> {
   const kept: { record: T; from: P }[] = [];
   const refused: Refused[] = [];
-  for (const from of placed) {
+  for (const [i, from] of placed.entries()) {
+    yield i / placed.length;
     const parsed = schema.safeParse(from.candidate);
     if (!parsed.success) refused.push(refuse(from.where, 'record-invalid', objection(parsed.error)));
     else if (used.has(parsed.data.id))

@@ -2,8 +2,9 @@
 // One's own annotations are never a target, a built-in concept is never changed.
 import { picturesOf, quote, targetKey, withHistoryOf, type Annotation, type Body } from '../model/annotation';
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
-import { byId, canonicalJson, type Iri } from '../model/ids';
+import { byId, canonicalJson, isSameJson, type Iri } from '../model/ids';
 import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
+import { atOnce, type Steps } from '../text/pace';
 import { adopted } from './adopt';
 import { refuse } from './keep-valid';
 import { namesakesOf } from './namesakes';
@@ -68,10 +69,6 @@ const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.docu
 /** The same of a file that knows no more of a place than its words. */
 const wording = (a: Annotation): string => canonicalJson([a.creator.id, a.document, quote(a), said(a.bodies)]);
 
-/** Written alike they are the same; only else the statements are spelt out. */
-const isSame = (a: Annotation, b: Annotation, stated: (a: Annotation) => string): boolean =>
-  JSON.stringify(a) === JSON.stringify(b) || stated(a) === stated(b);
-
 interface AnnotationPlan {
   readonly add: readonly Annotation[];
   readonly extend: readonly Annotation[];
@@ -82,10 +79,12 @@ interface AnnotationPlan {
 
 interface Knowing {
   readonly knows: (concept: Iri) => boolean;
+  /** The document here that a document of the file is. */
+  readonly at: (document: Iri) => Iri;
   readonly isForeign: boolean;
 }
 
-function planAnnotations(local: LocalState, incoming: readonly Annotation[], { knows, isForeign }: Knowing): AnnotationPlan {
+function* planAnnotations(local: LocalState, incoming: readonly Annotation[], { knows, at, isForeign }: Knowing): Steps<AnnotationPlan> {
   const stated = isForeign ? wording : statement;
   const mineById = new Map(local.annotations.map((a) => [a.id, a]));
   // Asked only when two records differ, and costly in a large library.
@@ -96,7 +95,10 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], { k
   const differing: Differing<Annotation>[] = [];
   const refused: Refused[] = [];
   let same = 0;
-  for (const theirs of incoming) {
+  for (const [i, given] of incoming.entries()) {
+    yield i / incoming.length;
+    const document = at(given.document);
+    const theirs = document === given.document ? given : { ...given, document };
     const unknown = theirs.bodies.flatMap((b) => (b.purpose === 'tagging' && !knows(b.concept) ? [b.concept] : []))[0];
     const mine = mineById.get(theirs.id);
     if (unknown !== undefined)
@@ -108,7 +110,9 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], { k
         ),
       );
     else if (mine === undefined) add.push(theirs);
-    else if (isSame(mine, theirs, stated)) {
+    // Written alike they are the same; only else the statements are spelt out.
+    else if (isSameJson(mine, theirs)) same += 1;
+    else if (stated(mine) === stated(theirs)) {
       same += 1;
       const more = isForeign || mine.creator.id === local.me ? mine : withHistoryOf(mine, theirs);
       if (more !== mine) extend.push(more);
@@ -120,6 +124,11 @@ function planAnnotations(local: LocalState, incoming: readonly Annotation[], { k
   return { add, extend, same, differing, refused };
 }
 
+function among(...lists: readonly (readonly Annotation[])[]): (id: Iri) => boolean {
+  const here = new Set(lists.flatMap((list) => list.map((a) => a.id)));
+  return (id) => here.has(id);
+}
+
 const annotationsToCome = ({ add, extend, differing }: AnnotationPlan): readonly Annotation[] => [
   ...add,
   ...extend,
@@ -127,15 +136,19 @@ const annotationsToCome = ({ add, extend, differing }: AnnotationPlan): readonly
 ];
 
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
-export function planMerge(local: LocalState, read: ReadSet): MergePlan {
+export const planMerge = (local: LocalState, read: ReadSet): MergePlan => atOnce(planningMerge(local, read));
+
+/** The same, an annotation a step. */
+export function* planningMerge(local: LocalState, read: ReadSet): Steps<MergePlan> {
   const { set, refused, isForeign = false, snapshots = [], remarks = [], leftOut = [] } = adopted(local, read);
   const documents = planDocuments(local.documents, set.documents);
   const concepts = planConcepts(local, set.codebooks);
   const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
-  const incoming = [...set.annotations]
-    .sort(byId)
-    .map((a): Annotation => ({ ...a, document: documents.here.get(a.document) ?? a.document }));
-  const annotations = planAnnotations(local, incoming, { knows: (concept) => known.has(concept), isForeign });
+  const annotations = yield* planAnnotations(local, [...set.annotations].sort(byId), {
+    knows: (concept) => known.has(concept),
+    at: (document) => documents.here.get(document) ?? document,
+    isForeign,
+  });
   // A document that is here has its own text, or is read at its source.
   const isNew = new Set(documents.add.map((d) => d.id));
   const snapshotsToAdd = snapshots.filter((s) => isNew.has(s.document));
@@ -145,7 +158,6 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
       .map((p) => p.id),
   );
   const picturesToAdd = (set.pictures ?? []).filter((p) => pictured.has(p.id));
-  const here = new Set([...local.annotations, ...annotations.add].map((a) => a.id));
   return {
     label: set.label,
     creatorName: set.creator.name,
@@ -165,6 +177,6 @@ export function planMerge(local: LocalState, read: ReadSet): MergePlan {
     ...(snapshotsToAdd.length > 0 && { snapshotsToAdd }),
     ...(picturesToAdd.length > 0 && { picturesToAdd }),
     ...(remarks.length > 0 && { remarks }),
-    ...(set.packs && { packs: planPacks(local, set.packs, (id) => here.has(id)) }),
+    ...(set.packs && { packs: planPacks(local, set.packs, among(local.annotations, annotations.add)) }),
   };
 }

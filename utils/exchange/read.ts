@@ -3,22 +3,23 @@
 import type { AnnotationSet } from '../model/annotation-set';
 import type { Annotation, Annotator } from '../model/annotation';
 import type { Concept } from '../model/concept';
-import type { Snapshot } from '../model/document';
+import type { PaperDocument, Snapshot } from '../model/document';
 import type { Iri } from '../model/ids';
 import type { LeftOut, Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
+import { atOnce, within, type Steps } from '../text/pace';
 import { isBackup } from './backup';
 import { BASE, FORMAT_VERSION } from './context';
 import { documentCandidate, gatherDocuments, plainKey } from './documents';
-import { codebooksOfFile, tagCodebook } from './codebooks';
-import { isObject, list, parseJson, SET_LIMITS, type JsonObject } from './json-text';
-import { keepValid, refuse, type Placed } from './keep-valid';
+import { readingCodebooks, tagCodebook } from './codebooks';
+import { isObject, isOurSet, list, OWN_SET_LIMITS, parsingJson, SET_LIMITS, type JsonObject } from './json-text';
+import { keepingValid, refuse, type Kept, type Placed } from './keep-valid';
 import { packsOfFile } from './packs';
 import type { WrittenPicture } from './pictures';
 import { annotationSchema, annotatorSchema, documentSchema } from './schemas';
 import { readIri, textIn } from './skos';
 import { readTime } from './times';
-import { annotationCandidate, isAnnotation, NO_TIME, readAnnotator, type Candidate } from './web-annotation';
+import { annotationCandidate, isAnnotation, NO_TIME, readAnnotator, type Candidate, type Coined } from './web-annotation';
 import { hasType } from './selectors';
 
 export { MAX_FILE_BYTES } from './json-text';
@@ -127,20 +128,25 @@ interface Item extends Placed, Candidate {}
 const placeOf = (path: string, i: number, n: number): string => (path === '' && n === 1 ? 'annotation' : `${path}[${i}]`);
 
 /** `stem` begins the IRIs of labels that are used as tags. */
-function readItems({ items, path, collection }: Shape, stem: string): readonly (Item | Refused)[] {
-  return items.flatMap((item, i): (Item | Refused)[] => {
+function* readItems({ items, path, collection }: Shape, stem: string): Steps<readonly (Item | Refused)[]> {
+  const all: (Item | Refused)[] = [];
+  for (const [i, item] of items.entries()) {
+    yield i / items.length;
     const where = placeOf(path, i, items.length);
-    if (!isObject(item))
-      return [refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation')];
+    if (!isObject(item)) {
+      all.push(refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation'));
+      continue;
+    }
     const read = annotationCandidate(item, stem, collection['created']);
-    const more = [
+    all.push(
+      { where, candidate: read.annotation, ...read },
       ...(read.otherTargets === 0
         ? []
         : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)]),
       ...read.htmlNotes.map((n) => refuse(`${where}.body[${n}]`, 'record-invalid', 'the note is HTML; only its words are taken')),
-    ];
-    return [{ where, candidate: read.annotation, ...read }, ...more];
-  });
+    );
+  }
+  return all;
 }
 
 const isRefused = (x: Item | Refused): x is Refused => 'problem' in x;
@@ -161,26 +167,36 @@ function heading(collection: JsonObject, annotations: readonly Annotation[]): Pi
 }
 
 /** Ours: documents stand in the file. Others': each address that an accepted annotation names is one. */
-function ourDocuments(collection: JsonObject) {
-  const placed = list(collection['documents']).map(
-    (json, i): Placed => ({ where: `documents[${i}]`, candidate: isObject(json) ? documentCandidate(json) : json }),
-  );
-  return keepValid(documentSchema, placed);
+function* ourDocuments(collection: JsonObject): Steps<Kept<PaperDocument, Placed>> {
+  const all = list(collection['documents']);
+  const placed: Placed[] = [];
+  for (const [i, json] of all.entries()) {
+    yield i / all.length;
+    placed.push({ where: `documents[${i}]`, candidate: isObject(json) ? documentCandidate(json) : json });
+  }
+  return yield* keepingValid(documentSchema, placed);
 }
 
-function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
+function* readOurs(shape: Shape, items: readonly Item[], stem: string): Steps<ReadSet> {
   const { collection, isCodebook = false } = shape;
-  const documents = ourDocuments(collection);
+  const documents = yield* within(0, 0.1, ourDocuments(collection));
   const known = new Set(documents.kept.map((d) => d.record.id));
-  const books = codebooksOfFile(collection);
+  const books = yield* within(0.1, 0.2, readingCodebooks(collection));
   const packs = packsOfFile(collection);
-  const annotations = keepValid(annotationSchema, items);
-  const homeless = annotations.kept.filter((a) => !known.has(a.record.document));
-  const kept = annotations.kept.filter((a) => known.has(a.record.document));
-  const coined = kept.flatMap((a) => a.from.coined.filter((c) => c.id.startsWith(stem)));
-  const records = kept.map((a) => a.record);
+  const annotations = yield* within(0.2, 0.9, keepingValid(annotationSchema, items));
+  const records: Annotation[] = [];
+  const homeless: Refused[] = [];
+  const coined: Coined[] = [];
+  const pictures: WrittenPicture[] = [];
+  for (const [i, { record, from }] of annotations.kept.entries()) {
+    yield 0.9 + (0.1 * i) / annotations.kept.length;
+    if (known.has(record.document)) {
+      records.push(record);
+      coined.push(...from.coined.filter((c) => c.id.startsWith(stem)));
+      pictures.push(...from.pictures);
+    } else homeless.push(refuse(from.where, 'record-without-document', `the document ${record.document} is not in the file`));
+  }
   const head = heading(collection, records);
-  const pictures = kept.flatMap((a) => a.from.pictures);
   return {
     set: {
       ...head,
@@ -195,15 +211,15 @@ function readOurs(shape: Shape, items: readonly Item[], stem: string): ReadSet {
       ...(isCodebook ? books.refused.map(atRoot) : books.refused),
       ...annotations.refused,
       ...packs.refused,
-      ...homeless.map((a) => refuse(a.from.where, 'record-without-document', `the document ${a.record.document} is not in the file`)),
+      ...homeless,
     ],
   };
 }
 
-function readOthers({ collection }: Shape, items: readonly Item[], stem: string, keyOf: (address: string) => string): ReadSet {
+function* readOthers({ collection }: Shape, items: readonly Item[], stem: string, keyOf: (address: string) => string): Steps<ReadSet> {
   // The document is known only when the annotation is: until then any IRI keeps its place.
   const placed = items.map((item) => ({ ...item, candidate: { ...item.annotation, document: BASE } }));
-  const { kept, refused } = keepValid(annotationSchema, placed);
+  const { kept, refused } = yield* keepingValid(annotationSchema, placed);
   const about = kept.map((k) => ({ annotation: k.record, title: k.from.title, language: k.from.language }));
   const { documents, annotations } = gatherDocuments(about, keyOf);
   const coined = kept.flatMap((k) => k.from.coined);
@@ -215,21 +231,27 @@ function readOthers({ collection }: Shape, items: readonly Item[], stem: string,
  * Reads a file of annotations. The whole file fails only when it is no such file or a bomb (`file-…`); `detail` says what and where.
  * `keyOf` gives the key of an address of which the file says nothing more (others' files); by default the address in a plain normal form.
  */
-export function readSet(bytes: Uint8Array, keyOf: (address: string) => string = plainKey): Result<ReadSet> {
+export const readSet = (bytes: Uint8Array, keyOf: (address: string) => string = plainKey): Result<ReadSet> =>
+  atOnce(readingSet(bytes, keyOf));
+
+/** The same, an annotation a step. */
+export function* readingSet(bytes: Uint8Array, keyOf: (address: string) => string): Steps<Result<ReadSet>> {
   // Asked before the limits: a backup may be deeper than a set.
   if (isBackup(bytes)) return fail('file-unknown', 'this is a backup of a whole library, to be restored and not imported');
-  const parsed = parseJson(bytes, SET_LIMITS);
-  return parsed.ok ? setOfJson(parsed.value, keyOf) : parsed;
+  const parsed = yield* within(0, 0.4, parsingJson(bytes, isOurSet(bytes) ? OWN_SET_LIMITS : SET_LIMITS));
+  return parsed.ok ? yield* within(0.4, 1, setOfJson(parsed.value, keyOf)) : parsed;
 }
 
-function setOfJson(value: unknown, keyOf: (address: string) => string): Result<ReadSet> {
+function* setOfJson(value: unknown, keyOf: (address: string) => string): Steps<Result<ReadSet>> {
   const shape = shapeOf(value);
   if (!shape.ok) return shape;
   const id = readIri(shape.value.collection['id']);
   const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:[^#\s]+$/iu.test(id) ? id : `${BASE}imported`;
   const stem = `${home}#tag=`;
-  const all = readItems(shape.value, stem);
+  const all = yield* within(0, 0.3, readItems(shape.value, stem));
   const items = all.filter((x): x is Item => !isRefused(x));
-  const read = shape.value.isOurs ? readOurs(shape.value, items, stem) : readOthers(shape.value, items, stem, keyOf);
+  const read = shape.value.isOurs
+    ? yield* within(0.3, 1, readOurs(shape.value, items, stem))
+    : yield* within(0.3, 1, readOthers(shape.value, items, stem, keyOf));
   return ok({ ...read, refused: [...shape.value.refused, ...all.filter(isRefused), ...read.refused] });
 }

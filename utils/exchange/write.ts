@@ -1,4 +1,5 @@
 // An annotation set as one file: a Web Annotation collection with its page, the documents and the codebooks inside.
+import type { Annotation } from '../model/annotation';
 import type { AnnotationSet } from '../model/annotation-set';
 import type { PaperDocument } from '../model/document';
 import { byId } from '../model/ids';
@@ -47,14 +48,34 @@ export const writeSet = (set: AnnotationSet): string => [...setParts(set)].join(
 
 /** The same file in parts, each a little work: what stands before the annotations, one annotation each, what stands behind. */
 export function* setParts(set: AnnotationSet): Generator<string, void> {
+  const { frame, item } = setWriter(set);
+  const [head, foot] = frame(set);
+  yield head;
+  for (const [i, annotation] of [...set.annotations].sort(byId).entries()) yield `${i === 0 ? '' : ','}${item(annotation)}`;
+  if (foot !== '') yield foot;
+}
+
+export interface SetWriter {
+  /** What stands before the annotations of this set, or of a part of it, and what stands behind. */
+  readonly frame: (set: AnnotationSet) => readonly [head: string, foot: string];
+  /** One annotation; between two of them stands a comma. */
+  readonly item: (annotation: Annotation) => string;
+}
+
+/** Writes annotations with the documents and concepts of the set around them. */
+export function setWriter(whole: AnnotationSet): SetWriter {
   const around: Surroundings = {
-    documents: new Map(set.documents.map((d) => [d.id, d])),
+    documents: new Map(whole.documents.map((d) => [d.id, d])),
     concepts: new Map(
-      set.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
+      whole.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
     ),
-    pictures: new Map((set.pictures ?? []).map(({ id, bytes }) => [id, bytes])),
+    pictures: new Map((whole.pictures ?? []).map(({ id, bytes }) => [id, bytes])),
   };
-  const annotations = [...set.annotations].sort(byId);
+  return { frame: framed, item: (annotation) => `\n   ${layOut(annotationObject(annotation, around), 1, '   ')}` };
+}
+
+function framed(set: AnnotationSet): readonly [head: string, foot: string] {
+  const total = set.annotations.length;
   const page = {
     id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`,
     type: 'AnnotationPage',
@@ -71,18 +92,15 @@ export function* setParts(set: AnnotationSet): Generator<string, void> {
     creator: writeAnnotator(set.creator),
     generator: GENERATOR,
     created: set.created,
-    total: annotations.length,
+    total,
     documents: [...set.documents].sort(byId).map(documentObject),
     codebooks: [...set.codebooks].sort((a, b) => byId(a.scheme, b.scheme)).map(codebookObject),
     ...unlessEmpty(PACKS, [...(set.packs ?? [])].sort(byId).map(packObject)),
-    ...(annotations.length === 0 ? {} : { first: page }),
+    ...(total === 0 ? {} : { first: page }),
   };
   const whole = `${layOut(file, 4)}\n`;
-  if (annotations.length === 0) return yield whole;
+  if (total === 0) return [whole, ''];
   // The items are the last that stands in the file: they go into their brackets.
   const items = whole.lastIndexOf('[]');
-  yield whole.slice(0, items);
-  for (const [i, annotation] of annotations.entries())
-    yield `${i === 0 ? '[' : ','}\n   ${layOut(annotationObject(annotation, around), 1, '   ')}`;
-  yield `\n  ]${whole.slice(items + 2)}`;
+  return [`${whole.slice(0, items)}[`, `\n  ]${whole.slice(items + 2)}`];
 }

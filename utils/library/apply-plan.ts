@@ -6,6 +6,7 @@ import { newId, type Iri } from '@/utils/model/ids';
 import type { Differing, MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
 import { packStatement, type Pack } from '@/utils/model/pack';
 import { fail, ok, type Result } from '@/utils/model/result';
+import type { OnShare } from '@/utils/text/pace';
 import { ownSchemeIn } from './codebooks';
 import type { Library } from './db';
 import { extended } from './documents';
@@ -21,6 +22,14 @@ export interface Applied extends Change {
   readonly keptBoth: number;
 }
 
+export interface Applying {
+  /** UTC; becomes `modified` of extended documents. */
+  readonly at: string;
+  /** Takes everything back, until the last record is written. */
+  readonly signal?: AbortSignal;
+  readonly onShare?: OnShare;
+}
+
 interface Counts {
   added: number;
   replaced: number;
@@ -30,12 +39,19 @@ interface Counts {
 /**
  * Writes a plan; what the plan adds is added and never put over anything. The same plan twice writes nothing the second time.
  * A differing record is replaced only when it is not the reader's own, is still as the plan saw it, and the other side has
- * the same creator (its place is then in the history); otherwise it stays as it is, whatever the choices say. `at` (UTC) becomes `modified` of extended documents.
+ * the same creator (its place is then in the history); otherwise it stays as it is, whatever the choices say.
  * Problems, each of which leaves everything as it was: `record-collides` and `not-found` (the library has changed since the
- * plan was made), `record-without-document`, `record-invalid`, storage ones.
+ * plan was made), `record-without-document`, `record-invalid`, `stopped`, storage ones.
  */
-export async function applyPlan(l: Library, plan: MergePlan, choices: MergeChoices, at: string): Promise<Result<Applied>> {
-  const done = await write(l, async (w) => {
+export async function applyPlan(
+  l: Library,
+  plan: MergePlan,
+  choices: MergeChoices,
+  { at, signal, onShare }: Applying,
+): Promise<Result<Applied>> {
+  const records = [plan.documentsToAdd, plan.schemesToAdd, plan.conceptsToAdd, plan.annotationsToAdd].flat().length;
+  const onWritten = (written: number): void => onShare?.(Math.min(1, written / (2 * records)));
+  const work = async (w: Writer): Promise<Result<Counts>> => {
     const counts: Counts = { added: 0, replaced: 0, keptBoth: 0 };
     const steps: readonly (() => Promise<Result<unknown>>)[] = [
       () => w.add('documents', plan.documentsToAdd),
@@ -56,7 +72,8 @@ export async function applyPlan(l: Library, plan: MergePlan, choices: MergeChoic
       if (!result.ok) return result;
     }
     return ok(counts);
-  });
+  };
+  const done = await write(l, work, { ...(signal && { signal }), onWritten });
   return done.ok ? ok({ group: done.value.group, ...done.value.value }) : done;
 }
 

@@ -17,17 +17,21 @@ export interface SetChoice {
   readonly concepts?: readonly Iri[];
 }
 
-/** A set in canonical order (everything by id): annotations chosen, their documents with all earlier editions, concepts used and all that is broader. */
+/**
+ * A set in canonical order (everything by id): annotations chosen, their documents with all earlier editions, concepts used and all that is
+ * broader. Throws the signal's reason.
+ */
 export function snapshotOf(
   l: Library,
   choice: SetChoice,
   about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>,
+  signal?: AbortSignal,
 ): Promise<AnnotationSet> {
   const { db } = l;
   return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs, db.pictures], async () => {
     const annotations = choice.documents
       ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
-      : await chosenOfAll(db, choice);
+      : await chosenOfAll(db, choice, signal);
     const named = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
     const documents = await withEarlier(
       db,
@@ -62,15 +66,15 @@ async function packsWithin(db: Db, going: ReadonlySet<Iri>): Promise<readonly Pa
   return whole;
 }
 
-/** All that a merge must know, read at one moment. */
-export function localState(l: Library, me: Iri): Promise<LocalState> {
+/** All that a merge must know, read at one moment; not frozen, for whoever reads and lets go. Throws the signal's reason. */
+export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<LocalState> {
   const { db } = l;
   return db.transaction('r', [db.documents, db.schemes, db.concepts, db.annotations, db.packs], async () => ({
     me,
     documents: await db.documents.toArray(),
     schemes: await db.schemes.toArray(),
     concepts: await db.concepts.toArray(),
-    annotations: await db.annotations.toArray(),
+    annotations: await chosenOfAll(db, {}, signal),
     packs: await db.packs.toArray(),
   }));
 }
@@ -79,11 +83,12 @@ export function localState(l: Library, me: Iri): Promise<LocalState> {
 const BATCH = 500;
 
 /** In order of id. */
-async function chosenOfAll(db: Db, choice: SetChoice): Promise<readonly Annotation[]> {
+async function chosenOfAll(db: Db, choice: SetChoice, signal?: AbortSignal): Promise<readonly Annotation[]> {
   const batches: (readonly Annotation[])[] = [];
   const wanted = isChosen(choice);
   for (let last = ''; ; ) {
     const batch = await db.annotations.where('id').above(last).limit(BATCH).raw().toArray();
+    signal?.throwIfAborted();
     batches.push(batch.filter(wanted));
     last = batch.at(-1)?.id ?? last;
     if (batch.length < BATCH) return batches.flat();

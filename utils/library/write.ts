@@ -1,6 +1,6 @@
 // The one way to change anything: one strict transaction that holds the change, its journal and the count of changes, or nothing.
 import type { Transaction } from 'dexie';
-import { canonicalJson, newId, type Iri } from '@/utils/model/ids';
+import { isSameJson, newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import { problemOf } from './problems';
@@ -21,7 +21,7 @@ export interface Step<Row> {
 /** What work within a transaction may do. Whoever gets a problem from it hands it on, and everything is taken back. */
 export interface Writer {
   readonly db: Db;
-  /** Adds what is new, in chunks; passes over what is here with equal content. Value: how many were added. Problems: `record-collides`, `record-invalid`. */
+  /** Adds what is new, in chunks; passes over what is here with equal content. Value: how many were added. Problems: `record-collides`, `record-invalid`, `stopped`. */
   add<N extends TableName>(name: N, rows: readonly Rows[N][]): Promise<Result<number>>;
   /** Puts `after` in the place of `before`, which must be the present row; equal ones write nothing. Problem: `record-invalid`. */
   replace<N extends TableName>(name: N, before: Rows[N], after: Rows[N]): Promise<Result<boolean>>;
@@ -38,24 +38,31 @@ export interface Written<T> {
   readonly hasChanged: boolean;
 }
 
+/** Of a change that takes its time. */
+export interface About {
+  /** Not the reader's own change: it asks for no backup. */
+  readonly quiet?: boolean;
+  /** When it says so, nothing more is written and everything is taken back. */
+  readonly signal?: AbortSignal;
+  /** Told after each batch how many records and entries of the journal have been written: in the end twice the number of records. */
+  readonly onWritten?: (records: number) => void;
+}
+
 /** Records that are read, compared and written at a time. */
-const BATCH = 1_000;
+const BATCH = 250;
 
-/** By canonical JSON: equal content in whatever order of keys. */
-export const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+/** Equal content in whatever order of keys; nothing is the same as `null`. */
+export const isSame = (a: unknown, b: unknown): boolean => isSameJson(a ?? null, b ?? null);
 
-/** Ok only after the browser has said that the transaction is on the disk. Problems: those of `work`, and the storage ones. */
-export async function write<T>(
-  l: Library,
-  work: (w: Writer) => Promise<Result<T>>,
-  about: { readonly quiet?: boolean } = {},
-): Promise<Result<Written<T>>> {
+/** Ok only after the browser has said that the transaction is on the disk. Problems: those of `work`, `stopped`, and the storage ones. */
+export async function write<T>(l: Library, work: (w: Writer) => Promise<Result<T>>, about: About = {}): Promise<Result<Written<T>>> {
   const done = await transact(l, async () => {
     const entries: Entry[] = [];
     const passed: Passed[] = [];
-    const worked = await work(writer(l.db, entries, passed));
+    const worked = await work(writer(l.db, entries, passed, about));
     if (!worked.ok) return worked;
-    const group = entries.length > 0 ? await enter(l.db, entries, about.quiet === true) : await groupBehind(l.db, passed[0]);
+    const group = entries.length > 0 ? await enter(l.db, entries, about) : await groupBehind(l.db, passed[0]);
+    if (about.signal?.aborted === true) return fail('stopped');
     return ok({ group, value: worked.value, hasChanged: entries.length > 0 });
   });
   if (done.ok && done.value.hasChanged) await l.remember();
@@ -87,7 +94,7 @@ interface Passed {
   readonly id: Iri;
 }
 
-function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
+function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten }: About): Writer {
   const step: Writer['step'] = async (name, steps) => {
     const large = steps.find(({ after }) => storedBytes(after) > ROW_LIMIT);
     if (large) return fail('record-invalid', `${large.id}: ${storedBytes(large.after)} bytes, at most ${ROW_LIMIT} are kept in one record`);
@@ -122,6 +129,8 @@ function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
         const done = await step(name, steps);
         if (!done.ok) return done;
         added += steps.length;
+        onWritten?.(entries.length);
+        if (signal?.aborted === true) return fail('stopped');
       }
       return ok(added);
     },
@@ -142,12 +151,18 @@ function writer(db: Db, entries: Entry[], passed: Passed[]): Writer {
 }
 
 /** Writes the journal of one group and counts it. */
-async function enter(db: Db, entries: readonly Entry[], quiet: boolean): Promise<string> {
+async function enter(db: Db, entries: readonly Entry[], { quiet = false, signal, onWritten }: About): Promise<string> {
   const store = await storeRow(db);
   const group = newId();
   const at = new Date().toISOString();
-  const numbered = entries.map((e, i): JournalEntry => ({ ...e, seq: store.lastSeq + 1 + i, at, group, ...(quiet && { quiet }) }));
-  for (let from = 0; from < numbered.length; from += BATCH) await db.journal.bulkAdd(numbered.slice(from, from + BATCH));
+  for (let from = 0; from < entries.length; from += BATCH) {
+    // Whoever asked for this sees it too, and takes everything back.
+    if (signal?.aborted === true) break;
+    const batch = entries.slice(from, from + BATCH);
+    const seq = store.lastSeq + 1 + from;
+    await db.journal.bulkAdd(batch.map((e, i): JournalEntry => ({ ...e, seq: seq + i, at, group, ...(quiet && { quiet }) })));
+    onWritten?.(entries.length + Math.min(from + BATCH, entries.length));
+  }
   await db.store.put({
     ...store,
     lastSeq: store.lastSeq + entries.length,

@@ -49,6 +49,7 @@ export const PROBLEM_CODES = [
   'storage-newer',
   'storage-damaged',
   'message-refused',
+  'stopped',
   'unexpected',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

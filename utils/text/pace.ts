@@ -23,5 +23,48 @@ const SLICE_MS = 12;
 /** For the pages of ours: no frame waits for more than a slice of the work. */
 export const smoothPace = (): Pace => pacer(SLICE_MS, rest, () => performance.now());
 
+/** The same pace until the reader calls the work off: then it throws the signal's reason, and whoever is at work stops there. */
+export const until =
+  (signal: AbortSignal, pace: Pace): Pace =>
+  () => {
+    signal.throwIfAborted();
+    return pace();
+  };
+
+/** Work that may be left between any two of its steps: each `yield` stands between two small ones and says how much is done, 0 to 1. */
+export type Steps<T> = Generator<number, T, undefined>;
+
+/** All steps without a rest. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** How much of its work is done, 0 to 1. */
+export type OnShare = (share: number) => void;
+
+/** The steps one after the other, giving way as the pace has it; `onShare` is told before each rest. */
+export async function inSlices<T>(steps: Steps<T>, pace: Pace, onShare?: OnShare): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    const waiting = pace();
+    if (waiting === undefined) continue;
+    onShare?.(value);
+    await waiting;
+  }
+}
+
+/** Steps that are a part of larger work, which stands at `from` before them and at `to` behind them. */
+export function* within<T>(from: number, to: number, steps: Steps<T>): Steps<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield from + (to - from) * value;
+  }
+}
+
 /** Never gives way: for workers, tests and small texts. */
 export const unpaced: Pace = () => undefined;

@@ -28,6 +28,26 @@ const words = (nodes: readonly ReadingNode[]): string => nodes.map((n) => (typeo
 const taste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' } as const;
 
 describe('choosing what to share', () => {
+  test('takes its time under the reader’s eyes, and can be stopped', async () => {
+    let watch: { onShare: (share: number) => void; signal: AbortSignal } | undefined;
+    let end: () => void = () => undefined;
+    const onExport = (_ids: unknown, _label: unknown, _format: unknown, given: NonNullable<typeof watch>): Promise<void> => {
+      watch = given;
+      return new Promise((done) => (end = done));
+    };
+    show(<Choosing documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onExport={onExport} />);
+    await press('Export 8 passages');
+    await vi.waitFor(() => expect(watch).toBeDefined());
+    watch?.onShare(0.256);
+    await settle();
+    expect(document.querySelector<HTMLProgressElement>('.export progress')?.value).toBe(0.25);
+    await press('Cancel');
+    expect(watch?.signal.aborted).toBe(true);
+    expect(document.querySelector('.export .waiting')?.textContent).toBe('Stopping…');
+    end();
+    await vi.waitFor(() => expect(document.querySelector('.export .waiting')).toBe(null));
+  });
+
   test('counts what is chosen by document and by concept, and exports exactly that', async () => {
     const onExport = vi.fn();
     show(<Choosing documents={DOCUMENTS} annotations={ANNOTATIONS} concepts={CONCEPTS} onExport={onExport} />);
@@ -35,7 +55,7 @@ describe('choosing what to share', () => {
     await userEvent.click(document.querySelectorAll('.document-row input')[0] ?? document.body);
     await press('Two-stage contracting');
     await press('Export 1 passage');
-    expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '', 'web-annotation');
+    expect(onExport).toHaveBeenCalledWith(['urn:example:annotation:6'], '', 'web-annotation', expect.anything());
     await press('Choose everything again');
     expect(document.querySelector('.export')?.textContent).toContain('Export 8 passages');
   });
@@ -83,6 +103,28 @@ describe('an import', () => {
     data.items.add(file);
     document.querySelector('.drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
     expect(onFile).toHaveBeenCalledOnce();
+  });
+
+  test('under way says how far it is and is stopped by a press, not by a second file', async () => {
+    const [onFile, onStop] = [vi.fn(), vi.fn()];
+    show(<ImportDrop onFile={onFile} busy="Reading “set.jsonld”…" progress={0.4} onStop={onStop} />);
+    await settle();
+    expect(document.querySelector<HTMLProgressElement>('progress')?.value).toBe(0.4);
+    // The button that began it is gone; the focus is at what goes on, and one Tab further the way out.
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Reading “set.jsonld”…');
+    await userEvent.keyboard('{Tab}{Enter}');
+    expect(onStop).toHaveBeenCalledOnce();
+    expect(onFile).not.toHaveBeenCalled();
+  });
+
+  test('being written offers the way back alone', async () => {
+    const [onStop, onConfirm] = [vi.fn(), vi.fn()];
+    const waiting = { words: 'Bringing in…', value: 0.6, onStop };
+    show(<MergeReview plan={PLAN} concepts={CONCEPTS} waiting={waiting} onConfirm={onConfirm} onCancel={vi.fn()} />);
+    expect([...document.querySelectorAll('.merge > .waiting button')].map((b) => b.textContent)).toEqual(['Cancel']);
+    expect(document.querySelector('.merge-foot')).toBe(null);
+    await press('Cancel');
+    expect(onStop).toHaveBeenCalledOnce();
   });
 
   test('of nothing but histories says so, and can be brought in', async () => {

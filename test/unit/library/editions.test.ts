@@ -79,7 +79,7 @@ describe('a new edition', () => {
     const mine = { ...SECOND, id: 'urn:uuid:mine' };
     await addPapers(l, mine);
     const plan = planMerge(await sets.localState(l, ME), read);
-    value(await applyPlan(l, plan, new Map(), LATER));
+    value(await applyPlan(l, plan, new Map(), { at: LATER }));
     expect(await earlierOf(THIRD.id)).toBe(mine.id);
     expect(await earlierOf(mine.id)).toBe(FIRST.id);
     const again = planMerge(await sets.localState(l, ME), read);

@@ -57,7 +57,7 @@ const whole = plan({
 
 describe('an import', () => {
   it('adds what is new and leaves what the reader mended', async () => {
-    const done = value(await applyPlan(l, whole, new Map(), LATER));
+    const done = value(await applyPlan(l, whole, new Map(), { at: LATER }));
     expect(done).toMatchObject({ added: 5, replaced: 0, keptBoth: 0 });
     expect(await annotations.all(l)).toHaveLength(4);
     expect(await documents.get(l, paper().id)).toMatchObject({
@@ -76,26 +76,30 @@ describe('an import', () => {
       content: [{ tag: 'p', children: ['Words.'] }],
     };
     const before = await canonicalDump(l);
-    const done = value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), LATER));
+    const done = value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), { at: LATER }));
     expect(await snapshots.latest(l, text.document)).toEqual(text);
     const dump = await canonicalDump(l);
-    value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), LATER));
+    value(await applyPlan(l, { ...whole, snapshotsToAdd: [text] }, new Map(), { at: LATER }));
     expect(await canonicalDump(l)).toEqual(dump);
     value(await undo(l, done.group));
     expect(await canonicalDump(l)).toEqual(before);
   });
 
   it('made twice changes nothing', async () => {
-    value(await applyPlan(l, whole, new Map(), LATER));
+    value(await applyPlan(l, whole, new Map(), { at: LATER }));
     const [dump, entries] = [await canonicalDump(l), await l.db.journal.count()];
-    expect(value(await applyPlan(l, whole, new Map(), '2027-01-01T00:00:00.000Z'))).toMatchObject({ added: 0, replaced: 0, keptBoth: 0 });
+    expect(value(await applyPlan(l, whole, new Map(), { at: '2027-01-01T00:00:00.000Z' }))).toMatchObject({
+      added: 0,
+      replaced: 0,
+      keptBoth: 0,
+    });
     expect(await canonicalDump(l)).toBe(dump);
     expect(await l.db.journal.count()).toBe(entries);
   });
 
   it('is taken back as a whole, and made again', async () => {
     const before = await canonicalDump(l);
-    const { group } = value(await applyPlan(l, whole, new Map(), LATER));
+    const { group } = value(await applyPlan(l, whole, new Map(), { at: LATER }));
     const after = await canonicalDump(l);
     const undone = value(await undo(l, group));
     expect(undone).toMatchObject({ restored: 8, left: 0 });
@@ -123,7 +127,7 @@ describe('an import', () => {
   ])('that fails on %s leaves no half', async (_what, over, problem) => {
     const [before, entries] = [await canonicalDump(l), await l.db.journal.count()];
     const failing = plan({ documentsToAdd: [paper({ n: 2 })], schemesToAdd: [scheme({ id: 'urn:uuid:other' })], ...over });
-    expect(code(await applyPlan(l, failing, new Map(), AT))).toBe(problem);
+    expect(code(await applyPlan(l, failing, new Map(), { at: AT }))).toBe(problem);
     expect(await canonicalDump(l)).toBe(before);
     expect(await l.db.journal.count()).toBe(entries);
   });
@@ -132,11 +136,11 @@ describe('an import', () => {
     const mine = annotation({ n: 1 });
     const differing = [{ mine, theirs: { ...mine, bodies: [], modified: LATER }, own: true }];
     const before = await canonicalDump(l);
-    expect(value(await applyPlan(l, plan({ annotationsDiffering: differing }), choose('theirs', mine.id), LATER))).toMatchObject({
+    expect(value(await applyPlan(l, plan({ annotationsDiffering: differing }), choose('theirs', mine.id), { at: LATER }))).toMatchObject({
       replaced: 0,
     });
     expect(await canonicalDump(l)).toBe(before);
-    expect(value(await applyPlan(l, plan({ annotationsDiffering: differing }), choose('both', mine.id), LATER))).toMatchObject({
+    expect(value(await applyPlan(l, plan({ annotationsDiffering: differing }), choose('both', mine.id), { at: LATER }))).toMatchObject({
       keptBoth: 1,
     });
     expect(await annotations.get(l, mine.id)).toEqual(mine);
@@ -146,7 +150,7 @@ describe('an import', () => {
   it('never replaces what somebody else made, even if the plan does not call it my own', async () => {
     const mine = annotation({ n: 1 });
     const forged = [{ mine, theirs: { ...mine, bodies: [], creator: colleague }, own: false }];
-    expect(value(await applyPlan(l, plan({ annotationsDiffering: forged }), choose('theirs', mine.id), LATER))).toMatchObject({
+    expect(value(await applyPlan(l, plan({ annotationsDiffering: forged }), choose('theirs', mine.id), { at: LATER }))).toMatchObject({
       replaced: 0,
     });
     expect(await annotations.get(l, mine.id)).toEqual(mine);
@@ -156,29 +160,29 @@ describe('an import', () => {
     const [old, fresh] = [theirs(11), { ...theirs(11, 'Newer words'), modified: LATER }];
     const differing = plan({ annotationsDiffering: [{ mine: old, theirs: fresh, own: false }] });
     beforeEach(async () => {
-      value(await applyPlan(l, plan({ annotationsToAdd: [old] }), new Map(), AT));
+      value(await applyPlan(l, plan({ annotationsToAdd: [old] }), new Map(), { at: AT }));
     });
 
     it('leaves mine when nothing is chosen', async () => {
-      value(await applyPlan(l, differing, new Map(), AT));
+      value(await applyPlan(l, differing, new Map(), { at: AT }));
       expect(await annotations.get(l, old.id)).toEqual(old);
     });
 
     it('takes theirs when that is chosen', async () => {
-      expect(value(await applyPlan(l, differing, choose('theirs', old.id), AT))).toMatchObject({ replaced: 1 });
+      expect(value(await applyPlan(l, differing, choose('theirs', old.id), { at: AT }))).toMatchObject({ replaced: 1 });
       expect(await annotations.get(l, old.id)).toEqual(fresh);
     });
 
     it('keeps in its history where it stood before', async () => {
       const moved = { ...fresh, target: annotation({ n: 12 }).target, formerTargets: [annotation({ n: 13 }).target] };
       const plans = plan({ annotationsDiffering: [{ mine: old, theirs: moved, own: false }] });
-      value(await applyPlan(l, plans, choose('theirs', old.id), AT));
+      value(await applyPlan(l, plans, choose('theirs', old.id), { at: AT }));
       expect(await annotations.get(l, old.id)).toEqual({ ...moved, formerTargets: [...moved.formerTargets, old.target] });
     });
 
     it('keeps both under two ids, and does not pile up copies', async () => {
-      expect(value(await applyPlan(l, differing, choose('both', old.id), AT))).toMatchObject({ keptBoth: 1 });
-      expect(value(await applyPlan(l, differing, choose('both', old.id), AT))).toMatchObject({ keptBoth: 0 });
+      expect(value(await applyPlan(l, differing, choose('both', old.id), { at: AT }))).toMatchObject({ keptBoth: 1 });
+      expect(value(await applyPlan(l, differing, choose('both', old.id), { at: AT }))).toMatchObject({ keptBoth: 0 });
       const all = await annotations.all(l);
       expect(all).toHaveLength(3);
       expect(all.find((a) => a.modified === LATER)).toEqual({ ...fresh, id: expect.not.stringMatching(old.id) });
@@ -187,7 +191,7 @@ describe('an import', () => {
     it('leaves alone what has changed since the plan was shown', async () => {
       const newest = [{ purpose: 'commenting', value: 'Newest words' }] as const;
       value(await annotations.update(l, old.id, { bodies: newest }, LATER));
-      expect(value(await applyPlan(l, differing, choose('theirs', old.id), AT))).toMatchObject({ replaced: 0 });
+      expect(value(await applyPlan(l, differing, choose('theirs', old.id), { at: AT }))).toMatchObject({ replaced: 0 });
       expect((await annotations.get(l, old.id))?.bodies).toEqual(newest);
     });
   });
@@ -196,15 +200,15 @@ describe('an import', () => {
     const old = { ...theirs(11), refusedWordings: ['a look-alike'] };
     const more = { ...old, formerTargets: [annotation({ n: 12 }).target], refusedWordings: ['another'] };
     beforeEach(async () => {
-      value(await applyPlan(l, plan({ annotationsToAdd: [old] }), new Map(), AT));
+      value(await applyPlan(l, plan({ annotationsToAdd: [old] }), new Map(), { at: AT }));
     });
 
     it('adds that to what is here, once, and can be taken back', async () => {
       const before = await canonicalDump(l);
-      const { group } = value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), LATER));
+      const { group } = value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), { at: LATER }));
       expect(await annotations.get(l, old.id)).toEqual({ ...more, refusedWordings: ['a look-alike', 'another'] });
       const entries = await l.db.journal.count();
-      value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), LATER));
+      value(await applyPlan(l, plan({ annotationsToExtend: [more] }), new Map(), { at: LATER }));
       expect(await l.db.journal.count()).toBe(entries);
       value(await undo(l, group));
       expect(await canonicalDump(l)).toBe(before);
@@ -212,7 +216,7 @@ describe('an import', () => {
 
     it('leaves out a history for which the record has no room, and what was deleted since', async () => {
       const large = { ...more, refusedWordings: ['x'.repeat(70_000)] };
-      value(await applyPlan(l, plan({ annotationsToExtend: [large, theirs(99)] }), new Map(), LATER));
+      value(await applyPlan(l, plan({ annotationsToExtend: [large, theirs(99)] }), new Map(), { at: LATER }));
       expect(await annotations.get(l, old.id)).toEqual(old);
       expect(await annotations.get(l, theirs(99).id)).toBeUndefined();
     });
@@ -222,21 +226,57 @@ describe('an import', () => {
     const builtIn = scheme({ id: 'urn:scheme:shipped', builtIn: true });
     const shipped = concept('shipped', { scheme: builtIn.id });
     value(await codebooks.ensureBuiltIn(l, { scheme: builtIn, concepts: [shipped] }));
-    value(await applyPlan(l, plan({ schemesToAdd: [scheme()], conceptsToAdd: [concept('one')] }), new Map(), AT));
+    value(await applyPlan(l, plan({ schemesToAdd: [scheme()], conceptsToAdd: [concept('one')] }), new Map(), { at: AT }));
     const conceptsDiffering = [shipped, concept('one')].map((mine) => ({ mine, theirs: { ...mine, definition: 'Theirs.' }, own: false }));
     const ids = conceptsDiffering.map((d) => d.mine.id);
-    expect(value(await applyPlan(l, plan({ conceptsDiffering }), choose('theirs', ...ids), AT))).toMatchObject({ replaced: 1 });
+    expect(value(await applyPlan(l, plan({ conceptsDiffering }), choose('theirs', ...ids), { at: AT }))).toMatchObject({ replaced: 1 });
     expect(await l.db.concepts.get(shipped.id)).toEqual(shipped);
     expect((await l.db.concepts.get(concept('one').id))?.definition).toBe('Theirs.');
     const again = plan({ conceptsDiffering: conceptsDiffering.slice(0, 1) });
-    expect(value(await applyPlan(l, again, choose('both', ...ids), AT))).toMatchObject({ keptBoth: 1 });
+    expect(value(await applyPlan(l, again, choose('both', ...ids), { at: AT }))).toMatchObject({ keptBoth: 1 });
     const own = value(await codebooks.ownScheme(l, AT));
     expect((await l.db.concepts.where('scheme').equals(own.id).toArray()).map((c) => c.definition)).toEqual(['Theirs.']);
   });
 
+  describe('that is stopped', () => {
+    const many = plan({
+      documentsToAdd: [paper({ n: 2 })],
+      schemesToAdd: [scheme()],
+      conceptsToAdd: [concept('one')],
+      annotationsToAdd: Array.from({ length: 900 }, (_, n) => theirs(n + 100)),
+    });
+
+    it.each([0.1, 0.5, 0.7, 1])('when %d of it is written leaves every byte as it was', async (part) => {
+      const [before, entries, store] = [await canonicalDump(l), await l.db.journal.count(), await l.db.store.toArray()];
+      const controller = new AbortController();
+      const shares: number[] = [];
+      const onShare = (share: number): void => {
+        shares.push(share);
+        if (share >= part) controller.abort();
+      };
+      expect(code(await applyPlan(l, many, new Map(), { at: LATER, signal: controller.signal, onShare }))).toBe('stopped');
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+      expect(shares.at(-1)).toBeLessThanOrEqual(1);
+      expect(await canonicalDump(l)).toBe(before);
+      expect(await l.db.journal.count()).toBe(entries);
+      expect(await l.db.store.toArray()).toEqual(store);
+    });
+
+    it('too late is there, and is taken back in one step', async () => {
+      const before = await canonicalDump(l);
+      const controller = new AbortController();
+      const done = value(await applyPlan(l, many, new Map(), { at: LATER, signal: controller.signal }));
+      controller.abort();
+      expect(done.added).toBe(901);
+      expect(await annotations.all(l)).toHaveLength(901);
+      value(await undo(l, done.group));
+      expect(await canonicalDump(l)).toBe(before);
+    });
+  });
+
   it('of mine at the same time in two windows adds each record once', async () => {
     const other = await openShelf(world());
-    const both = await Promise.all([applyPlan(l, whole, new Map(), LATER), applyPlan(other, whole, new Map(), LATER)]);
+    const both = await Promise.all([applyPlan(l, whole, new Map(), { at: LATER }), applyPlan(other, whole, new Map(), { at: LATER })]);
     expect(both.map((r) => value(r).added).toSorted()).toEqual([0, 5]);
     expect((await annotations.all(l)).filter((a) => a.creator.id === ME)).toHaveLength(1);
   });

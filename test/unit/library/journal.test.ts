@@ -101,7 +101,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
             annotationsToAdd: ns.map(from),
             annotationsDiffering: [{ mine, theirs, own: false }],
           });
-          return applyPlan(shelf, imported, new Map([[mine.id, choice]]), LATER);
+          return applyPlan(shelf, imported, new Map([[mine.id, choice]]), { at: LATER });
         },
     ),
 );

@@ -121,7 +121,7 @@ describe('a pack in a set', () => {
     const theirs = pack({ title: 'Theirs' });
     const differing = [{ mine: pack(), theirs, own: false }];
     const apply = (choice: 'mine' | 'theirs' | 'both') =>
-      applyPlan(l, plan({ packs: { add: [], same: 0, differing, missing: [] } }), new Map([[theirs.id, choice]]), LATER);
+      applyPlan(l, plan({ packs: { add: [], same: 0, differing, missing: [] } }), new Map([[theirs.id, choice]]), { at: LATER });
     expect(value(await apply('mine'))).toMatchObject({ replaced: 0, keptBoth: 0 });
     expect(value(await apply('both'))).toMatchObject({ keptBoth: 1 });
     expect(value(await apply('both'))).toMatchObject({ keptBoth: 0 });

@@ -42,7 +42,7 @@ const ABOUT = { id: 'urn:uuid:set', label: 'Figures', creator: { id: ME, name: '
 const imported = async (l: Library, text: string) => {
   const read = await withSoundPictures(value(readSet(new TextEncoder().encode(text))));
   const plan = planMerge(await sets.localState(l, 'urn:uuid:other'), read);
-  return { plan, applied: await applyPlan(l, plan, new Map(), LATER) };
+  return { plan, applied: await applyPlan(l, plan, new Map(), { at: LATER }) };
 };
 
 describe('the picture of an area', () => {

@@ -160,7 +160,8 @@ export const plan = (over: Partial<MergePlan> = {}): MergePlan => ({
 });
 
 /** Puts records in as an import does. */
-export const fill = async (l: Library, over: Partial<MergePlan>): Promise<Change> => value(await applyPlan(l, plan(over), new Map(), AT));
+export const fill = async (l: Library, over: Partial<MergePlan>): Promise<Change> =>
+  value(await applyPlan(l, plan(over), new Map(), { at: AT }));
 
 /** Puts documents in with the ids they have. */
 export const addPapers = async (l: Library, ...papers: readonly PaperDocument[]): Promise<void> => {

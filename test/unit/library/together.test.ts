@@ -41,7 +41,7 @@ describe('a star', () => {
     expect((await annotations.get(l, MINE.id))?.isStarred).toBe(true);
     const mine = withStar(THEIRS, true);
     const differing = [{ mine, theirs: { ...THEIRS, bodies: [], modified: LATER }, own: false }];
-    value(await applyPlan(l, plan({ annotationsDiffering: differing }), new Map([[mine.id, 'theirs']]), LATER));
+    value(await applyPlan(l, plan({ annotationsDiffering: differing }), new Map([[mine.id, 'theirs']]), { at: LATER }));
     expect(await annotations.get(l, THEIRS.id)).toMatchObject({ bodies: [], isStarred: true });
   });
 

@@ -2,9 +2,9 @@
 // its file comes; nothing is run, nothing is written, nothing in the file is fetched.
 import { fail, ok, type Result } from '../../model/result';
 import { isArchive } from '../../packed/zip';
-import type { Pace } from '../../text/pace';
+import { inSlices, type Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
-import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
+import { isOurSet, MAX_FILE_BYTES, parseJson, parsingJson, SET_LIMITS } from '../json-text';
 import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
 import { setOf, type Gathered } from './passages';
@@ -68,7 +68,7 @@ async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<Re
  * anything else. Problems: `file-…`, each of which leaves everything as it was.
  */
 export async function readForeign(bytes: Uint8Array, around: Around): Promise<Result<ReadSet> | undefined> {
-  if (bytes.length > MAX_FILE_BYTES || isBackup(bytes)) return undefined;
+  if (bytes.length > MAX_FILE_BYTES || isBackup(bytes) || isOurSet(bytes)) return undefined;
   if (isArchive(bytes)) return fromArchive(bytes, around);
   if (startsWith(bytes, 'SQLite format 3'))
     return fail('file-unknown', 'a database, as Taguette keeps its projects in; export the highlights there as CSV or HTML');
@@ -77,7 +77,7 @@ export async function readForeign(bytes: Uint8Array, around: Around): Promise<Re
     .replace(/^\uFEFF/u, '')
     .trimStart();
   if (/^[[{]/u.test(head)) {
-    const parsed = parseJson(bytes, SET_LIMITS);
+    const parsed = await inSlices(parsingJson(bytes, SET_LIMITS), around.pace);
     if (!parsed.ok) return parsed;
     const known = await fromJson(parsed.value, around);
     return known === undefined ? undefined : asSet(known);

@@ -2,9 +2,10 @@
 // Nothing is fetched, nothing is run, nothing is written.
 import { fail, ok, type Result } from '../../model/result';
 import { isArchive } from '../../packed/zip';
+import { inSlices, unpaced, type OnShare, type Pace } from '../../text/pace';
 import { BASE } from '../context';
-import { MAX_FILE_BYTES, parseJson, SET_LIMITS } from '../json-text';
-import { readSet, type ReadSet } from '../read';
+import { HEAD_BYTES, isOurSet, MAX_FILE_BYTES, MAX_SET_BYTES, parseJson, SET_LIMITS } from '../json-text';
+import { readingSet, type ReadSet } from '../read';
 import { textOf } from './file-text';
 import { assembled, leftOut, type FileFacts, type Found } from './found';
 import { readJsonLd } from './json-ld';
@@ -12,7 +13,9 @@ import { readRefi } from './refi';
 import { readSkos } from './skos';
 import { isTable, readTable } from './table';
 
-export { MAX_FILE_BYTES };
+/** The largest file that is read, in bytes, by how it begins. */
+export const limitOf = (head: Uint8Array): number => (isOurSet(head) ? MAX_SET_BYTES : MAX_FILE_BYTES);
+export { HEAD_BYTES };
 
 /** A codebook of a million words is a tenth of that. */
 const MAX_TEXT_BYTES = 20 * 1024 * 1024;
@@ -28,6 +31,9 @@ export interface Surroundings {
   readonly language: string;
   /** The key of a document's address; see `readSet`. */
   readonly keyOf: (address: string) => string;
+  /** Of sets, which may be large. Default: none. */
+  readonly pace?: Pace;
+  readonly onShare?: OnShare;
 }
 
 /** `2026-11-22-canteen (1).qdc` is called `canteen`. */
@@ -76,12 +82,12 @@ export async function readFile(bytes: Uint8Array, around: Surroundings): Promise
   if (isArchive(bytes))
     return fail('file-unknown', 'it is an archive, such as a whole project or a workbook; save the codebook alone (.qdc, .ttl or .csv)');
   const head = new TextDecoder().decode(bytes.subarray(0, 2_000)).replace(/^\uFEFF/u, '');
-  const facts = await factsOf(bytes, around);
   if (isJson(head)) {
-    const ours = readSet(bytes, around.keyOf);
+    const ours = await inSlices(readingSet(bytes, around.keyOf), around.pace ?? unpaced, around.onShare);
     // A scheme of others may look like ours from afar; then no record of it fits.
     const isOurs = ours.ok && (ours.value.set.codebooks.length > 0 || ours.value.set.annotations.length > 0);
     if (isOurs || (!ours.ok && ours.problem.code !== 'file-unknown')) return ours;
+    const facts = await factsOf(bytes, around);
     const found = fromJson(bytes, facts, around);
     return found.ok && found.value.books.some((book) => book.concepts.length > 0) ? assembled(found.value, facts) : ours;
   }
@@ -89,6 +95,7 @@ export async function readFile(bytes: Uint8Array, around: Surroundings): Promise
   if (bytes.length > MAX_TEXT_BYTES) return fail('file-too-large', `${bytes.length} bytes; the limit is ${MAX_TEXT_BYTES}`);
   const text = textOf(bytes);
   if (!text.ok) return text;
+  const facts = await factsOf(bytes, around);
   const found = await fromText(text.value.text, facts, around);
   if (!found.ok) return found;
   const guessed = text.value.isGuessed ? leftOut('letters', [], 1) : [];

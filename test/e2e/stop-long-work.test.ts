@@ -1,0 +1,123 @@
+// A large set comes in and goes out under the reader's eyes: it says how far it is, and stopped halfway it leaves nothing half.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AnnotationSet } from '../../utils/model/annotation-set.ts';
+import { BROWSERS, session, type Session } from './browsers.ts';
+import { dump } from './database.ts';
+import type { Tab } from './driver.ts';
+import { faults, pressButton } from './steps.ts';
+
+const PASSAGES = 6_000;
+const id = (n: number): string => `urn:uuid:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const AT = '2026-01-01T00:00:00.000Z';
+
+function large(): AnnotationSet {
+  const creator = { id: id(1), name: 'Nora Coder' };
+  const documents = Array.from({ length: 60 }, (_, d) => {
+    const url = `https://papers.example.org/${d}`;
+    const metadata = { title: `Paper ${d}`, authors: [], publisher: '', published: '', language: 'en', doi: '' };
+    return { id: id(100 + d), metadata, sources: [{ url, key: url.slice(6), seen: AT }], keys: [url.slice(6)], created: AT, modified: AT };
+  });
+  const annotations = Array.from({ length: PASSAGES }, (_, n) => ({
+    id: id(10_000 + n),
+    document: id(100 + (n % 60)),
+    target: {
+      source: `https://papers.example.org/${n % 60}`,
+      headings: [],
+      selectors: [{ type: 'TextQuoteSelector' as const, exact: `Passage ${n} ${'of words '.repeat(12)}`, prefix: '', suffix: '' }],
+    },
+    bodies: [{ purpose: 'commenting' as const, value: `Note ${n}` }],
+    creator,
+    created: AT,
+    modified: AT,
+  }));
+  return { id: id(2), label: 'Large', creator, created: AT, documents, codebooks: [], annotations };
+}
+
+/** Presses Cancel as soon as the work says these words and stands at this share or beyond. */
+const stopAt = (words: string, share: number): string => `(() => {
+  const look = () => {
+    const place = document.querySelector('.waiting');
+    if (!place?.textContent.includes(${JSON.stringify(words)}) || !(place.querySelector('progress')?.value >= ${share})) return;
+    watch.disconnect();
+    globalThis.stoppedAt = place.querySelector('progress').value;
+    place.querySelector('button').click();
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  globalThis.stoppedAt = undefined;
+})()`;
+const notice = (words: string): string => `(document.querySelector('.notice-stack')?.textContent ?? '').includes(${JSON.stringify(words)})`;
+
+describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'long-'));
+  const file = join(folder, 'large.jsonld');
+  let open: Session;
+  let library: Tab;
+  let before: string;
+
+  const choose = async (): Promise<void> => {
+    await library.waitFor(`document.querySelector('input[type=file]') !== null`, 'the file field');
+    await library.setFiles('input[type=file]', [file]);
+  };
+  const planned = async (): Promise<void> => {
+    await choose();
+    await library.waitFor(`document.querySelector('.merge-foot .primary') !== null`, 'the plan');
+  };
+
+  beforeAll(async () => {
+    const { writeSet } = (await import('../../utils/exchange/write')) as { writeSet(set: AnnotationSet): string };
+    writeFileSync(file, writeSet(large()));
+    open = await session(start);
+    library = await open.driver.extensionPage('library.html');
+    await library.waitFor(`document.querySelector('.library-columns') !== null`, 'the library');
+    before = await dump(library);
+  });
+  afterAll(async () => {
+    await open?.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('stopped while it is read is not in the library', async () => {
+    await library.evaluate(stopAt('Reading', 0.3));
+    await choose();
+    await library.waitFor(notice('The import was stopped. Your library is as it was.'), 'the answer');
+    expect(await library.evaluate<number>('globalThis.stoppedAt')).toBeLessThan(1);
+    expect(await dump(library)).toBe(before);
+    expect(await library.evaluate<boolean>(`document.activeElement.closest('.import') !== null`)).toBe(true);
+  });
+
+  it('stopped while it is written is taken back whole', async () => {
+    await library.reload();
+    await planned();
+    expect(await library.text()).toContain('Bring in 6,060 records');
+    await library.evaluate(stopAt('Bringing in', 0.4));
+    await pressButton(library, 'Bring in ');
+    await library.waitFor(notice('The import was stopped. Your library is as it was.'), 'the answer');
+    expect(await library.evaluate<number>('globalThis.stoppedAt')).toBeGreaterThanOrEqual(0.4);
+    expect(await dump(library)).toBe(before);
+  });
+
+  it('comes in as one step', async () => {
+    await library.reload();
+    await planned();
+    await pressButton(library, 'Bring in ');
+    await library.waitFor(notice('Brought in: 6000 new'), 'the import');
+    await library.waitFor(`(document.querySelector('.export')?.textContent ?? '').includes('Export 6,000 passages')`, 'all of it');
+  });
+
+  it('goes out stopped as no file, and else as one that brings nothing new', async () => {
+    await library.evaluate(stopAt('Writing the file', 0.1));
+    await pressButton(library, 'Export 6,000 passages');
+    await library.waitFor(notice('The export was stopped. No file was saved.'), 'the answer');
+    await pressButton(library, 'Export 6,000 passages');
+    const out = await open.driver.waitForDownload();
+    expect(existsSync(out)).toBe(true);
+    await library.setFiles('input[type=file]', [out]);
+    await library.waitFor(`document.querySelector('.merge') !== null`, 'the plan');
+    expect(await library.text()).toContain('There is nothing new in this file.');
+    expect(faults(open.driver)).toEqual([]);
+  });
+});
