@@ -2,7 +2,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { ORDERS, type Order } from '@/utils/finding/question';
 import { ChoiceField } from './ChoiceField';
-import { count, t, type MessageKey } from './words';
+import { count, figure, t, type MessageKey } from './words';
 
 export interface FoundSearchProps {
   readonly words: string;
@@ -70,7 +70,7 @@ export function FoundSearch(props: FoundSearchProps) {
 
 function told({ found, all, share }: FoundSearchProps): string {
   if (found === undefined || all === undefined) return '';
-  const words = found === all ? count('passagesCount', all) : count('filterShown', all, new Intl.NumberFormat().format(found));
+  const words = found === all ? count('passagesCount', all) : count('filterShown', all, figure(found));
   return share < 1 ? t('findReading', words, String(Math.floor(share * 100))) : words;
 }
 

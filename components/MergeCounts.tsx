@@ -1,6 +1,6 @@
 // The import in numbers: what is new, what is here already, what differs, what was refused.
 import type { MergePlan } from '@/utils/model/merge';
-import { count, t } from './words';
+import { count, figure, t } from './words';
 
 /** Every number of the plan, nought included where it reassures. */
 export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
@@ -53,7 +53,7 @@ function Cell({ term, number, more }: { readonly term: string; readonly number: 
     <div class={number === 0 ? 'nought' : undefined}>
       <dt>{term}</dt>
       <dd>
-        <span class="count-number">{number}</span>
+        <span class="count-number">{figure(number)}</span>
         {more === '' ? null : <span class="count-more">{more}</span>}
       </dd>
     </div>

@@ -52,9 +52,12 @@ function found(key: string, substitutions: readonly string[]): string {
 /** The message for a key with `$1`, `$2` … filled in. */
 export const t = (key: MessageKey, ...substitutions: string[]): string => look(key, substitutions);
 
+/** A number as people write it. */
+export const figure = (n: number): string => made.numbers.format(n);
+
 /** The message for a number of things: `$1` is the number as it is written, then the other substitutions. */
 export function count(stem: PluralKey, n: number, ...substitutions: string[]): string {
-  const all = [made.numbers.format(n), ...substitutions];
+  const all = [figure(n), ...substitutions];
   const form = made.plurals.select(n);
   return look(`${stem}_${form}`, all) || look(`${stem}_other`, all);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { useWaiting } from '@/components/use-waiting';
-import { t } from '@/components/words';
+import { figure, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { confirmImport, planImport, tellTouched, type ImportStage } from '@/utils/desk/exchange-sets';
 import { undo } from '@/utils/library/journal';
@@ -51,7 +51,7 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
     const { added, replaced, keptBoth, group } = applied.value;
     const step: Edited = { group, takeBack: () => takeBack(desk, group, reviewed) };
     notices.done(
-      t('imported', String(added), String(replaced + keptBoth)),
+      t('imported', figure(added), figure(replaced + keptBoth)),
       () => void step.takeBack().then((undone) => (undone.ok ? notices.done(t('importUndone')) : notices.problem(undone.problem))),
     );
     onDone?.(schemesOf(reviewed), step);

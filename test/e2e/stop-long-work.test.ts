@@ -104,7 +104,7 @@ describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
     await library.reload();
     await planned();
     await pressButton(library, 'Bring in ');
-    await library.waitFor(notice('Brought in: 6000 new'), 'the import');
+    await library.waitFor(notice('Brought in: 6,000 new'), 'the import');
     await library.waitFor(`(document.querySelector('.export')?.textContent ?? '').includes('Export 6,000 passages')`, 'all of it');
   });
 
