@@ -92,6 +92,7 @@ export const PDF_OUT_STATES: readonly State[] = [
     shape: 'panel',
     render: () => (
       <Pictures.Provider value={drawnPicture}>
+        <p>Figure 3. Visits that were missed, by district</p>
         <KeptPicture picture={PICTURE} page="iv" />
       </Pictures.Provider>
     ),
