@@ -35,7 +35,7 @@ import { Seen } from './Seen';
 import { useFound } from './use-found';
 import { useFoundTexts } from './use-found-texts';
 import { usePacking } from './use-packing';
-import { useQuestion, type Asked } from './use-question';
+import { useQuestion, withTyped, type Asked } from './use-question';
 import { useSettled, type Settled } from './use-settled';
 import type { Iri } from '@/utils/model/ids';
 import { useQuotesOut } from './use-quotes-out';
@@ -172,7 +172,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, selected, c
           question={answer.question}
           answer={answer}
           selected={selected}
-          onQuestion={change}
+          onQuestion={(next) => change(withTyped(next, answer.question))}
           onOpen={(id) => void openDocument({ desk, notices }, id)}
           onExport={onExport}
           {...quotesOut}

@@ -11,6 +11,11 @@ export interface Asked {
 }
 
 const here = (): Question => readQuestion(new URLSearchParams(location.search));
+
+/** A facet was pressed beside the answer to `answered`: words typed since, which that answer does not know yet, go along. */
+export const withTyped = (next: Question, answered: Question): Question =>
+  next.words === answered.words ? { ...next, words: here().words } : next;
+
 // History state of a step that is being typed.
 const TYPING = 'typing';
 
