@@ -24,6 +24,7 @@ describe.each(BROWSERS)('a page too large or too deep in $browser', ({ start }) 
     expect(outcome).toContain('the council met, heard the pier master');
     expect(await tab.evaluate<number>(`new Promise((done) => setTimeout(() => done(1), 0))`)).toBe(1);
     await tab.close();
-    expect(faults(open.driver)).toEqual([]);
+    // Firefox says of such a page, to whoever built it, that it flattens the tree.
+    expect(faults(open.driver).filter((fault) => !fault.includes('document tree is too deep'))).toEqual([]);
   });
 });
