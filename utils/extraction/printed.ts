@@ -96,9 +96,6 @@ const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(\s+(\p{Lu}[\p{L}\p{M}.'’-]*|van|von
 const BODY =
   /\b(of|for|the|and|department|ministry|office|council|committee|commission|agency|university|institute|service|authority|centre|center|group|foundation|trust|network|union)\b/i;
 
-/** Words with one of an institution among them, such as "Office of the Ombudsman". */
-export const isBody = (name: string): boolean => /^\p{Lu}/u.test(name) && name.length <= 80 && BODY.test(name);
-
 /** Two to five capitalised words, none of them of an institution. */
 export const isPerson = (name: string): boolean => PERSON.test(name) && !BODY.test(name);
 

@@ -4,7 +4,7 @@ import { readDate } from './dates';
 import type { Shown } from './details';
 import { frontAuthors, frontDates, frontLines, postedBy } from './front';
 import type { SourcedMetadata } from './metadata';
-import { isBody, isPerson, plain, readNames, siteBeside, squeezed } from './printed';
+import { isPerson, plain, readNames, siteBeside, squeezed } from './printed';
 
 const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -26,14 +26,7 @@ function seenTitle(doc: Document, title: string): string {
   if (title === '') return headings[0] ?? '';
   const whole = squeezed(title);
   const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
-  const behind = headings.find((text) => tokens(text).length > 2 && bodyBefore(title, text) !== '');
-  return part ?? behind ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title;
-}
-
-/** The body that a head's title names before the title that is printed, such as "Office of the Ombudsman Annual report 2024". */
-function bodyBefore(whole: string, title: string): string {
-  const before = whole.endsWith(` ${title}`) ? whole.slice(0, -title.length).replace(/[\s:,–—-]+$/u, '') : '';
-  return isBody(before) ? before : '';
+  return part ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title;
 }
 
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, body > footer';
@@ -81,7 +74,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
     authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : seenAuthors(doc, lines)),
     published: metadata.published === '' ? seenDate(doc) || dates.published : '',
     title: metadata.title === '' ? title : '',
-    publisher: metadata.publisher === '' ? siteBeside(metadata.title, title) || bodyBefore(metadata.title, title) : '',
+    publisher: metadata.publisher === '' ? siteBeside(metadata.title, title) : '',
   };
   const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
   const subtitle = [...doc.querySelectorAll(SUBTITLE)].map(shown).find((text) => text !== '' && text !== title) ?? '';

@@ -157,19 +157,16 @@ test('a short notice is read, too', () => {
   ).toContain('closed until Friday');
 });
 
-test('a body that the head names before the printed title is the publisher', () => {
+test('what the head names behind the printed title is the publisher', () => {
   const page = (title: string): Metadata =>
     read(
       `<html><head><title>${title}</title></head><body><main><h1>Notice of proposed rules</h1><p>${words}</p><p>${words}</p></main></body></html>`,
     ).metadata;
-  expect(page('Office of the Harbour Ombudsman\n  Notice of proposed rules')).toMatchObject({
-    title: 'Notice of proposed rules',
-    publisher: 'Office of the Harbour Ombudsman',
-  });
   expect(page('Notice of proposed rules | Office of the Harbour Ombudsman for all ports and piers')).toMatchObject({
+    title: 'Notice of proposed rules',
     publisher: 'Office of the Harbour Ombudsman for all ports and piers',
   });
-  expect(page('Second Notice of proposed rules')).toMatchObject({ publisher: '' });
+  expect(page('Second notice of proposed rules')).toMatchObject({ publisher: '' });
 });
 
 test.each([
