@@ -16,8 +16,6 @@ export const centreOf = (selector: string): string => `(async () => {
   const there = element.getBoundingClientRect();
   await new Promise((done) => setTimeout(done, 40));
   const box = element.getBoundingClientRect();
-  // One that was drawn anew meanwhile may stand elsewhere.
-  if (document.querySelector(${JSON.stringify(selector)}) !== element) return null;
   if (box.width === 0 || box.height === 0 || element.disabled || box.x !== there.x || box.y !== there.y) return null;
   return isHitAt(middle(box)) ? middle(box) : null;
 })()`;
