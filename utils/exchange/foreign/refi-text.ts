@@ -27,6 +27,9 @@ const plain = (text: string): string =>
   text
     .replace(/\r\n?/gu, '\n')
     .replace(/^\ufeff+/u, '')
+    // XML has no place for them, and nobody reads them.
+    .replace(/[\x0b\x0c]/gu, ' ')
+    .replace(/[\0-\x08\x0e-\x1f\x7f]/gu, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD');
 
 /** UTF-16 offsets → code points, in one walk. */

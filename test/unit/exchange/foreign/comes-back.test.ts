@@ -81,6 +81,14 @@ describe('a set that leaves as a REFI-QDA project', () => {
     );
   });
 
+  test('comes back with its words where the kept text begins as if it were in UTF-16', async () => {
+    const first = SET.annotations[0]!;
+    const exact = '!\u0000¡';
+    const set = { ...SET, annotations: [{ ...first, target: { ...first.target, selectors: [{ type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' }] } }] }; // prettier-ignore
+    const back = await read(await projectOf(set, () => exact));
+    expect(quote(back.set.annotations[0]!)).toBe('!¡');
+  });
+
   test('brings nothing new to the library that it left', async () => {
     const local = {
       ...EMPTY,
