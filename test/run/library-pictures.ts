@@ -84,7 +84,10 @@ for (const width of WIDTHS)
         await picture(other, name);
         if (name === 'codebook') {
           await pressButton(other, 'Make a copy that I can change');
-          await other.waitFor(`document.querySelector('.concept-form, [role=tree]') !== null`, 'the copy');
+          await other.waitFor(
+            `![...document.querySelectorAll('button')].some((b) => b.textContent.includes('Make a copy that I can change'))`,
+            'the copy',
+          );
           await other.click('[role=treeitem]:nth-of-type(2)');
           await other.waitFor(`document.querySelector('.concept-form') !== null`, 'the form');
           await picture(other, 'codebook-form');
