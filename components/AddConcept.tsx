@@ -1,5 +1,5 @@
 // A new concept: its label first, everything else when it stands in its place.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Iri } from '@/utils/model/ids';
 import type { Problem, Result } from '@/utils/model/result';
 import { Button } from './Button';
@@ -20,7 +20,7 @@ export function AddConcept({ title, hint, onAdd, onAdded, onCancel }: AddConcept
   const field = useRef<HTMLInputElement>(null);
   const [label, setLabel] = useState('');
   const [problem, setProblem] = useState<Problem>();
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const add = async (): Promise<void> => {
     const prefLabel = label.replace(/\s+/gu, ' ').trim();
     if (prefLabel === '') return field.current?.focus();

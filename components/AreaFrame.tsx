@@ -1,5 +1,5 @@
 // The frame that a reader draws about a figure or a table on a page: by the mouse anywhere on the pages, or by keys on the frame itself.
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageRect } from '@/utils/model/selector';
 import { Button } from './Button';
 import { t } from './words';
@@ -59,7 +59,7 @@ export function AreaFrame(props: AreaFrameProps) {
   const { rect, sheet, page, place, isHeld, onRect, onPage, onTag, onCancel } = props;
   const frame = useRef<HTMLDivElement>(null);
   const ids = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isHeld) frame.current?.focus({ preventScroll: true });
   }, [isHeld, page]);
   const answer = (event: KeyboardEvent): void => {

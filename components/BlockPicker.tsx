@@ -1,5 +1,5 @@
 // All of a page in its parts, to say which of them is the text: by pointer or by keys, with the count of words before anything changes.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PageBlock } from '@/utils/model/page-block';
 import { beginning, lineUp, startOf, step, type Move, type PlacedBlock } from './block-line';
 import { Button } from './Button';
@@ -23,7 +23,7 @@ export function BlockPicker({ page, words, onPick, onCancel }: BlockPickerProps)
   const frame = useRef<HTMLElement>(null);
   const block = line[chosen]?.block ?? page;
   useChosen(frame, chosen);
-  useEffect(() => frame.current?.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => frame.current?.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true }), []);
   const move = (to: Move): void => {
     const next = step(line, chosen, to);
     setChosen(next);

@@ -1,5 +1,5 @@
 // One paper out of the library, to be compared with another: found by words of its title, its authors or its addresses.
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PaperDocument } from '@/utils/model/document';
 import { Button } from './Button';
 import { matchesWords } from './DocumentList';
@@ -26,7 +26,7 @@ export function ChoosePaper({ documents, onChoose, onCancel }: ChoosePaperProps)
   const ids = useId();
   const [search, setSearch] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const found = useMemo(() => documents.filter((d) => matchesWords(d, search)), [documents, search]);
   return (
     <div

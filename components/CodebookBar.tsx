@@ -1,5 +1,5 @@
 // Which codebook is open? Another one, a new one, a copy, another name.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SchemeWords } from '@/utils/concepts/change';
 import type { Codebook, ConceptScheme } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -64,7 +64,7 @@ function Naming({ title, about, onName, onCancel }: NamingProps) {
   const ids = useId();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState<SchemeWords>({ title, ...(about ?? { description: '', isClosed: false }) });
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="concept-form"

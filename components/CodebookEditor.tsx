@@ -1,5 +1,5 @@
 // The codebooks as a reader keeps them: a tree to walk and rearrange, and beside it the concept that is chosen.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { indexScheme, pathOf, type SchemeIndex } from '@/utils/concepts/scheme';
 import type { Spot } from '@/utils/concepts/change';
 import type { Annotation } from '@/utils/model/annotation';
@@ -143,7 +143,7 @@ function usePane(selected: Iri | undefined, onSelect: (id: Iri | undefined) => v
   const frame = useRef<HTMLDivElement>(null);
   /** Where the focus belongs once the sides are drawn. */
   const going = useRef<'concept' | 'tree' | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const to = going.current;
     going.current = undefined;
     if (to === 'tree') side.current?.querySelector<HTMLElement>('[role=tree]')?.focus();

@@ -1,5 +1,5 @@
 // Which concepts does this passage show? A combobox over the codebooks (ARIA 1.2 combobox with a listbox), keyboard first.
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ConceptChip } from './ConceptChip';
 import { ConceptDetails } from './ConceptDetails';
 import { ConceptOption } from './ConceptOption';
@@ -39,7 +39,7 @@ interface PartProps {
 
 function SearchField({ props, picker, ids }: PartProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (props.focusFirst === true) field.current?.focus({ preventScroll: true });
   }, []);
   const isEmpty = picker.options.length === 0;

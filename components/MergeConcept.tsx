@@ -1,5 +1,5 @@
 // Two concepts become one, or one is retired: how many passages that touches, and which, before anything happens.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
@@ -82,7 +82,7 @@ interface StepProps {
 export function Step({ title, onCancel, children }: StepProps) {
   const ids = useId();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A field inside may have taken it.
     if (heading.current?.parentElement?.contains(document.activeElement) === false) heading.current.focus();
   }, []);

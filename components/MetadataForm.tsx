@@ -1,5 +1,5 @@
 // Mending what is known of a document: one field a fact, kept by Save, left as it was by Cancel or Escape.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Facts, Origins } from '@/utils/model/document';
 import type { Problem, Result } from '@/utils/model/result';
 import { Button } from './Button';
@@ -29,7 +29,7 @@ export function MetadataForm({ metadata, details, origins = {}, draft, onSave, o
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setIsBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A form that stands open by itself takes no focus.
     if (typedBefore === undefined) form.current?.querySelector('input')?.focus();
   }, []);

@@ -62,7 +62,7 @@ function useFocusBack(stack: { readonly current: HTMLElement | null }, notices: 
 /** Control+Z takes back what the newest message offers to take back; in a field it is the field's own. */
 function useUndoKeys(notices: readonly StackedNotice[]): void {
   const act = notices.flatMap((n) => n.actions ?? []).findLast((a) => a.keys === UNDO_KEYS)?.onAct;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (act === undefined) return undefined;
     const listen = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.repeat) return;

@@ -1,5 +1,5 @@
 // Words to look for in the text that is read: a field, how many places there are, and the steps from one to the next.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { IconButton } from './Button';
 import { t } from './words';
 
@@ -19,7 +19,7 @@ export interface SearchBarProps {
 /** Enter goes to the next place, Shift+Enter to the one before, Escape closes. */
 export function SearchBar({ words, onWords, found, current, onStep, onClose, asked }: SearchBarProps) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, [asked]);

@@ -1,5 +1,5 @@
 // Something long is under way: what, how far it is, and the way out of it.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './Button';
 import { Progress } from './Progress';
 import { t } from './words';
@@ -15,7 +15,7 @@ export interface WaitingProps {
 /** Takes the focus that the button left which began it; not onto the way out, which a key held too long would press. */
 export function Waiting({ words, value, onStop }: WaitingProps) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
   }, []);
   return (

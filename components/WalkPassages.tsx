@@ -1,5 +1,5 @@
 // Passages one by one, each with a few answers that take one key: what was tagged earlier is looked at again, or sent to a side.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { quote, type Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
@@ -31,7 +31,7 @@ export function WalkPassages(props: WalkPassagesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const isBusy = useRef(false);
   const annotation = passages[at];
-  useEffect(() => frame.current?.focus(), [at]);
+  useLayoutEffect(() => frame.current?.focus(), [at]);
   const take = async (answer: WalkAnswer | undefined): Promise<void> => {
     if (annotation === undefined || isBusy.current) return;
     isBusy.current = true;

@@ -1,6 +1,6 @@
 // A list of buttons as one stop for Tab: arrows, Home and End move in it, and the one that stands for what is read stays in sight.
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface ListKeysSetting {
   readonly count: number;
@@ -33,7 +33,7 @@ export function useListKeys({ count, current, takesFocus }: ListKeysSetting): Li
   const button = (n: number): HTMLElement | null | undefined => list.current?.children[n]?.querySelector('button');
   // Where the reader is may be known a moment later; what was moved to since is left.
   const isMoved = useRef(!takesFocus);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isMoved.current) button(Math.max(0, current))?.focus();
     if (current >= 0) isMoved.current = true;
   }, [current]);

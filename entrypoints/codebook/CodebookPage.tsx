@@ -1,5 +1,5 @@
 // The page of the codebooks: what the library holds, which concept is open, what was typed and is not saved.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/Button';
 import { CodebookEditor } from '@/components/CodebookEditor';
 import { NoticeStack } from '@/components/NoticeStack';
@@ -23,7 +23,7 @@ import { useSteps } from './use-steps';
 /** What was confirmed goes with its plan: the focus goes to the button that opened it. */
 function useFocusBack(isOpen: boolean): void {
   const wasOpen = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasOpen.current && !isOpen && document.activeElement === document.body)
       document.querySelector<HTMLElement>('.page-head [aria-expanded]')?.focus({ preventScroll: true });
     wasOpen.current = isOpen;

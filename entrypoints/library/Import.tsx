@@ -1,5 +1,5 @@
 // A colleague's file comes in: read, planned, reviewed, written at once, and taken back with one button.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { useWaiting } from '@/components/use-waiting';
@@ -86,7 +86,7 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
 function useFocusKept(isBusy: boolean, hasPlan: boolean): { readonly current: HTMLDivElement | null } {
   const place = useRef<HTMLDivElement>(null);
   const hasBegun = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     hasBegun.current ||= isBusy;
     if (!hasBegun.current || isBusy || document.activeElement !== document.body) return;
     place.current?.querySelector<HTMLElement>(hasPlan ? 'h2' : 'button')?.focus();

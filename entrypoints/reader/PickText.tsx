@@ -1,6 +1,6 @@
 // "Not the whole text, or too much?": the way to choosing the part of the page that is the text, and the way back.
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BlockPicker } from '@/components/BlockPicker';
 import { Button } from '@/components/Button';
 import { t } from '@/components/words';
@@ -100,7 +100,7 @@ function PickBar({ site, isBusy, onOpen, onForget }: PickBarProps) {
 /** Gives the focus back to the button by which the picker was opened. */
 export function useFocusBack(isOpen: boolean): void {
   const wasOpen = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasOpen.current && !isOpen) document.querySelector<HTMLElement>('.pick-bar .button:last-child')?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);

@@ -1,6 +1,6 @@
 // Tagging in a page of ours: the button at the selection, its key, and the form beside the passage. The same over text and over pages.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TagBar } from '@/components/TagBar';
 import type { Desk } from '@/utils/desk/desk';
 import type { PageHead, PaperDocument } from '@/utils/model/document';
@@ -51,7 +51,7 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
     };
     setOpen({ draft, place: at, ...(onClose && { onClose }) });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!event.altKey || !event.shiftKey || event.code !== 'KeyU') return;
       event.preventDefault();

@@ -66,6 +66,11 @@ describe('the concept picker with several codebooks', () => {
     expect(onOnly).toHaveBeenLastCalledWith('urn:example:own');
   });
 
+  test('has the cursor as soon as it is drawn, so that no early key is lost', () => {
+    show(<Picker />);
+    expect(document.activeElement).toBe(field());
+  });
+
   test('is narrowed by Alt and an arrow key from the field, around all codebooks', async () => {
     show(<Picker />);
     await userEvent.click(field());
