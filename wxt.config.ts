@@ -18,7 +18,8 @@ const csp = (connect: string): string =>
     // The engine that recognises text, and decoders of scans, are WebAssembly of our own package; no string becomes script by it.
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
-    "img-src 'self' blob: data:",
+    // The reader shows a text's pictures when it is asked to; all other pages forbid it themselves.
+    "img-src 'self' blob: data: https: http:",
     "font-src 'self'",
     `connect-src ${connect}`,
     "worker-src 'self'",
@@ -34,7 +35,7 @@ const csp = (connect: string): string =>
 const withoutWasm = {
   name: 'without-wasm',
   transformIndexHtml: (html: string): string =>
-    html.replace(`content="connect-src 'self'"`, `content="connect-src 'self'; script-src 'self'"`),
+    html.replace(`content="connect-src 'self'"`, `content="connect-src 'self'; script-src 'self'; img-src 'self' blob: data:"`),
 };
 
 export default defineConfig({

@@ -1,8 +1,9 @@
 // The main text of a document, set to be read for hours: a title page in small, then the text as harmless elements.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Metadata, ReadingNode } from '@/utils/model/document';
 import { Byline, SourceLink } from './DocumentHeader';
 import { readingElements } from './reading-elements';
+import { ShownPictures } from './ReadingPicture';
 import { tasteStyle, type ReadingTaste } from './reading-taste';
 import { t } from './words';
 
@@ -26,6 +27,8 @@ export function ReadingView({ metadata, source, content, taste, onRoot }: Readin
     ),
     [content],
   );
+  const [picturesOf, setPicturesOf] = useState<readonly ReadingNode[]>();
+  const pictures = useMemo(() => ({ isShown: picturesOf === content, onShow: () => setPicturesOf(content) }), [picturesOf, content]);
   const language = metadata.language === '' ? undefined : metadata.language;
   return (
     <article class="reading" lang={language} style={tasteStyle(taste)}>
@@ -36,7 +39,7 @@ export function ReadingView({ metadata, source, content, taste, onRoot }: Readin
           <SourceLink source={source} />
         </p>
       </header>
-      {text}
+      <ShownPictures.Provider value={pictures}>{text}</ShownPictures.Provider>
     </article>
   );
 }

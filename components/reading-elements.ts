@@ -1,5 +1,6 @@
 // How does main text become elements? Only the tags and attributes that the model names; links to the web and to mail only.
 import { createElement, type ComponentChild } from 'preact';
+import { ReadingPicture } from './ReadingPicture';
 import { t } from './words';
 import { READING_TAGS, type ReadingElement, type ReadingNode } from '@/utils/model/document';
 
@@ -18,6 +19,7 @@ export function readingElements(nodes: readonly ReadingNode[], tableLabel: strin
 }
 
 function element(node: ReadingElement, key: number, tableLabel: string, depth: number): ComponentChild {
+  if (node.tag === 'img') return picture(node, key);
   // Content comes out of a database that a damaged file may have filled: the type alone is no proof.
   const known = TAGS.has(node.tag) ? node.tag : 'span';
   // The page's one h1 is the document's title.
@@ -29,10 +31,19 @@ function element(node: ReadingElement, key: number, tableLabel: string, depth: n
   return createElement('div', { key, class: 'table-frame', role: 'region', 'aria-label': tableLabel, tabIndex: 0 }, table);
 }
 
+function picture({ src, alt = '' }: ReadingElement, key: number): ComponentChild {
+  const address = safeLink(src);
+  return address?.startsWith('http') === true ? createElement(ReadingPicture, { key, src: address, alt }) : null;
+}
+
+/** A picture can be pressed, and must not stand in a link then. */
+const hasPicture = ({ children }: ReadingElement): boolean =>
+  children.some((child) => typeof child !== 'string' && (child.tag === 'img' || hasPicture(child)));
+
 function attributes(node: ReadingElement): Record<string, string | number> {
   switch (node.tag) {
     case 'a': {
-      const href = safeLink(node.href);
+      const href = hasPicture(node) ? undefined : safeLink(node.href);
       return href === undefined ? {} : { href, target: '_blank', rel: 'noopener noreferrer' };
     }
     case 'td':

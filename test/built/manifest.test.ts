@@ -57,23 +57,26 @@ describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => 
     expect(built.externally_connectable).toBeUndefined();
   });
 
-  it('forbids eval, inline code, WebAssembly, foreign connections and untyped HTML in our pages, but for the reader, which recognises text and in Firefox fetches an allowed PDF', () => {
+  it('forbids eval, inline code, WebAssembly, foreign connections and untyped HTML in our pages, but for the reader, which recognises text, shows pictures on a click and in Firefox fetches an allowed PDF', () => {
     const csp = built.content_security_policy.extension_pages;
     for (const rule of [
       "default-src 'none'",
       // WebAssembly of the package may run, for recognising text; eval and strings as script may not.
       "script-src 'self' 'wasm-unsafe-eval';",
       browser === 'Firefox' ? "connect-src 'self' https: http:;" : "connect-src 'self';",
+      "img-src 'self' blob: data: https: http:;",
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
       "require-trusted-types-for 'script'",
     ])
       expect(csp).toContain(rule);
-    expect(csp.replace(' https: http:;', ';').replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*/u);
+    expect(csp.replaceAll(' https: http:;', ';').replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*/u);
     for (const page of ['sidepanel', 'library', 'codebook', 'packs', 'options', 'picker']) {
       const head = readFileSync(`.output/${build}/${page}.html`, 'utf8');
-      expect(head, page).toMatch(/<meta http-equiv="?Content-Security-Policy"? content="connect-src 'self'; script-src 'self'"\s*\/?>/iu);
+      expect(head, page).toMatch(
+        /<meta http-equiv="?Content-Security-Policy"? content="connect-src 'self'; script-src 'self'; img-src 'self' blob: data:"\s*\/?>/iu,
+      );
     }
   });
 

@@ -188,6 +188,8 @@ const span = z.int().min(0).max(100_000);
 const readingElementShape: z.ZodType<ReadingElement> = z.object({
   tag: z.enum(READING_TAGS),
   href: z.exactOptional(short.regex(/^(?:https?|mailto):/iu, 'not a link')),
+  src: z.exactOptional(short.regex(/^https?:/iu, 'not an address of a picture')),
+  alt: z.exactOptional(short),
   colspan: z.exactOptional(span),
   rowspan: z.exactOptional(span),
   start: z.exactOptional(z.int()),

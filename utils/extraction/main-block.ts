@@ -137,6 +137,9 @@ const CELL = /^(td|th)$/;
 /** A line, or a blank between two words in an element of its own. */
 const isSpace = (element: Element): boolean => element.localName === 'hr' || isInline(element);
 
+/** Pictures without words, in a box of their own. */
+const isPictures = (element: Element, weights: Weights): boolean => weights.of(element).all === 0 && element.querySelector('img') !== null;
+
 /** Takes all words out that are not of `kept`, with the elements around them; an empty cell stays. Answers what holds the rest. */
 function prune(body: Element, kept: ReadonlySet<Element>, weights: Weights): Element {
   const holders = new Set<Element>([body]);
@@ -145,13 +148,16 @@ function prune(body: Element, kept: ReadonlySet<Element>, weights: Weights): Ele
   let root: Element | undefined;
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const children = Array.from(element.childNodes);
-    for (const node of children) {
+    const isHolder = (node: Node): boolean => holders.has(node as Element); // of a node that is none there is nothing in the set
+    const [first, last] = [children.findIndex(isHolder), children.findLastIndex(isHolder)];
+    for (const [i, node] of children.entries()) {
       if (node.nodeType === Node.TEXT_NODE && !kept.has(element) && /\S/.test(node.nodeValue ?? '')) node.parentNode?.removeChild(node);
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       const child = node as Element;
       if (holders.has(child)) waiting.push(child);
       else if (CELL.test(child.localName)) child.replaceChildren();
-      else if (!isSpace(child) || weights.of(child).all > 0) child.remove();
+      else if ((!isSpace(child) || weights.of(child).all > 0) && !(i > first && i < last && first >= 0 && isPictures(child, weights)))
+        child.remove();
     }
     const isSole = waiting.length === 1 && !kept.has(element) && !HOLDS_NO_BLOCKS.test(waiting[0]?.localName ?? '');
     if (!isSole) root ??= element;

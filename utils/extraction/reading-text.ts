@@ -2,7 +2,7 @@
 import type { ReadingNode, ReadingTag } from '@/utils/model/document';
 
 export const INLINE_TAGS: ReadonlySet<string> = new Set(
-  'a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt'.split(' '),
+  'a em strong b i u s sub sup code q cite abbr mark small span time ins del ruby rt img'.split(' '),
 );
 
 const ROWS: ReadonlySet<string> = new Set(['tr', 'thead', 'tbody', 'tfoot']);

@@ -22,14 +22,14 @@ const INSTEAD: ReadonlyMap<string, ReadingTag> = new Map([
 
 /** Gone with all they hold. What is neither kept, replaced nor dropped (font, label, own elements) is unwrapped. */
 const DROPPED: ReadonlySet<string> = new Set([
-  ...words('script style noscript template iframe frame frameset noframes noembed object embed applet img image picture source track'),
+  ...words('script style noscript template iframe frame frameset noframes noembed object embed applet image source track'),
   ...words('map area canvas audio video input textarea select option optgroup datalist button progress meter output'),
   ...words('head title meta link base param col colgroup rp dialog slot marquee portal fencedframe keygen'),
 ]);
 
 /** White space between their children is never seen. */
 const BARE: ReadonlySet<string> = new Set(words('table thead tbody tfoot tr ul ol dl'));
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(words('br hr td th'));
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(words('br hr td th img'));
 
 const LINKS: ReadonlySet<string> = new Set(words('http: https: mailto:'));
 const LONGEST_LINK = 4096;
@@ -75,6 +75,25 @@ function linkOf(node: Node, base: string): { readonly href?: string } {
   return href === undefined ? {} : { href };
 }
 
+/** Pages that load their pictures late keep the address elsewhere until then. */
+const SOURCES = ['src', 'data-src', 'data-lazy-src', 'data-original'] as const;
+/** A picture that says to be smaller than this (px) is an icon or counts readers. */
+const SMALLEST = 40;
+const LONGEST_ALT = 1000;
+
+/** None of a book or a file that was not read on the web: a picture that is elsewhere would only tell that it is read. */
+function pictureOf(node: Node, base: string): Pick<ReadingElement, 'src' | 'alt'> | undefined {
+  const isTiny = ['width', 'height'].some(
+    (side) => /^\s*\d+\s*(?:px)?\s*$/i.test(attribute(node, side)) && Number.parseInt(attribute(node, side), 10) < SMALLEST,
+  );
+  const src = SOURCES.map((name) => safeHref(attribute(node, name).trim(), base)).find(
+    (href) => href !== undefined && /^https?:/.test(href),
+  );
+  if (isTiny || src === undefined || !/^https?:/.test(base)) return undefined;
+  const alt = attribute(node, 'alt').replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_ALT);
+  return alt === '' ? { src } : { src, alt };
+}
+
 function numberOf(node: Node, name: string, least: number): number | undefined {
   const value = /^\s*\+?(-?\d{1,6})/.exec(attribute(node, name))?.[1];
   const number = Number(value);
@@ -83,6 +102,7 @@ function numberOf(node: Node, name: string, least: number): number | undefined {
 
 function attributesOf(tag: ReadingTag, node: Node, base: string): Omit<ReadingElement, 'tag' | 'children'> {
   if (tag === 'a') return linkOf(node, base);
+  if (tag === 'img') return pictureOf(node, base) ?? {};
   if (tag === 'ol') {
     const start = numberOf(node, 'start', -100_000);
     return start === undefined ? {} : { start };
@@ -112,14 +132,14 @@ function addText(frame: Frame, text: string): void {
 }
 
 function close(frame: Frame): void {
-  if (frame.tag === undefined) return;
+  if (frame.tag === undefined || (frame.tag === 'img' && frame.attributes.src === undefined)) return;
   if (frame.children.length > 0 || MAY_BE_EMPTY.has(frame.tag))
     frame.parent.push({ tag: frame.tag, ...frame.attributes, children: frame.children });
 }
 
 /**
  * The children of `root` as a reading tree: only elements of `READING_TAGS`, text exactly as it stands, links only `http:`,
- * `https:` and `mailto:`, resolved against `baseUrl`. Walks without recursion, so depth does not matter; `root` is not changed.
+ * `https:` and `mailto:`, pictures by their address alone, resolved against `baseUrl`. Walks without recursion, so depth does not matter; `root` is not changed.
  */
 export function readingTree(root: Element, baseUrl: string): readonly ReadingNode[] {
   const read = reader();

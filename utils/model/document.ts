@@ -168,6 +168,7 @@ export const READING_TAGS = [
   'del',
   'ruby',
   'rt',
+  'img',
 ] as const;
 export type ReadingTag = (typeof READING_TAGS)[number];
 
@@ -177,6 +178,9 @@ export interface ReadingElement {
   readonly tag: ReadingTag;
   /** Only on `a`; `http:`, `https:` or `mailto:`. */
   readonly href?: string;
+  /** Only on `img`, which has no children: where it is, `http:` or `https:`, and the words in its place. */
+  readonly src?: string;
+  readonly alt?: string;
   /** Only on `td` and `th`. */
   readonly colspan?: number;
   readonly rowspan?: number;

@@ -23,8 +23,9 @@ function faults(nodes: readonly ReadingNode[]): readonly string[] {
     if (typeof node === 'string') continue;
     if (!TAGS.has(node.tag)) found.push(`tag ${node.tag}`);
     for (const key of Object.keys(node))
-      if (!['tag', 'href', 'colspan', 'rowspan', 'start', 'children'].includes(key)) found.push(`attribute ${key}`);
+      if (!['tag', 'href', 'src', 'alt', 'colspan', 'rowspan', 'start', 'children'].includes(key)) found.push(`attribute ${key}`);
     if (node.href !== undefined && (node.tag !== 'a' || !/^(https?|mailto):/.test(node.href))) found.push(`link ${node.href.slice(0, 60)}`);
+    if (node.src !== undefined && (node.tag !== 'img' || !/^https?:/.test(node.src))) found.push(`picture ${node.src.slice(0, 60)}`);
     waiting.push(...node.children);
   }
   return found;

@@ -179,3 +179,33 @@ test.each([
     read(`<main><h1>Harbours and schools</h1><div class="meta">${line}</div><p>${words}</p><p>${words}</p></main>`).metadata.authors,
   ).toEqual(authors);
 });
+
+describe('a page with pictures', () => {
+  const page = (picture: string): MainText =>
+    read(
+      `<title>Ferries</title><article><h1>Ferries</h1>${paragraphs(4)}<figure>${picture}<figcaption>Figure 1. Boats by year</figcaption></figure>${paragraphs(4)}</article>`,
+    );
+  const pictureOf = ({ content }: MainText): unknown => elements(content).find((e) => e.tag === 'img');
+
+  test.each([
+    ['<img src="/boats.png" alt=" Boats  by year ">', { src: 'https://example.org/boats.png', alt: 'Boats by year' }],
+    ['<picture><source srcset="/boats.webp"><img src="boats.png"></picture>', { src: 'https://example.org/boats.png' }],
+    ['<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="//cdn.example/b.png">', { src: 'https://cdn.example/b.png' }],
+  ])('keeps where they are, and their words: %s', (written, kept) => {
+    expect(pictureOf(page(written))).toEqual({ tag: 'img', ...kept, children: [] });
+  });
+  test.each(['<img src="javascript:x">', '<img src="data:image/png;base64,AA==">', '<img src="/dot.gif" width="1" height="1">', '<img>'])(
+    'leaves out what is none, an icon or a counter of readers: %s',
+    (written) => expect(pictureOf(page(written))).toBeUndefined(),
+  );
+  test.each(['<p><img src="/pier.png"></p>', '<div class="wp-block-image"><img src="/pier.png"></div>', '<img src="/pier.png">'])(
+    'keeps one that stands by itself between two paragraphs: %s',
+    (block) => {
+      const found = read(`<title>Ferries</title><article><h1>Ferries</h1>${paragraphs(4)}${block}${paragraphs(4)}</article>`);
+      expect(pictureOf(found)).toMatchObject({ src: 'https://example.org/pier.png' });
+    },
+  );
+  test('has the same words with and without', () => {
+    expect(readingText(page('<img src="/boats.png" alt="Boats">').content)).toBe(readingText(page('').content));
+  });
+});

@@ -62,6 +62,8 @@ function bodyOf({ content, marks }: MarkedText): string {
   const ofNode = (node: ReadingNode): string => {
     if (typeof node === 'string') return ofString(node);
     const { tag, href, colspan, rowspan, start, children } = node;
+    // The page asks for nothing from anywhere.
+    if (tag === 'img') return '';
     if (tag === 'br' || tag === 'hr') return `<${tag}>`;
     const isLink = href !== undefined && /^(?:https?|mailto):/iu.test(href);
     const numbers = Object.entries({ colspan, rowspan, start }).map(([name, n]) => (n === undefined ? '' : ` ${name}="${Number(n)}"`));
