@@ -66,7 +66,7 @@ describe('the floors', () => {
     beforeAll(() => {
       for (const [, file, line] of PLANTS) plant(file, line);
       found = objections();
-    }, 60_000);
+    }, 240_000);
 
     // The objection names the file: that of another breach does not count.
     it.each(PLANTS)('%s objects to the import in %s', (rule, file) => {
