@@ -12,7 +12,7 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [preact()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'], testTimeout: 90_000 },
       },
       { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
@@ -28,6 +28,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
+          // Hung, not slow: what a thing costs is told by the benches.
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
           browser: {
             enabled: true,
             headless: true,
