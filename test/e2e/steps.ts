@@ -47,7 +47,7 @@ const pause = (ms: number): Promise<undefined> => new Promise((done) => setTimeo
 
 /** The picker's frame, once its field has the keyboard. */
 export async function picker(tab: Tab): Promise<Surface> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   for (;;) {
     const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
     // A frame that is just leaving for another process never answers.
@@ -60,7 +60,7 @@ export async function picker(tab: Tab): Promise<Surface> {
 
 /** Waits until the picker has gone out of sight; its frame may still keep the page's text. */
 export async function pickerGone(tab: Tab): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 40_000;
   while (await isOverPage(tab)) {
     if (Date.now() > end) throw new Error('the picker did not close');
     await pause(100);

@@ -140,7 +140,7 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     const out = judge('check-webanno.mjs', '--strict', writeSet({ ...SET, codebooks: [...SET.codebooks, BUILT_IN] }));
     expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
     expect(out).not.toMatch(/WARN/u);
-  }, 30_000);
+  }, 90_000);
 
   test('find neither fault nor warning where wordings were refused', () => {
     const annotations = SET.annotations.map((a) => ({ ...a, refusedWordings: ['open roads', 'open doors'] }));
@@ -149,7 +149,7 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     const out = judge('check-webanno.mjs', '--strict', text);
     expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
     expect(out).not.toMatch(/WARN/u);
-  }, 30_000);
+  }, 90_000);
 
   test('find neither fault nor warning where passages are starred, which the Recommendation calls bookmarking', () => {
     const annotations = SET.annotations.map((a) => withStar(a, true));
@@ -158,13 +158,13 @@ describe.skipIf(!hasJudges)('outside judges', () => {
     const out = judge('check-webanno.mjs', '--strict', text);
     expect(out).toMatch(/^OK .*AnnotationCollection, 3 annotations/u);
     expect(out).not.toMatch(/WARN/u);
-  }, 30_000);
+  }, 90_000);
 
   test('find neither fault nor warning in an empty set', () => {
     const out = judge('check-webanno.mjs', '--strict', writeSet({ ...SET, annotations: [] }));
     expect(out).toMatch(/^OK /u);
     expect(out).not.toMatch(/WARN/u);
-  }, 30_000);
+  }, 90_000);
 
   test('find no fault in sets of any content', () => {
     for (const set of fc.sample(anySet, { numRuns: 6, seed: 7 }))

@@ -206,7 +206,7 @@ describe('the log roll', () => {
     });
     expect(rolls).toBe(1);
     expect(await storeNames()).toEqual([DATABASE_NAME]);
-  }, 20_000);
+  }, 90_000);
 
   it('does not hinder a write when it fails', async () => {
     const w = world();
