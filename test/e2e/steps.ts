@@ -53,7 +53,7 @@ export async function picker(tab: Tab): Promise<Surface> {
     // A frame that is just leaving for another process never answers.
     const isReady = await Promise.race([frame?.evaluate<boolean>(PICKER_READY).catch(() => false), pause(1_000)]);
     if (frame !== undefined && isReady === true) return frame;
-    if (Date.now() > end) throw new Error('Waited 15 s for the cursor in the picker');
+    if (Date.now() > end) throw new Error('Waited 40 s for the cursor in the picker');
     await pause(100);
   }
 }
