@@ -1,6 +1,6 @@
 // What a journey can do with a browser, whichever browser it is: the one interface of `chromium.ts` and `firefox.ts`.
 
-/** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after 15 s with a reason. */
+/** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after 40 s with a reason. */
 export interface Surface {
   /** Value of an expression in the surface's own world: promises are awaited, the value travels as JSON. Rejects when it throws. */
   evaluate<T>(expression: string): Promise<T>;
