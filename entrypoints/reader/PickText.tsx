@@ -81,7 +81,6 @@ interface PickBarProps {
 function PickBar({ site, isBusy, onOpen, onForget }: PickBarProps) {
   return (
     <div class="pick-bar row">
-      <span class="hint">{t('picturesOut')}</span>
       {site === undefined ? null : (
         <>
           <span class="hint">{t('pickOn', site)}</span>
