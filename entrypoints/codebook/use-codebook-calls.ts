@@ -48,9 +48,11 @@ export function useCodebookCalls(work: CodebookWork): CodebookEditorCalls {
     onScheme: (next) => go({ scheme: next, concept: undefined }),
     onDraft: (id, draft) => drafts?.keep(id, draft),
     onSave: async (concept, draft, why) => {
-      const act = { at: now(), by: await annotator() };
+      // Asked for while the codebook is read.
+      const asked = annotator();
       // As it stands now: another field may have been changed in another window.
-      const saved = await editCodebook(desk, scheme, ({ concepts }) => {
+      const saved = await editCodebook(desk, scheme, async ({ concepts }) => {
+        const act = { at: now(), by: await asked };
         const present = concepts.find((c) => c.id === concept.id);
         return present === undefined ? fail('not-found', concept.prefLabel) : ok(change.editConcept(present, tidied(draft), act, why));
       });

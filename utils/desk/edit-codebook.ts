@@ -22,10 +22,14 @@ export interface Edited extends Change {
  * Works a change out from the codebook as it stands now, and writes it. Problems: `not-found` (the codebook is gone), those of `plan`,
  * those of `changeCodebook`.
  */
-export async function editCodebook(desk: Desk, scheme: Iri, plan: (book: Codebook) => Result<CodebookChange>): Promise<Result<Edited>> {
+export async function editCodebook(
+  desk: Desk,
+  scheme: Iri,
+  plan: (book: Codebook) => Result<CodebookChange> | Promise<Result<CodebookChange>>,
+): Promise<Result<Edited>> {
   const book = (await codebooks.all(desk.library)).find((one) => one.scheme.id === scheme);
   if (book === undefined) return fail('not-found', scheme);
-  const planned = plan(book);
+  const planned = await plan(book);
   return planned.ok ? writeChange(desk, planned.value) : planned;
 }
 

@@ -39,8 +39,12 @@ const MOST_NEWS = 5_000;
 /** What has changed since a number that `lastChange` or `newsSince` gave. */
 export function newsSince(l: Library, seq: number): Promise<News> {
   return l.db.transaction('r', [l.db.store, l.db.journal], async () => {
-    const last = (await l.db.store.get('store'))?.lastSeq ?? 0;
-    const entries = await l.db.journal.where('seq').above(seq).limit(MOST_NEWS).raw().toArray();
+    // Both asked at once, like whatever else here does not wait for an answer: each way to the database and back is felt.
+    const [store, entries] = await Promise.all([
+      l.db.store.get('store'),
+      l.db.journal.where('seq').above(seq).limit(MOST_NEWS).raw().toArray(),
+    ]);
+    const last = store?.lastSeq ?? 0;
     const of = (table: TableName): readonly Iri[] => [...new Set(entries.flatMap((e) => (e.table === table ? [e.id] : [])))];
     const isWhole = last >= seq && entries.length === last - seq;
     return {

@@ -4,7 +4,7 @@ import { fail, ok, type Problem, type Result } from '@/utils/model/result';
 import { firstLook, type Look } from './first-look';
 import { rollLog } from './log-roll';
 import { problemOf } from './problems';
-import { NATIVE_VERSION, tables, type Db } from './tables';
+import { NATIVE_VERSION, tables, type Db, type StoreRow } from './tables';
 
 /** What the library must be given, since it knows no browser but its database. */
 export interface Surroundings {
@@ -20,8 +20,8 @@ export interface Library {
   readonly db: Db;
   /** Settles when the log is rolled; no write begins before. */
   readonly rolled: Promise<Result<undefined>>;
-  /** Brings the marker up to what the store holds. Never rejects. */
-  readonly remember: () => Promise<void>;
+  /** Brings the marker up to what the store holds: to its row, where whoever calls has just written it. Never rejects. */
+  readonly remember: (written?: StoreRow) => Promise<void>;
 }
 
 /** Problems: `storage-damaged` (the store was emptied), `storage-newer`, `storage-full`, `storage-failed`. */
@@ -113,17 +113,20 @@ const toldBy = (m: LibraryMarker | undefined): string =>
 const newer = (version: number): string => `the store has version ${version / 10}, this program knows ${NATIVE_VERSION / 10}`;
 
 /** One after the other, so that an older count never overwrites a newer one. */
-function remembering(s: Surroundings, db: Db): () => Promise<void> {
+function remembering(s: Surroundings, db: Db): Library['remember'] {
   let last = Promise.resolve();
-  const write = async (): Promise<void> => {
-    const store = await db.transaction('r', [db.store, db.annotations], async () => {
-      const row = await db.store.get('store');
-      return row && { ...row, annotations: row.annotations ?? (await db.annotations.count()) };
-    });
+  const write = async (written: StoreRow | undefined): Promise<void> => {
+    const store = written?.annotations === undefined ? await present(db) : { ...written, annotations: written.annotations };
     if (!store) return;
     const { generation, annotations, lastSeq, lastBackup, changesSinceBackup } = store;
     await s.writeMarker({ generation, annotations, lastSeq, lastBackup, changesSinceBackup });
   };
   // The change itself is safe by now and must not be told as failed; a marker that lags is mended by the next write or opening.
-  return () => (last = last.then(write).catch(() => undefined));
+  return (written) => (last = last.then(() => write(written)).catch(() => undefined));
 }
+
+const present = (db: Db): PromiseLike<(StoreRow & { readonly annotations: number }) | undefined> =>
+  db.transaction('r', [db.store, db.annotations], async () => {
+    const row = await db.store.get('store');
+    return row && { ...row, annotations: row.annotations ?? (await db.annotations.count()) };
+  });

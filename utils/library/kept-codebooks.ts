@@ -43,15 +43,16 @@ async function read(l: Library): Promise<Kept> {
 /** `undefined` when the journal does not tell what has changed. */
 async function renewed(l: Library, known: Kept): Promise<Kept | undefined> {
   const { db } = l;
-  const { seq, ids } = await newsSince(l, known.seq);
   // The orders of shipped schemes are no record of the reader's and stand in no journal.
-  const orders = await db.orders.toArray();
+  const [{ seq, ids }, orders] = await Promise.all([newsSince(l, known.seq), db.orders.toArray()]);
   if (ids === undefined || !isSame(orders, known.orders)) return undefined;
   if (ids.schemes.length + ids.concepts.length === 0) return { ...known, seq };
-  const schemes = ids.schemes.length === 0 ? known.books.map((book) => book.scheme) : await db.schemes.toArray();
+  const [schemes, present] = await Promise.all([
+    ids.schemes.length === 0 ? known.books.map((book) => book.scheme) : db.schemes.toArray(),
+    db.concepts.bulkGet([...ids.concepts]),
+  ]);
   const concepts = new Map(known.concepts);
   const touched = new Set(ids.schemes);
-  const present = await db.concepts.bulkGet([...ids.concepts]);
   ids.concepts.forEach((id, i) => {
     const [before, after] = [concepts.get(id), present[i]];
     for (const concept of [before, after]) if (concept) touched.add(concept.scheme);

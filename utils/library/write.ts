@@ -61,12 +61,14 @@ export async function write<T>(l: Library, work: (w: Writer) => Promise<Result<T
     const passed: Passed[] = [];
     const worked = await work(writer(l.db, entries, passed, about));
     if (!worked.ok) return worked;
-    const group = entries.length > 0 ? await enter(l.db, entries, about) : await groupBehind(l.db, passed[0]);
+    const entered = entries.length > 0 ? await enter(l.db, entries, about) : undefined;
     if (about.signal?.aborted === true) return fail('stopped');
-    return ok({ group, value: worked.value, hasChanged: entries.length > 0 });
+    const group = entered?.group ?? (await groupBehind(l.db, passed[0]));
+    return ok({ written: { group, value: worked.value, hasChanged: entered !== undefined }, store: entered?.store });
   });
-  if (done.ok && done.value.hasChanged) await l.remember();
-  return done;
+  if (!done.ok) return done;
+  if (done.value.store !== undefined) await l.remember(done.value.store);
+  return ok(done.value.written);
 }
 
 /** For work that is not the reader's and leaves no journal, such as housekeeping. A problem takes everything back. */
@@ -100,9 +102,13 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
     if (large) return fail('record-invalid', `${large.id}: ${storedBytes(large.after)} bytes, at most ${ROW_LIMIT} are kept in one record`);
     const table = tableOf(db, name);
     if (steps.length === 0) return ok(undefined);
-    await table.bulkAdd(steps.flatMap(({ before, after }) => (after && !before ? [after] : [])));
-    await table.bulkPut(steps.flatMap(({ before, after }) => (after && before ? [after] : [])));
-    await table.bulkDelete(steps.flatMap(({ id, after }) => (after ? [] : [id])));
+    const added = steps.flatMap(({ before, after }) => (after && !before ? [after] : []));
+    const put = steps.flatMap(({ before, after }) => (after && before ? [after] : []));
+    const gone = steps.flatMap(({ id, after }) => (after ? [] : [id]));
+    // Every question to the database is a way to another process and back.
+    if (added.length > 0) await table.bulkAdd(added);
+    if (put.length > 0) await table.bulkPut(put);
+    if (gone.length > 0) await table.bulkDelete(gone);
     for (const { id, before, after } of steps) {
       const op = !before ? 'add' : after ? 'replace' : 'remove';
       entries.push({ table: name, id, op, ...(before && { before }) });
@@ -150,8 +156,14 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
   };
 }
 
+/** What a group left behind. */
+interface Entered {
+  readonly group: string;
+  readonly store: StoreRow;
+}
+
 /** Writes the journal of one group and counts it. */
-async function enter(db: Db, entries: readonly Entry[], { quiet = false, signal, onWritten }: About): Promise<string> {
+async function enter(db: Db, entries: readonly Entry[], { quiet = false, signal, onWritten }: About): Promise<Entered> {
   const store = await storeRow(db);
   const group = newId();
   const at = new Date().toISOString();
@@ -163,13 +175,14 @@ async function enter(db: Db, entries: readonly Entry[], { quiet = false, signal,
     await db.journal.bulkAdd(batch.map((e, i): JournalEntry => ({ ...e, seq: seq + i, at, group, ...(quiet && { quiet }) })));
     onWritten?.(entries.length + Math.min(from + BATCH, entries.length));
   }
-  await db.store.put({
+  const left: StoreRow = {
     ...store,
     lastSeq: store.lastSeq + entries.length,
     annotations: store.annotations === undefined ? await db.annotations.count() : store.annotations + growth(entries),
     changesSinceBackup: store.changesSinceBackup + (quiet ? 0 : 1),
-  });
-  return group;
+  };
+  await db.store.put(left);
+  return { group, store: left };
 }
 
 const growth = (entries: readonly Entry[]): number =>

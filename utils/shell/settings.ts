@@ -29,6 +29,8 @@ const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fa
 
 /** The annotator of this installation; the id is made on the first call and stays. */
 export async function annotator(): Promise<Annotator> {
+  const present = await annotatorItem.getValue();
+  if (present !== null) return present;
   // The panel and the background open at once: without turns each would make a reader of its own.
   return navigator.locks.request('annotator', async () => {
     const known = await annotatorItem.getValue();
