@@ -1,5 +1,5 @@
 // What does the concept picker offer for the letters typed so far, and which option does a key lead to?
-import { fold } from '@/utils/text/word-fold';
+import { foldText } from '@/utils/text/word-fold';
 import { RECENT_SHOWN, rank, type Match } from '@/utils/concepts/search';
 import type { SchemeIndex } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
@@ -29,7 +29,7 @@ export interface PickerQuestion {
   readonly concepts: readonly Concept[];
   /** As typed. */
   readonly search: string;
-  /** The most recent first. */
+  /** The most recent first, each as often as it was used. */
   readonly recent: readonly Iri[];
   readonly mayCreate: boolean;
   /** Default false. */
@@ -50,7 +50,7 @@ export function pickerOptions({ index, concepts, search, recent, mayCreate, mayS
     }),
   );
   const offer = maySuggest ? 'suggest' : mayCreate ? 'create' : undefined;
-  return offer !== undefined && label !== '' && !isTaken(concepts, label) ? [...found, { kind: offer, label }] : found;
+  return offer !== undefined && label !== '' && !isTaken(index, label) ? [...found, { kind: offer, label }] : found;
 }
 
 /** Which recent concept has which digit; concepts that are no longer in a codebook have none. */
@@ -60,9 +60,9 @@ export function digitsOf(concepts: readonly Concept[], recent: readonly Iri[]): 
   return new Map(usable.slice(0, RECENT_SHOWN).map((id, i) => [id, i + 1]));
 }
 
-function isTaken(concepts: readonly Concept[], label: string): boolean {
-  const wanted = fold(label).text;
-  return concepts.some((c) => [c.prefLabel, ...c.altLabels].some((name) => fold(name).text === wanted));
+function isTaken({ inOrder }: SchemeIndex, label: string): boolean {
+  const wanted = foldText(label);
+  return inOrder.some(({ folded }) => folded.label === wanted || folded.altLabels.includes(wanted));
 }
 
 /** A text cut where it was matched, and where other typed words meet it; the parts joined are the text. */

@@ -10,7 +10,7 @@ import { count, t } from './words';
 export interface PickerProps {
   /** Every concept that may be chosen, of all codebooks in use. Keep the array while it does not change. */
   readonly concepts: readonly Concept[];
-  /** Concepts used lately, the latest first. */
+  /** Concepts used lately, the latest first, each as often as it was used. Keep the array while it does not change. */
   readonly recent: readonly Iri[];
   readonly chosen: readonly Iri[];
   /** What stands in the search field. */

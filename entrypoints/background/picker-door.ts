@@ -16,9 +16,6 @@ import { discardDraft, draft, isWorthKeeping, keepDraft } from '@/utils/shell/dr
 import { desk } from './open-desk';
 import { tellTabs } from './tabs';
 
-/** How many recently used concepts are offered first; they take the digits. */
-const RECENT = 9;
-
 async function open(token: string): Promise<Result<unknown>> {
   const kept = await draft(token);
   if (kept === undefined) return fail('not-found');
@@ -28,7 +25,7 @@ async function open(token: string): Promise<Result<unknown>> {
   return ok({
     quote: quoteOf(kept.chosen.selectors)?.exact ?? '',
     codebooks: await codebooks.all(library),
-    recent: await annotations.recentConcepts(library, RECENT),
+    recent: await annotations.usedLately(library),
     typed: kept.typed,
   });
 }

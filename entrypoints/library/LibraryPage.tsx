@@ -63,7 +63,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
   const together = useTogether({ desk, notices, concepts, found: answer?.ids ?? NONE, onPack: packing.onPack });
   const { selected } = together;
-  const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
+  const recent = useLive(() => annotations.usedLately(desk.library), [desk]) ?? [];
   const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });
   const settled = useSettled(answer, question, found.share === 1);

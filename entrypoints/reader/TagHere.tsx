@@ -27,7 +27,7 @@ export function TagHere({ desk, draft, place, text, onClose }: TagHereProps) {
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const narrowing = useNarrowing(books);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
-  const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]);
+  const recent = useLive(() => annotations.usedLately(desk.library), [desk]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const selection = globalThis.document.getSelection();

@@ -71,7 +71,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
   );
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
-  const recent = useLive(() => annotations.recentConcepts(desk.library, 9), [desk]) ?? [];
+  const recent = useLive(() => annotations.usedLately(desk.library), [desk]) ?? [];
   const { calls, reattaching } = usePassageCalls({ desk, tab, page, document: document ?? undefined, list: list ?? [], notices });
   const narrowing = useNarrowing(books);
   const editor = useEditor({ desk, concepts, recent });

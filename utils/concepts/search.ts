@@ -1,5 +1,5 @@
 // Which concepts does a reader mean by a few typed letters, best first?
-// Labels before other names, beginnings before middles; what was used lately is lifted by about one step.
+// Labels before other names, beginnings before middles; what was used lately is lifted by about one step, what is used often by some of one.
 import type { Concept } from '../model/concept';
 import type { Iri } from '../model/ids';
 import { fold, foldText, originalOf } from '../text/word-fold';
@@ -40,27 +40,37 @@ const COST = { exact: -20, label: 0, labelWord: 8, alt: 20, altWord: 26, initial
 const OVER_A_GAP = 2;
 /** Taken off for the concept used last; one less for each one used since. */
 const RECENT_BOOST = 10;
+/** Taken off each time that the uses double: one for two uses, two for four; at most so much, less than a step. */
+const OFTEN_BOOST = 5;
 
 /**
  * Concepts in which every typed word is found, best first; all of them, recent ones first, while nothing is typed.
- * Case, accents, hyphens and the order of the words do not matter. Equal ranks keep tree order. `recent` is latest first;
- * ids in it that are not in the index are passed over. Never throws.
+ * Case, accents, hyphens and the order of the words do not matter. Equal ranks keep tree order. `recent` is latest first,
+ * a concept in it as often as it was used; ids in it that are not in the index are passed over. Never throws.
  */
 export function rank(index: SchemeIndex, typed: string, recent: readonly Iri[], limit = Infinity): readonly Ranked[] {
   const phrase = foldText(typed);
   const recency = new Map<Iri, number>();
-  for (const id of recent) if (index.byId.has(id) && !recency.has(id)) recency.set(id, recency.size);
+  const uses = new Map<Iri, number>();
+  for (const id of recent) {
+    if (!index.byId.has(id)) continue;
+    if (!recency.has(id)) recency.set(id, recency.size);
+    uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
   if (phrase === '') return listed(index, [...recency.keys()].slice(0, RECENT_SHOWN), limit);
   const words = [...new Set(phrase.split(' '))];
   const found = index.inOrder.flatMap((entry) => {
     const hit = findAll(entry, phrase, words);
     if (hit === undefined) return [];
-    const used = recency.get(entry.concept.id);
-    return [{ entry, hit, cost: hit.cost - (used === undefined ? 0 : Math.max(1, RECENT_BOOST - used)) }];
+    const { id } = entry.concept;
+    return [{ entry, hit, cost: hit.cost - lift(recency.get(id), uses.get(id) ?? 0) }];
   });
   found.sort((a, b) => a.cost - b.cost || recencyOf(recency, a.entry) - recencyOf(recency, b.entry));
   return found.slice(0, limit).map(({ entry, hit }) => ranked(index, entry, inOriginal(hit)));
 }
+
+const lift = (used: number | undefined, times: number): number =>
+  used === undefined ? 0 : Math.max(1, RECENT_BOOST - used) + Math.min(OFTEN_BOOST, Math.floor(Math.log2(times)));
 
 function listed(index: SchemeIndex, first: readonly Iri[], limit: number): readonly Ranked[] {
   const ahead = first.flatMap((id) => index.byId.get(id) ?? []);

@@ -1,5 +1,5 @@
 // Annotations: what a reader does with them one by one, and how they are found by document.
-import { conceptsOf, type Annotation, type Body, type Target } from '@/utils/model/annotation';
+import type { Annotation, Body, Target } from '@/utils/model/annotation';
 import { versionOf } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
@@ -124,15 +124,4 @@ export async function countByDocument(l: Library): Promise<ReadonlyMap<Iri, numb
   return counts;
 }
 
-/** The concepts that the newest annotations (by `modified`) use, newest first, each once, at most `limit`. */
-export async function recentConcepts(l: Library, limit: number): Promise<readonly Iri[]> {
-  const found = new Set<Iri>();
-  if (limit <= 0) return [];
-  await l.db.annotations
-    .orderBy('modified')
-    // oxlint-disable-next-line unicorn/no-array-reverse -- a collection of the database, not an array
-    .reverse()
-    .until(() => found.size >= limit)
-    .each((annotation) => conceptsOf(annotation).forEach((concept) => found.add(concept)));
-  return [...found].slice(0, limit);
-}
+export { all as usedLately } from './kept-recent';

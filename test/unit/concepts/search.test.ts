@@ -107,6 +107,24 @@ describe('what was used lately', () => {
     expect(labels('accountability', ['Accountability to staff'])[0]).toBe('Accountability');
     expect(labels('gaming', ['Information asymmetry'])[0]).toBe('Gaming the system');
   });
+  test('is lifted further the oftener it was used, but not ahead of the very label', () => {
+    const others = [
+      'Commissioning',
+      'Mutual',
+      'Open books',
+      'User voice',
+      'Gaming the system',
+      'Co-operative',
+      'Spin-out',
+      'Market-making',
+    ];
+    const lately = ['Accountability to users', 'Accountability to staff'];
+    expect(labels('acc to', [...others, ...lately]).slice(0, 2)).toEqual(lately);
+    const often = [...others, ...lately, 'Accountability to staff', 'Accountability to staff', 'Accountability to staff'];
+    expect(labels('acc to', often).slice(0, 2)).toEqual(lately.toReversed());
+    const always = Array.from({ length: 1000 }, () => 'Accountability to staff');
+    expect(labels('accountability', [...others, ...always])[0]).toBe('Accountability');
+  });
   test('leads the list while nothing is typed, as many as there are digits; the rest follows in tree order', () => {
     const recent = ['User voice', 'Open books', 'User voice'];
     const all = labels('', recent);
