@@ -58,13 +58,18 @@ export const findIn =
 /** An empty draft of another tab may still be open in its picker; after an hour nobody waits for it. */
 const EMPTY_DRAFT_LIFE = 3_600_000;
 
+async function discardStale(): Promise<void> {
+  const stale = (await drafts()).filter((d) => !isWorthKeeping(d) && Date.now() - Date.parse(d.at) > EMPTY_DRAFT_LIFE);
+  await Promise.all(stale.map((d) => discardDraft(d.token)));
+}
+
 async function choose(chosen: Chosen, { tab }: Page): Promise<Result<{ frame: string }>> {
   const head = (await tabPage(tab))?.head;
   if (head === undefined) return fail('page-gone');
-  const stale = (await drafts()).filter((d) => !isWorthKeeping(d) && Date.now() - Date.parse(d.at) > EMPTY_DRAFT_LIFE);
-  await Promise.all(stale.map((d) => discardDraft(d.token)));
   const token = crypto.randomUUID();
   await keepDraft({ token, head, chosen, typed: NOTHING_TYPED, at: new Date().toISOString() });
+  // After the answer: the reader waits for the frame.
+  void discardStale();
   return ok({ frame: `${browser.runtime.getURL('/picker.html')}#${token}` });
 }
 

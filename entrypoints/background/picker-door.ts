@@ -9,10 +9,12 @@ import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { callPage } from '@/utils/messaging/call';
 import type { Typed } from '@/utils/messaging/protocol';
+import type { Codebook, Concept } from '@/utils/model/concept';
 import type { Capture, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, draft, isWorthKeeping, keepDraft } from '@/utils/shell/drafts';
+import { pickerCodebookItem } from '@/utils/shell/settings';
 import { desk } from './open-desk';
 import { tellTabs } from './tabs';
 
@@ -22,12 +24,17 @@ async function open(token: string): Promise<Result<unknown>> {
   const opened = await desk();
   if (!opened.ok) return opened;
   const { library } = opened.value;
-  return ok({
-    quote: quoteOf(kept.chosen.selectors)?.exact ?? '',
-    codebooks: await codebooks.all(library),
-    recent: await annotations.usedLately(library),
-    typed: kept.typed,
-  });
+  const [books, recent, only] = await Promise.all([codebooks.all(library), annotations.usedLately(library), pickerCodebookItem.getValue()]);
+  return ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', codebooks: books.map(forPicking), recent, only, typed: kept.typed });
+}
+
+/** Without what the concepts meant before, which may be most of a codebook. */
+function forPicking({ scheme, concepts }: Codebook): Codebook {
+  return { scheme, concepts: concepts.map((concept) => (concept.earlier === undefined ? concept : withoutEarlier(concept))) };
+}
+
+function withoutEarlier({ earlier: _earlier, ...concept }: Concept): Concept {
+  return concept;
 }
 
 async function keep(token: string, typed: Typed): Promise<Result<null>> {

@@ -3,7 +3,7 @@
 import '@/components/theme.css';
 import './style.css';
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Narrowed } from '@/components/narrowing';
 import { Notice } from '@/components/Notice';
 import { TagForm } from '@/components/TagForm';
@@ -66,26 +66,22 @@ function end(): void {
   }
 }
 
-function Picker() {
-  const [opened, setOpened] = useState<Answer<'picker', 'open'>>();
-  useEffect(() => void call('picker', 'open', { token }).then(setOpened), []);
+type Opened = Extract<Answer<'picker', 'open'>, { readonly ok: true }>['value'];
+
+function Picker({ opened }: { readonly opened: Opened }) {
   // After the form stands: reading the page must not keep the reader waiting.
-  useEffect(() => {
-    if (opened?.ok === true) setTimeout(() => void capture(), PAUSE);
-  }, [opened]);
-  const concepts = useMemo(() => (opened?.ok === true ? opened.value.codebooks.flatMap((c) => c.concepts) : []), [opened]);
-  const narrowing = useNarrowing(opened?.ok === true ? opened.value.codebooks : undefined);
-  if (opened === undefined) return <p class="loading">{t('loading')}</p>;
-  if (!opened.ok) return <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />;
+  useEffect(() => void setTimeout(() => void capture(), PAUSE), []);
+  const concepts = useMemo(() => opened.codebooks.flatMap((c) => c.concepts), [opened]);
+  const narrowing = useNarrowing(opened.codebooks, opened.only);
   return (
     <>
       <h1 class="for-readers">{t('tagPassage')}</h1>
       <Narrowed.Provider value={narrowing}>
         <TagForm
-          quote={opened.value.quote}
+          quote={opened.quote}
           concepts={concepts}
-          recent={opened.value.recent}
-          initial={opened.value.typed}
+          recent={opened.recent}
+          initial={opened.typed}
           onDraft={keep}
           onCreate={(label) => call('picker', 'create', { token, label })}
           onSave={async (typed) => {
@@ -127,4 +123,17 @@ for (const type of ['click', 'pointerdown', 'pointerup', 'keydown'] as const) {
 addEventListener('pagehide', () => void flush());
 
 const app = document.getElementById('app');
-if (app !== null) render(<Picker />, app);
+if (app !== null) {
+  // Asked before anything is drawn: the answer takes as long as the rest of the frame.
+  void call('picker', 'open', { token }).then((opened) =>
+    render(
+      opened.ok ? (
+        <Picker opened={opened.value} />
+      ) : (
+        <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />
+      ),
+      app,
+    ),
+  );
+  render(<p class="loading">{t('loading')}</p>, app);
+}

@@ -1,43 +1,40 @@
 // The form to tag a passage of a page of ours, beside the passage itself: no web page looks on.
-import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { Narrowed } from '@/components/narrowing';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Narrowed, type Narrowing } from '@/components/narrowing';
 import { TagForm } from '@/components/TagForm';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
 import { saveDraft } from '@/utils/desk/save-draft';
 import { createConcept } from '@/utils/desk/tag-passage';
-import { useLive } from '@/utils/desk/use-live';
-import * as annotations from '@/utils/library/annotations';
-import * as codebooks from '@/utils/library/codebooks';
+import type { Codebook } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
 import { ok } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
 import { discardDraft, isWorthKeeping, keepDraft, type Draft } from '@/utils/shell/drafts';
-import { useNarrowing } from '../sidepanel/use-narrowing';
 import type { MarkedText } from './marking-tab';
 import type { Place } from './use-selection-place';
 
 interface TagHereProps {
   readonly desk: Desk;
   readonly draft: Draft;
+  readonly books: readonly Codebook[];
+  readonly recent: readonly Iri[];
+  readonly narrowing: Narrowing;
   readonly place: Place;
   readonly text: MarkedText | undefined;
   readonly onClose: () => void;
 }
 
-export function TagHere({ desk, draft, place, text, onClose }: TagHereProps) {
-  const books = useLive(() => codebooks.all(desk.library), [desk]);
-  const narrowing = useNarrowing(books);
-  const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
-  const recent = useLive(() => annotations.usedLately(desk.library), [desk]);
+export function TagHere({ desk, draft, books, recent, narrowing, place, text, onClose }: TagHereProps) {
+  const concepts = useMemo(() => books.flatMap((b) => b.concepts), [books]);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const selection = globalThis.document.getSelection();
     text?.painter.emphasise(selection !== null && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : undefined);
     return () => text?.painter.emphasise(undefined);
   }, [text]);
-  useEffect(() => {
-    if (books !== undefined && recent !== undefined && box.current !== null) standBeside(box.current, place);
-  }, [books, recent, place]);
-  if (books === undefined || recent === undefined) return null;
+  useLayoutEffect(() => {
+    if (box.current !== null) standBeside(box.current, place);
+  }, [place]);
   return (
     <div ref={box} class="tag-here" role="dialog" aria-label={quoteOf(draft.chosen.selectors)?.exact ?? ''}>
       <Narrowed.Provider value={narrowing}>

@@ -3,10 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { TagBar } from '@/components/TagBar';
 import type { Desk } from '@/utils/desk/desk';
+import { useLive } from '@/utils/desk/use-live';
+import * as annotations from '@/utils/library/annotations';
+import * as codebooks from '@/utils/library/codebooks';
 import type { PageHead, PaperDocument } from '@/utils/model/document';
 import type { Chosen } from '@/utils/messaging/protocol';
 import type { Result } from '@/utils/model/result';
 import { NOTHING_TYPED, type Draft } from '@/utils/shell/drafts';
+import { useNarrowing } from '../sidepanel/use-narrowing';
 import type { Notices } from '../sidepanel/use-notices';
 import { TagHere } from './TagHere';
 import type { MarkedText } from './marking-tab';
@@ -34,6 +38,10 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
   const place = useSelectionPlace(root);
   const [open, setOpen] = useState<{ readonly draft: Draft; readonly place: Place; readonly onClose?: () => void }>();
   const marked = useRef<MarkedText | undefined>(undefined);
+  // Read before they are asked for: the form is to stand as soon as its key is pressed.
+  const books = useLive(() => codebooks.all(desk.library), [desk]);
+  const recent = useLive(() => annotations.usedLately(desk.library), [desk]);
+  const narrowing = useNarrowing(books);
   const start = async (): Promise<void> => {
     // Asked at once, not remembered: a key may come sooner than the bar.
     const here = root === null ? undefined : selectionPlace(root);
@@ -66,11 +74,15 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
     layer: (text) => {
       marked.current = text;
       if (open !== undefined) {
+        if (books === undefined || recent === undefined) return null;
         return (
           <TagHere
             key={open.draft.token}
             desk={desk}
             draft={open.draft}
+            books={books}
+            recent={recent}
+            narrowing={narrowing}
             place={open.place}
             text={text}
             onClose={() => {

@@ -5,10 +5,11 @@ import type { Codebook } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { pickerCodebookItem } from '@/utils/shell/settings';
 
-export function useNarrowing(books: readonly Codebook[] | undefined): Narrowing {
-  const [only, setOnly] = useState<Iri>();
+/** `known`: what is remembered, where the caller has read it: then the first list that is drawn is the right one. */
+export function useNarrowing(books: readonly Codebook[] | undefined, known?: Iri | null): Narrowing {
+  const [only, setOnly] = useState<Iri | undefined>(known ?? undefined);
   useEffect(() => {
-    void pickerCodebookItem.getValue().then((kept) => setOnly(kept ?? undefined));
+    if (known === undefined) void pickerCodebookItem.getValue().then((kept) => setOnly(kept ?? undefined));
     return pickerCodebookItem.watch((kept) => setOnly(kept ?? undefined));
   }, []);
   return useMemo(

@@ -62,7 +62,11 @@ export interface PageCalls {
 
 /** Calls of the picker's frame: a page of ours, but inside a web page, so it knows one draft and nothing else. */
 export interface PickerCalls {
-  open: { ask: { token: string }; answer: { quote: string; codebooks: readonly Codebook[]; recent: readonly Iri[]; typed: Typed } };
+  open: {
+    ask: { token: string };
+    /** `recent`: what was used lately, each as often as it was; `only`: the codebook chosen to tag from, `null`: all. */
+    answer: { quote: string; codebooks: readonly Codebook[]; recent: readonly Iri[]; only: Iri | null; typed: Typed };
+  };
   keep: { ask: { token: string; typed: Typed }; answer: null };
   create: { ask: { token: string; label: string }; answer: Concept };
   save: { ask: { token: string; typed: Typed }; answer: null };
