@@ -33,10 +33,15 @@ export function ConceptOption({ id, option, search, isActive, isChosen, detailsI
       {option.kind === 'concept' ? (
         <ConceptLine option={option} search={search} isChosen={isChosen} />
       ) : (
-        <OfferLine words={option.kind === 'create' ? t('pickerCreate', option.label) : t('pickerSuggest', option.label)} />
+        <OfferLine words={offerOf(option)} />
       )}
     </li>
   );
+}
+
+function offerOf(option: Exclude<PickerOption, { kind: 'concept' }>): string {
+  if (option.kind === 'suggest') return t('pickerSuggest', option.label);
+  return option.home === undefined ? t('pickerCreate', option.label) : t('pickerCreateIn', option.label, option.home);
 }
 
 function OfferLine({ words }: { readonly words: string }) {

@@ -16,7 +16,7 @@ export interface PassageEditor {
   /** `undefined`: the draft is no longer needed. */
   readonly onDraft: (id: Iri, typed: Typed | undefined) => void;
   readonly onSave: (id: Iri, typed: Typed) => Promise<Result<unknown>>;
-  readonly onCreate?: (label: string) => Promise<Result<Concept>>;
+  readonly onCreate?: (label: string, within?: Iri) => Promise<Result<Concept>>;
 }
 
 export interface EditPassageProps {

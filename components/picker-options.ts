@@ -18,7 +18,8 @@ export type PickerOption =
       readonly matched: Match | undefined;
     }
   /** To make a concept, or, in a codebook that is closed, to suggest one. */
-  | { readonly kind: 'create' | 'suggest'; readonly label: string };
+  | { readonly kind: 'create'; readonly label: string; readonly home: string | undefined }
+  | { readonly kind: 'suggest'; readonly label: string };
 
 /** Options drawn at most; typing narrows. */
 const MOST = 50;
@@ -34,10 +35,20 @@ export interface PickerQuestion {
   readonly mayCreate: boolean;
   /** Default false. */
   readonly maySuggest?: boolean;
+  /** Title of the codebook in which it would be made, where one is chosen. */
+  readonly home?: string | undefined;
 }
 
 /** Best first; with nothing typed the recent ones lead and have digits. */
-export function pickerOptions({ index, concepts, search, recent, mayCreate, maySuggest = false }: PickerQuestion): readonly PickerOption[] {
+export function pickerOptions({
+  index,
+  concepts,
+  search,
+  recent,
+  mayCreate,
+  maySuggest = false,
+  home,
+}: PickerQuestion): readonly PickerOption[] {
   const label = search.trim();
   const digits = digitsOf(concepts, recent);
   const found = rank(index, label, recent, MOST).map(
@@ -49,8 +60,8 @@ export function pickerOptions({ index, concepts, search, recent, mayCreate, mayS
       matched,
     }),
   );
-  const offer = maySuggest ? 'suggest' : mayCreate ? 'create' : undefined;
-  return offer !== undefined && label !== '' && !isTaken(index, label) ? [...found, { kind: offer, label }] : found;
+  const offer: PickerOption | undefined = maySuggest ? { kind: 'suggest', label } : mayCreate ? { kind: 'create', label, home } : undefined;
+  return offer !== undefined && label !== '' && !isTaken(index, label) ? [...found, offer] : found;
 }
 
 /** Which recent concept has which digit; concepts that are no longer in a codebook have none. */

@@ -3,7 +3,7 @@ import { useContext, useMemo, useState } from 'preact/hooks';
 import { indexScheme } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import { Narrowed, nextOnly, onlyOf, withinOnly, type Narrowing } from './narrowing';
+import { homeOf, isClosedTo, Narrowed, nextOnly, onlyOf, withinOnly, type Narrowing } from './narrowing';
 import { digitsOf, moved, pickerOptions, type PickerOption } from './picker-options';
 import { count, t } from './words';
 
@@ -19,8 +19,8 @@ export interface PickerProps {
   readonly onSearch: (search: string) => void;
   /** Both at once: a concept was taken and the field is empty again. */
   readonly onTake?: (chosen: readonly Iri[], search: string) => void;
-  /** Without it nothing can be created. */
-  readonly onCreate?: ((label: string) => void) | undefined;
+  /** Without it nothing can be created. `within`: the codebook that is chosen and can take it; otherwise the reader's own. */
+  readonly onCreate?: ((label: string, within?: Iri) => void) | undefined;
   /** Keeps the label as a suggestion, where the chosen codebook is closed; without it nothing can be suggested. */
   readonly onSuggest?: ((label: string) => void) | undefined;
   /** The reader asks to save with these concepts. */
@@ -55,12 +55,13 @@ export function usePicker(props: PickerProps): Picker {
   const concepts = useMemo(() => withinOnly(props.concepts, only).filter((c) => c.retired === undefined), [props.concepts, only]);
   const index = useMemo(() => indexScheme(concepts), [concepts]);
   const byId = useMemo(() => new Map(props.concepts.map((c) => [c.id, c])), [props.concepts]);
-  const isClosed = narrowing?.schemes.find((s) => s.id === only)?.closed === true;
+  const isClosed = isClosedTo(narrowing, only);
+  const home = homeOf(narrowing, only);
   const mayCreate = onCreate !== undefined && !isClosed;
   const maySuggest = onSuggest !== undefined && isClosed;
   const options = useMemo(
-    () => pickerOptions({ index, concepts, search, recent, mayCreate, maySuggest }),
-    [index, concepts, search, recent, mayCreate, maySuggest],
+    () => pickerOptions({ index, concepts, search, recent, mayCreate, maySuggest, home: home?.title }),
+    [index, concepts, search, recent, mayCreate, maySuggest, home?.title],
   );
   const first = firstActive(options, search, chosen);
   // Kept with the letters it was moved under: other letters begin anew, at once, so that a quick Enter finds its option.
@@ -83,7 +84,8 @@ export function usePicker(props: PickerProps): Picker {
   const take = (option: PickerOption): void => {
     switch (option.kind) {
       case 'create':
-        onCreate?.(option.label);
+        if (home === undefined) onCreate?.(option.label);
+        else onCreate?.(option.label, home.id);
         break;
       case 'suggest':
         say(t('pickerSuggested', option.label));

@@ -27,8 +27,8 @@ export interface TagFormProps {
   /** Resolves when it is kept; on failure the form stays with all that was typed. */
   readonly onSave: (typed: Typed) => Promise<Result<unknown>>;
   readonly onCancel: () => void;
-  /** Makes a concept of that label; without it none can be made here. */
-  readonly onCreate?: ((label: string) => Promise<Result<Concept>>) | undefined;
+  /** Makes a concept of that label, in the codebook that is tagged from; without it none can be made here. */
+  readonly onCreate?: ((label: string, within?: Iri) => Promise<Result<Concept>>) | undefined;
   /** Why the last attempt failed, when the form is opened again after it. */
   readonly problem?: Problem | undefined;
   /** Default true: the cursor goes to the concepts. */
@@ -43,7 +43,7 @@ export interface TagFormState {
   /** The search field holds letters that were not made a concept. */
   readonly leftOver: boolean;
   readonly change: (part: Partial<Typed>) => void;
-  readonly create: ((label: string) => void) | undefined;
+  readonly create: ((label: string, within?: Iri) => void) | undefined;
   /** Writes it into the note, which goes wherever the passage goes. */
   readonly suggest: (label: string) => void;
   readonly save: (concepts?: readonly Iri[]) => void;
@@ -67,8 +67,8 @@ export function useTagForm(props: TagFormProps): TagFormState {
     props.onDraft(latest.current);
   };
   const { onCreate } = props;
-  const create = async (label: string): Promise<void> => {
-    const result = await onCreate?.(label);
+  const create = async (label: string, within?: Iri): Promise<void> => {
+    const result = await onCreate?.(label, within);
     if (result === undefined) return;
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;
@@ -98,7 +98,7 @@ export function useTagForm(props: TagFormProps): TagFormState {
     leftOver,
     change,
     suggest,
-    create: onCreate === undefined ? undefined : (label) => void create(label),
+    create: onCreate === undefined ? undefined : (label, within) => void create(label, within),
     save: (concepts) => void save(concepts),
   };
 }

@@ -10,6 +10,7 @@ import * as documents from '@/utils/library/documents';
 import { callPage } from '@/utils/messaging/call';
 import type { Typed } from '@/utils/messaging/protocol';
 import type { Codebook, Concept } from '@/utils/model/concept';
+import type { Iri } from '@/utils/model/ids';
 import type { Capture, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { quoteOf } from '@/utils/model/selector';
@@ -84,9 +85,9 @@ async function prove(token: string, content: readonly ReadingNode[]): Promise<Re
   return kept.ok ? ok(null) : kept;
 }
 
-async function create(label: string): Promise<Result<unknown>> {
+async function create(label: string, within: Iri | undefined): Promise<Result<unknown>> {
   const opened = await desk();
-  return opened.ok ? createConcept(opened.value, label) : opened;
+  return opened.ok ? createConcept(opened.value, label, within) : opened;
 }
 
 export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unknown, tab: number | undefined): Promise<Result<unknown>> {
@@ -101,7 +102,7 @@ export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unkn
     }
     case 'create': {
       const ask = parseAsk(PICKER_ASKS.create, payload);
-      return ask.ok ? create(ask.value.label) : ask;
+      return ask.ok ? create(ask.value.label, ask.value.within) : ask;
     }
     case 'save': {
       const ask = parseAsk(PICKER_ASKS.save, payload);

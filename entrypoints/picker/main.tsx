@@ -83,7 +83,7 @@ function Picker({ opened }: { readonly opened: Opened }) {
           recent={opened.recent}
           initial={opened.typed}
           onDraft={keep}
-          onCreate={(label) => call('picker', 'create', { token, label })}
+          onCreate={(label, within) => call('picker', 'create', { token, label, ...(within !== undefined && { within }) })}
           onSave={async (typed) => {
             latest = undefined;
             clearTimeout(keeping);

@@ -44,7 +44,7 @@ export function TagHere({ desk, draft, books, recent, narrowing, place, text, on
           recent={recent}
           initial={draft.typed}
           onDraft={(typed) => void (isWorthKeeping({ ...draft, typed }) ? keepDraft({ ...draft, typed }) : discardDraft(draft.token))}
-          onCreate={(label) => createConcept(desk, label)}
+          onCreate={(label, within) => createConcept(desk, label, within)}
           onSave={async (typed) => {
             const saved = await saveDraft(desk, draft, typed);
             if (!saved.ok) return saved;

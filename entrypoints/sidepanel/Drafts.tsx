@@ -46,7 +46,7 @@ export function Drafts({ desk, page, document, concepts, recent, notices }: Draf
             recent={recent}
             initial={kept.typed}
             onDraft={(typed) => void keepDraft({ ...kept, typed })}
-            onCreate={(label) => createConcept(desk, label)}
+            onCreate={(label, within) => createConcept(desk, label, within)}
             onSave={(typed) => finish(desk, kept, typed)}
             onCancel={() => setOpen(undefined)}
           />

@@ -40,7 +40,7 @@ export function useEditor({ desk, concepts, recent }: EditorSetting): PassageEdi
         if (saved.ok) await tellChanged(annotation.document);
         return saved;
       },
-      onCreate: (label) => createConcept(desk, label),
+      onCreate: (label, within) => createConcept(desk, label, within),
     };
   }, [kept, desk, concepts, recent]);
 }

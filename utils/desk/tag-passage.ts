@@ -72,16 +72,25 @@ export async function tagPassage(
   return added.ok ? ok({ annotation, change: added.value }) : added;
 }
 
-/** A concept of the reader's own codebook, made in passing; its definition can follow. */
-export async function createConcept(desk: Desk, label: string): Promise<Result<Concept>> {
+/**
+ * A concept made in passing; its definition can follow. `within`: the codebook that the reader tags from; without it, or where that one is
+ * built in, it goes to the reader's own. Problems: `codebook-closed`, `not-found` (no such codebook), storage ones.
+ */
+export async function createConcept(desk: Desk, label: string, within?: Iri): Promise<Result<Concept>> {
   const at = now();
   const prefLabel = label.trim().replace(/\s+/gu, ' ');
-  const known = (await codebooks.all(desk.library))
+  const books = await codebooks.all(desk.library);
+  const chosen = books.find(({ scheme }) => scheme.id === within);
+  if (within !== undefined && chosen === undefined) return fail('not-found', within);
+  const home = chosen?.scheme.builtIn === true ? undefined : chosen;
+  // What has that label elsewhere may mean something else.
+  const known = (home === undefined ? books : [home])
     .flatMap((c) => c.concepts)
     .find((c) => c.prefLabel === prefLabel && c.retired === undefined);
   if (known !== undefined) return ok(known);
-  const scheme = await codebooks.ownScheme(desk.library, at);
+  const scheme = home === undefined ? await codebooks.ownScheme(desk.library, at) : ok(home.scheme);
   if (!scheme.ok) return scheme;
+  if (scheme.value.closed === true) return fail('codebook-closed', scheme.value.title);
   const concept = emptyConcept({ id: newId(), scheme: scheme.value.id, prefLabel, at });
   const added = await codebooks.addConcept(desk.library, concept);
   return added.ok ? ok(concept) : added;

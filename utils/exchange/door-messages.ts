@@ -34,7 +34,7 @@ export const PAGE_ASKS = {
 export const PICKER_ASKS = {
   open: z.strictObject({ token }),
   keep: z.strictObject({ token, typed }),
-  create: z.strictObject({ token, label: z.string().trim().min(1).max(300) }),
+  create: z.strictObject({ token, label: z.string().trim().min(1).max(300), within: z.exactOptional(iri) }),
   save: z.strictObject({ token, typed }),
   capture: z.strictObject({ token }),
   prove: z.strictObject({ token, content: readingSchema }),

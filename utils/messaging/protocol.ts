@@ -68,7 +68,8 @@ export interface PickerCalls {
     answer: { quote: string; codebooks: readonly Codebook[]; recent: readonly Iri[]; only: Iri | null; typed: Typed };
   };
   keep: { ask: { token: string; typed: Typed }; answer: null };
-  create: { ask: { token: string; label: string }; answer: Concept };
+  /** `within`: the codebook that is tagged from. */
+  create: { ask: { token: string; label: string; within?: Iri }; answer: Concept };
   save: { ask: { token: string; typed: Typed }; answer: null };
   /** The page under the frame, when no kept text holds the chosen words yet; `null` when one does. */
   capture: { ask: { token: string }; answer: Capture | null };

@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'record-changed',
   'record-without-document',
   'history-full',
+  'codebook-closed',
   'page-forbidden',
   'page-gone',
   'page-not-open',

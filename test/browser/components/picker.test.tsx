@@ -29,8 +29,8 @@ afterEach(clear);
 
 describe('the concept picker with several codebooks', () => {
   const SCHEMES = [
-    { id: CONCEPTS[0]?.scheme ?? '', title: 'Accountability and commissioning' },
-    { id: 'urn:example:own', title: 'My concepts' },
+    { id: CONCEPTS[0]?.scheme ?? '', title: 'Accountability and commissioning', builtIn: true },
+    { id: 'urn:example:own', title: 'My concepts', builtIn: false },
   ];
   const OWN = { ...concept('open books'), id: 'urn:example:own-1', scheme: 'urn:example:own', prefLabel: 'open shelves' };
   const onOnly = vi.fn();
@@ -106,6 +106,55 @@ describe('the concept picker with several codebooks', () => {
     expect(onCreate).not.toHaveBeenCalled();
     await keys('{Control>}{Enter}{/Control}');
     expect(onSave).toHaveBeenCalledWith({ concepts: [], note: 'Suggested concept: new shelves', search: '' });
+  });
+
+  test('makes a concept in the codebook that is chosen, and says so', async () => {
+    const onCreate = vi.fn(made);
+    const form = (only: string | undefined) =>
+      show(
+        <Narrowed.Provider value={{ schemes: SCHEMES, only, onOnly }}>
+          <TagForm
+            quote="words"
+            concepts={[...CONCEPTS, OWN]}
+            recent={[]}
+            onDraft={vi.fn()}
+            onSave={vi.fn(async () => ok(undefined))}
+            onCancel={vi.fn()}
+            onCreate={onCreate}
+          />
+        </Narrowed.Provider>,
+      );
+    form('urn:example:own');
+    await keys('new shelves');
+    expect(options().map((o) => o.textContent)).toEqual(['Create “new shelves” in “My concepts”']);
+    await keys('{Enter}');
+    expect(onCreate).toHaveBeenLastCalledWith('new shelves', 'urn:example:own');
+    for (const other of [undefined, SCHEMES.find((s) => s.builtIn)?.id]) {
+      form(other);
+      await keys('newer shelves{End}');
+      expect(options().at(-1)?.textContent).toBe('Create “newer shelves”');
+      await keys('{Enter}');
+      expect(onCreate).toHaveBeenLastCalledWith('newer shelves', undefined);
+    }
+  });
+
+  test('takes a suggestion among all codebooks where each of the reader’s is closed', async () => {
+    const schemes = SCHEMES.map((s) => (s.builtIn ? s : { ...s, closed: true as const }));
+    show(
+      <Narrowed.Provider value={{ schemes, only: undefined, onOnly }}>
+        <TagForm
+          quote="words"
+          concepts={[...CONCEPTS, OWN]}
+          recent={[]}
+          onDraft={vi.fn()}
+          onSave={vi.fn()}
+          onCancel={vi.fn()}
+          onCreate={made}
+        />
+      </Narrowed.Provider>,
+    );
+    await keys('new shelves{End}');
+    expect(options().at(-1)?.textContent).toBe('Suggest “new shelves” in the note');
   });
 
   test('offers all where the codebook that is remembered has gone', async () => {
