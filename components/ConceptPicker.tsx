@@ -1,5 +1,5 @@
 // Which concepts does this passage show? A combobox over the codebooks (ARIA 1.2 combobox with a listbox), keyboard first.
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ConceptChip } from './ConceptChip';
 import { ConceptDetails } from './ConceptDetails';
 import { ConceptOption } from './ConceptOption';
@@ -30,6 +30,9 @@ export function ConceptPicker(props: PickerProps) {
     </div>
   );
 }
+
+/** More options than any list shows without scrolling. */
+const IN_SIGHT = 12;
 
 interface PartProps {
   readonly props: PickerProps;
@@ -88,6 +91,10 @@ function SearchField({ props, picker, ids }: PartProps) {
 
 function OptionList({ props, picker, ids, onHover }: PartProps & { readonly onHover: (index: number) => void }) {
   const list = useRef<HTMLUListElement>(null);
+  // What is in sight is drawn first, the rest after it: who opens the picker waits for less.
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => setWhole(true), []);
+  const drawn = isWhole ? picker.options : picker.options.slice(0, IN_SIGHT);
   useLayoutEffect(() => reveal(list.current, picker.active), [picker.active, picker.options]);
   if (picker.options.length === 0) return <p class="picker-none">{t('pickerNone')}</p>;
   return (
@@ -104,7 +111,7 @@ function OptionList({ props, picker, ids, onHover }: PartProps & { readonly onHo
       onMouseDown={(event) => event.preventDefault()}
       onMouseLeave={() => onHover(-1)}
     >
-      {picker.options.map((option, i) => (
+      {drawn.map((option, i) => (
         <ConceptOption
           key={option.kind === 'concept' ? option.concept.id : option.kind}
           id={`${ids}-${i}`}
