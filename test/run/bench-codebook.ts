@@ -1,57 +1,18 @@
 // Is a large codebook still quick? 2,000 concepts six levels deep and 50,000 tags in the built extension: saving an edited concept, renaming
-// it, moving a branch, opening the picker and typing in it; from the press to the frame in which the answer stands. Chromium and Firefox.
+// it, moving a branch, opening the picker and typing in it; from the press to the frame in which the answer stands. Then the picker beside
+// a passage, in the reader and over a web page, where it stands in a frame that the browser has to load first. Chromium and Firefox.
 //   npm run bench:codebook [-- --browser chromium|firefox] [-- --rounds 5]
 import { parseArgs } from 'node:util';
 import { BROWSERS, session } from '../e2e/browsers.ts';
 import type { Tab } from '../e2e/driver.ts';
 import { until as waitUntil } from '../e2e/wait.ts';
+import { serve } from '../site/server.ts';
+import { FILL } from './codebook/fill.ts';
+import { measurePickers } from './codebook/pickers.ts';
 
 const { values } = parseArgs({ options: { browser: { type: 'string' }, rounds: { type: 'string', default: '5' } } });
 const ROUNDS = Number(values.rounds);
-const LIMITS: Readonly<Record<string, number>> = { edit: 100, rename: 100, move: 100, picker: 50, typing: 50 };
-
-/** Written past our own code, in the shape of our records: 200 documents, 50,000 annotations, 2,000 concepts in levels of 2, 8, 32, 128, 512. */
-const FILL = `new Promise((done, fail) => {
-  const open = indexedDB.open('mutual-margin');
-  open.onerror = () => fail(open.error);
-  open.onsuccess = async () => {
-    const db = open.result;
-    const at = '2026-11-22T10:00:00.000Z';
-    const id = (kind, n) => 'urn:uuid:00000000-0000-4000-' + kind + '-' + String(n).padStart(12, '0');
-    const put = (store, rows) => new Promise((ok, no) => {
-      const tx = db.transaction(store, 'readwrite');
-      for (const row of rows) tx.objectStore(store).put(row);
-      tx.oncomplete = ok; tx.onerror = () => no(tx.error);
-    });
-    const scheme = id('8000', 1);
-    await put('schemes', [{ id: scheme, title: 'Large codebook', description: '', language: 'en', builtIn: false, created: at, modified: at }]);
-    const concepts = [];
-    let from = 0;
-    for (const width of [2, 8, 32, 128, 512, 1318]) {
-      const upTo = concepts.length;
-      for (let n = 0; n < width; n++) {
-        const parent = upTo === 0 ? undefined : concepts[from + Math.floor((n * (upTo - from)) / width)];
-        concepts.push({ id: id('8001', concepts.length), scheme, prefLabel: 'Concept ' + concepts.length, altLabels: ['other name ' + n],
-          definition: 'What number ' + concepts.length + ' means.', scopeNote: 'Use it with care.', example: '', broader: parent ? [parent.id] : [],
-          related: [], paint: concepts.length % 8, created: at, modified: at });
-      }
-      from = upTo;
-    }
-    await put('concepts', concepts);
-    await put('documents', Array.from({ length: 200 }, (_, n) => ({ id: id('8002', n), metadata: { title: 'Paper ' + n, authors: [], publisher: '', published: '2020', language: 'en', doi: '' },
-      sources: [{ url: 'https://papers.example/' + n, key: '//papers.example/' + n, seen: at }], keys: ['//papers.example/' + n], created: at, modified: at })));
-    const me = { id: id('8004', 1), name: 'Ada' };
-    for (let start = 0; start < 50000; start += 5000)
-      await put('annotations', Array.from({ length: 5000 }, (_, i) => { const n = start + i; return {
-        id: id('8003', n), document: id('8002', n % 200), creator: me, created: at, modified: at,
-        bodies: [{ purpose: 'tagging', concept: concepts[n % 2000].id }],
-        target: { source: 'https://papers.example/' + (n % 200), headings: ['Chapter'], selectors: [
-          { type: 'TextQuoteSelector', exact: 'passage number ' + n + ' of the papers that we read', prefix: 'before it ', suffix: ' after it' },
-          { type: 'TextPositionSelector', start: n, end: n + 40 }] } }; }));
-    db.close();
-    done(concepts.length);
-  };
-})`;
+const LIMITS: Readonly<Record<string, number>> = { edit: 100, rename: 100, move: 100, picker: 50, typing: 50, reader: 50 };
 
 /** Milliseconds from what \`act\` does to the frame after \`until\` holds. */
 const timed = (act: string, until: string): string =>
@@ -111,6 +72,17 @@ async function measure(page: Tab): Promise<ReadonlyMap<string, readonly number[]
 const middle = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 
 let isSlow = false;
+
+function print(measured: ReadonlyMap<string, readonly number[]>): void {
+  for (const [what, all] of measured) {
+    const limit = LIMITS[what];
+    isSlow ||= limit !== undefined && middle(all) >= limit;
+    const [typical, slowest] = [middle(all), Math.max(...all)].map((ms) => ms.toFixed(0).padStart(6));
+    console.log(`  ${what.padEnd(20)} ${typical} ${slowest}${limit === undefined ? '' : `   limit ${limit}`}`);
+  }
+}
+
+const site = await serve();
 for (const { browser, start } of BROWSERS) {
   if (values.browser !== undefined && values.browser.toLowerCase() !== browser.toLowerCase()) continue;
   const open = await session(start);
@@ -132,17 +104,15 @@ for (const { browser, start } of BROWSERS) {
     await page.activate();
     await waitUntil(() => page.evaluate<boolean>(`document.querySelector('.concept-form') !== null`), 'the form', 120_000);
     console.log(`${browser}: ${concepts} concepts, 50,000 tags; median of ${ROUNDS} and the slowest, ms`);
-    for (const [what, all] of await measure(page)) {
-      const limit = LIMITS[what] ?? 100;
-      isSlow ||= middle(all) >= limit;
-      console.log(
-        `  ${what.padEnd(8)} ${middle(all).toFixed(0).padStart(5)} ${Math.max(...all)
-          .toFixed(0)
-          .padStart(6)}   limit ${limit}`,
-      );
-    }
+    print(await measure(page));
+    await page.close();
+    const pickers = await measurePickers(open.driver, site, ROUNDS);
+    print(pickers);
+    const [whole, frame] = ['page bar', '  its frame'].map((what) => middle(pickers.get(what) ?? []));
+    console.log(`  page bar to what the browser needs for its frame: ${((whole ?? 0) / (frame ?? 1)).toFixed(1)} to 1`);
   } finally {
     await open.end();
   }
 }
+await site.close();
 if (isSlow) process.exitCode = 1;
