@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import type { Cdp } from './cdp.ts';
 import type { Target, Targets } from './chromium-targets.ts';
-import type { Surface } from './driver.ts';
+import type { Accessible, Surface } from './driver.ts';
 import { chord, key, type Key } from './keys.ts';
 import { centreOf, type Point } from './page-scripts.ts';
 import { until } from './wait.ts';
@@ -101,6 +101,20 @@ async function stroke(place: Place, k: Key, modifiers: readonly string[]): Promi
   for (const m of modifiers.toReversed()) await send('keyUp', key(m), (mask &= ~(bits[m] ?? 0)));
 }
 
+interface AxNode {
+  readonly ignored: boolean;
+  readonly role?: { readonly value: string };
+  readonly name?: { readonly value: string };
+  readonly properties?: readonly { readonly name: string; readonly value: { readonly value: unknown } }[];
+}
+
+function accessibleOf(node: AxNode | undefined): Accessible | undefined {
+  if (node === undefined || node.ignored) return undefined;
+  const told = new Map((node.properties ?? []).map(({ name, value }) => [name, value.value]));
+  const said = ['level', 'expanded', 'selected'].flatMap((name) => (told.has(name) ? [[name, told.get(name)]] : []));
+  return { role: node.role?.value ?? '', name: node.name?.value ?? '', ...(Object.fromEntries(said) as Partial<Accessible>) };
+}
+
 export function surfaceOf(place: Place): Surface {
   const { cdp, target } = place;
   // JSON: the caller knows what it asked for. Wrapped, so that both browsers take the same: one expression.
@@ -135,5 +149,13 @@ export function surfaceOf(place: Place): Surface {
       await cdp.send('DOM.setFileInputFiles', { files: paths, objectId }, target.session);
     },
     text: () => evaluate<string>('document.body.innerText'),
+    accessible: (selector) =>
+      until(async () => {
+        const { objectId } = await run(place, `document.querySelector(${JSON.stringify(selector)})`, false);
+        if (objectId === undefined) return undefined;
+        const asked = { objectId, fetchRelatives: false };
+        const { nodes } = await cdp.send<{ nodes: readonly AxNode[] }>('Accessibility.getPartialAXTree', asked, target.session);
+        return accessibleOf(nodes[0]);
+      }, `${selector} in the accessibility tree of ${target.url}`),
   };
 }

@@ -1,5 +1,15 @@
 // What a journey can do with a browser, whichever browser it is: the one interface of `chromium.ts` and `firefox.ts`.
 
+/** What assistive technology is told of an element, by the browser's own accessibility tree. */
+export interface Accessible {
+  /** As ARIA calls it. */
+  readonly role: string;
+  readonly name: string;
+  readonly level?: number;
+  readonly expanded?: boolean;
+  readonly selected?: boolean;
+}
+
 /** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after 40 s with a reason. */
 export interface Surface {
   /** Value of an expression in the surface's own world: promises are awaited, the value travels as JSON. Rejects when it throws. */
@@ -17,6 +27,8 @@ export interface Surface {
   setFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** `document.body.innerText`. */
   text(): Promise<string>;
+  /** Waits for the element to be in the tree. */
+  accessible(selector: string): Promise<Accessible>;
 }
 
 export interface Tab extends Surface {

@@ -20,6 +20,13 @@ interface Access {
   front(): Promise<void>;
 }
 
+/** The id of an element, given to one that has none: Firefox's tree knows elements by it. */
+const named = (selector: string): string => `(() => {
+  const element = document.querySelector(${JSON.stringify(selector)});
+  if (element !== null && element.id === '') element.id = 'sought-' + Math.random();
+  return element?.id ?? null;
+})()`;
+
 function surfaceOf(access: Access, window: FirefoxWindow): Surface {
   const { evaluate, name } = access;
   return {
@@ -50,6 +57,11 @@ function surfaceOf(access: Access, window: FirefoxWindow): Surface {
     screenshot: async (path) => fs.writeFileSync(path, Buffer.from(await access.picture(), 'base64')),
     setFiles: access.setFiles,
     text: () => evaluate<string>('document.body.innerText'),
+    accessible: (selector) =>
+      until(async () => {
+        const id = await evaluate<string | null>(named(selector));
+        return id === null ? undefined : ((await window.accessible(access.where, id)) ?? undefined);
+      }, `${selector} in the accessibility tree of ${name}`),
   };
 }
 

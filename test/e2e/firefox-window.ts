@@ -1,7 +1,7 @@
 // What only Firefox's own window can do: true keys and clicks, the toolbar button, the sidebar, the list of errors.
 // The expressions here run as privileged code in `browser.xhtml`, which system access lets us script; names are Firefox's own.
 import type { Bidi } from './bidi.ts';
-import { GECKO_ID } from './driver.ts';
+import { GECKO_ID, type Accessible } from './driver.ts';
 import type { Key } from './keys.ts';
 import type { Point } from './page-scripts.ts';
 import { pause, until } from './wait.ts';
@@ -15,6 +15,8 @@ export interface FirefoxWindow {
   /** Keys to the sidebar's page or to the tab in front; the browser's and the extension's shortcuts hear them too. */
   keys(where: Where, strokes: readonly { readonly modifiers: readonly Key[]; readonly key: Key }[]): Promise<void>;
   pressAction(): Promise<void>;
+  /** What the accessibility tree holds of the element with that id, in the place or a frame of it; `null` when it is not there. */
+  accessible(where: Where, id: string): Promise<Accessible | null>;
 }
 
 export type Where = 'sidebar' | 'tab';
@@ -84,6 +86,28 @@ const button = `(() => {
   return box && box.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
 })()`;
 
+const accessible = (where: Where, id: string): string => `(() => {
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const idOf = (one) => { try { return one.attributes.getStringProperty('id'); } catch { return ''; } };
+  const waiting = [service.getAccessibleFor(${element(where)})];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (idOf(one) === ${JSON.stringify(id)}) {
+      const [states, more, level, siblings, place] = [{}, {}, {}, {}, {}];
+      one.getState(states, more);
+      one.groupPosition(level, siblings, place);
+      const has = (name) => (states.value & Ci.nsIAccessibleStates['STATE_' + name]) !== 0;
+      return {
+        role: one.computedARIARole, name: one.name ?? '',
+        ...(level.value > 0 && { level: level.value }),
+        ...((has('EXPANDED') || has('COLLAPSED')) && { expanded: has('EXPANDED') }),
+        ...(has('SELECTABLE') && { selected: has('SELECTED') }),
+      };
+    }
+    for (let child = one.lastChild; child; child = child.previousSibling) waiting.push(child);
+  }
+  return null;
+})()`;
+
 export function windowOf(bidi: Bidi, chrome: string): FirefoxWindow {
   const run = <T>(expression: string): Promise<T> => bidi.evaluate<T>(chrome, expression);
   return {
@@ -103,6 +127,7 @@ export function windowOf(bidi: Bidi, chrome: string): FirefoxWindow {
       await run(keys(where, strokes));
       await pause(30);
     },
+    accessible: (where, id) => run(accessible(where, id)),
     pressAction: async () => {
       const point = await until(() => run<Point | undefined>(button), 'the toolbar button');
       await run(mouse('{ x: 0, y: 0 }', point, ['mousemove', 'mousedown', 'mouseup']));

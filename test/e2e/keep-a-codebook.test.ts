@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
-import type { Surface, Tab } from './driver.ts';
+import type { Accessible, Surface, Tab } from './driver.ts';
 import { enterPage, faults, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,7 +32,7 @@ interface Item {
   readonly expanded: string | null;
 }
 
-/** The item that the tree says is in view, as assistive technology is told of it. */
+/** The item that the tree says is in view, by its attributes: which element it is, and its place. */
 const active = (page: Surface): Promise<Item> =>
   page.evaluate<Item>(`(() => {
     const tree = document.querySelector('[role=tree]');
@@ -41,6 +41,12 @@ const active = (page: Surface): Promise<Item> =>
     if (item.getAttribute('role') !== 'treeitem' || said('selected') !== 'true') throw new Error(item.outerHTML);
     return { name: item.querySelector('.tree-label').textContent, level: Number(said('level')), place: said('posinset') + '/' + said('setsize'), expanded: said('expanded') };
   })()`);
+
+/** The same item as the browser tells assistive technology of it. */
+async function heard(page: Surface): Promise<Accessible> {
+  const id = await page.evaluate<string>(`document.querySelector('[role=tree]').getAttribute('aria-activedescendant')`);
+  return page.accessible(`[id="${id}"]`);
+}
 
 const isActive = (name: string): string =>
   `document.getElementById(document.querySelector('[role=tree]')?.getAttribute('aria-activedescendant'))?.querySelector('.tree-label').textContent === ${JSON.stringify(name)}`;
@@ -82,15 +88,19 @@ describe.each(BROWSERS)('a codebook that is kept, in $browser,', ({ start }) => 
     await page.press('Home');
     await page.waitFor(isActive('Commissioning'));
     expect(await active(page)).toMatchObject({ level: 1, expanded: 'true', place: expect.stringMatching(/^1\//u) as string });
+    expect(await page.accessible('[role=tree]')).toMatchObject({ role: 'tree', name: expect.stringContaining('(copy)') as string });
+    expect(await heard(page)).toEqual({ role: 'treeitem', name: 'Commissioning', level: 1, expanded: true, selected: true });
     await page.press('ArrowRight');
     await page.waitFor(isActive('Two-stage contracting'));
     expect(await active(page)).toMatchObject({ level: 2 });
+    await expect.poll(() => heard(page)).toEqual({ role: 'treeitem', name: 'Two-stage contracting', level: 2, selected: true });
     await page.press('ArrowLeft');
     await page.press('ArrowLeft');
     await page.waitFor(
       `document.querySelector('[role=treeitem][aria-selected=true]')?.getAttribute('aria-expanded') === 'false'`,
       'the branch folded',
     );
+    await expect.poll(() => heard(page)).toMatchObject({ name: 'Commissioning', expanded: false, selected: true });
     await page.press('ArrowRight');
     await page.press('o');
     await page.press('p');
