@@ -20,9 +20,8 @@ import { desk } from './open-desk';
 import { tellTabs } from './tabs';
 
 async function open(token: string): Promise<Result<unknown>> {
-  const kept = await draft(token);
+  const [kept, opened] = await Promise.all([draft(token), desk()]);
   if (kept === undefined) return fail('not-found');
-  const opened = await desk();
   if (!opened.ok) return opened;
   const { library } = opened.value;
   const [books, recent, only] = await Promise.all([codebooks.all(library), annotations.usedLately(library), pickerCodebookItem.getValue()]);
