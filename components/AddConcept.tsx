@@ -47,6 +47,7 @@ export function AddConcept({ title, hint, onAdd, onAdded, onCancel }: AddConcept
             id={ids}
             class="text-input"
             type="text"
+            dir="auto"
             value={label}
             onInput={(event) => setLabel(event.currentTarget.value)}
           />

@@ -83,6 +83,7 @@ function Naming({ title, about, onName, onCancel }: NamingProps) {
           id={`${ids}-title`}
           class="text-input"
           type="text"
+          dir="auto"
           required
           value={words.title}
           onInput={(event) => setWords({ ...words, title: event.currentTarget.value })}
@@ -97,6 +98,7 @@ function Naming({ title, about, onName, onCancel }: NamingProps) {
             <textarea
               id={`${ids}-about`}
               rows={2}
+              dir="auto"
               value={words.description}
               onInput={(event) => setWords({ ...words, description: event.currentTarget.value })}
             />

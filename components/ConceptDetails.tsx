@@ -22,17 +22,23 @@ function Meaning({ concept }: { readonly concept: Concept }) {
   const { prefLabel, definition, scopeNote, notWhen = '', example } = concept;
   return (
     <>
-      <p class="details-name">{prefLabel}</p>
-      {definition === '' ? <p class="details-hint">{t('detailsNoDefinition')}</p> : <p>{definition}</p>}
-      {scopeNote === '' ? null : <p class="details-scope">{scopeNote}</p>}
+      <p class="details-name" dir="auto">
+        {prefLabel}
+      </p>
+      {definition === '' ? <p class="details-hint">{t('detailsNoDefinition')}</p> : <p dir="auto">{definition}</p>}
+      {scopeNote === '' ? null : (
+        <p class="details-scope" dir="auto">
+          {scopeNote}
+        </p>
+      )}
       {notWhen === '' ? null : (
         <p class="details-scope">
-          <span class="details-term">{t('conceptNotWhen')}</span> {notWhen}
+          <span class="details-term">{t('conceptNotWhen')}</span> <bdi>{notWhen}</bdi>
         </p>
       )}
       {example === '' ? null : (
         <p class="details-example">
-          <span class="details-term">{t('detailsExample')}</span> {example}
+          <span class="details-term">{t('detailsExample')}</span> <bdi>{example}</bdi>
         </p>
       )}
     </>

@@ -117,6 +117,7 @@ function Names({ ids, words, isNameless, onWrite }: NamesProps) {
           id={`${ids}-label`}
           class="text-input"
           type="text"
+          dir="auto"
           required
           aria-invalid={isNameless ? 'true' : undefined}
           aria-describedby={isNameless ? `${ids}-nameless` : undefined}

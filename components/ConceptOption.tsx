@@ -1,5 +1,6 @@
 // One line of the concept picker: a concept with its place in the codebook, or the offer to create one.
 import type { Match } from '@/utils/concepts/search';
+import { ConceptPath } from './ConceptPath';
 import { Icon } from './Icon';
 import { paintStyle } from './paint';
 import { markedParts, type PickerOption } from './picker-options';
@@ -79,7 +80,11 @@ function ConceptLine({ option, search, isChosen }: ConceptLineProps) {
             <Marked text={alias} search={search} matched={matched} />
           </span>
         )}
-        {path.length === 0 ? null : <span class="option-path">{path.join(' › ')}</span>}
+        {path.length === 0 ? null : (
+          <span class="option-path">
+            <ConceptPath path={path} />
+          </span>
+        )}
       </span>
       {digit === undefined ? null : <kbd class="option-digit">{digit}</kbd>}
     </>

@@ -10,6 +10,7 @@ import { ConceptActions } from './ConceptActions';
 import { ConceptForm } from './ConceptForm';
 import { ConceptMeaning } from './ConceptMeaning';
 import { ConceptHistory } from './ConceptHistory';
+import { ConceptPath } from './ConceptPath';
 import { LookAgain } from './LookAgain';
 import { MergeConcept, RetireConcept } from './MergeConcept';
 import { paintStyle } from './paint';
@@ -117,7 +118,11 @@ function Head({ concept, path, concepts }: ConceptPaneProps) {
   const successor = concepts.find((c) => c.id === concept.retired?.replacedBy);
   return (
     <header class="concept-head">
-      {path.length === 0 ? null : <p class="option-path">{path.join(' › ')}</p>}
+      {path.length === 0 ? null : (
+        <p class="option-path">
+          <ConceptPath path={path} />
+        </p>
+      )}
       <h2 id="concept-head" tabIndex={-1}>
         <span class="chip" style={paintStyle(concept.paint)}>
           <span class="chip-label">{concept.prefLabel}</span>

@@ -70,6 +70,7 @@ function SearchField({ props, picker, ids }: PartProps) {
             id={`${ids}-field`}
             type="text"
             role="combobox"
+            dir="auto"
             aria-expanded={!isEmpty}
             aria-controls={isEmpty ? undefined : `${ids}-list`}
             aria-autocomplete="list"

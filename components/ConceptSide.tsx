@@ -97,7 +97,7 @@ function Find({ search, found, onSearch }: FindProps) {
       <label class="field-label" for={id}>
         {t('editorFind')}
       </label>
-      <input id={id} class="text-input" type="search" value={search} onInput={(event) => onSearch(event.currentTarget.value)} />
+      <input id={id} class="text-input" type="search" dir="auto" value={search} onInput={(event) => onSearch(event.currentTarget.value)} />
       <p class="for-readers" role="status">
         {search.trim() === '' ? '' : count('pickerFound', found)}
       </p>

@@ -62,7 +62,7 @@ function NoteField({ form, id }: { readonly form: TagFormState; readonly id: str
       <label class="field-label" for={id}>
         {t('noteLabel')} <span class="optional">{t('optional')}</span>
       </label>
-      <textarea id={id} rows={2} value={form.typed.note} onInput={(event) => form.change({ note: event.currentTarget.value })} />
+      <textarea id={id} rows={2} dir="auto" value={form.typed.note} onInput={(event) => form.change({ note: event.currentTarget.value })} />
     </div>
   );
 }

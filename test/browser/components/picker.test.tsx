@@ -287,6 +287,32 @@ describe('the concept picker', () => {
     expect(options().some((o) => o.textContent?.startsWith('Create'))).toBe(false);
   });
 
+  test('lists a label and what is above it each in its own direction of writing, the outermost first', async () => {
+    const named = (prefLabel: string, above?: Concept): Concept => ({
+      ...concept('open books'),
+      id: `urn:example:${prefLabel}`,
+      prefLabel,
+      broader: above === undefined ? [] : [above.id],
+    });
+    const top = named('المساءلة (2)');
+    const middle = named('אחריות', top);
+    await open([top, middle, named('שקיפות (א)', middle)]);
+    const at = (text: string) => {
+      const found = [...document.querySelectorAll('.option:last-child .option-path bdi')].find((e) => e.textContent === text);
+      return found?.getBoundingClientRect().left ?? Number.NaN;
+    };
+    expect(at('المساءلة (2)')).toBeLessThan(at('אחריות'));
+    const label = document.querySelector('.option:last-child .option-label');
+    const letters = document.createRange();
+    const node = document.createTreeWalker(label as Node, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    const leftOf = (index: number) => (
+      letters.setStart(node, index),
+      letters.setEnd(node, index + 1),
+      letters.getBoundingClientRect().left
+    );
+    expect(leftOf(node.data.indexOf(')'))).toBeLessThan(leftOf(0));
+  });
+
   test('leaves with Escape and loses nothing', async () => {
     await open();
     await keys('1acc{Escape}');
