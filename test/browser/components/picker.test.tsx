@@ -287,6 +287,15 @@ describe('the concept picker', () => {
     expect(options().some((o) => o.textContent?.startsWith('Create'))).toBe(false);
   });
 
+  test('shows other concepts beside one whose label is 300 letters long', async () => {
+    const long = { ...concept('open books'), id: 'urn:example:long', prefLabel: 'open words that go on '.repeat(14).slice(0, 300) };
+    await open([long, ...CONCEPTS]);
+    await keys('open');
+    const heights = options().map((option) => option.getBoundingClientRect().height);
+    expect(Math.max(...heights)).toBeLessThan(80);
+    expect(options().some((option) => option.textContent.includes(long.prefLabel))).toBe(true);
+  });
+
   test('lists a label and what is above it each in its own direction of writing, the outermost first', async () => {
     const named = (prefLabel: string, above?: Concept): Concept => ({
       ...concept('open books'),
