@@ -8,8 +8,8 @@ import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { callPage } from '@/utils/messaging/call';
+import { compacted } from '@/utils/messaging/compact-codebooks';
 import type { Typed } from '@/utils/messaging/protocol';
-import type { Codebook, Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import type { Capture, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
@@ -25,16 +25,7 @@ async function open(token: string): Promise<Result<unknown>> {
   if (!opened.ok) return opened;
   const { library } = opened.value;
   const [books, recent, only] = await Promise.all([codebooks.all(library), annotations.usedLately(library), pickerCodebookItem.getValue()]);
-  return ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', codebooks: books.map(forPicking), recent, only, typed: kept.typed });
-}
-
-/** Without what the concepts meant before, which may be most of a codebook. */
-function forPicking({ scheme, concepts }: Codebook): Codebook {
-  return { scheme, concepts: concepts.map((concept) => (concept.earlier === undefined ? concept : withoutEarlier(concept))) };
-}
-
-function withoutEarlier({ earlier: _earlier, ...concept }: Concept): Concept {
-  return concept;
+  return ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', codebooks: books.map(compacted), recent, only, typed: kept.typed });
 }
 
 async function keep(token: string, typed: Typed): Promise<Result<null>> {

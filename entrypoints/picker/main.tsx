@@ -9,6 +9,7 @@ import { Notice } from '@/components/Notice';
 import { TagForm } from '@/components/TagForm';
 import { configureWords, t } from '@/components/words';
 import { call } from '@/utils/messaging/call';
+import { unfolded } from '@/utils/messaging/compact-codebooks';
 import type { Answer, Typed } from '@/utils/messaging/protocol';
 import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
@@ -71,8 +72,9 @@ type Opened = Extract<Answer<'picker', 'open'>, { readonly ok: true }>['value'];
 function Picker({ opened }: { readonly opened: Opened }) {
   // After the form stands: reading the page must not keep the reader waiting.
   useEffect(() => void setTimeout(() => void capture(), PAUSE), []);
-  const concepts = useMemo(() => opened.codebooks.flatMap((c) => c.concepts), [opened]);
-  const narrowing = useNarrowing(opened.codebooks, opened.only);
+  const books = useMemo(() => opened.codebooks.map(unfolded), [opened]);
+  const concepts = useMemo(() => books.flatMap((book) => book.concepts), [books]);
+  const narrowing = useNarrowing(books, opened.only);
   return (
     <>
       <h1 class="for-readers">{t('tagPassage')}</h1>

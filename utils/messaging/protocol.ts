@@ -1,12 +1,13 @@
 // What crosses between a web page's content script, the picker's frame and the background: one typed map a direction.
 // Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
 import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation';
-import type { Codebook, Concept, Paint } from '@/utils/model/concept';
+import type { Concept, Paint } from '@/utils/model/concept';
 import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import type { Picture } from '@/utils/model/picture';
 import { ok, type Result } from '@/utils/model/result';
 import type { Selector } from '@/utils/model/selector';
+import type { CompactCodebook } from './compact-codebooks';
 
 /** All that a page's content script learns of an annotation: where it stands in the text that it sent, and how it is painted. */
 export interface Placing {
@@ -65,7 +66,7 @@ export interface PickerCalls {
   open: {
     ask: { token: string };
     /** `recent`: what was used lately, each as often as it was; `only`: the codebook chosen to tag from, `null`: all. */
-    answer: { quote: string; codebooks: readonly Codebook[]; recent: readonly Iri[]; only: Iri | null; typed: Typed };
+    answer: { quote: string; codebooks: readonly CompactCodebook[]; recent: readonly Iri[]; only: Iri | null; typed: Typed };
   };
   keep: { ask: { token: string; typed: Typed }; answer: null };
   /** `within`: the codebook that is tagged from. */
