@@ -171,7 +171,7 @@ function Row({ id, top, row, isSelected, tree, drag }: RowProps) {
         {isOpen === undefined ? null : <Icon name="down" />}
       </span>
       <span class="tree-dot" style={paintStyle(concept.paint)} aria-hidden="true" />
-      <span class="tree-label">
+      <span class="tree-label" dir="auto">
         {concept.notation === undefined ? null : <span class="tree-notation">{concept.notation} </span>}
         {concept.retired === undefined ? concept.prefLabel : t('conceptRetired', concept.prefLabel)}
       </span>
