@@ -22,12 +22,6 @@ export const onlyOf = (narrowing: Narrowing | undefined): Iri | undefined =>
 export const withinOnly = (concepts: readonly Concept[], only: Iri | undefined): readonly Concept[] =>
   only === undefined ? concepts : concepts.filter((c) => c.scheme === only);
 
-/** Whether no concept is made in passing: in the codebook that is chosen or, among all, in any of the reader's. */
-export function isClosedTo(narrowing: Narrowing | undefined, only: Iri | undefined): boolean {
-  const mine = (narrowing?.schemes ?? []).filter((s) => (only === undefined ? !s.builtIn : s.id === only));
-  return mine.length > 0 && mine.every((s) => s.closed === true);
-}
-
 /** The codebook to which a concept made in passing goes, where it is chosen; a built-in one takes none. */
 export const homeOf = (narrowing: Narrowing | undefined, only: Iri | undefined): Narrowing['schemes'][number] | undefined =>
   only === undefined ? undefined : narrowing?.schemes.find((s) => s.id === only && !s.builtIn);

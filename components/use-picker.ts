@@ -3,7 +3,7 @@ import { useContext, useMemo, useState } from 'preact/hooks';
 import { indexScheme } from '@/utils/concepts/scheme';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import { homeOf, isClosedTo, Narrowed, nextOnly, onlyOf, withinOnly, type Narrowing } from './narrowing';
+import { homeOf, Narrowed, nextOnly, onlyOf, withinOnly, type Narrowing } from './narrowing';
 import { digitsOf, moved, pickerOptions, type PickerOption } from './picker-options';
 import { count, t } from './words';
 
@@ -55,7 +55,7 @@ export function usePicker(props: PickerProps): Picker {
   const concepts = useMemo(() => withinOnly(props.concepts, only).filter((c) => c.retired === undefined), [props.concepts, only]);
   const index = useMemo(() => indexScheme(concepts), [concepts]);
   const byId = useMemo(() => new Map(props.concepts.map((c) => [c.id, c])), [props.concepts]);
-  const isClosed = isClosedTo(narrowing, only);
+  const isClosed = narrowing?.schemes.find((s) => s.id === only)?.closed === true;
   const home = homeOf(narrowing, only);
   const mayCreate = onCreate !== undefined && !isClosed;
   const maySuggest = onSuggest !== undefined && isClosed;

@@ -66,18 +66,20 @@ export function useTagForm(props: TagFormProps): TagFormState {
     setLeftOver(false);
     props.onDraft(latest.current);
   };
+  const suggest = (label: string): void => {
+    const { note } = latest.current;
+    change({ note: `${note}${note === '' || note.endsWith('\n') ? '' : '\n'}${t('suggestedConcept', label)}`, search: '' });
+  };
   const { onCreate } = props;
   const create = async (label: string, within?: Iri): Promise<void> => {
     const result = await onCreate?.(label, within);
     if (result === undefined) return;
+    // Among all codebooks it shows only now that the one it would go to is closed.
+    if (!result.ok && result.problem.code === 'codebook-closed') return suggest(label);
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;
     setMade((before) => [...before, result.value]);
     change({ concepts: [...latest.current.concepts, result.value.id], search: '' });
-  };
-  const suggest = (label: string): void => {
-    const { note } = latest.current;
-    change({ note: `${note}${note === '' || note.endsWith('\n') ? '' : '\n'}${t('suggestedConcept', label)}`, search: '' });
   };
   const save = async (concepts = latest.current.concepts): Promise<void> => {
     if (phase === 'saving') return;

@@ -138,10 +138,9 @@ describe('the concept picker with several codebooks', () => {
     }
   });
 
-  test('takes a suggestion among all codebooks where each of the reader’s is closed', async () => {
-    const schemes = SCHEMES.map((s) => (s.builtIn ? s : { ...s, closed: true as const }));
+  test('suggests in the note what turns out to have no open codebook to go to', async () => {
     show(
-      <Narrowed.Provider value={{ schemes, only: undefined, onOnly }}>
+      <Narrowed.Provider value={{ schemes: SCHEMES, only: undefined, onOnly }}>
         <TagForm
           quote="words"
           concepts={[...CONCEPTS, OWN]}
@@ -149,12 +148,13 @@ describe('the concept picker with several codebooks', () => {
           onDraft={vi.fn()}
           onSave={vi.fn()}
           onCancel={vi.fn()}
-          onCreate={made}
+          onCreate={async () => fail('codebook-closed', 'My concepts')}
         />
       </Narrowed.Provider>,
     );
-    await keys('new shelves{End}');
-    expect(options().at(-1)?.textContent).toBe('Suggest “new shelves” in the note');
+    await keys('new shelves{End}{Enter}');
+    expect([note()?.value, (field() as HTMLInputElement).value]).toEqual(['Suggested concept: new shelves', '']);
+    expect(document.querySelector('[role=alert]')).toBeNull();
   });
 
   test('offers all where the codebook that is remembered has gone', async () => {
