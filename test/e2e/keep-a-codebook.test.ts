@@ -6,7 +6,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Accessible, Surface, Tab } from './driver.ts';
-import { enterPage, faults, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, LATER, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WORDS = `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`;
@@ -88,19 +88,23 @@ describe.each(BROWSERS)('a codebook that is kept, in $browser,', ({ start }) => 
     await page.press('Home');
     await page.waitFor(isActive('Commissioning'));
     expect(await active(page)).toMatchObject({ level: 1, expanded: 'true', place: expect.stringMatching(/^1\//u) as string });
-    expect(await page.accessible('[role=tree]')).toMatchObject({ role: 'tree', name: expect.stringContaining('(copy)') as string });
-    expect(await heard(page)).toEqual({ role: 'treeitem', name: 'Commissioning', level: 1, expanded: true, selected: true });
+    await expect
+      .poll(() => page.accessible('[role=tree]'), LATER)
+      .toMatchObject({ role: 'tree', name: expect.stringContaining('(copy)') as string });
+    await expect
+      .poll(() => heard(page), LATER)
+      .toEqual({ role: 'treeitem', name: 'Commissioning', level: 1, expanded: true, selected: true });
     await page.press('ArrowRight');
     await page.waitFor(isActive('Two-stage contracting'));
     expect(await active(page)).toMatchObject({ level: 2 });
-    await expect.poll(() => heard(page)).toEqual({ role: 'treeitem', name: 'Two-stage contracting', level: 2, selected: true });
+    await expect.poll(() => heard(page), LATER).toEqual({ role: 'treeitem', name: 'Two-stage contracting', level: 2, selected: true });
     await page.press('ArrowLeft');
     await page.press('ArrowLeft');
     await page.waitFor(
       `document.querySelector('[role=treeitem][aria-selected=true]')?.getAttribute('aria-expanded') === 'false'`,
       'the branch folded',
     );
-    await expect.poll(() => heard(page)).toMatchObject({ name: 'Commissioning', expanded: false, selected: true });
+    await expect.poll(() => heard(page), LATER).toMatchObject({ name: 'Commissioning', expanded: false, selected: true });
     await page.press('ArrowRight');
     await page.press('o');
     await page.press('p');

@@ -1,6 +1,9 @@
 // What a reader does, step by step, in either browser: the verbs of the journeys.
 import type { Driver, Surface, Tab } from './driver.ts';
 
+/** For `expect.poll`: a browser brings its accessibility tree up to date when it has the time. */
+export const LATER = { timeout: 40_000 };
+
 const literal = (value: unknown): string => JSON.stringify(value);
 
 /** Presses the button that bears these words, by a real click: the last of several, as the newest message stands last. */

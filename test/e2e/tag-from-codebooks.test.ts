@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Accessible, Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, picker, pickerGone, pressButton, waitForCards } from './steps.ts';
+import { cards, enterPage, faults, LATER, picker, pickerGone, pressButton, waitForCards } from './steps.ts';
 
 const OWN = 'Common codebook';
 const WORDS = (nth: number): string =>
@@ -37,6 +37,7 @@ describe.each(BROWSERS)('tagging from several codebooks, in $browser,', ({ start
     await tab.type(letters);
     await frame.waitFor(`${FIELD}.value === ${JSON.stringify(letters)}`, `“${letters}” in the field`);
   };
+  const told = (selector: string) => expect.poll(() => frame.accessible(selector), LATER);
   const save = async (passages: number): Promise<void> => {
     await tab.press('Control+Enter');
     await pickerGone(tab);
@@ -79,19 +80,19 @@ describe.each(BROWSERS)('tagging from several codebooks, in $browser,', ({ start
   it('field, list and option are told to assistive technology as what they are', async () => {
     await choose(1);
     await type('open');
-    expect(await frame.accessible('[role=combobox]')).toMatchObject({ role: 'combobox', name: 'Concepts', expanded: true });
-    expect(await frame.accessible('[role=listbox]')).toMatchObject({ role: 'listbox', name: 'Concepts of your codebooks' });
+    await told('[role=combobox]').toMatchObject({ role: 'combobox', name: 'Concepts', expanded: true });
+    await told('[role=listbox]').toMatchObject({ role: 'listbox', name: 'Concepts of your codebooks' });
     await expect
-      .poll(() => heard(frame))
+      .poll(() => heard(frame), LATER)
       .toMatchObject({ role: 'option', name: expect.stringMatching(/^Open /u) as string, selected: false });
     const first = await heard(frame);
     await tab.press('ArrowDown');
-    await expect.poll(async () => (await heard(frame)).name).not.toBe(first.name);
+    await expect.poll(async () => (await heard(frame)).name, LATER).not.toBe(first.name);
     await tab.press('Enter');
     await frame.waitFor(`${FIELD}.value === ''`, 'the concept taken');
     await type('open');
     await frame.waitFor(`document.querySelector('[role=option][aria-selected=true]') !== null`, 'the chosen one in the list');
-    expect(await frame.accessible('[role=option][aria-selected=true]')).toMatchObject({ role: 'option', selected: true });
+    await told('[role=option][aria-selected=true]').toMatchObject({ role: 'option', selected: true });
     await tab.press('Escape');
     await pickerGone(tab);
   });
