@@ -1,8 +1,8 @@
 // How do the blocks of all pages become one flowing text? Lines are joined with their hyphens mended, paragraphs go on over
 // the ends of columns and pages, over what stands between; notes are put aside.
 import { isFinished, type Block, type Kind } from './blocks.ts';
-import { keepsHyphen, type Vocabulary } from './hyphens.ts';
-import type { Line } from './lines.ts';
+import { breaksApart, keepsHyphen, type Vocabulary } from './hyphens.ts';
+import { CELL, type Line } from './lines.ts';
 import { textOf, type Piece } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
@@ -28,6 +28,9 @@ const HYPHEN = /[-\u2010\u2011]$/;
 
 /** Lines that are to be joined without a blank: what was broken inside an address or after a slash. */
 const JOINS = /(?:\S\/|(?:https?:|www\.)\S*)$/;
+
+/** A dash between two numbers or names, as in ranges. */
+const isDashed = (before: string, after: string): boolean => /[\p{L}\p{N}]–$/u.test(before) && /^[\p{N}\p{Lu}]/u.test(after);
 
 function trimmedEnd(pieces: Piece[]): void {
   for (let last = pieces.at(-1); last !== undefined && !last.isMark; last = pieces.at(-1)) {
@@ -55,10 +58,19 @@ export function join(pieces: Piece[], line: Line, words: Vocabulary): void {
   if (before.endsWith('\u00ad')) dropLast(pieces);
   else if (HYPHEN.test(before) && /[\p{L}\p{N}][-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) {
     if (!keepsHyphen(before, after, words)) dropLast(pieces);
-  } else if (pieces.length > 0 && !JOINS.test(before) && !(/[\p{L}\p{N}]–$/u.test(before) && /^[\p{N}\p{Lu}]/u.test(after)))
+  } else if (/ [-\u2010]$/.test(before) && breaksApart(before, after, words)) {
+    dropLast(pieces);
+    trimmedEnd(pieces);
+  } else if (pieces.length > 0 && !JOINS.test(before) && !isDashed(before, after))
     pieces.push({ text: ' ', page: line.page, item: -1, from: 0 });
   pieces.push(...line.pieces);
 }
+
+/** Where words of a sentence stand as far apart as cells of a table, to fill the line, there is a blank as any other. */
+const closed = (line: Line): Line =>
+  line.pieces.some((p) => p.text === CELL)
+    ? { ...line, pieces: line.pieces.map((p) => (p.text === CELL ? { ...p, text: ' ' } : p)) }
+    : line;
 
 const isBodyText = (block: Block): boolean => block.kind === 'text' || block.kind === 'item';
 
@@ -76,10 +88,19 @@ function isFull({ lines, left, right }: Block): boolean {
   return line.isRtl ? line.left < left + 0.12 * (right - left) : line.right > right - 0.12 * (right - left);
 }
 
+/** What stands under pictures and over tables is no part of a sentence. */
+const CAPTION =
+  /^(?:fig(?:ure|\.)?|table|box|chart|map|exhibit|abb(?:ildung|\.)?|tab(?:elle|leau|\.)?|graphique|encadré|kasten)\s*[\dA-Z]{1,3}(?:[.:–-]|\s|$)/iu;
+
+/** A caption, or a row of a table. */
+const isApart = (text: string): boolean =>
+  CAPTION.test(text) || (/\d.*\s.*\d/.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) < 0.5 * text.replace(/\s/g, '').length);
+
 function goesOn(open: Open, next: Block): boolean {
   const first = next.lines[0]!;
-  if (next.kind !== 'text' || Math.abs(first.size - open.size) > 0.09 * open.size) return false;
-  if (/^[\p{Ll}]/u.test(first.text) || HYPHEN.test(endOf(open.pieces))) return true;
+  if (next.kind !== 'text' || Math.abs(first.size - open.size) > 0.09 * open.size || isApart(first.text)) return false;
+  if (/^[\p{Ll}]/u.test(first.text)) return true;
+  if (HYPHEN.test(endOf(open.pieces))) return /^[\p{Lu}\p{N}]/u.test(first.text);
   return isFull(open.last) && (first.isRtl || /^[\p{Lu}\p{N}(“‘"'[£$€]/u.test(first.text));
 }
 
@@ -91,7 +112,7 @@ export async function flow(pages: readonly (readonly Block[])[], words: Vocabula
   const waiting = pages.flat();
   const isTaken = new Set<number>();
   const add = (open: Open, block: Block): void => {
-    for (const line of block.lines) join(open.pieces, line, words);
+    for (const line of block.lines) join(open.pieces, block.kind === 'row' ? line : closed(line), words);
     open.last = block;
   };
   for (const [i, block] of waiting.entries()) {
@@ -125,7 +146,11 @@ function continuation(open: Open, waiting: readonly Block[], from: number, isTak
     const block = waiting[i]!;
     if (isTaken.has(i)) continue;
     if (isOtherColumn(open.last, block) && isMiddle(open, block)) return i;
-    const isBetween = block.kind !== 'text' || Math.abs(block.lines[0]!.size - open.size) > 0.09 * open.size || block.lines.length < 3;
+    const isBetween =
+      block.kind !== 'text' ||
+      isApart(block.lines[0]!.text) ||
+      Math.abs(block.lines[0]!.size - open.size) > 0.09 * open.size ||
+      block.lines.length < 3;
     if (!isBetween) return undefined;
   }
   return undefined;

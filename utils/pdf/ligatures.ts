@@ -1,5 +1,5 @@
 // pdf.js turns right-to-left runs round letter by letter, and with them the letters of one glyph: lam-alef comes out as
-// alef-lam. The glyphs as they are drawn say which letters are one.
+// alef-lam. The glyphs as they are drawn say which letters are one. And fonts of TeX may not say what their ligatures are.
 
 const WORD = /[\u0621-\u065f\u066e-\u06d3\u06fa-\u06ff]+/g;
 
@@ -45,3 +45,16 @@ function readBack(drawn: string, at: number, wide: ReadonlyMap<number, string>):
   }
   return glyphs.toReversed().join('');
 }
+
+/**
+ * Where fonts of TeX that do not say what their letters are have ligatures, quotation marks and dashes: those of the older order
+ * from 11 on, those of the newer one from 16 and 27 on. Nothing else in a text has these places.
+ */
+const TEX: Readonly<Record<string, string>> = {
+  '\u000b': 'ff', '\u000c': 'fi', '\u000d': 'fl', '\u000e': 'ffi', '\u000f': 'ffl', '\u0010': '“', '\u0011': '”', '\u0015': '–', '\u0016': '—', '\u001b': 'ff', '\u001c': 'fi', '\u001d': 'fl', '\u001e': 'ffi', '\u001f': 'ffl',
+}; // prettier-ignore
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const TEX_SIGN = /[\u000b-\u0011\u0015\u0016\u001b-\u001f]/g;
+
+/** A run with the letters that its font of TeX does not tell. */
+export const withTexLetters = (text: string): string => text.replace(TEX_SIGN, (sign) => TEX[sign] ?? sign);

@@ -11,7 +11,7 @@ import {
 } from 'pdfjs-dist';
 import type { RecognisedPages } from '../model/recognised.ts';
 import { fail, ok, type Result } from '../model/result.ts';
-import { mayHoldLigatures, mendLigatures } from './ligatures.ts';
+import { mayHoldLigatures, mendLigatures, withTexLetters } from './ligatures.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import type { Page } from './page.ts';
 import { recognisedItems } from './recognised-items.ts';
@@ -141,7 +141,8 @@ export async function wordsOf(page: PDFPageProxy, recognised?: RecognisedPages):
   const known = recognised?.get(page.pageNumber - 1);
   if (known !== undefined) return { items: recognisedItems(known, page.getViewport({ scale: 1 })), styles: {} };
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
-  return { items: await withLigatures(page, items as readonly GivenItem[]), styles }; // of pdf.js: the same fields
+  const given = (items as readonly GivenItem[]).map((i) => (i.str === undefined ? i : { ...i, str: withTexLetters(i.str) })); // of pdf.js: the same fields
+  return { items: await withLigatures(page, given), styles };
 }
 
 /** The text of one page. A page that cannot be read is empty. */
