@@ -33,9 +33,19 @@ const wideGaps = (line: Line): number => line.pieces.filter((p) => p.text === CE
 
 const letters = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
+/** Words alike far apart from one edge of the column to the other: few words, spread to fill the line. */
+function isSpread(line: Line, { left, right }: Measure): boolean {
+  if (line.isRtl || letters(line.text) < 0.6 * line.text.length) return false;
+  if (line.right < right - 0.5 * line.size || line.left > left + 2.5 * line.size) return false;
+  const words = [...line.items].filter((i) => i.text.trim() !== '').sort((a, b) => a.x - b.x);
+  const apart = words.slice(1).map((w, i) => w.x - (words[i]!.x + words[i]!.width)).filter((gap) => gap > 0.5 * line.size); // prettier-ignore
+  return Math.max(...apart) < 1.4 * Math.min(...apart);
+}
+
 /** A row of a table: cells far apart, or hardly a letter in it. */
-function isRow(line: Line): boolean {
+function isRow(line: Line, measure: Measure): boolean {
   const apart = wideGaps(line);
+  if (apart > 0 && isSpread(line, measure)) return false;
   return apart >= 2 || (apart === 1 && !startsItem(line) && letters(line.text) < 0.5 * line.text.length);
 }
 
@@ -65,11 +75,12 @@ function isBreak(block: readonly Line[], line: Line, measure: Measure, body: Bod
   const size = Math.max(line.size, before.size);
   if (!isWhole(before, line) || step < 0 || step > 1.35 * Math.max(measure.pitch, 1.1) * size) return true;
   if (roleOf(before) !== roleOf(line)) return true;
-  if (isRow(line) || isRow(before)) return true;
+  if (isRow(line, measure) || isRow(before, measure)) return true;
   if (body.fonts.isBold(before.font) !== body.fonts.isBold(line.font) && isUniform(before) && isUniform(line)) return true;
   const isShort = (share: number): boolean => before.right < measure.right - share * (measure.right - measure.left);
-  if (startsItem(line) && (isFinished(before.text) || startsItem(first) || isShort(0.1))) return !isMidSentence(before, line);
   const indent = line.isRtl ? before.right - line.right : line.left - before.left;
+  if (startsItem(line) && (isFinished(before.text) || startsItem(first) || isShort(0.1)))
+    return !isMidSentence(before, line) && !isWrapped(block, line, measure);
   if (indent > 0.8 * size && indent < 6 * size && isFinished(before.text)) return block.length > 1 || isShort(0.05) || !startsItem(first);
   if (indent > 0.8 * size && block.length < 3 && isShort(0.25) && /^\p{Lu}/u.test(line.text)) return true;
   if (isFinished(before.text)) return line.isRtl ? before.left > measure.left + 0.15 * (measure.right - measure.left) : isShort(0.15);
@@ -82,6 +93,26 @@ const isMidSentence = (before: Line, line: Line): boolean =>
   !isFinished(before.text) &&
   /\b(?:section|paragraph|chapter|table|figure|box|annex|part|article|and|or|of|in|the|to|see|,)$/i.test(before.text);
 
+/** A number or letter within a sentence, which the end of the line has brought to the left: nothing but the line's end parts it from the words before. */
+function isWrapped(block: readonly Line[], line: Line, { right }: Measure): boolean {
+  const before = block.at(-1)!;
+  if (line.isRtl || BULLET.test(line.text) || /[.?!]["'’”)\]]*$/.test(before.text)) return false;
+  if (Math.abs(line.left - before.left) > 0.4 * line.size || (block.length === 1 && startsItem(before))) return false;
+  // An item stands further out than the lines of the one before it.
+  if (startsItem(block[0]!) && block.length > 1 && Math.abs(block[0]!.left - before.left) < 0.4 * line.size && isNext(block[0]!, line))
+    return false;
+  const [word = ''] = line.text.split(' ');
+  const isFull = right - before.right < (word.length / line.text.length) * (line.right - line.left) + 0.3 * line.size;
+  return isFull;
+}
+
+/** `2.` after `1.`, `(b)` after `(a)`. */
+function isNext(before: Line, line: Line): boolean {
+  const [one, two] = [before, line].map((l) => /^\(?(?:\d+\.)*(\d+|[a-z])(?=[.)\s])/i.exec(l.text)?.[1]);
+  if (one === undefined || two === undefined) return false;
+  return /\d/.test(one) ? Number(two) === Number(one) + 1 : two.charCodeAt(0) === one.charCodeAt(0) + 1;
+}
+
 const isUniform = (line: Line): boolean => line.items.every((i) => i.font === line.font || i.text.trim().length < 2);
 const roleOf = (line: Line): string => (/^h\d|cell|caption/.test(line.role) ? line.role : '');
 
@@ -90,7 +121,7 @@ function blockOf(lines: readonly Line[], measure: Measure, body: Body): Block {
   const level = /^h(\d)$/.exec(first.role)?.[1];
   const base = { lines, left: measure.left, right: measure.right, level: Number(level ?? 0) };
   if (level !== undefined) return { ...base, kind: 'heading' };
-  if (lines.length === 1 && isRow(first)) return { ...base, kind: 'row' };
+  if (lines.length === 1 && isRow(first, measure)) return { ...base, kind: 'row' };
   if (isHeading(lines, body)) return { ...base, kind: 'heading' };
   return { ...base, kind: startsItem(first) ? 'item' : 'text' };
 }

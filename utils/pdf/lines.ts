@@ -37,11 +37,14 @@ export const CELL = '\t';
 /** How many of the last rows an item may belong to: rows come from the top, sub- and superscripts out of turn. */
 const NEAR = 4;
 
+const BARE = /^\s*(?:\d{1,3}|[*†‡§])[.)]?\s*$/;
+const isBare = ({ items }: Row): boolean => items.length === 1 && BARE.test(items[0]!.text);
+
 function isOnRow(row: Row, item: PageItem): boolean {
   const apart = Math.abs(row.y - item.y);
   const [small, large] = [Math.min(row.size, item.size), Math.max(row.size, item.size)];
-  // Raised and lowered signs are small.
-  return apart <= (small < 0.8 * large ? 0.55 * large : 0.25 * small);
+  // Raised and lowered signs are small; the number of a note may be raised in full size.
+  return apart <= (small < 0.8 * large ? 0.55 * large : (BARE.test(item.text) || isBare(row) ? 0.45 : 0.25) * small);
 }
 
 /** Text that is drawn twice, for a shadow or for want of a bold font. */

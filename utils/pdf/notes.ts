@@ -25,8 +25,8 @@ interface Sheet {
   readonly hasNotesBefore: boolean;
 }
 
-const isNoteLine = (line: Line, { height, bodySize }: Sheet): boolean =>
-  line.role === 'note' || (line.size <= SMALL * bodySize && line.y > LOWER * height && !/^h\d|cell/.test(line.role));
+const isNoteLine = (line: Line, { bodySize }: Sheet): boolean =>
+  line.role === 'note' || (line.size <= SMALL * bodySize && !/^h\d|cell/.test(line.role));
 
 const begins = (line: Line): boolean => START.test(line.text) && /\p{L}/u.test(line.text);
 
@@ -36,13 +36,13 @@ export function partNotes(regions: readonly Region[], sheet: Sheet): Parted {
   const notes: Line[][] = [];
   for (const column of columnsOf(regions)) {
     const lines = column.flatMap((region) => region.lines);
-    const from = firstNote(lines, sheet);
-    const small = new Set(lines.slice(from));
+    const [from, to] = noteLines(lines, sheet);
+    const small = new Set(lines.slice(from, to));
     for (const region of column) {
       const left = region.lines.filter((line) => !small.has(line));
       if (left.length > 0) body.push({ ...region, lines: left });
     }
-    notes.push(...eachNote(lines.slice(from)));
+    notes.push(...eachNote(lines.slice(from, to)));
   }
   return { body, notes };
 }
@@ -58,14 +58,35 @@ function columnsOf(regions: readonly Region[]): readonly (readonly Region[])[] {
   return columns;
 }
 
-/** Place of the first line of the notes; the number of lines when there are none. */
-function firstNote(lines: readonly Line[], sheet: Sheet): number {
-  let top = lines.length;
+/** A table or picture that stands under the notes has no more lines. */
+const MOST_BELOW = 8;
+
+/** Place of the first line of the notes and of the one behind the last; twice the number of lines when there are none. */
+function noteLines(lines: readonly Line[], sheet: Sheet): readonly [from: number, to: number] {
+  const none = [lines.length, lines.length] as const;
+  const to = 1 + lines.findLastIndex((line) => isNoteLine(line, sheet));
+  if (to === 0 || !isLastOfText(lines, to)) return none;
+  let top = to;
   while (top > 0 && isNoteLine(lines[top - 1]!, sheet)) top--;
-  if (top === lines.length) return top;
-  if (sheet.hasNotesBefore && top > 0 && lines.slice(top).some(begins)) return top;
-  const first = lines.findIndex((line, i) => i >= top && (begins(line) || line.role === 'note'));
-  return first < 0 ? lines.length : first;
+  const isLow = ({ y }: Line): boolean => y > LOWER * sheet.height;
+  const isPlain = (from: number): boolean => isLow(lines[from]!) || countOn(lines.slice(from, to));
+  if (sheet.hasNotesBefore && top > 0 && lines.slice(top, to).some(begins) && isPlain(top)) return [top, to];
+  const starts = lines.flatMap((line, i) => (i >= top && i < to && (begins(line) || line.role === 'note') ? [i] : []));
+  const first = starts.find(isPlain);
+  return first === undefined ? none : [first, to];
+}
+
+/** Whether nothing stands below the line before `to` but what floats there, well apart. */
+function isLastOfText(lines: readonly Line[], to: number): boolean {
+  const [last, next] = [lines[to - 1]!, lines[to]];
+  return next === undefined || (lines.length - to <= MOST_BELOW && next.y - last.y > 2.2 * next.size);
+}
+
+/** Notes that fill most of a page are known by their numbers: each is by one more than the one before. */
+function countOn(lines: readonly Line[]): boolean {
+  const numbers = lines.filter(begins).map(numberOf).filter((n) => !Number.isNaN(n)); // prettier-ignore
+  const steps = numbers.slice(1).filter((n, i) => n === numbers[i]! + 1).length;
+  return steps >= 1 && steps >= 0.5 * (numbers.length - 1);
 }
 
 function eachNote(lines: readonly Line[]): readonly Line[][] {

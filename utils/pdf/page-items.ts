@@ -1,4 +1,6 @@
 // From what pdf.js tells of a page to glyph runs on the page as it is read: turned upright, with the roles of a tagged file.
+import { withDropCaps } from './drop-caps.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { RECOGNISED_FONT, type Page, type PageItem, type Role } from './page.ts';
 
 /** A text item of pdf.js, or the begin or end of marked content. */
@@ -140,16 +142,14 @@ function turned(item: PageItem, turn: number, { width, height }: GivenPage): Pag
   }
 }
 
-/** The page as it is read. What stands on end or askew in it (margin prints, watermarks) is left out. */
+/** The page as it is read. What stands on end or askew in it (margin prints, watermarks) is left out, and numbers of its lines. */
 export function pageOf(given: GivenPage): Page {
   const all = placed(given);
   const turn = commonTurn(all);
   const items = all.filter((p) => p.turn === turn).map((p) => turned(p.item, turn, given));
   const isLying = turn % 2 === 1;
-  return {
-    index: given.index,
-    width: isLying ? given.height : given.width,
-    height: isLying ? given.width : given.height,
-    items,
-  };
+  const [width, height] = isLying ? [given.height, given.width] : [given.width, given.height];
+  const numbers = lineNumbers(items, height);
+  const read = numbers.size === 0 ? items : items.filter((i) => !numbers.has(i));
+  return { index: given.index, width, height, items: withDropCaps(read) };
 }

@@ -1,7 +1,7 @@
 // Which number is printed on each page? Numbers in running lines that count on from page to page; where none is printed
 // between two that do, the one that would stand there.
 
-interface Counted {
+export interface Counted {
   /** As printed. */
   readonly text: string;
   /** Letters before the number, and the kind of number: those count together. */
@@ -26,7 +26,7 @@ export function romanOf(value: number): string {
   return text;
 }
 
-function counted(text: string): Counted | undefined {
+export function counted(text: string): Counted | undefined {
   if (/^[ivxlcdm]+$/i.test(text)) {
     const kind = text === text.toLowerCase() ? 'roman' : 'ROMAN';
     return { text, kind, value: romanValue(text) };

@@ -66,9 +66,11 @@ function withNotes(
 async function bodyOf(pages: readonly Page[], fonts: Fonts, pace: Pace): Promise<Body> {
   const sizes = new Map<number, number>();
   const lengths = new Map<string, number>();
-  for (const { items } of pages) {
+  for (const { items, height } of pages) {
     await pace();
-    for (const { size, font, text } of items) {
+    for (const { size, font, text, y } of items) {
+      // In the lower half there may be more words of notes than of text.
+      if (y > height / 2) continue;
       sizes.set(size, (sizes.get(size) ?? 0) + text.length);
       lengths.set(font, (lengths.get(font) ?? 0) + text.length);
     }

@@ -1,7 +1,8 @@
 // Which lines of a page are no part of the text: running heads, feet and page numbers? Those that come again at a like
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
-import { linesOf, type Line } from './lines.ts';
-import { median, type Page } from './page.ts';
+import { CELL, linesOf, type Line } from './lines.ts';
+import { counted } from './page-labels.ts';
+import { median, textOf, type Page } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
 /** Of a page's height, at its top and at its bottom. */
@@ -13,7 +14,11 @@ const LEVEL = 2.5;
 
 const ROMAN = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
 const NUMBER = `(?:\\d{1,6}|${ROMAN}|[a-z]-\\d{1,3}|[a-z]{1,2}\\d{1,2})`;
-const BARE = new RegExp(`^[-–—|\\s]*(?:page\\s+|p\\.\\s*)?(${NUMBER})(?:\\s+(?:of|/)\\s+\\d+)?[-–—|\\s]*(?:\\|?\\s*page)?$`, 'i');
+const PAGE = '(?:page|seite|página|pagina|p\\.|s\\.)';
+const OF_ALL = '\\s*(?:of|/|von|sur|de|di|van)\\s*\\d+';
+const BARE = new RegExp(`^[-–—|\\s]*(?:${PAGE}\\s*)?(${NUMBER})(?:${OF_ALL})?[-–—|\\s]*(?:\\|?\\s*page)?$`, 'i');
+/** A number that says of itself that it is the page's. */
+const SAID = [new RegExp(`(?:^|[\\s|,–—-])${PAGE}\\s*(${NUMBER})\\b`, 'i'), new RegExp(`(?:^|[\\s|,–—-])(${NUMBER})${OF_ALL}$`, 'i')];
 const AT_START = new RegExp(`^(${NUMBER})(?=[\\s|–—-])`, 'i');
 const AT_END = new RegExp(`(?<=[\\s|–—-])(${NUMBER})$`, 'i');
 
@@ -30,6 +35,8 @@ interface Edge {
   readonly line: Line;
   readonly isTop: boolean;
   readonly key: string;
+  /** The same for each of its parts, which stand far apart. */
+  readonly parts: readonly string[];
   /** The first of its page from the top, or from the bottom. */
   readonly isOuter: boolean;
 }
@@ -48,25 +55,38 @@ function edgesOn(page: Page): readonly Edge[] {
   return lines.flatMap((line, i) => {
     const isTop = line.y < BAND * page.height;
     if (!isTop && line.y <= (1 - BAND) * page.height) return [];
-    return [{ page: page.index, line, isTop, key: keyOf(line.text), isOuter: isTop ? i === 0 : i === lines.length - 1 }];
+    const isOuter = isTop ? i === 0 : i === lines.length - 1;
+    return [{ page: page.index, line, isTop, key: keyOf(line.text), parts: partsOf(line), isOuter }];
   });
 }
 
-function groupsOf(edges: readonly Edge[]): readonly (readonly Edge[])[] {
+/** Shorter ones (letters) come again by chance. */
+const SHORTEST_PART = 8;
+
+const partsOf = ({ pieces }: Line): readonly string[] =>
+  textOf(pieces).split(CELL).map(keyOf).filter((key, _, all) => all.length > 1 && key.replace(/[^\p{L}]/gu, '').length >= SHORTEST_PART); // prettier-ignore
+
+function groupsOf(edges: readonly Edge[], keysOf: (edge: Edge) => readonly string[]): readonly (readonly Edge[])[] {
   const groups = new Map<string, Edge[]>();
   for (const edge of edges) {
-    const name = `${edge.isTop ? 'top' : 'foot'} ${edge.key}`;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [edge]);
-    else group.push(edge);
+    for (const key of keysOf(edge)) {
+      const name = `${edge.isTop ? 'top' : 'foot'} ${key}`;
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, [edge]);
+      else group.push(edge);
+    }
   }
   return [...groups.values()];
 }
 
-/** The same words at a like height on enough pages; set larger, as on a title page, they are text. */
+/** On how many pages something has to come again. */
+const enoughOf = (pageCount: number): number => Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
+
+/** The same words, or a part of them, at a like height on enough pages; set larger, as on a title page, they are text. */
 function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge> {
-  const enough = Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
-  const running = groupsOf(edges).map((all) => {
+  const enough = enoughOf(pageCount);
+  const groups = [...groupsOf(edges, (e) => [e.key]), ...groupsOf(edges.filter((e) => e.isOuter), (e) => e.parts)]; // prettier-ignore
+  const running = groups.map((all) => {
     const size = median(all.map((e) => e.line.size), 0); // prettier-ignore
     const group = all.filter((e) => e.line.size <= 1.25 * size);
     const on = new Set(group.map((e) => e.page)).size;
@@ -101,13 +121,30 @@ function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>): readonl
   });
 }
 
+/** The outermost lines of pages, at one height, that carry a number which counts on with the pages: whatever else they say. */
+function counting(edges: readonly Edge[], pageCount: number): readonly Edge[] {
+  const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160);
+  const groups = groupsOf(outer, (edge) =>
+    numbersOf(edge).flatMap((text) => {
+      const number = counted(text);
+      return number === undefined ? [] : [`${number.kind} ${number.value - edge.page}`];
+    }),
+  );
+  return groups.flatMap((group) =>
+    group.filter((edge) => {
+      const level = group.filter((e) => Math.abs(e.line.y - edge.line.y) < LEVEL && Math.abs(e.line.size - edge.line.size) < 0.6);
+      return new Set(level.map((e) => e.page)).size >= Math.max(3, enoughOf(pageCount));
+    }),
+  );
+}
+
 const isBare = (edge: Edge): boolean => BARE.test(edge.line.text);
 
 /** The file itself says so. Only believed at the edges: some mark text as well. */
 const isArtifact = (edge: Edge): boolean => edge.line.items.every((i) => i.role === 'artifact');
 
 function numbersOf({ line: { text } }: Edge): readonly string[] {
-  const found = [BARE.exec(text)?.[1], AT_START.exec(text)?.[1], AT_END.exec(text)?.[1]];
+  const found = [BARE, ...SAID, AT_START, AT_END].map((shape) => shape.exec(text)?.[1]);
   return [...new Set(found.filter((n) => n !== undefined))];
 }
 
@@ -121,7 +158,8 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
   await pace();
   const known = comeAgain(edges, pages.length);
   await pace();
-  const running = new Set([...known, ...inTheirPlace(edges, known), ...edges.filter((e) => isBare(e) || isArtifact(e))]);
+  const beside = [...inTheirPlace(edges, known), ...counting(edges, pages.length)];
+  const running = new Set([...known, ...beside, ...edges.filter((e) => isBare(e) || isArtifact(e))]);
   const items = pages.map(() => new Set<number>());
   const numbers = pages.map((): string[] => []);
   const at = new Map(pages.map((page, i) => [page.index, i]));

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { lineNumbers } from '@/utils/pdf/line-numbers';
+import { withDropCaps } from '@/utils/pdf/drop-caps';
+import { paperOf } from '@/utils/pdf/paper';
+import { textOf, type Page } from '@/utils/pdf/page';
+import { FILLER, lines, noBold, page, type Run } from './make';
+
+const read = async (pages: readonly Page[]): Promise<readonly string[]> =>
+  (await paperOf(pages, noBold)).paragraphs.map((p) => `${p.kind}: ${textOf(p.pieces).trim()}`);
+
+describe('the text of a PDF of another make', () => {
+  it('has no numbers of lines in it, and keeps numbers of a table', () => {
+    const text = lines(FILLER, 120);
+    const numbers: readonly Run[] = text.map(({ y }, i) => ({ text: String(i + 1), x: 50, y, size: 6 }));
+    const { items, height } = page(0, [...numbers, ...text]);
+    expect([...lineNumbers(items, height)].map((i) => i.text)).toEqual(text.map((_, i) => String(i + 1)));
+    const table = page(0, [
+      { text: 'A paragraph above the table.', y: 100 },
+      ...numbers.map((n) => ({ ...n, x: 72 })),
+      ...text.map((t) => ({ ...t, x: 120 })),
+    ]);
+    expect(lineNumbers(table.items, height).size).toBe(0);
+  });
+
+  it('begins with the large letter that stands beside its first lines', async () => {
+    const made = page(0, [
+      { text: 'T', x: 72, y: 146, size: 40, width: 24 },
+      { text: 'he commissioner publishes every contract that was', x: 98, y: 122 },
+      { text: 'signed in the county, within ten days, and says who', x: 98, y: 134 },
+      { text: 'answers for it, to whom and by what means.', x: 98, y: 146 },
+      ...lines(FILLER, 180),
+    ]);
+    const text = await read([{ ...made, items: withDropCaps(made.items) }]);
+    expect(text[0]).toMatch(/^text: The commissioner publishes every contract that was signed in the county/u);
+  });
+
+  it('is a sentence, not a row of a table, where few words are spread over a narrow column', async () => {
+    const spread: readonly Run[] = ['Privacy', 'Company', 'said', 'so'].map((text, i) => ({
+      text,
+      x: 72 + i * 58,
+      y: 132,
+      width: i === 3 ? 26 : 32,
+    }));
+    const text = await read([
+      page(0, [
+        { text: 'After they had spoken in the country, this small', y: 120, width: 200 },
+        ...spread,
+        { text: 'and it was written down in the books of the town.', y: 144, width: 190 },
+        ...lines(FILLER, 200, { width: 200 }),
+      ]),
+    ]);
+    expect(text[0]).toBe(
+      'text: After they had spoken in the country, this small Privacy Company said so and it was written down in the books of the town.',
+    );
+  });
+
+  it('goes on over a number that the end of a line has brought to the left', async () => {
+    const text = await read([
+      page(0, [
+        { text: 'An agency shall conduct its competitions in accordance with FAR Subparts', y: 120, width: 400 },
+        { text: '14.1 through 14.4 and with what is laid down in the attachment below, and', y: 132, width: 398 },
+        { text: '(b) of it, as far as it applies to them.', y: 144 },
+        ...lines(FILLER, 200, { width: 400 }),
+      ]),
+    ]);
+    expect(text[0]).toMatch(/^text: An agency .* FAR Subparts 14\.1 through 14\.4 .* and \(b\) of it, as far as it applies to them\.$/u);
+  });
+
+  it('keeps notes apart that fill more of the pages than the text does, and those above a table at the foot', async () => {
+    const note = (n: number, y: number): readonly Run[] => [
+      { text: `${n}. See the report of the auditor in its second part, and what was said of it`, y, size: 8 },
+      { text: 'in the assembly in the spring of that year by those who had read it.', y: y + 10, size: 8 },
+    ];
+    const long = page(0, [
+      ...lines([...FILLER, ...FILLER.slice(0, 5)], 100),
+      ...Array.from({ length: 18 }, (_, i) => note(i + 1, 310 + 20 * i)).flat(),
+    ]);
+    const text = await read([long]);
+    expect(text.filter((t) => t.startsWith('note: '))).toHaveLength(18);
+    expect(text.filter((t) => t.startsWith('heading: '))).toEqual([]);
+    const table = page(0, [
+      ...lines([...FILLER, ...FILLER, ...FILLER], 100),
+      ...note(4, 560),
+      { text: 'Region 2019 2020', y: 620 },
+      { text: 'North 123 456', y: 632 },
+    ]);
+    expect((await read([table])).filter((t) => t.startsWith('note: '))).toHaveLength(1);
+  });
+
+  it('has no heads in it that change with the chapter, where they carry a number that counts on or words that come again', async () => {
+    const chapters = ['What was asked', 'Who decides', 'How it is paid', 'What is kept', 'Who may see it', 'The end'];
+    const counting = chapters.map((name, i) =>
+      page(i, [{ text: `${name}`, y: 40 }, { text: String(i + 1), y: 40, x: 500 }, ...lines(FILLER, 120)]),
+    );
+    expect((await read(counting)).join('\n')).not.toMatch(/What was asked|Who decides/u);
+    const parts = chapters.map((name, i) =>
+      page(i, [{ text: 'Review of Delegated Spending', y: 40 }, { text: name, y: 40, x: 400 }, ...lines(FILLER, 120)]),
+    );
+    expect((await read(parts)).join('\n')).not.toMatch(/Delegated|What was asked/u);
+  });
+
+  it('is cited by the numbers that say of themselves that they are the pages’', async () => {
+    const pages = [1, 2, 3, 4].map((n) => page(n - 1, [...lines(FILLER, 120), { text: `Version 2.1, ${n} of 4`, y: 770 }]));
+    expect((await paperOf(pages, noBold)).numbers.every((own, i) => own.includes(String(i + 1)))).toBe(true);
+  });
+});
