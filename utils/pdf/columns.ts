@@ -22,8 +22,11 @@ type Gap = readonly [from: number, to: number];
 const DEEPEST = 16;
 /** Narrower than this (pt) nothing is a column of text. */
 const NARROWEST = 70;
-/** The smaller side of a cut has at least this share of the letters. */
+/** The smaller side of a cut has at least this share of the letters, */
 const LEAST_SHARE = 0.08;
+/** or this one when it is set smaller than the other, as notes in the margin are. */
+const LEAST_SMALL = 0.02;
+const SMALL = 0.9;
 
 const lengthOf = (items: readonly PageItem[]): number => items.reduce((sum, i) => sum + i.text.length, 0);
 const leftOf = (items: readonly PageItem[]): number => Math.min(...items.map((i) => i.x));
@@ -58,8 +61,10 @@ function asColumns(items: readonly PageItem[], size: number): readonly (readonly
     const one = items.filter((i) => i.x + i.width <= from + 0.1);
     const other = items.filter((i) => i.x >= to - 0.1);
     if (one.length + other.length < items.length || one.length === 0 || other.length === 0) continue;
+    const sizes = [one, other].map((side) => median(side.map((i) => i.size), 10)); // prettier-ignore
+    const share = Math.min(...sizes) < SMALL * Math.max(...sizes) ? LEAST_SMALL : LEAST_SHARE;
     const isText = [one, other].every(
-      (side) => rightOf(side) - leftOf(side) >= NARROWEST && lengthOf(side) >= LEAST_SHARE * lengthOf(items) && isWorded(side),
+      (side) => rightOf(side) - leftOf(side) >= NARROWEST && lengthOf(side) >= share * lengthOf(items) && isWorded(side),
     );
     if (!isText) continue;
     return items.filter((i) => i.isRtl).length > items.length / 2 ? [other, one] : [one, other];

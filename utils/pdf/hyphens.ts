@@ -47,7 +47,7 @@ const ENDING = /^(?:ings?|ed|ers?|ments?|ness|ly|[ai]ble|tions?|sions?|ations?|[
 
 /** Second halves that stand after a hyphen more often than not. */
 const SECOND = new Set(
-  'and based by class day down driven effective efficacy em end free friendly in it led level line made making minded of off on only or out oriented per profit quality range rate related round run scale sector sized sourced specific style term the threatening time to type up user wide year years yet'.split(
+  'and based by class day down driven effective efficacy em end free friendly in it led level line made making minded of off on only or out oriented per profit quality range rate related round run scale sector sized sourced specific style term than the threatening time to type up user wide year years yet'.split(
     ' ',
   ),
 );
@@ -87,8 +87,15 @@ export function keepsHyphen(before: string, after: string, words: Vocabulary): b
   if (SYLLABLE.has(last)) return (words.get(two) ?? 0) > 0;
   if (PREFIX.has(last)) return false;
   if (one.includes('-') || FIRST.has(last) || SECOND.has(two) || isPronoun(last, two, words)) return true;
+  if (isParticiple(last, two, words)) return true;
   return last.length >= FEW && two.length > FEW && (words.get(last) ?? 0) > 0 && (words.get(two) ?? 0) > 0;
 }
+
+/** Before a participle there is a word of its own: `state-owned`. These begin words without a hyphen. */
+const CLOSED_FIRST = /^(?:over|with|under|from|into|upon|fore|after|inter|counter|down|back|hand|for|out)$/;
+
+const isParticiple = (first: string, second: string, words: Vocabulary): boolean =>
+  first.length > FEW && second.length > 4 && /(?:ed|ing)$/.test(second) && (words.get(first) ?? 0) > 0 && !CLOSED_FIRST.test(first);
 
 /** In a text of another language only where no other word is likely. */
 const isPronoun = (verb: string, pronoun: string, words: Vocabulary): boolean =>

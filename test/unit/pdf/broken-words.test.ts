@@ -18,6 +18,9 @@ describe('a word that is broken at a line end', async () => {
     ['part-', 'nerships', false],
     ['perform-', 'ing', false],
     ['top-', 'down', true],
+    ['minister-', 'furnished', true],
+    ['other-', 'than', true],
+    ['with-', 'holding', false],
     ['scien-', 'ce', false],
     ['peut-', 'être', false],
   ])('%s | %s', (before, after, stays) => expect(keepsHyphen(before, after, words)).toBe(stays));

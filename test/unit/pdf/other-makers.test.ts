@@ -99,6 +99,12 @@ describe('the text of a PDF of another make', () => {
     expect((await read(parts)).join('\n')).not.toMatch(/Delegated|What was asked/u);
   });
 
+  it('is not broken by a few small notes in the margin beside it', async () => {
+    const text = lines([...FILLER, ...FILLER, 'it comes to its end here, with a full stop.'], 120, { width: 300 });
+    const notes: readonly Run[] = lines(['See the report', 'of the auditor.'], 132, { x: 400, size: 7, width: 90 });
+    expect((await read([page(0, [...text, ...notes])]))[0]).toMatch(/its end here, with a full stop\.$/u);
+  });
+
   it('is cited by the numbers that say of themselves that they are the pages’', async () => {
     const pages = [1, 2, 3, 4].map((n) => page(n - 1, [...lines(FILLER, 120), { text: `Version 2.1, ${n} of 4`, y: 770 }]));
     expect((await paperOf(pages, noBold)).numbers.every((own, i) => own.includes(String(i + 1)))).toBe(true);
