@@ -1,5 +1,5 @@
 // The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
-import { isAround, isAside, isTalk, isUnseen } from './names';
+import { isAround, isAside, isLead, isTalk, isUnseen } from './names';
 import type { Weights } from './weights';
 
 const HEADING = /^h[1-6]$/;
@@ -105,12 +105,38 @@ function partsOf(block: Element): readonly Element[] {
   return parts;
 }
 
+/** Signs of a label: who speaks, or which answer this is. */
+const LABEL_SIZE = 100;
+/** So often a label must stand for a form of the page to be seen in it. */
+const OFTEN = 3;
+
+/** Short blocks over what was kept that come again and again in one shape: the names of speakers in a debate, say. */
+function labels(blocks: readonly Block[], isKept: (element: Element) => boolean, weights: Weights): ReadonlySet<Element> {
+  const shapes = new Map<string, { readonly over: Element[]; count: number }>();
+  for (const [i, { element, isAround: isBeside }] of blocks.entries()) {
+    if (isBeside || isKept(element) || HEADING.test(element.localName) || !isLabel(element, weights)) continue;
+    const shape = `${element.localName} ${element.className} ${element.parentElement?.localName ?? ''} ${element.parentElement?.className ?? ''}`;
+    const seen = shapes.get(shape) ?? { over: [], count: 0 };
+    shapes.set(shape, seen);
+    seen.count += 1;
+    const under = blocks.slice(i + 1, i + 4).find((b) => !b.isAround && (isKept(b.element) || !isLabel(b.element, weights)));
+    if (under !== undefined && isKept(under.element)) seen.over.push(element);
+  }
+  return new Set(
+    [...shapes.values()].filter(({ over, count }) => over.length >= OFTEN && over.length >= 0.8 * count).flatMap(({ over }) => over),
+  );
+}
+
+const isLabel = (element: Element, weights: Weights): boolean =>
+  weights.of(element).all <= LABEL_SIZE && /^(p|div|span|a|strong|b)$/.test(element.localName);
+
 /**
  * The blocks among `blocks` that were left out and belong to the text, and the headings over them. `isKept` tells what is in
  * the text already.
  */
 export function missedBlocks(blocks: readonly Block[], isKept: (element: Element) => boolean, weights: Weights): readonly Element[] {
   const missed: (readonly Element[])[] = [];
+  const labelled = labels(blocks, isKept, weights);
   let before: Element | undefined;
   let headings: Element[] = [];
   for (const block of blocks) {
@@ -118,7 +144,11 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
     if (isKept(element)) {
       missed.push(headings, WHOLE.test(element.localName) ? partsOf(element) : []);
       [before, headings] = [element, []];
-    } else if (HEADING.test(element.localName)) {
+    } else if (labelled.has(element)) {
+      missed.push(headings, partsOf(element));
+      [before, headings] = [element, []];
+    } else if (HEADING.test(element.localName) && isLead(element) && !block.isAround) missed.push(partsOf(element));
+    else if (HEADING.test(element.localName)) {
       if (!block.isAround) headings = [...headings, ...partsOf(element)];
       before = element;
     } else if (belongs(block, before, weights)) {

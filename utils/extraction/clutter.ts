@@ -1,7 +1,9 @@
-// What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, and lists of links after the end.
+// What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, contents lists.
 // General signs only (names of blocks in common use, share of text in links), never a site's or a file's own name.
 
-import { isAfterword, isAside, isContents, isTalk, isUnseen } from './names';
+import { dropAsking } from './asking';
+import { isAside, isContents, isTalk, isUnseen } from './names';
+import { squeezed } from './printed';
 
 /** Characters that can be seen; six make a word. */
 const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
@@ -27,15 +29,46 @@ function isNavigationPart(element: Element): boolean {
   return linkSize(element, () => true) > 0.5 * size(element);
 }
 
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+const unnumbered = (words: string): string => squeezed(words.replace(/^\s*[\dIVXivx]{1,4}(\.\d+)*[.):]?\s+/, ''));
+
+/** Lists of links within the page that say its headings: its contents, whatever they are called, with the heading over them. */
+function dropContents(body: Element): void {
+  const links = [...body.querySelectorAll('a[href^="#"]')];
+  if (links.length < 3) return;
+  const said = new Set([...body.querySelectorAll(HEADINGS)].map((h) => unnumbered(h.textContent ?? '')));
+  const lists = new Map<Element, Element[]>();
+  for (const link of links) {
+    const list = link.closest('ul, ol, p, dl') ?? link.parentElement;
+    if (list !== null && link.closest(HEADINGS) === null) lists.set(list, [...(lists.get(list) ?? []), link]);
+  }
+  for (const [list, own] of lists) {
+    if (own.length < 3 || linkSize(list, (href) => href.startsWith('#')) < 0.9 * size(list)) continue;
+    const right = own.filter((link) => said.has(unnumbered(link.textContent ?? ''))).length;
+    if (right < 0.6 * own.length) continue;
+    const over = list.previousElementSibling;
+    if (over?.matches(HEADINGS) === true && size(over) <= 40) over.remove();
+    list.remove();
+  }
+}
+
+/** Whether a block named for what is related holds a text after all, and not only the beginnings of others. */
+function holdsText(element: Element): boolean {
+  if (element.querySelector(`main, h1, ${TEXT}`) !== null) return true;
+  return [...element.querySelectorAll('article, .hentry')].some((e) => size(e) > 2 * SHORT_BLOCK);
+}
+
 /** Takes what is said to screen readers alone, and blocks named for sharing (small ones), following or discussing, out of an unclobbered, inert document. */
 export function dropClutter(doc: Document): void {
+  dropAsking(doc.body);
+  dropContents(doc.body);
   let total: number | undefined;
   for (const element of doc.body.querySelectorAll('[class], [id], nav, [role=navigation]')) {
     if (isUnseen(element) || isNavigationPart(element)) element.remove();
     if (!BLOCKS.has(element.localName)) continue;
     const talk = isTalk(element);
     if ((!talk && !isAside(element)) || !doc.contains(element)) continue;
-    if (!talk && element.querySelector(`article, main, h1, .hentry, ${TEXT}`) !== null) continue;
+    if (!talk && holdsText(element)) continue;
     const own = size(element);
     total ??= size(doc.body);
     if (talk && own < 0.9 * total && element.querySelector(`main, ${TEXT}`) === null) element.remove();
@@ -64,60 +97,5 @@ export function nameHeadingsNothing(doc: Document): void {
       inner = wrapper;
       wrapper = wrapper.parentElement;
     }
-  }
-}
-
-const LEAF = 'P, UL, OL, H1, H2, H3, H4, H5, H6, TABLE, BLOCKQUOTE, PRE, FIGURE, DL'.split(', ');
-const HOLDER = /^(DIV|SECTION|ARTICLE|MAIN|HEADER|FOOTER|ASIDE|NAV|CENTER|FORM|FIELDSET|DETAILS)$/;
-const NOTES =
-  /\b(notes?|references?|sources?|bibliography|further reading|literature|works cited|citations?|annex(es)?|appendi(x|ces)|quellen|literatur|anmerkungen|fußnoten|références|bibliographie)\b/i;
-
-const FILE = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|txt)$/i;
-
-/** The blocks of a text in order: elements that hold no other block, or that are read as one (a list, a table). */
-function blocksOf(root: Element): readonly Element[] {
-  const found: Element[] = [];
-  const waiting: Element[] = [...root.children].toReversed();
-  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const children = [...element.children];
-    const holds = HOLDER.test(element.tagName) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
-    if (holds) for (const child of children.toReversed()) waiting.push(child);
-    else if (element.textContent?.trim() !== '') found.push(element);
-  }
-  return found;
-}
-
-function isNavigation(block: Element, base: string, before: Element | undefined): boolean {
-  const own = size(block);
-  const host = URL.canParse(base) ? new URL(base).host : '';
-  // A link to a file is a paper that the text offers, not a way through the site.
-  const staysOnSite = (href: string): boolean => {
-    if (!leavesPage(href)) return false;
-    const to = URL.canParse(href, base) ? new URL(href, base) : undefined;
-    return to === undefined || (to.host === host && !FILE.test(to.pathname));
-  };
-  const share = linkSize(block, staysOnSite) / own;
-  if (/^[UO]L$/.test(block.tagName))
-    return share > 0.6 && !NOTES.test(/^H\d$/.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '');
-  return share > 0.75 && own < SHORT_BLOCK;
-}
-
-/** A block of `root` that stands in a part named for what comes after a text. */
-function isInAfterword(block: Element, root: Element): boolean {
-  for (let e: Element | null = block; e !== null && e !== root; e = e.parentElement) if (isAfterword(e)) return true;
-  return false;
-}
-
-/** Takes lists of links to the same site, words on author and citing, and headings with nothing under them, off the end of a text; at most a third of it. */
-export function sweepTail(root: Element, base: string): void {
-  const blocks = [...blocksOf(root)];
-  const total = size(root);
-  let cut = 0;
-  for (let last = blocks.pop(); last !== undefined; last = blocks.pop()) {
-    const own = size(last);
-    const goes = /^H[1-6]$/.test(last.tagName) || isInAfterword(last, root) || isNavigation(last, base, blocks.at(-1));
-    if (!goes || cut + own > total / 3) return;
-    cut += own;
-    last.remove();
   }
 }

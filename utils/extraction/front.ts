@@ -32,12 +32,17 @@ export function frontLines(doc: Document, title: string): readonly string[] {
   return lines;
 }
 
-const CHANGED =
-  /\b(last\s+)?(updated|modified|reviewed|revised|changed|amended|current as of|aktualisiert|geändert|stand|mis à jour|modifié|actualizado|تحديث|آخر تحديث)\b/iu;
-const ISSUED =
-  /\b(first\s+)?(published|posted|issued|released?|publication|dated?|submitted|veröffentlicht|erschienen|erstellt|gespeichert|datum|publié|publicado|fecha)\b|نشر|تاريخ/iu;
+/** Words that stand alone; `\b` knows the letters of English only. */
+const said = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+
+const CHANGED = said(
+  '(?:last\\s+)?(?:updated|modified|reviewed|revised|changed|amended|current as of)|(?:zuletzt )?(?:aktualisiert|geändert)|stand|(?:dernière )?mise? à jour|modifié|(?:última )?actualizaci[oó]n|actualizado|aggiornato|atualizado|bijgewerkt|(?:آخر )?تحديث|最終?更新日?|更新日',
+);
+const ISSUED = said(
+  '(?:first\\s+)?(?:published|posted|issued|released?|publication|dated?|submitted)|veröffentlicht|erschienen|erstellt|gespeichert|datum|publiée?|publicado|fecha|pubblicat[oa]|data di pubblicazione|gepubliceerd|(?:تاريخ )?(?:ال)?نشر|تاريخ|公開日|公表日|掲載日|発表日|发布(?:时间|日期)?',
+);
 const DAY =
-  /\b\d{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{3,12}\.?,?\s+(de\s+)?\d{4}\b|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\p{L}{3,12}\s+\d{4}\b/gu;
+  /(?<!\d)[\d٠-٩]{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{2,12}(\s(الثاني|الأول))?\.?,?\s+(de\s+|del\s+)?[\d٠-٩]{4}(?!\d)|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*,?\s+)?\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}\s*[年년]|(?:令和|平成|昭和)\s*(?:元|\d{1,2})年)\s*\d{1,2}\s*[月월](?:\s*\d{1,2}\s*[日일])?|\b\p{L}{3,12}\s+\d{4}\b/gu;
 
 /** Letters beside a date that a line may hold and still be about its day. */
 const FEW = 30;
@@ -65,7 +70,24 @@ export function frontDates(lines: readonly string[]): { readonly published: stri
   return { published, updated };
 }
 
-const BY = /^(?:by|von|par|por|autor(?:in|en|es)?:?|authors?:?|auteurs?\s*:?|بقلم:?|تأليف:?)\s+(.{3,120})$/iu;
+const BY = /^(?:by|von|par|por|autor(?:in|en|es)?:?|authors?:?|auteurs?\s*:?|بقلم\s*:?|تأليف\s*:?)\s+(.{3,120})$/iu;
+
+/** "Author: the Inspectorate": what is called so may be a body, too. */
+const LABELLED =
+  /^(?:authors?|written by|prepared by|auteurs?|autor(?:in|en|es|i)?|autore|verfasst von|بقلم|تأليف|إعداد|المؤلف|著者|執筆者?|作者|文責)\s*[:：]\s*(.{2,120})$/iu;
+
+export const labelledAuthors = (lines: readonly string[]): readonly string[] =>
+  lines
+    .flatMap(
+      (line) =>
+        LABELLED.exec(line.replace(/\s*[|·•].*$/, ''))?.[1]
+          ?.replaceAll(DAY, '')
+          .replace(/[\s,]+$/, '') ?? [],
+    )
+    .slice(0, 1);
+
+/** A line that names the authors and nothing else. */
+export const isAuthorLine = (line: string): boolean => LABELLED.test(line);
 
 /** Who a line names that begins with "by". */
 export const frontAuthors = (lines: readonly string[]): readonly string[] =>

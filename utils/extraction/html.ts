@@ -4,7 +4,7 @@ import type { Capture, Details, Metadata, Origins, PageHead, PaperPage, ReadingN
 import type { BlockDescription } from '@/utils/model/page-block';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline } from './blocks';
-import { dropClutter, nameHeadingsNothing, sweepTail } from './clutter';
+import { dropClutter, nameHeadingsNothing } from './clutter';
 import { readDetails } from './details';
 import { findBlock } from './find-block';
 import { readHead } from './head';
@@ -18,6 +18,7 @@ import { plain } from './printed';
 import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
+import { sweepTail } from './tail';
 import { markedIn, markText, wrapMarked } from './weights';
 
 export interface MainText {
@@ -66,22 +67,28 @@ interface Text {
   readonly root: Element;
   readonly byline: string;
   readonly isPicked: boolean;
+  readonly isHub: boolean;
 }
 
 /** What a reader has chosen on this site, all of it; else what is found. */
-function textOf(doc: Document, title: string, pick: BlockDescription | undefined): Text | undefined {
+function textOf(doc: Document, { title, authors, publisher }: Metadata, pick: BlockDescription | undefined): Text | undefined {
   const picked = pick && findBlock(doc.body, pick);
   if (picked !== undefined) {
     dropUnseen(picked);
-    return { root: picked, byline: '', isPicked: true };
+    return { root: picked, byline: '', isPicked: true, isHub: false };
   }
   dropClutter(doc);
   nameHeadingsNothing(doc);
   const marked = markText(doc.body);
   const article = readable(doc);
   if (article === undefined) return undefined;
-  const { root } = keepText(doc.body, { kept: markedIn(article.root, marked), title, byline: article.byline });
-  return { root, byline: article.byline, isPicked: false };
+  const { root, isHub } = keepText(doc.body, {
+    kept: markedIn(article.root, marked),
+    title,
+    byline: article.byline,
+    names: [...authors, publisher],
+  });
+  return { root, byline: article.byline, isPicked: false, isHub };
 }
 
 function read(capture: Capture, parse: (html: string) => Document, pick: BlockDescription | undefined): Result<MainText> {
@@ -93,10 +100,10 @@ function read(capture: Capture, parse: (html: string) => Document, pick: BlockDe
   const pages = pagesOf(doc, capture.url, base);
   const seen = seenMetadata(doc, readSourced(head), base);
   prepare(doc, seen.metadata.title);
-  const text = textOf(doc, seen.metadata.title, pick);
+  const text = textOf(doc, seen.metadata, pick);
   if (text === undefined) return fail('no-main-text');
-  const { root, byline, isPicked } = text;
-  if (!isPicked) sweepTail(root, base);
+  const { root, byline, isPicked, isHub } = text;
+  if (!isPicked) sweepTail(root, base, isHub);
   const content = readingTree(root, base);
   if (content.length === 0) return fail('no-main-text');
   const { metadata, origins } = withLanguage(withByline(seen, byline), content);

@@ -2,14 +2,17 @@
 // it left out in the midst of them, and takes the page's own main part when it kept too little of it.
 import { blocksOf, isInline, isProse, missedBlocks, type Block } from './blocks';
 import { isDateline } from './front';
+import { frontMatter, saying, titleBlocks } from './front-matter';
 import { isLead } from './names';
-import { plain, squeezed } from './printed';
+import { plain } from './printed';
 import { weigh, type Weights } from './weights';
 
 export interface Found {
   readonly root: Element;
   /** Of the prose in the page's main part, the share that is in the text: 0 to 1. */
   readonly share: number;
+  /** The text is spread over the page's main part. */
+  readonly isHub: boolean;
 }
 
 const HOLDS_NO_BLOCKS = /^(p|h[1-6]|ul|ol|dl|table|pre|blockquote|a|span)$/;
@@ -79,10 +82,12 @@ export interface Reading {
   readonly kept: ReadonlySet<Element>;
   readonly title: string;
   readonly byline: string;
+  /** Of its authors and publisher. */
+  readonly names: readonly string[];
 }
 
 /** Takes out of `body` all words that are not the text's, and answers what holds the text. */
-export function keepText(body: Element, { kept, title, byline }: Reading): Found {
+export function keepText(body: Element, { kept, title, byline, names }: Reading): Found {
   const weights = weigh(body, kept);
   const main = landmark(body, weights);
   const mainBlocks = blocksOf(main, weights);
@@ -91,46 +96,40 @@ export function keepText(body: Element, { kept, title, byline }: Reading): Found
   const place = deepest(body, (e) => weights.of(e).kept, 0.8);
   const area = isHub ? main : around(place, main);
   const blocks = area === main ? mainBlocks : blocksOf(area, weights);
-  const apart = new Set(apartFrom(blocks, { title, byline }, weights));
+  // Readability may have kept a head beside the article that the text stands in.
+  const whole = deepest(body, (e) => weights.of(e).kept, 1);
+  const seen = whole !== area && whole.contains(area) ? blocksOf(whole, weights) : blocks;
+  const apart = new Set(apartFrom(seen, { title, byline, names }, weights).map(({ element }) => element));
   const titled = blocks.findIndex(({ element }) => element.localName === 'h1' && saying(title, weights)(element));
   const isUnderTitle = (element: Element, i: number): boolean => titled >= 0 && i > titled && isBefore(element, place);
   const inside = blocks.filter(
     (block, i) =>
-      !apart.has(block) && (isHub || place.contains(block.element) || isLeadOf(place, block.element) || isUnderTitle(block.element, i)),
+      !apart.has(block.element) &&
+      (isHub || place.contains(block.element) || isLeadOf(place, block.element) || isUnderTitle(block.element, i)),
   );
   const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
-  const gone = new Set([...apart].flatMap(({ element }) => [element, ...element.querySelectorAll('*')]));
+  const gone = new Set([...apart].flatMap((element) => [element, ...element.querySelectorAll('*')]));
   const root = prune(body, new Set([...kept, ...missed].filter((e) => !gone.has(e))), weights);
-  return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all };
+  return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all, isHub };
 }
 
 /**
  * What stands elsewhere in the reader view, or says nothing of the paper: the title and what stands over it, the byline, and lines
  * of date and author before the first sentence and after the last.
  */
-function apartFrom(
-  blocks: readonly Block[],
-  said: { readonly title: string; readonly byline: string },
-  weights: Weights,
-): readonly Block[] {
-  const isTitle = saying(said.title, weights);
+function apartFrom(blocks: readonly Block[], said: Omit<Reading, 'kept'>, weights: Weights): readonly Block[] {
   const isByline = saying(said.byline, weights);
-  const over = blocks.findIndex(({ element }) => /^h[12]$/.test(element.localName) && isTitle(element));
+  const { end, words } = titleBlocks(blocks, said.title, weights);
   // A title under sentences is another's.
-  const head = over >= 0 && !blocks.slice(0, over).some(({ element }) => isProse(element, weights)) ? blocks.slice(0, over + 1) : [];
+  const head = blocks.slice(0, end).some((block) => !words.includes(block) && isProse(block.element, weights)) ? [] : blocks.slice(0, end);
   const rest = blocks.slice(head.length);
-  const isOfText = ({ element }: Block): boolean => weights.of(element).kept > 0 && !isDateline(plain(element.textContent ?? ''));
+  const front = frontMatter(rest, said.names, weights);
+  const isOfText = (block: Block): boolean =>
+    weights.of(block.element).kept > 0 && !front.has(block) && !isDateline(plain(block.element.textContent ?? ''));
   const [first, last] = [rest.findIndex(isOfText), rest.findLastIndex(isOfText)];
-  return [...head, ...rest.filter((block, i) => i < first || i > last || isByline(block.element))].filter(
-    (block) =>
-      !isLead(block.element) && (head.includes(block) || isByline(block.element) || isDateline(plain(block.element.textContent ?? ''))),
-  );
-}
-
-/** Tells the blocks that say this and nothing else. */
-function saying(what: string, weights: Weights): (element: Element) => boolean {
-  const said = squeezed(what);
-  return (element) => said !== '' && weights.of(element).all <= 2 * what.length && squeezed(element.textContent ?? '') === said;
+  const outer = rest.filter((block, i) => (i < first || i > last) && isDateline(plain(block.element.textContent ?? '')));
+  const bylines = rest.filter((block) => isByline(block.element));
+  return [...head, ...outer, ...bylines, ...front].filter((block) => !isLead(block.element));
 }
 
 const CELL = /^(td|th)$/;

@@ -8,7 +8,7 @@ import { plain, readNames, siteBeside, squeezed, withoutSite } from './printed';
 /** `DC.Title`, `dc:title` and `dc_title` are one name; so are `dcterms.` and `dc.terms.`. */
 const spelled = (name: string): string =>
   name.replace(
-    /^(dc|dcterms?|eprints|prism|og|twitter|article|bepress_citation|citation|sailthru|parsely)[.:_-]/,
+    /^(dc|dcterms?|eli|eprints|prism|og|twitter|article|bepress_citation|citation|sailthru|parsely)[.:_-]/,
     (_, family: string) => `${family.replace('dcterm', 'dcterms').replace('dctermss', 'dcterms')}.`,
   );
 
@@ -21,7 +21,7 @@ export type Read = (...names: readonly string[]) => readonly Said[];
 function originOf(name: string): Origin {
   if (name.startsWith('citation')) return 'citation';
   if (/^(eprints|bepress_citation|prism)/.test(name)) return 'repository';
-  if (name.startsWith('dc')) return 'dublin-core';
+  if (/^(dc|eli)/.test(name)) return 'dublin-core';
   return /^(og|article|twitter|book)[.:]/.test(name) ? 'open-graph' : 'head';
 }
 
@@ -84,7 +84,7 @@ function siteNames(head: PageHead, declared: readonly string[]): readonly string
 const words = (s: string): readonly string[] => s.split(' ');
 
 const TITLES = words(
-  'eprints.title bepress_citation_title prism.title og:title twitter:title dc.title dcterms.title parsely-title sailthru.title',
+  'eprints.title eli.title bepress_citation_title prism.title og:title twitter:title dc.title dcterms.title parsely-title sailthru.title',
 );
 /** Families are never mixed, or one author would stand twice in two spellings. */
 const AUTHORS = [
@@ -96,7 +96,7 @@ const AUTHORS = [
 ].map(words);
 const PUBLISHERS = words('eprints.publisher bepress_citation_publisher dc.publisher dcterms.publisher og:site_name application-name');
 const DATES = words(
-  'eprints.date bepress_citation_date bepress_citation_online_date prism.publicationdate dcterms.issued dc.date.issued dc.issued dc.date ' +
+  'eprints.date eli.date_publication eli.date_document bepress_citation_date bepress_citation_online_date prism.publicationdate dcterms.issued dc.date.issued dc.issued dc.date ' +
     'dcterms.date dc.date.available dcterms.available dcterms.created dc.date.created article:published_time og:article:published_time og:published_time datepublished pubdate ' +
     'publish-date publication_date publication-date date parsely-pub-date sailthru.date first_published_at govuk:first-published-at',
 );

@@ -37,8 +37,20 @@ const CONTENTS = word(
   'toc|toccolours|table-of-contents|contents-list|contentslist|page-contents|on-this-page|in-page-nav(igation)?|anchor-links',
 );
 
+/** By common makers of such banners, and by themselves; they stand before the text in many pages and may be longer than it. */
+const CONSENT = word(
+  'onetrust[\\w-]*|ot-sdk-container|cybot-?cookiebot[\\w-]*|cookiebot|didomi[\\w-]*|usercentrics[\\w-]*|qc-cmp[\\w-]*|cmplz[\\w-]*|borlabs[\\w-]*|tarteaucitron[\\w-]*|klaro|osano|termly|iubenda[\\w-]*|cky-consent[\\w-]*|axeptio|cc-window|sp_message[\\w-]*|gdpr|(eu-?)?cookies?-?(consent|banner|bar|notice|message|law|policy-banner|compliance|dialog|modal|settings|wall|popup)',
+);
+
+const SIGN_UP = word('newsletter|subscribe|subscription|sign-?up|mailing-?list|mailchimp|mc-embed-signup|opt-?in');
+
+/** A line that says when and by whom, where it stands before the first sentence. */
+const ABOUT_PAGE = word(
+  'dates?|datum|pub-?date|published|posted(-on)?|timestamp|meta|metadata|doc-?data|doc-?info|post-?info|byline|authors?(-name)?|reading-?time|read-?time|read-?length|dateline',
+);
+
 const AFTERWORD = word(
-  'bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
+  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
 );
 
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
@@ -49,6 +61,11 @@ const asks =
     says(element.className) || says(element.id);
 
 export const isTalk = asks(TALK);
+/** Asks leave to keep cookies. */
+export const isConsent = asks(CONSENT);
+/** Asks for an address to send letters to. */
+export const isSignUp = asks(SIGN_UP);
+export const isAboutPage = asks(ABOUT_PAGE);
 export const isAside = asks(ASIDE);
 export const isContents = asks(CONTENTS);
 /** A paragraph before the text that says what it says. */

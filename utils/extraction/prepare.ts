@@ -66,6 +66,17 @@ function openParts(doc: Document): void {
   }
 }
 
+/** What is called a heading is one, with its level. */
+function nameHeadings(doc: Document): void {
+  for (const element of doc.querySelectorAll('div[role=heading], p[role=heading], span[role=heading]')) {
+    if (element.closest('h1, h2, h3, h4, h5, h6, p, a') !== null && element.localName === 'span') continue;
+    const level = Math.min(6, Math.max(1, Number(element.getAttribute('aria-level')) || 2));
+    const heading = doc.createElement(`h${level}`);
+    while (element.firstChild !== null) heading.append(element.firstChild);
+    element.replaceWith(heading);
+  }
+}
+
 /** Readability takes seconds for text under hundreds of levels, and the reader view draws no more than 80. */
 const DEEPEST = 100;
 
@@ -104,6 +115,7 @@ function flattenOne(element: Element): void {
 /** Makes an unclobbered, inert document fit for Readability under Trusted Types. */
 export function prepare(doc: Document, title: string): void {
   openParts(doc);
+  nameHeadings(doc);
   for (const element of doc.querySelectorAll(DROPPED)) element.remove();
   flatten(doc.body);
   tellTitle(doc, title);

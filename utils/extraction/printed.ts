@@ -45,8 +45,8 @@ export const squeezed = (s: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Between a title and a site's name: a bar, dash, dot, colon pair, star or arrow with blanks around it. */
-const SEPARATOR = /\s+(?:[|¦‖│–—\-·•»«›‹:~✩★/\\]|::|--)\s+/gu;
-const STRONG = /^\s*(?:[|¦‖│·•»«›‹✩★]|::)\s*$/u;
+const SEPARATOR = /\s*[｜︱]\s*|\s+(?:[|¦‖│–—\-·•»«›‹:~✩★/\\]|::|--)\s+/gu;
+const STRONG = /^\s*(?:[|｜︱¦‖│·•»«›‹✩★]|::)\s*$/u;
 
 function isSiteName(part: string, sites: readonly string[]): boolean {
   const own = squeezed(part);
@@ -82,6 +82,9 @@ export function withoutSite(title: string, sites: readonly string[]): { readonly
 
 /** The site's name in a page's whole title that stands before or after its own title, behind a separator; empty where none does. */
 export function siteBeside(whole: string, title: string): string {
+  // "The Blog: The title" has no blank before its colon.
+  const [, owner = ''] = title !== '' && whole.endsWith(`: ${title}`) ? (/^(.{2,60}): /u.exec(whole) ?? []) : [];
+  if (owner !== '' && whole === `${owner}: ${title}`) return owner;
   const at = title === '' ? -1 : whole.indexOf(title);
   if (at === -1) return '';
   const parts = (text: string): readonly string[] => text.split(SEPARATOR).map((part) => part.trim());
@@ -96,8 +99,13 @@ const PERSON = /^\p{Lu}[\p{L}\p{M}.'’-]*(\s+(\p{Lu}[\p{L}\p{M}.'’-]*|van|von
 const BODY =
   /\b(of|for|the|and|department|ministry|office|council|committee|commission|agency|university|institute|service|authority|centre|center|group|foundation|trust|network|union)\b/i;
 
-/** Two to five capitalised words, none of them of an institution. */
-export const isPerson = (name: string): boolean => PERSON.test(name) && !BODY.test(name);
+/** Two to four words of a script that knows no capitals. */
+const CASELESS = /^[\p{Script=Arabic}\p{Script=Hebrew}]{2,}(\s+[\p{Script=Arabic}\p{Script=Hebrew}]{2,}){1,3}$/u;
+const CASELESS_BODY = /(^|\s)(ال)?(وزارة|هيئة|لجنة|مجلس|مركز|معهد|جامعة|ديوان|مؤسسة|منظمة|مكتب|משרד|ועדת|מכון|אוניברסיטת)(\s|$)/u;
+
+/** Two to five capitalised words, none of them of an institution; of scripts without capitals, two to four words. */
+export const isPerson = (name: string): boolean =>
+  (PERSON.test(name) && !BODY.test(name)) || (CASELESS.test(name) && !CASELESS_BODY.test(name));
 
 /** "Ada Byron, Alan Turing and Grace Hopper" is three people; "Department for Culture, Media and Sport" is one body. */
 function split(names: string): readonly string[] {

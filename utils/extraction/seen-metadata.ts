@@ -2,7 +2,9 @@
 import type { Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
 import type { Shown } from './details';
-import { frontAuthors, frontDates, frontLines, postedBy } from './front';
+import { readCoins } from './coins';
+import { frontAuthors, frontDates, frontLines, labelledAuthors, postedBy } from './front';
+import { labelledFacts } from './labelled';
 import type { SourcedMetadata } from './metadata';
 import { isPerson, plain, readNames, siteBeside, squeezed } from './printed';
 
@@ -32,7 +34,7 @@ function seenTitle(doc: Document, title: string): string {
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, body > footer';
 
 const AUTHOR =
-  '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .byline';
+  '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .byline';
 
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
   for (const selector of AUTHOR.split(', ')) {
@@ -40,7 +42,7 @@ function seenAuthors(doc: Document, lines: readonly string[]): readonly string[]
     const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
   }
-  return readNames(postedBy(lines));
+  return readNames([...labelledAuthors(lines), ...postedBy(lines)].slice(0, 1));
 }
 
 const DATE =
@@ -70,11 +72,15 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const title = seenTitle(doc, metadata.title);
   const lines = frontLines(doc, title);
   const dates = frontDates(lines);
+  const facts = labelledFacts(doc);
+  const coins = readCoins(doc, title);
+  const authors = (): readonly string[] => [coins.authors, facts.authors].find((names) => names.length > 0) ?? seenAuthors(doc, lines);
   const printed: Partial<Metadata> = {
-    authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : seenAuthors(doc, lines)),
-    published: metadata.published === '' ? seenDate(doc) || dates.published : '',
+    authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : authors()),
+    published: metadata.published === '' ? coins.published || facts.published || seenDate(doc) || dates.published : '',
     title: metadata.title === '' ? title : '',
-    publisher: metadata.publisher === '' ? siteBeside(metadata.title, title) : '',
+    publisher: metadata.publisher === '' ? coins.publisher || facts.publisher || siteBeside(metadata.title, title) : '',
+    doi: metadata.doi === '' ? coins.doi : '',
   };
   const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
   const subtitle = [...doc.querySelectorAll(SUBTITLE)].map(shown).find((text) => text !== '' && text !== title) ?? '';
@@ -85,7 +91,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   return {
     metadata: { ...metadata, ...Object.fromEntries(seen), title },
     origins: { ...origins, ...Object.fromEntries(seen.map(([field]) => [field, 'page' as const])) },
-    shown: { front: [title, ...lines].join('\n'), subtitle, updated: dates.updated, licences: licences.slice(0, 1) },
+    shown: { front: [title, ...lines].join('\n'), subtitle, updated: facts.updated || dates.updated, licences: licences.slice(0, 1) },
   };
 }
 

@@ -209,3 +209,55 @@ describe('a page with pictures', () => {
     expect(readingText(page('<img src="/boats.png" alt="Boats">').content)).toBe(readingText(page('').content));
   });
 });
+
+const metadataOf = (front: string, head = ''): Metadata =>
+  read(`<html><head>${head}</head><body><main><h1>Harbours and schools</h1>${front}<p>${words}</p><p>${words}</p></main></body></html>`)
+    .metadata;
+
+test.each([
+  [
+    '<dl><dt>From:</dt><dd><a href="/a">Department for Piers and Lamps</a> and <a href="/b">Harbour Board</a></dd></dl>',
+    ['Department for Piers and Lamps', 'Harbour Board'],
+  ],
+  ['<table><tr><th>Autorin</th><td>Ada Byron</td></tr></table>', ['Ada Byron']],
+  ['<p>Auteur : Inspection générale des ports</p>', ['Inspection générale des ports']],
+  ['<p>By Ada Byron and Grace Hopper</p>', ['Ada Byron', 'Grace Hopper']],
+  ['<div>بقلم: ليلى الحداد</div>', ['ليلى الحداد']],
+  ['<div>著者：山田太郎</div>', ['山田太郎']],
+])('%s names the authors', (front, authors) => expect(metadataOf(front).authors).toEqual(authors));
+
+test.each([
+  ['<dl><dt>Published</dt><dd>12 March 2024</dd><dt>Last updated</dt><dd>2 May 2024</dd></dl>', '2024-03-12'],
+  ['<p>Publié le 15 février 2023 - Mis à jour le 3 mars 2023</p>', '2023-02-15'],
+  ['<p class="date">令和6年3月12日</p>', '2024-03-12'],
+  ['<div>Submitted by the office on Tue, 10/05/2021 - 09:14</div>', '2021-10-05'],
+])('%s says when', (front, published) => expect(metadataOf(front).published).toBe(published));
+
+test('a COinS span that says the title says the rest, one of another work does not', () => {
+  const span = (title: string): string =>
+    `<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.atitle=${title}&amp;rft.au=Byron%2C+Ada&amp;rft.pub=The+Quarterly&amp;rft.date=2019-05&amp;rft_id=info%3Adoi%2F10.1000%2Fab"></span>`;
+  expect(metadataOf(span('Harbours+and+schools'))).toMatchObject({
+    authors: ['Ada Byron'],
+    publisher: 'The Quarterly',
+    published: '2019-05',
+    doi: '10.1000/ab',
+  });
+  expect(metadataOf(span('Another+work'))).toMatchObject({ authors: [], published: '', doi: '' });
+});
+
+test('what is called a heading is one, with its level', () => {
+  const { content } = read(`<article>${paragraphs(3)}<div role="heading" aria-level="3">The lamps</div>${paragraphs(3)}</article>`);
+  expect(
+    elements(content)
+      .filter((e) => e.tag === 'h3')
+      .map((e) => readingText([e])),
+  ).toEqual(['The lamps']);
+});
+
+test('a field for an address goes with the words around it, a form with questions of the text stays out as before', () => {
+  const ask =
+    '<div><h3>Every Friday</h3><p>How public things work, by letter.</p><form><input type="email"><button>Send</button></form></div>';
+  const text = readingText(read(`<article>${paragraphs(6)}${ask}${paragraphs(6)}</article>`).content);
+  expect(text).not.toMatch(/Every Friday|by letter/);
+  expect(text).toContain('Paragraph 6.');
+});

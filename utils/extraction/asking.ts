@@ -1,0 +1,78 @@
+// What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
+// None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
+import { isConsent, isSignUp } from './names';
+
+const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
+
+const HOLDS_TEXT = 'main, [role=main], article, h1';
+/** Characters that can be seen; what asks for an address says little. */
+const SMALL = 350;
+const LABEL = 40;
+
+const isSmall = (element: Element, total: number): boolean => size(element) < Math.min(SMALL, 0.15 * total);
+
+/** Banners may be longer than a short text; what holds all but all of the page is the page, whatever its name. */
+function dropConsent(body: Element, total: number): void {
+  for (const element of body.querySelectorAll('[class], [id], [role=dialog], [role=alertdialog], [aria-modal=true]')) {
+    const isDialog = /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') || element.getAttribute('aria-modal') === 'true';
+    if (!isDialog && !isConsent(element)) continue;
+    if (element.querySelector(HOLDS_TEXT) === null && size(element) < 0.9 * total) element.remove();
+  }
+}
+
+/** A field for an address of mail, with the words around it that ask for it. */
+function dropSignUps(body: Element, total: number): void {
+  const isAsking = (block: Element): boolean => block.querySelector(HOLDS_TEXT) === null && isSmall(block, total);
+  for (const form of body.querySelectorAll('form, input')) {
+    let named: Element | undefined;
+    for (let up: Element | null = form; up !== null && up !== body && isAsking(up); up = up.parentElement) if (isSignUp(up)) named = up;
+    named?.remove();
+  }
+  for (const field of body.querySelectorAll('input[type=email], input[placeholder*=mail i], input[autocomplete=email]')) {
+    let block = field.closest('form') ?? field;
+    for (let up = block.parentElement; up !== null && up !== body && !up.matches(HOLDS_TEXT) && isAsking(up); up = up.parentElement)
+      block = up;
+    block.remove();
+  }
+}
+
+const UPWARDS = /^#(top|page-?top|to-?top|start|oben|anfang|seitenanfang|haut|header|nav|wrapper|page|body)$/i;
+const UPWARD_WORDS = /\b(top|oben|anfang|haut|arriba|inicio|topo)\b|先頭|上へ|トップ|أعلى|顶部/iu;
+const ASKS = /(subscri|sign-?up|donat|spende|abonn|newsletter|mailing-?list)/i;
+
+/** The block that holds a link and nothing else. */
+function aloneIn(link: Element, own: number): Element | undefined {
+  const block = link.parentElement?.closest('p, div') ?? undefined;
+  return block !== undefined && size(block) === own ? block : undefined;
+}
+
+/** Links back to the top, and a paragraph that is one link to give or to follow. */
+function dropActions(body: Element): void {
+  for (const link of body.querySelectorAll('a[href]')) {
+    const href = link.getAttribute('href') ?? '';
+    const isUp = UPWARDS.test(href) || href === '#';
+    if (!isUp && !ASKS.test(href)) continue;
+    const own = size(link);
+    if (own === 0 || own > LABEL || link.closest('h1, h2, h3, h4, h5, h6') !== null) continue;
+    if (isUp && (href !== '#' || UPWARD_WORDS.test(link.textContent ?? ''))) link.remove();
+    else if (!isUp) aloneIn(link, own)?.remove();
+  }
+}
+
+/** What opens to a form and nothing else. */
+function dropForms(body: Element): void {
+  for (const details of body.querySelectorAll('details')) {
+    const form = details.querySelector('form');
+    const summary = details.querySelector('summary');
+    if (form !== null && size(form) >= 0.8 * (size(details) - (summary === null ? 0 : size(summary)))) details.remove();
+  }
+}
+
+/** Takes what asks for something out of an unclobbered, inert document. */
+export function dropAsking(body: Element): void {
+  const total = size(body);
+  dropConsent(body, total);
+  dropSignUps(body, total);
+  dropActions(body);
+  dropForms(body);
+}

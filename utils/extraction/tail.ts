@@ -1,0 +1,142 @@
+// Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
+import { isAfterword } from './names';
+import { plain } from './printed';
+
+/** Characters that can be seen; six make a word. */
+const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
+const SHORT_BLOCK = 350;
+
+const LEAF = 'P, UL, OL, H1, H2, H3, H4, H5, H6, TABLE, BLOCKQUOTE, PRE, FIGURE, DL'.split(', ');
+const HOLDER = /^(DIV|SECTION|ARTICLE|MAIN|HEADER|FOOTER|ASIDE|NAV|CENTER|FORM|FIELDSET|DETAILS)$/;
+const HEADING = /^H[1-6]$/;
+const NOTES =
+  /\b(notes?|references?|sources?|bibliography|further reading|literature|works cited|citations?|annex(es)?|appendi(x|ces)|quellen|literatur|anmerkungen|fußnoten|références|bibliographie)\b/i;
+
+const FILE = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|zip|txt)$/i;
+
+/** How a site calls what it would have its readers read next; the whole of a heading. */
+const MORE = new RegExp(
+  `^(${[
+    'related( (articles?|posts?|content|stories|links|pages|publications?|news|reading|topics))?|more (from|news|stories|articles|posts|like this|on this|in this)\\b.*',
+    'you (may|might)( also)? (like|be interested)\\b.*|read next|recommended( (for you|articles|posts|reading)| from\\b.*)?|(latest|other|recent) (news|posts|articles|stories)',
+    'most (read|popular)|popular (posts|now)|trending( now)?|keep reading|up next|what to read next|in this section|explore (the topic|more)|discussion about this post',
+    'weitere (meldungen|artikel|beiträge|nachrichten|themen|pressemitteilungen)|ähnliche (beiträge|artikel)|das könnte (sie|dich) auch interessieren|mehr zum thema|verwandte (artikel|beiträge|themen)',
+    'à lire (aussi|également)|articles? (similaires?|liés?|connexes?)|sur le même (sujet|thème)|(artículos|noticias|contenidos?) relacionad[oa]s?|te puede interesar|más noticias|lea también',
+    'leggi anche|articoli correlati|notizie correlate|artigos relacionados|leia também|gerelateerde (artikelen|berichten)|lees ook',
+    '関連(記事|情報|リンク|ページ)|あわせて読みたい|相关(文章|新闻|阅读)|(أخبار|مواضيع|مقالات) ذات صلة|اقرأ أيضا',
+  ].join('|')})\\s*[:：.]?$`,
+  'iu',
+);
+
+/** The blocks of a text in order: elements that hold no other block, or that are read as one (a list, a table). */
+function blocksOf(root: Element): readonly Element[] {
+  const found: Element[] = [];
+  const waiting: Element[] = [...root.children].toReversed();
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    const children = [...element.children];
+    const holds = HOLDER.test(element.tagName) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
+    if (holds) for (const child of children.toReversed()) waiting.push(child);
+    else if (element.textContent?.trim() !== '') found.push(element);
+  }
+  return found;
+}
+
+type Leads = (href: string) => boolean;
+
+/** A link to a file is a paper that the text offers, not a way through the site; a link within the page is none either. */
+function staysOn(base: string): Leads {
+  const host = URL.canParse(base) ? new URL(base).host : '';
+  return (href) => {
+    if (href.startsWith('#')) return false;
+    const to = URL.canParse(href, base) ? new URL(href, base) : undefined;
+    return to === undefined || (to.host === host && !FILE.test(to.pathname));
+  };
+}
+
+function linkShare(block: Element, counts: Leads): number {
+  let sum = 0;
+  for (const link of block.querySelectorAll('a[href]')) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
+  const around = block.closest('a[href]');
+  return around !== null && counts(around.getAttribute('href') ?? '') ? 1 : sum / size(block);
+}
+
+/** "Our programmes", a sentence on them, and their list: what is said before the list makes it part of the text. */
+const isIntroduced = (before: Element | undefined, over: Element | undefined): boolean =>
+  before?.tagName === 'P' && size(before) < SHORT_BLOCK / 2 && HEADING.test(over?.tagName ?? '') && before.previousElementSibling === over;
+
+function isNavigation(blocks: readonly Element[], counts: Leads): boolean {
+  const [over, before, block] = [blocks.at(-3), blocks.at(-2), blocks.at(-1)];
+  if (block === undefined) return false;
+  const share = linkShare(block, counts);
+  if (/^[UO]L$/.test(block.tagName))
+    return (
+      share > 0.6 && !isIntroduced(before, over) && !NOTES.test(HEADING.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '')
+    );
+  return share > 0.75 && size(block) < SHORT_BLOCK;
+}
+
+/** A block of `root` that stands in a part named for what comes after a text. */
+function isInAfterword(block: Element, root: Element): boolean {
+  for (let e: Element | null = block; e !== null && e !== root; e = e.parentElement) if (isAfterword(e)) return true;
+  return false;
+}
+
+const isMore = (block: Element): boolean => size(block) <= 60 && MORE.test(plain(block.textContent ?? ''));
+
+/** A heading that is a link to another page, or a block of few words under one. */
+const isTeaser = (block: Element, before: Element | undefined, counts: Leads): boolean =>
+  HEADING.test(block.tagName)
+    ? linkShare(block, counts) > 0.9
+    : size(block) < SHORT_BLOCK && before !== undefined && HEADING.test(before.tagName) && linkShare(before, counts) > 0.9;
+
+/** From which block on a text is only teasers; its length where it has none. */
+function teasersFrom(blocks: readonly Element[], counts: Leads): number {
+  let from = blocks.length;
+  while (from > 0) {
+    const [block, before] = [blocks[from - 1], blocks[from - 2]];
+    if (block === undefined || !(isTeaser(block, before, counts) || (isMore(block) && from < blocks.length))) break;
+    from -= 1;
+  }
+  // One linked heading may be a section's own.
+  return blocks.slice(from).filter((block) => HEADING.test(block.tagName) && !isMore(block)).length > 1 ? from : blocks.length;
+}
+
+/** Where the last part begins that is called "related" or so; the blocks' number where none is, or where another part follows. */
+function moreFrom(blocks: readonly Element[], counts: Leads): number {
+  const at = blocks.findIndex(isMore);
+  if (at < 0) return blocks.length;
+  const title = blocks[at];
+  const isNext = (block: Element): boolean =>
+    HEADING.test(block.tagName) && !isMore(block) && linkShare(block, counts) < 0.9 && block.tagName <= (title?.tagName ?? '');
+  return blocks.slice(at + 1).some(isNext) ? blocks.length : at;
+}
+
+/** Takes lists of links to the same site, teasers, words on author and citing, and headings with nothing under them, off the end of a text; at most a third of it. Of a page whose text is spread over parts no part is a teaser. */
+export function sweepTail(root: Element, base: string, isHub: boolean): void {
+  const counts = staysOn(base);
+  const blocks = [...blocksOf(root)];
+  const total = size(root);
+  let cut = 0;
+  const cutFrom = (from: number): void => {
+    const tail = blocks.slice(from);
+    const own = tail.reduce((sum, block) => sum + size(block), 0);
+    // What is chiefly teasers is a page of them.
+    if (cut + own > total / 3) return;
+    cut += own;
+    blocks.length = from;
+    for (const block of tail) block.remove();
+  };
+  const goes = (last: Element | undefined): boolean =>
+    last !== undefined && (HEADING.test(last.tagName) || isInAfterword(last, root) || isNavigation(blocks, counts));
+  const cutSingly = (): void => {
+    for (let before = -1; before !== blocks.length && goes(blocks.at(-1)); ) {
+      before = blocks.length;
+      cutFrom(before - 1);
+    }
+  };
+  cutFrom(moreFrom(blocks, counts));
+  cutSingly();
+  if (isHub) return;
+  cutFrom(teasersFrom(blocks, counts));
+  cutSingly();
+}
