@@ -14,7 +14,7 @@ export interface ReadingViewProps {
   readonly content: readonly ReadingNode[];
   readonly taste: ReadingTaste;
   /** The element that holds the text and nothing else: the root in which passages are found. */
-  readonly onRoot?: (root: HTMLElement | null) => void;
+  readonly onRoot?: ((root: HTMLElement | null) => void) | undefined;
 }
 
 /** Not a word of the text is added, dropped or changed. */

@@ -14,6 +14,7 @@ import { PagesHere } from './PagesHere';
 import { useFocusBack, usePickText } from './PickText';
 import { smoothPace } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
+import { useFirstScreens } from './use-first-screens';
 import { useMarkedText } from './use-marked-text';
 import { useTagging } from './use-tagging';
 import { useTaste } from './use-taste';
@@ -44,7 +45,9 @@ export function PageReader(props: PageReaderProps) {
   useFocusBack(picker !== undefined);
   // A file has no page to be asked again.
   const isPage = siteOf(snapshot.source) !== '';
-  const words = useMemo(() => wordsIn(readingText(snapshot.content)), [snapshot]);
+  const isChosen = picker !== undefined;
+  // Of a very long text, counting takes longer than drawing.
+  const words = useMemo(() => (isChosen ? wordsIn(readingText(snapshot.content)) : 0), [snapshot, isChosen]);
   return (
     <>
       {picker === undefined ? (
@@ -66,6 +69,7 @@ export function Reader({ desk, document, snapshot, tab, notices: given, onInView
   const notices = given ?? own;
   const [taste, setTaste] = useTaste();
   const [root, setRoot] = useState<HTMLElement | null>(null);
+  const content = useFirstScreens(snapshot.content);
   const tagging = useTagging({ desk, document, source: snapshot.source, root, notices });
   const scheme = taste.scheme === 'sepia' ? 'light' : taste.scheme;
   const text = useMarkedText(root, { desk, document, tab, scheme, onTag: tagging.onTag });
@@ -81,7 +85,14 @@ export function Reader({ desk, document, snapshot, tab, notices: given, onInView
   return (
     <>
       <ReadingSettings taste={taste} onTaste={setTaste} onFind={onFind} />
-      <ReadingView metadata={document.metadata} source={snapshot.source} content={snapshot.content} taste={taste} onRoot={setRoot} />
+      <ReadingView
+        metadata={document.metadata}
+        source={snapshot.source}
+        content={content}
+        taste={taste}
+        // Passages are found in the whole text only.
+        onRoot={content === snapshot.content ? setRoot : undefined}
+      />
       {tagging.layer(text)}
       {given === undefined ? <NoticeStack notices={own.list} onDismiss={own.dismiss} /> : null}
     </>

@@ -97,7 +97,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         draft={draft}
         onLibrary={openLibraryPage}
         onMend={document === null || document === undefined ? undefined : (facts) => mend({ desk, notices, id: document.id }, facts)}
-        {...readerView(desk, tab, page, notices.problem)}
+        {...readerView(desk, tab, page, notices)}
       >
         {document === null || document === undefined ? null : (
           <Fragment key={document.id}>
@@ -154,16 +154,20 @@ function headerOf(
   return { metadata: document?.metadata ?? readMetadata(head), source: head.url || (document?.sources[0]?.url ?? '') };
 }
 
-function readerView(
-  desk: Desk,
-  tab: number,
-  page: TabPage,
-  onProblem: (problem: Parameters<ReturnType<typeof useNotices>['problem']>[0]) => void,
-): { onReaderView?: () => void } {
+const LONG_PAGE = 'long-page';
+
+/** Long enough for what was said to be painted. */
+const seen = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
+
+function readerView(desk: Desk, tab: number, page: TabPage, notices: ReturnType<typeof useNotices>): { onReaderView?: () => void } {
   if (page.reading !== undefined) return {};
   const open = async (): Promise<void> => {
-    const read = await keepReadingOfTab(desk, tab);
-    if (!read.ok) return onProblem(read.problem);
+    const read = await keepReadingOfTab(desk, tab, async () => {
+      notices.done(t('readingLongPage'), undefined, LONG_PAGE);
+      await seen();
+    });
+    notices.dismiss(LONG_PAGE);
+    if (!read.ok) return notices.problem(read.problem);
     const query = new URLSearchParams({ document: read.value.document.id, source: read.value.snapshot.source });
     await browser.tabs.create({ url: `${browser.runtime.getURL('/reader.html')}?${query}` });
   };

@@ -27,8 +27,13 @@ export async function keepReading(desk: Desk, capture: Capture, pick: BlockDescr
   return ok({ document: document.value, snapshot: kept.value });
 }
 
-/** The same for the page that a tab shows now, by what the reader has chosen on its site. */
-export async function keepReadingOfTab(desk: Desk, tab: number): Promise<Result<Reading>> {
+/** Characters of HTML that take longer than a reader waits without a word. */
+const LARGE = 2_000_000;
+
+/** The same for the page that a tab shows now, by what the reader has chosen on its site. `onLarge` is awaited before a very long page is read. */
+export async function keepReadingOfTab(desk: Desk, tab: number, onLarge?: () => Promise<void>): Promise<Result<Reading>> {
   const capture = await captureTab(tab);
-  return capture.ok ? keepReading(desk, capture.value, await pickOn(capture.value.url)) : capture;
+  if (!capture.ok) return capture;
+  if (capture.value.html.length > LARGE) await onLarge?.();
+  return keepReading(desk, capture.value, await pickOn(capture.value.url));
 }

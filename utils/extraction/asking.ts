@@ -1,8 +1,7 @@
 // What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
 // None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
 import { isConsent, isSignUp } from './names';
-
-const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
+import { size } from './weights';
 
 const HOLDS_TEXT = 'main, [role=main], article, h1';
 /** Characters that can be seen; what asks for an address says little. */

@@ -4,9 +4,8 @@
 import { dropAsking } from './asking';
 import { isAside, isContents, isTalk, isUnseen } from './names';
 import { squeezed } from './printed';
+import { size } from './weights';
 
-/** Characters that can be seen; six make a word. */
-const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
 const FEW_WORDS = 70;
 const SHORT_BLOCK = 350;
 

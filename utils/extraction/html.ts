@@ -11,6 +11,7 @@ import { readHead } from './head';
 import { trustedLanguage } from './language';
 import { readSourced, type SourcedMetadata } from './metadata';
 import { keepText } from './main-block';
+import { keptByWeight } from './large-text';
 import { pagesOf } from './paper-pages';
 import { dropUnseen } from './page-blocks';
 import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
@@ -19,7 +20,7 @@ import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
 import { sweepTail } from './tail';
-import { markedIn, markText, wrapMarked } from './weights';
+import { markedIn, markText, size, wrapMarked } from './weights';
 
 export interface MainText {
   readonly content: readonly ReadingNode[];
@@ -36,8 +37,11 @@ export interface MainText {
   readonly pages: readonly PaperPage[];
 }
 
-/** More elements than this are no page that a person reads; Readability would take minutes. */
-const MOST_ELEMENTS = 200_000;
+/** Of pages with more elements or signs than this the text is found by weight alone: Readability takes seconds for them, and more. */
+const MOST_ELEMENTS = 30_000;
+const MOST_SIGNS = 1_500_000;
+/** Characters of a text by which its language is told, white space among them. */
+const SAMPLE = 8000;
 /** Characters under which Readability tries again with gentler rules; a policy page may be shorter than a news story. */
 const ENOUGH = 300;
 
@@ -54,7 +58,6 @@ function readable(page: Document): Article | undefined {
   const found = new Readability<Node>(doc, {
     serializer: (node) => node,
     charThreshold: ENOUGH,
-    maxElemsToParse: MOST_ELEMENTS,
     disableJSONLD: true,
     keepClasses: false,
   }).parse();
@@ -80,6 +83,12 @@ function textOf(doc: Document, { title, authors, publisher }: Metadata, pick: Bl
   dropClutter(doc);
   nameHeadingsNothing(doc);
   const marked = markText(doc.body);
+  const isLarge = doc.body.getElementsByTagName('*').length > MOST_ELEMENTS || size(doc.body) > MOST_SIGNS;
+  const names = [...authors, publisher];
+  if (isLarge) {
+    const kept = keptByWeight(doc.body, marked);
+    return kept.size === 0 ? undefined : { ...keepText(doc.body, { kept, title, byline: '', names }), byline: '', isPicked: false };
+  }
   const article = readable(doc);
   if (article === undefined) return undefined;
   const { root, isHub } = keepText(doc.body, {
@@ -113,7 +122,7 @@ function read(capture: Capture, parse: (html: string) => Document, pick: BlockDe
 
 /** A theme's language is not always the text's: words decide where they are plain. */
 function withLanguage({ metadata, origins }: SourcedMetadata, content: readonly ReadingNode[]): SourcedMetadata {
-  const language = trustedLanguage(metadata.language, readingText(content));
+  const language = trustedLanguage(metadata.language, readingText(content, SAMPLE));
   return language === metadata.language
     ? { metadata, origins }
     : { metadata: { ...metadata, language }, origins: { ...origins, language: 'text' } };

@@ -18,7 +18,7 @@ export interface Found {
 const HOLDS_NO_BLOCKS = /^(p|h[1-6]|ul|ol|dl|table|pre|blockquote|a|span)$/;
 
 /** The deepest element that holds at least `share` of what `amount` counts. */
-function deepest(root: Element, amount: (element: Element) => number, share: number): Element {
+export function deepest(root: Element, amount: (element: Element) => number, share: number): Element {
   const wanted = share * amount(root);
   let inside = root;
   for (;;) {
@@ -29,7 +29,7 @@ function deepest(root: Element, amount: (element: Element) => number, share: num
 }
 
 /** The page's main part as it says itself; the whole body when it says nothing. */
-function landmark(body: Element, weights: Weights): Element {
+export function landmark(body: Element, weights: Weights): Element {
   for (const selector of ['main, [role=main]', '#main-content, #maincontent, #content, #main']) {
     const found = [...body.querySelectorAll(selector)].toSorted((a, b) => weights.of(b).all - weights.of(a).all)[0];
     if (found !== undefined && weights.of(found).all > 0) return found;

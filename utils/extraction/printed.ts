@@ -54,7 +54,12 @@ function isSiteName(part: string, sites: readonly string[]): boolean {
     own !== '' &&
     sites.some((site) => {
       const other = squeezed(site);
-      return other !== '' && (own === other || (other.length > 3 && own.startsWith(other)) || (own.length > 3 && other.startsWith(own)));
+      return (
+        other !== '' &&
+        (own === other ||
+          (other.length > 3 && own.startsWith(other) && own.length <= 3 * other.length) ||
+          (own.length > 3 && other.startsWith(own)))
+      );
     })
   );
 }

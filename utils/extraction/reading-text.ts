@@ -41,19 +41,21 @@ const SPACE = /[ \t\n\f\r]+/g;
 
 /**
  * Plain text of a reading tree: white space as a browser shows it (kept in `pre`), a blank line between blocks, rows of a table
- * on lines of their own, cells parted by a tab, `br` a new line. Walks without recursion.
+ * on lines of their own, cells parted by a tab, `br` a new line. Walks without recursion, and ends soon after `most` characters.
  */
-export function readingText(nodes: readonly ReadingNode[]): string {
+export function readingText(nodes: readonly ReadingNode[], most = Number.POSITIVE_INFINITY): string {
   const write = writer();
   const waiting: (ReadingNode | { readonly closes: ReadingTag })[] = nodes.toReversed();
   let pre = 0;
+  let size = 0;
   const put = (text: string): void => {
+    size += text.length;
     const shown = pre > 0 ? text.replace(/\n+$/, '') : text.replace(SPACE, ' ').replace(/^ | $/g, '');
     if (/^[ \t\n\f\r]/.test(text) && pre === 0) write.gap(' ');
     if (shown !== '') write.text(shown);
     if (/[ \t\n\f\r]$/.test(text)) write.gap(pre > 0 && text.endsWith('\n') ? '\n' : ' ');
   };
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  for (let node = waiting.pop(); node !== undefined && size < most; node = waiting.pop()) {
     if (typeof node === 'string') put(node);
     else if ('closes' in node) {
       write.gap(edge(node.closes));

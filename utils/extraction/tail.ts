@@ -1,9 +1,8 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
 import { isAfterword } from './names';
 import { plain } from './printed';
+import { size } from './weights';
 
-/** Characters that can be seen; six make a word. */
-const size = (element: Element): number => element.textContent?.replace(/\s+/g, '').length ?? 0;
 const SHORT_BLOCK = 350;
 
 const LEAF = 'P, UL, OL, H1, H2, H3, H4, H5, H6, TABLE, BLOCKQUOTE, PRE, FIGURE, DL'.split(', ');

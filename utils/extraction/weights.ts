@@ -63,6 +63,9 @@ function sizeOf(text: string): number {
   return size;
 }
 
+/** Signs that are seen in an element; six make a word. */
+export const size = (element: Element): number => sizeOf(element.textContent ?? '');
+
 /** Weighs `root` and all it holds; `kept` are elements whose own words were kept. */
 export function weigh(root: Element, kept: ReadonlySet<Element>): Weights {
   const weights = new Map<Element, Weight>();

@@ -27,6 +27,11 @@ describe('the title', () => {
     ['Open books · The Ledger', 'Open books', 'a raised dot'],
     ['Plain title', 'Plain title', 'nothing to cut'],
     [
+      'Ruralaffairs and their long way home to the sea - A committee',
+      'Ruralaffairs and their long way home to the sea - A committee',
+      'the host’s name only begins the title',
+    ],
+    [
       'CO-OP | Co-operation and public order in rural England',
       'CO-OP | Co-operation and public order in rural England',
       'the longer part is not cut',
