@@ -95,7 +95,7 @@ function textOf(doc: Document, { title, authors, publisher }: Metadata, pick: Bl
     kept: markedIn(article.root, marked),
     title,
     byline: article.byline,
-    names: [...authors, publisher],
+    names,
   });
   return { root, byline: article.byline, isPicked: false, isHub };
 }

@@ -55,7 +55,8 @@ export function readingText(nodes: readonly ReadingNode[], most = Number.POSITIV
     if (shown !== '') write.text(shown);
     if (/[ \t\n\f\r]$/.test(text)) write.gap(pre > 0 && text.endsWith('\n') ? '\n' : ' ');
   };
-  for (let node = waiting.pop(); node !== undefined && size < most; node = waiting.pop()) {
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (size >= most) break;
     if (typeof node === 'string') put(node);
     else if ('closes' in node) {
       write.gap(edge(node.closes));

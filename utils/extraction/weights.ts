@@ -55,12 +55,12 @@ export interface Weights {
 const isLink = (element: Element): boolean => element.localName === 'a' && element.hasAttribute('href');
 
 function sizeOf(text: string): number {
-  let size = 0;
+  let signs = 0;
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
-    if (code > 32 && code !== 0xa0 && code !== 0x200b) size += 1;
+    if (code > 32 && code !== 0xa0 && code !== 0x200b) signs += 1;
   }
-  return size;
+  return signs;
 }
 
 /** Signs that are seen in an element; six make a word. */
@@ -90,10 +90,10 @@ export function weigh(root: Element, kept: ReadonlySet<Element>): Weights {
     top.next = next.nextSibling;
     if (next.nodeType === Node.ELEMENT_NODE) enter(next as Element, inLink);
     else if (next.nodeType === Node.TEXT_NODE) {
-      const size = sizeOf(next.nodeValue ?? '');
-      weight.all += size;
-      if (inLink) weight.links += size;
-      if (kept.has(element)) weight.kept += size;
+      const signs = sizeOf(next.nodeValue ?? '');
+      weight.all += signs;
+      if (inLink) weight.links += signs;
+      if (kept.has(element)) weight.kept += signs;
     }
   }
   return { of: (element) => weights.get(element) ?? NONE };

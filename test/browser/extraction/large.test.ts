@@ -31,3 +31,12 @@ test('words under more levels than are drawn stay, each block on a line of its o
   );
   expect(text).toContain('One bold word.\nBetween.\nLast.\n');
 });
+
+test('of a page with tens of thousands of paragraphs the text is there, and neither menu nor foot', () => {
+  const menu = '<nav class="menu"><ul><li><a href="/bins">Bins and taxes</a></li><li><a href="/town">Your town</a></li></ul></nav>';
+  const days = Array.from({ length: 35_000 }, (_, n) => `<p>Day ${n}, as agreed.</p>`).join('');
+  const foot = '<footer><p>All of this is published by the council.</p></footer>';
+  const text = read(`${menu}<div class="page"><h1>A page of the council</h1><h2>The days</h2>${days}</div>${foot}`);
+  expect(text?.startsWith('The days\n\nDay 0, as agreed.')).toBe(true);
+  expect(text?.endsWith('Day 34999, as agreed.')).toBe(true);
+});
