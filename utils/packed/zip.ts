@@ -58,12 +58,15 @@ function badName(name: string): string | undefined {
   return undefined;
 }
 
+/** Some programs of Windows part folders with its own stroke. */
+const strokes = (name: string): string => name.replaceAll('\\', '/');
+
 /** Programs of today write UTF-8, whether they say so or not; those of before wrote the letters of their system. */
 function nameOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strokes(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return strokes(new TextDecoder('windows-1252').decode(bytes));
   }
 }
 

@@ -1,9 +1,11 @@
 // What lies in a REFI-QDA archive: the project's own file, and the texts of its sources, found by the names that it gives them.
 import type { Result } from '../../model/result';
 import { fail, ok } from '../../model/result';
+import type { Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
 import { childOf, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 import { isArchive, openArchive, type ZipLimits } from '../../packed/zip';
+import { wordText } from './refi-word';
 
 const MB = 1_048_576;
 /** `formats.md` section 9: the project's own file and each text 20 MB, all texts 64. */
@@ -14,9 +16,22 @@ export interface Project {
   readonly xml: string;
   /** The text at a path such as `internal://GUID.txt`, or why it cannot be had. */
   textAt(path: string): Promise<Result<string>>;
+  /** The text of the Word document at a path, paragraph by paragraph. */
+  wordsAt(path: string): Promise<Result<string>>;
 }
 
-const baseName = (path: string): string => (path.split(/[\\/]/u).at(-1) ?? '').toLowerCase();
+/** Some systems compose the letters of names, some take them apart. */
+const baseName = (path: string): string => (path.split(/[\\/]/u).at(-1) ?? '').toLowerCase().normalize('NFC');
+
+/** A path as it stands, or with its escaped letters as letters. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A per cent sign that is one.
+    return path;
+  }
+}
 
 /** The project's file: at the root, `project.qde` before any other. */
 function projectIn(names: readonly string[]): string | undefined {
@@ -24,18 +39,42 @@ function projectIn(names: readonly string[]): string | undefined {
   return names.filter((name) => /\.qde$/iu.test(name)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
+/** UTF-16 without a mark: nearly every second byte of a text of the West is nought. */
+function wideWithoutMark(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, 2_000);
+  const noughts = (from: number): number => head.filter((byte, i) => i % 2 === from && byte === 0).length;
+  const most = head.length / 2;
+  const label = noughts(1) > 0.6 * most ? 'utf-16le' : noughts(0) > 0.6 * most ? 'utf-16be' : undefined;
+  return label === undefined || bytes.length % 2 === 1 ? undefined : new TextDecoder(label).decode(bytes);
+}
+
+/** Text with noughts in it, as it comes out of PDFs: they count as characters, so they stay until it is known what counts. */
+function withNoughts(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return (text.match(/\0/gu) ?? []).length < 0.02 * text.length ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Texts keep a byte order mark: whether it counts is found out later. */
 function decoded(bytes: Uint8Array): Result<string> {
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const [first, second, third] = bytes;
+  const hasMark = (first === 0xef && second === 0xbb && third === 0xbf) || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff); // prettier-ignore
   const text = textOf(bytes);
-  return text.ok ? ok(`${hasMark ? '\uFEFF' : ''}${text.value.text}`) : text.problem.code === 'file-empty' ? ok('') : text;
+  if (text.ok) return ok(`${hasMark ? '\uFEFF' : ''}${text.value.text}`);
+  if (text.problem.code === 'file-empty') return ok('');
+  const other = wideWithoutMark(bytes) ?? withNoughts(bytes);
+  return other === undefined ? text : ok(other);
 }
 
 /** An archive (`.qdpx`) or the project's file alone (`.qde`), whose texts are then only those that it holds. */
-export async function openProject(bytes: Uint8Array): Promise<Result<Project>> {
+export async function openProject(bytes: Uint8Array, pace: Pace): Promise<Result<Project>> {
   if (!isArchive(bytes)) {
     const text = textOf(bytes);
-    return text.ok ? ok({ xml: text.value.text, textAt: async (path) => fail('not-found', path) }) : text;
+    const nowhere = async (path: string): Promise<Result<string>> => fail('not-found', path);
+    return text.ok ? ok({ xml: text.value.text, textAt: nowhere, wordsAt: nowhere }) : text;
   }
   const opened = openArchive(bytes, LIMITS);
   if (!opened.ok) return opened;
@@ -46,29 +85,42 @@ export async function openProject(bytes: Uint8Array): Promise<Result<Project>> {
   if (!qde.ok) return qde;
   const xml = textOf(qde.value);
   if (!xml.ok) return xml;
-  const byName = new Map(archive.names.filter((name) => name.includes('/')).map((name) => [baseName(name), name]));
+  // In whatever folder; what lies in one goes before what lies beside the project.
+  const inFolders = archive.names.toSorted((a, b) => Number(a.includes('/')) - Number(b.includes('/')));
+  const byName = new Map(inFolders.map((name) => [baseName(name), name]));
   const read = new Map<string, Promise<Result<string>>>();
-  const textOfFile = async (name: string): Promise<Result<string>> => {
-    const out = await archive.read(name);
-    return out.ok ? decoded(out.value) : out;
-  };
-  const textAt = async (path: string): Promise<Result<string>> => {
-    const name = byName.get(baseName(path));
-    if (name === undefined) return fail('not-found', path);
-    const text = read.get(name) ?? textOfFile(name);
-    read.set(name, text);
-    return text;
-  };
-  return ok({ xml: xml.value.text, textAt });
+  const fileAt =
+    (asText: (bytes: Uint8Array) => Result<string> | Promise<Result<string>>) =>
+    async (path: string): Promise<Result<string>> => {
+      const name = byName.get(baseName(path)) ?? byName.get(baseName(unescaped(path)));
+      if (name === undefined) return fail('not-found', path);
+      const text = read.get(name) ?? archive.read(name).then((out) => (out.ok ? asText(out.value) : out));
+      read.set(name, text);
+      return text;
+    };
+  return ok({ xml: xml.value.text, textAt: fileAt(decoded), wordsAt: fileAt((file) => wordText(file, pace)) });
 }
 
+export interface FoundText {
+  readonly text: string;
+  /** Taken out of a Word document: positions count in a text that its program made of it, which may be another. */
+  readonly isMade: boolean;
+}
+
+const asItStands = (read: Result<string>): Result<FoundText> => (read.ok ? ok({ text: read.value, isMade: false }) : read);
+
 /** The text that an element holds, or that lies where it points; a problem when there is none to be had. */
-export async function textIn(archive: Project, element: XmlElement): Promise<Result<string>> {
+export async function textIn(archive: Project, element: XmlElement): Promise<Result<FoundText>> {
   const inside = childOf(element, 'PlainTextContent');
-  if (inside !== undefined) return ok(ownText(inside));
+  if (inside !== undefined) return ok({ text: ownText(inside), isMade: false });
   const rich = attributeOf(element, 'richTextPath');
   const path = attributeOf(element, 'plainTextPath') || (/\.txt$/iu.test(rich) ? rich : '');
-  if (path !== '') return archive.textAt(path);
-  if (rich !== '') return fail('not-found', `its text is only there as ${/\.(\w{1,8})$/u.exec(rich)?.[1] ?? 'another format'}`);
-  return fail('not-found', 'it has no text');
+  const plain = path === '' ? undefined : await archive.textAt(path);
+  if (plain?.ok === true || (plain !== undefined && rich === '')) return asItStands(plain);
+  if (rich === '') return fail('not-found', 'it has no text');
+  const made = /\.docx$/iu.test(rich) ? await archive.wordsAt(rich) : undefined;
+  if (made?.ok === true) return ok({ text: made.value, isMade: true });
+  return plain === undefined
+    ? fail('not-found', `its text is only there as ${/\.(\w{1,8})$/u.exec(rich)?.[1] ?? 'another format'}`)
+    : asItStands(plain);
 }

@@ -8,6 +8,7 @@ import { nearestPaint } from '../incoming/colours';
 import { keepValid, type Placed } from '../keep-valid';
 import { conceptSchema, schemeSchema } from '../schemas';
 import { readTime } from '../times';
+import { memoWords, type Memo } from './refi-memos';
 import { iriOfGuid, OURS, plainGuid, refsOf } from './refi-people';
 import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
@@ -54,10 +55,7 @@ function retiredOf(part: string | undefined): { readonly retired?: unknown } {
   return { retired: { at: readTime(at), ...(replacedBy !== undefined && { replacedBy }) } };
 }
 
-function conceptOf(
-  { code, parent, id }: FoundCode,
-  about: { readonly scheme: Iri; readonly at: string; readonly colours: readonly string[] },
-): unknown {
+function conceptOf({ code, parent, id }: FoundCode, about: Pick<About, 'at' | 'colours' | 'memos'> & { readonly scheme: Iri }): unknown {
   const parts = partsOfDescription(descriptionOf(code));
   // After it is taken apart: a line end of a text must not join that before the next heading.
   const part = (heading: string): string => (parts.get(heading) ?? '').replace(/\r\n?/gu, '\n');
@@ -68,7 +66,7 @@ function conceptOf(
     prefLabel: attributeOf(code, 'name').trim() === '' ? '(unnamed code)' : attributeOf(code, 'name'),
     altLabels: lines(parts.get('Alternative labels:')),
     definition: part(''),
-    scopeNote: part('Scope note:'),
+    scopeNote: [part('Scope note:'), ...memoWords(code, about.memos)].filter(Boolean).join('\n\n'),
     example: part('Example:'),
     broader: [...new Set([...(parent === undefined ? [] : [parent]), ...linked('Also below:')])],
     related: linked('Related:'),
@@ -111,11 +109,16 @@ function homesOf(project: XmlElement, at: string): readonly Home[] {
 }
 
 /** `id` and `title` are those of the codebook that codes without another one go to. */
-export function codesOf(
-  project: XmlElement,
-  about: { readonly id: Iri; readonly title: string; readonly at: string; readonly colours: readonly string[] },
-): Codes {
-  const { at, colours } = about;
+interface About {
+  readonly id: Iri;
+  readonly title: string;
+  readonly at: string;
+  readonly colours: readonly string[];
+  readonly memos: ReadonlyMap<string, Memo>;
+}
+
+export function codesOf(project: XmlElement, about: About): Codes {
+  const { at, colours, memos } = about;
   const own: ConceptScheme = {
     id: about.id,
     title: about.title,
@@ -132,7 +135,7 @@ export function codesOf(
   const placed = found.map(
     (one): Placed => ({
       where: `code “${attributeOf(one.code, 'name').slice(0, 100)}” (line ${one.code.line})`,
-      candidate: conceptOf(one, { scheme: schemeOf(one), at, colours }),
+      candidate: conceptOf(one, { scheme: schemeOf(one), at, colours, memos }),
     }),
   );
   const { kept, refused } = keepValid<Concept, Placed>(conceptSchema, placed);

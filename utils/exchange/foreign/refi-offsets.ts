@@ -111,7 +111,7 @@ function around(text: string, at: number): readonly [before: string, after: stri
   return [before, after];
 }
 
-const even = (words: string): string => words.replace(/\s+/gu, ' ').trim();
+const even = (words: string): string => words.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 /** The beginning of a name that is a quote of the text; undefined of any other name. */
 function quoteIn(evenText: string, name: string): string | undefined {
@@ -154,6 +154,8 @@ export interface Selections {
 
 export interface Fit {
   readonly reading: Reading;
+  /** In which the spans stand: the text, or its letters composed in the other way, if positions count them so. */
+  readonly text: string;
   readonly spans: readonly Span[];
   readonly score: Score;
 }
@@ -162,7 +164,7 @@ function fitsOf({ text, selected }: Selections): (reading: Reading) => Fit {
   const has = traitsOf(text);
   const evenText = selected.length === 0 ? '' : even(text);
   const quotes = selected.map(({ name }) => quoteIn(evenText, name));
-  const known = new Map<string, Omit<Fit, 'reading'>>();
+  const known = new Map<string, Omit<Fit, 'reading' | 'text'>>();
   return (reading) => {
     const key = keyOf(has, reading);
     let found = known.get(key);
@@ -171,7 +173,7 @@ function fitsOf({ text, selected }: Selections): (reading: Reading) => Fit {
       found = { spans, score: scoreOf(text, quotes, spans) };
       known.set(key, found);
     }
-    return { reading, ...found };
+    return { reading, text, ...found };
   };
 }
 
@@ -184,18 +186,48 @@ const best = (readings: readonly Reading[], weightOf: (reading: Reading) => numb
   return chosen;
 };
 
+/** How programs are known to count: of readings that fit alike theirs is taken. */
+export function preferredBy(origin: string): Reading {
+  if (/nvivo/iu.test(origin)) return { ...STANDARD, unit: 'units' };
+  return /atlas/iu.test(origin) ? { ...STANDARD, line: 'one' } : STANDARD;
+}
+
+/** Nearly all begin and end at edges of words. */
+export const isFitting = ({ score, spans }: Pick<Fit, 'score' | 'spans'>): boolean => score.atEdges >= 0.99 * spans.length;
+
+/** The best fit of a text that the reading of the project does not fit. */
+function ownFit({ text, selected }: Selections, common: Fit, fit: (reading: Reading) => Fit): Fit {
+  const own = fit(best([common.reading, ...READINGS], (r) => fit(r).score.weight));
+  if (isFitting(own)) return own;
+  const composed = (['NFC', 'NFD'] as const).map((form) => text.normalize(form)).filter((other) => other !== text);
+  const others = composed.map((other) => {
+    const fitOther = fitsOf({ text: other, selected });
+    return fitOther(best([common.reading, ...READINGS], (r) => fitOther(r).score.weight));
+  });
+  return others.find((other) => other.score.weight > own.score.weight && isFitting(other)) ?? own;
+}
+
+export interface Sure {
+  /** The reading of a program that is sure of it. */
+  readonly known?: Reading;
+  /** The one to be taken of several that fit alike. */
+  readonly preferred?: Reading;
+}
+
 /**
  * The reading of a whole project, and for each source the spans under it. A source where another reading fits better, and this one
- * badly (under 99 of 100 at edges), is read by that one. `known`: the reading of a program that is sure of it.
+ * badly (under 99 of 100 at edges), is read by that one.
  */
-export function fitReadings(sources: readonly Selections[], known?: Reading): { readonly reading: Reading; readonly fits: readonly Fit[] } {
+export function fitReadings(
+  sources: readonly Selections[],
+  { known, preferred = STANDARD }: Sure = {},
+): { readonly reading: Reading; readonly fits: readonly Fit[] } {
   const each = sources.map(fitsOf);
   if (known !== undefined) return { reading: known, fits: each.map((fit) => fit(known)) };
-  const reading = best(READINGS, (r) => each.reduce((sum, fit) => sum + fit(r).score.weight, 0));
+  const reading = best([preferred, ...READINGS], (r) => each.reduce((sum, fit) => sum + fit(r).score.weight, 0));
   const fits = each.map((fit, i) => {
-    const common = fit(reading);
-    if (common.score.atEdges >= 0.99 * (sources[i]?.selected.length ?? 0)) return common;
-    return fit(best([reading, ...READINGS], (r) => fit(r).score.weight));
+    const [common, source] = [fit(reading), sources[i]];
+    return source === undefined || isFitting(common) ? common : ownFit(source, common, fit);
   });
   return { reading, fits };
 }

@@ -2,7 +2,8 @@
 import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
 import { BASE } from '../context';
-import { iriOfGuid, plainGuid, refsOf, type Memo } from './refi-people';
+import type { Memo } from './refi-memos';
+import { iriOfGuid, momentOf, plainGuid, refsOf } from './refi-people';
 import type { Selection } from './refi-sources';
 import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
@@ -38,13 +39,13 @@ const memosFor = (element: XmlElement, { memos, userOf }: Known, by: string): re
   refsOf(element, 'NoteRef').flatMap((guid) => {
     const memo = memos.get(guid);
     if (memo === undefined || memo.words === '') return [];
-    return [{ creator: userOf(memo.by || by), note: memo.words, guid, created: attributeOf(element, 'creationDateTime') }];
+    return [{ creator: userOf(memo.by || by), note: memo.words, guid, created: momentOf(element, 'creationDateTime') }];
   });
 
 /** One coding and the memos on it. */
 function ofCoding(coding: XmlElement, known: Known, by: string): readonly Contribution[] {
   const author = attributeOf(coding, 'creatingUser') || by;
-  const about = { creator: known.userOf(author), guid: attributeOf(coding, 'guid'), created: attributeOf(coding, 'creationDateTime') };
+  const about = { creator: known.userOf(author), guid: attributeOf(coding, 'guid'), created: momentOf(coding, 'creationDateTime') };
   const concepts = refsOf(coding, 'CodeRef').flatMap((guid) => known.concepts.get(guid) ?? []);
   return [...concepts.map((concept) => ({ ...about, concept })), ...memosFor(coding, known, author)];
 }
@@ -54,7 +55,7 @@ function ofSelection(element: XmlElement, known: Known): readonly Contribution[]
   const by = attributeOf(element, 'creatingUser');
   const told = ownText(childOf(element, 'Description')).replace(/\r\n?/gu, '\n').trim();
   const comment = known.isOurs && told.startsWith(ID_LINE) ? '' : told;
-  const about = { creator: known.userOf(by), guid: attributeOf(element, 'guid'), created: attributeOf(element, 'creationDateTime') };
+  const about = { creator: known.userOf(by), guid: attributeOf(element, 'guid'), created: momentOf(element, 'creationDateTime') };
   return [
     ...(comment === '' ? [] : [{ ...about, note: comment }]),
     ...elementsIn(element, 'Coding').flatMap((coding) => ofCoding(coding, known, by)),
@@ -75,7 +76,7 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
   const main = authors.has(own.id) ? own.id : [...authors.keys()][0];
   const described = ownText(childOf(element, 'Description'));
   const ownId = known.isOurs && described.startsWith(ID_LINE) ? described.slice(ID_LINE.length).trim() : '';
-  const [created, modified] = [attributeOf(element, 'creationDateTime'), attributeOf(element, 'modifiedDateTime')];
+  const [created, modified] = [momentOf(element, 'creationDateTime'), momentOf(element, 'modifiedDateTime')];
   const those = [...authors.values()].map((creator): Said => {
     const theirs = all.filter((c) => c.creator.id === creator.id);
     const isMain = creator.id === main;

@@ -1,9 +1,10 @@
-// Who made a REFI-QDA project, and what do its memos and GUIDs say? Names of things as real programs write them: braces, any case, none at all.
+// Who made a REFI-QDA project, and what do its GUIDs say? Names of things as real programs write them: braces, any case, none at all.
 import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
 import { BASE, toUri } from '../context';
+import { readTime } from '../times';
 import { UNKNOWN } from './passages';
-import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
+import { childOf, elementsIn, attributeOf, type XmlElement } from '../../packed/xml';
 
 /** What our export calls itself. */
 export const OURS = 'Mutual Margin';
@@ -24,6 +25,13 @@ export function iriOfGuid(guid: string): Iri {
   return UUID.test(plain) ? `urn:uuid:${plain}` : `${BASE}refi#${encodeURIComponent(plain.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
 }
 
+/** A moment as the project tells it, or a day; empty where it tells none: programs write the year 1 of what was never set. */
+export function momentOf(element: XmlElement, attribute: string): string {
+  const told = attributeOf(element, attribute).trim();
+  const read = readTime(/^\d{4}-\d\d-\d\d$/u.test(told) ? `${told}T00:00Z` : told);
+  return typeof read === 'string' && /^(?!0)\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(read) ? read : '';
+}
+
 /** Users by GUID. Our export writes in `id` an IRI that is no UUID. */
 export function usersOf(project: XmlElement): (guid: string) => Annotator {
   const isOurs = attributeOf(project, 'origin') === OURS;
@@ -38,31 +46,8 @@ export function usersOf(project: XmlElement): (guid: string) => Annotator {
   return (guid) => users.get(plainGuid(guid)) ?? (guid.trim() === '' ? UNKNOWN : { id: iriOfGuid(guid), name: UNKNOWN.name });
 }
 
-export interface Memo {
-  readonly words: string;
-  readonly by: string;
-}
-
-const plainWords = (words: string): string =>
-  words
-    .replace(/^\ufeff/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .trim();
-
-/** Memos by GUID; `textOf` gives the text that an element holds or points at. */
-export async function memosOf(project: XmlElement, textOf: (element: XmlElement) => Promise<string>): Promise<ReadonlyMap<string, Memo>> {
-  const notes = elementsIn(childOf(project, 'Notes'), 'Note');
-  // Ours are as they were typed; others' end in whatever their text file ends in.
-  const isOurs = attributeOf(project, 'origin') === OURS;
-  const memos = new Map<string, Memo>();
-  for (const note of notes) {
-    const told = [ownText(childOf(note, 'Description')), await textOf(note)];
-    const words = isOurs ? told : told.map(plainWords);
-    memos.set(plainGuid(attributeOf(note, 'guid')), { words: words.filter(Boolean).join('\n\n'), by: attributeOf(note, 'creatingUser') });
-  }
-  return memos;
-}
-
 /** Everything of this kind that an element points at. */
 export const refsOf = (element: XmlElement | undefined, kind: string): readonly string[] =>
-  elementsIn(element, kind).map((ref) => plainGuid(attributeOf(ref, 'targetGUID') || attributeOf(ref, 'guid')));
+  elementsIn(element, kind).map((ref) =>
+    plainGuid(attributeOf(ref, 'targetGUID') || attributeOf(ref, 'targetGuid') || attributeOf(ref, 'guid')),
+  );

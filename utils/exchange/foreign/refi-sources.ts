@@ -109,6 +109,9 @@ const WORDLESS: Readonly<Record<string, string>> = {
   Coding: 'a code of a whole source, without a passage',
 };
 
+/** What stands for a source in words. */
+const HOLDERS: ReadonlySet<string> = new Set(['Representation', 'TextDescription', 'Transcript']);
+
 /** Every text of the project, in the order of the file; what is no passage of a text is refused by name. */
 export function partsOf(project: XmlElement): Parts {
   const parts: Part[] = [];
@@ -119,7 +122,8 @@ export function partsOf(project: XmlElement): Parts {
     const description = childOf(owner, 'TextDescription');
     if (description !== undefined) parts.push(textPart(owner, description));
     for (const transcript of elementsIn(owner, 'Transcript')) parts.push(transcriptPart(owner, transcript));
-    for (const element of elementsIn(owner)) {
+    const held = elementsIn(owner).filter((element) => HOLDERS.has(element.name));
+    for (const element of [owner, ...held].flatMap((holder) => elementsIn(holder))) {
       const why = WORDLESS[element.name];
       if (why !== undefined) refused.push(refuse(placeOf(owner, element), 'record-invalid', why));
     }

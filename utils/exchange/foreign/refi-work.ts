@@ -3,10 +3,9 @@
 import type { ReadingNode, Snapshot } from '../../model/document';
 import type { Iri } from '../../model/ids';
 import { guidOf } from '../codebook/refi';
-import { readTime } from '../times';
 import { NO_TIME } from '../web-annotation';
 import type { Work } from './passages';
-import { iriOfGuid } from './refi-people';
+import { iriOfGuid, momentOf } from './refi-people';
 import { childOf, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
 /** Lines by which our export tells of a document; each value on one line, authors and addresses on one each. */
@@ -57,6 +56,23 @@ export async function workOf(source: XmlElement, text: string | undefined, isOur
   return { keys: [key], address: text === undefined ? key : `urn:${key}`, title };
 }
 
+/** Sources of one project with the same text are works of their own, as answers to a survey are: the second and those after it by their names. */
+export function apart<T extends { readonly owner: XmlElement; readonly work: Work }>(parts: readonly T[]): readonly T[] {
+  const owners = new Map<string, XmlElement[]>();
+  return parts.map((part) => {
+    const [key = ''] = part.work.keys;
+    const those = owners.get(key) ?? [];
+    if (!those.includes(part.owner)) those.push(part.owner);
+    owners.set(key, those);
+    const nth = those.indexOf(part.owner);
+    if (nth === 0) return part;
+    const namesakes = those.slice(0, nth).filter((other) => attributeOf(other, 'name') === attributeOf(part.owner, 'name')).length;
+    const name = encodeURIComponent(part.work.title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500);
+    const own = `${key}:${name}${namesakes === 0 ? '' : `:${namesakes + 1}`}`;
+    return { ...part, work: { ...part.work, keys: [own], address: `urn:${own}` } };
+  });
+}
+
 /** Each line a paragraph; empty ones are none. */
 const paragraphs = (text: string): readonly ReadingNode[] =>
   text
@@ -68,8 +84,7 @@ const paragraphs = (text: string): readonly ReadingNode[] =>
 
 /** The text as what is kept of a document; the same text gives the same record. The document is found later, by the copy. */
 export async function snapshotOf(work: Work, text: string, source: XmlElement): Promise<Snapshot> {
-  const taken = readTime(attributeOf(source, 'creationDateTime') || NO_TIME);
+  const taken = momentOf(source, 'creationDateTime') || NO_TIME;
   const id: Iri = `urn:uuid:${await guidOf(`urn:x-snapshot:${await digestOf(`${work.address}\n${text}`)}`)}`;
-  const isDay = typeof taken === 'string' && /^\d{4}-\d\d-\d\dT.*\dZ$/u.test(taken);
-  return { id, document: '', source: work.address, taken: isDay ? taken : NO_TIME, content: paragraphs(text) };
+  return { id, document: '', source: work.address, taken, content: paragraphs(text) };
 }

@@ -7,18 +7,19 @@ import { fail, ok, type Result } from '../../model/result';
 import type { Pace } from '../../text/pace';
 import { BASE } from '../context';
 import { refuse } from '../keep-valid';
-import { readTime } from '../times';
 import { NO_TIME } from '../web-annotation';
 import { mapped, type MappedText } from './mapped-text';
 import type { Gathered, Passage, Work } from './passages';
 import { openProject, textIn, type Project } from './refi-archive';
 import { codesOf } from './refi-codes';
-import { fitReadings, readingWords, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
+import { leftOut, offsetWords } from './refi-left';
+import { memosOf } from './refi-memos';
+import { fitReadings, isFitting, preferredBy, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
 import { saidOf, type Known } from './refi-passage';
-import { memosOf, OURS, usersOf } from './refi-people';
+import { momentOf, OURS, usersOf } from './refi-people';
 import { partsOf, type Part, type Selection } from './refi-sources';
-import { snapshotOf, workOf } from './refi-work';
-import { childOf, elementsIn, readXml, attributeOf, type XmlElement } from '../../packed/xml';
+import { apart, snapshotOf, workOf } from './refi-work';
+import { readXml, attributeOf } from '../../packed/xml';
 import { quoteAround, quoteNamed } from './refi-quote';
 
 const LIMITS = { depth: 64, elements: 400_000 };
@@ -30,6 +31,8 @@ interface ReadPart extends Part {
   readonly work: Work;
   /** With its byte order mark, if it has one. */
   readonly text: string | undefined;
+  /** Taken out of a Word document. */
+  readonly isMade: boolean;
   /** Why there is none. */
   readonly without: string;
   readonly map: MappedText | undefined;
@@ -37,14 +40,14 @@ interface ReadPart extends Part {
 
 async function readPart(part: Part, archive: Project, isOurs: boolean): Promise<ReadPart> {
   const read = await textIn(archive, part.holder);
-  const text = read.ok && read.value !== '' ? read.value : undefined;
+  const text = read.ok && read.value.text !== '' ? read.value.text : undefined;
   const without = read.ok
     ? 'its text is empty'
     : read.problem.code === 'not-found'
       ? `its text is not in the file (${read.problem.detail})`
       : read.problem.detail;
   const work = await workOf(part.owner, text?.replace(/^\ufeff/u, ''), isOurs);
-  return { ...part, work, text, without, map: text === undefined ? undefined : mapped(text) };
+  return { ...part, work, text, isMade: read.ok && read.value.isMade, without, map: text === undefined ? undefined : mapped(text) };
 }
 
 const pageOf = ({ page }: Selection): readonly unknown[] => (page === undefined ? [] : [pageSelector(page)]);
@@ -99,41 +102,24 @@ function sortSelection(
     });
 }
 
-const count = (project: XmlElement, holder: string, name: string): number => elementsIn(childOf(project, holder), name).length;
+/** Positions in a text that was made here are believed when nearly all are at edges, and there are so many that this is no chance. */
+const isBelieved = ({ score, spans }: Fit): boolean =>
+  isFitting({ score, spans }) && (spans.length >= 4 || score.weight > 2 * spans.length);
 
-/** What a project may hold beside passages, and is not brought in. */
-function leftOut(project: XmlElement): readonly string[] {
-  const sets = elementsIn(childOf(project, 'Sets'), 'Set').length + elementsIn(childOf(childOf(project, 'CodeBook'), 'Sets'), 'Set').length;
-  const parts: readonly (readonly [number, string])[] = [
-    [count(project, 'Cases', 'Case'), 'cases'],
-    [count(project, 'Variables', 'Variable'), 'variables'],
-    [count(project, 'Links', 'Link'), 'links'],
-    [attributeOf(project, 'origin') === OURS ? 0 : sets, 'sets'],
-    [count(project, 'Graphs', 'Graph'), 'graphs'],
-  ];
-  const there = parts.filter(([n]) => n > 0).map(([n, word]) => `${word} (${n})`);
-  return there.length === 0 ? [] : [`Not brought in: ${there.join(', ')}.`];
-}
+const NO_SPANS: readonly Span[] = [];
 
-/** How the positions were read, as a sentence for people. */
-function offsetWords(parts: readonly ReadPart[], fits: readonly (Fit | undefined)[]): readonly string[] {
-  const groups = new Map<string, { at: number; of: number; texts: string[] }>();
-  parts.forEach((part, i) => {
-    const fit = fits[i];
-    if (fit === undefined || fit.spans.length === 0) return;
-    const words = readingWords(fit.reading, [part.text ?? '']);
-    const group = groups.get(words) ?? { at: 0, of: 0, texts: [] };
-    group.at += fit.score.atEdges;
-    group.of += fit.spans.length;
-    groups.set(words, group);
-  });
-  return [...groups].map(
-    ([words, { at, of }]) => `Positions were read as ${words}: ${at} of ${of} passages then begin and end at the edges of words.`,
-  );
+/** The part as its selections are to be read, and where they stand in it. */
+function asRead(part: ReadPart, fit: Fit | undefined): { readonly part: ReadPart; readonly spans: readonly Span[] } {
+  if (part.text === undefined || fit === undefined) return { part, spans: NO_SPANS };
+  if (part.isMade && !isBelieved(fit)) {
+    const without = 'its text is only there as docx, and the positions do not fit the words in it';
+    return { part: { ...part, text: undefined, map: undefined, without }, spans: NO_SPANS };
+  }
+  return { part: fit.text === part.text ? part : { ...part, map: mapped(fit.text) }, spans: fit.spans };
 }
 
 /** Passages of all texts, under the reading that fits. */
-function passagesOf(parts: readonly ReadPart[], known: Known) {
+function passagesOf(parts: readonly ReadPart[], known: Known, origin: string) {
   const { isOurs } = known;
   const texts = parts.map(
     ({ text, selections }): Selections => ({
@@ -141,18 +127,20 @@ function passagesOf(parts: readonly ReadPart[], known: Known) {
       selected: text === undefined ? [] : selections.filter(isPositioned).map(({ start, end, name }) => ({ start, end, name })),
     }),
   );
-  const { fits } = fitReadings(texts, isOurs ? STANDARD : undefined);
+  const { fits } = fitReadings(texts, isOurs ? { known: STANDARD } : { preferred: preferredBy(origin) });
   const into: Sorted = { passages: [], refused: [], lost: 0 };
-  parts.forEach((part, i) => {
-    const spans = part.text === undefined ? [] : [...(fits[i]?.spans ?? [])];
+  const read = parts.map((part, i) => asRead(part, fits[i]));
+  for (const { part, spans } of read) {
+    const left = [...spans];
     for (const selection of part.selections)
-      sortSelection(selection, part, isPositioned(selection) ? spans.shift() : undefined, { known, into });
-  });
+      sortSelection(selection, part, isPositioned(selection) ? left.shift() : undefined, { known, into });
+  }
   return {
     ...into,
+    texts: read.map(({ part }) => part),
     words: offsetWords(
-      parts,
-      parts.map((p, i) => (p.text === undefined ? undefined : fits[i])),
+      read.map(({ part }) => part.text),
+      fits,
     ),
   };
 }
@@ -164,7 +152,7 @@ async function snapshotsOf(parts: readonly ReadPart[]): Promise<readonly Snapsho
 
 /** Problems of the whole file: `file-…`. `colours`: `#rrggbb` by paint. */
 export async function readRefiProject(bytes: Uint8Array, colours: readonly string[], pace: Pace): Promise<Result<Gathered>> {
-  const archive = await openProject(bytes);
+  const archive = await openProject(bytes, pace);
   if (!archive.ok) return archive;
   const xml = await readXml(archive.value.xml, LIMITS, pace);
   if (!xml.ok) return xml;
@@ -172,18 +160,14 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   if (project.name !== 'Project') return fail('file-unknown', `its root element is ${project.name.slice(0, 100)}, not Project`);
   const isOurs = attributeOf(project, 'origin') === OURS;
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
-  const at = readTime(attributeOf(project, 'creationDateTime') || attributeOf(project, 'modifiedDateTime') || NO_TIME);
-  const about = {
+  const memos = await memosOf(project, (element) => textIn(archive.value, element));
+  const codes = codesOf(project, {
     id: `${BASE}refi/${encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500)}`,
     title,
-    at: typeof at === 'string' && at.endsWith('Z') ? at : NO_TIME,
+    at: momentOf(project, 'creationDateTime') || momentOf(project, 'modifiedDateTime') || NO_TIME,
     colours,
-  };
-  const codes = codesOf(project, about);
-  const words = async (element: XmlElement): Promise<string> => {
-    const read = await textIn(archive.value, element);
-    return read.ok ? read.value : '';
-  };
+    memos: memos.byGuid,
+  });
   const { parts, refused } = partsOf(project);
   const read: ReadPart[] = [];
   for (const part of parts) {
@@ -191,7 +175,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     read.push(await readPart(part, archive.value, isOurs));
   }
   const userOf = usersOf(project);
-  const found = passagesOf(read, { isOurs, userOf, memos: await memosOf(project, words), concepts: codes.byGuid });
+  const known: Known = { isOurs, userOf, memos: memos.byGuid, concepts: codes.byGuid };
+  const found = passagesOf(isOurs ? read : apart(read), known, attributeOf(project, 'origin'));
   const by = attributeOf(project, 'creatingUserGUID');
   return ok({
     program: 'REFI-QDA',
@@ -199,8 +184,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     ...(by !== '' && { creator: userOf(by) }),
     passages: found.passages,
     codebooks: codes.codebooks,
-    snapshots: await snapshotsOf(read),
-    refused: [...codes.refused, ...refused, ...found.refused],
+    snapshots: await snapshotsOf(found.texts),
+    refused: [...codes.refused, ...refused, ...memos.refused, ...found.refused],
     remarks: [
       ...found.words,
       ...(found.lost === 0 ? [] : [`Codings (${found.lost}) that point at a code which is not in the file are left out.`]),
