@@ -53,7 +53,7 @@ export default {
     room('recognition', ['model'], 'Engines never import each other: what is recognised reaches the PDF engine as data.'),
     room('concepts', ['model', 'text'], 'Engines never import each other.'),
     room('finding', ['model', 'text'], 'Engines never import each other: what is found is told by ids, whoever stores the rest.'),
-    room('citation', ['model'], 'Engines never import each other.'),
+    room('citation', ['model', 'text'], 'Engines never import each other; long lists are cited at the pace of text.'),
     room('painting', ['model'], 'Paint knows ranges and paints, not how they were found.'),
     room('exchange', ['model', 'text', 'packed', 'messaging'], 'Files and messages at the border; nothing stored.'),
     room('library', ['model'], 'The merge plan is a type of the model: the library never reads files.'),

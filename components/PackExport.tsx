@@ -2,39 +2,50 @@
 import { useId, useState } from 'preact/hooks';
 import type { QuoteFormat } from '@/utils/model/quotes';
 import { Button } from './Button';
+import type { ExportWatch } from './QuoteExport';
 import { QUOTE_OFFERS, QuoteFormatField } from './QuoteFormatField';
+import { useWaiting } from './use-waiting';
+import { Waiting } from './Waiting';
 import { count, t } from './words';
 
 export interface PackExportProps {
   /** How many passages would go out, and how many lines have none here. */
   readonly passages: number;
   readonly missing: number;
-  readonly onExport: (format: QuoteFormat) => void;
-  readonly onExportSet: () => void;
-  readonly isExporting: boolean;
+  readonly onExport: (format: QuoteFormat, watch: ExportWatch) => Promise<void> | void;
+  readonly onExportSet: (watch: ExportWatch) => Promise<void> | void;
 }
 
-export function PackExport({ passages, missing, onExport, onExportSet, isExporting }: PackExportProps) {
+export function PackExport({ passages, missing, onExport, onExportSet }: PackExportProps) {
   const ids = useId();
   const [offer, setOffer] = useState(QUOTE_OFFERS[0]);
-  const off = { busy: isExporting, disabled: passages === 0 };
+  const { waiting, waitFor } = useWaiting();
+  const off = { busy: waiting !== undefined, disabled: passages === 0 };
+  const out = (words: string, work: (watch: ExportWatch) => Promise<void> | void): void =>
+    void waitFor(words, async (tell, signal) => work({ onShare: (share) => tell(words, share), signal }));
   return (
     <section class="export" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('packOutTitle')}</h2>
       <QuoteFormatField describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
-      <Button icon="send" {...off} describedBy={`${ids}-lacks`} onPress={() => onExport(offer.format)}>
+      <Button
+        icon="send"
+        {...off}
+        describedBy={`${ids}-lacks`}
+        onPress={() => out(t('exporting'), (watch) => onExport(offer.format, watch))}
+      >
         {t('packOutButton')}
       </Button>
       <p id={`${ids}-lacks`} class="hint" role="status">
         {t('packOutKeeps')} {offer.format === 'page' ? t('packOutPage') : null} {t(offer.lacks)} {t('quotesStyle')}{' '}
         {missing === 0 ? null : count('packOutMissing', missing)}
       </p>
-      <Button icon="send" {...off} describedBy={`${ids}-set`} onPress={onExportSet}>
+      <Button icon="send" {...off} describedBy={`${ids}-set`} onPress={() => out(t('exporting'), onExportSet)}>
         {t('packOutSet')}
       </Button>
       <p id={`${ids}-set`} class="hint">
         {t('packOutSetKeeps')}
       </p>
+      {waiting === undefined ? null : <Waiting {...waiting} />}
     </section>
   );
 }

@@ -4,20 +4,29 @@ import { QUOTE_ORDERS, type QuoteFormat, type QuoteOrder } from '@/utils/model/q
 import { Button } from './Button';
 import { ChoiceField } from './ChoiceField';
 import { QUOTE_OFFERS, QuoteFormatField, type QuoteOffer } from './QuoteFormatField';
+import { useWaiting } from './use-waiting';
+import { Waiting } from './Waiting';
 import { count, t, type MessageKey } from './words';
 
 export interface QuoteExportProps {
   /** How many passages would go out. */
   readonly passages: number;
-  readonly onExport: (format: QuoteFormat, order: QuoteOrder) => void;
-  readonly isExporting?: boolean;
+  readonly onExport: (format: QuoteFormat, order: QuoteOrder, watch: ExportWatch) => Promise<void> | void;
+}
+
+/** Told how far it is, 0 to 1; asked whether it is still wanted. */
+export interface ExportWatch {
+  readonly onShare: (share: number) => void;
+  readonly signal: AbortSignal;
 }
 
 const ORDERS: Readonly<Record<QuoteOrder, MessageKey>> = { document: 'quotesByDocument', concept: 'quotesByConcept' };
 
-export function QuoteExport({ passages, onExport, isExporting = false }: QuoteExportProps) {
+export function QuoteExport({ passages, onExport }: QuoteExportProps) {
   const ids = useId();
   const [offer, setOffer] = useState<QuoteOffer>(QUOTE_OFFERS[0]);
+  const { waiting, waitFor } = useWaiting();
+  const writing = t('exporting');
   const [order, setOrder] = useState<QuoteOrder>(QUOTE_ORDERS[0]);
   return (
     <section class="export quotes-out" aria-labelledby={`${ids}-title`}>
@@ -33,13 +42,16 @@ export function QuoteExport({ passages, onExport, isExporting = false }: QuoteEx
       )}
       <Button
         icon="send"
-        busy={isExporting}
+        busy={waiting !== undefined}
         disabled={passages === 0}
         describedBy={`${ids}-lacks`}
-        onPress={() => onExport(offer.format, order)}
+        onPress={() =>
+          void waitFor(writing, async (tell, signal) => onExport(offer.format, order, { onShare: (share) => tell(writing, share), signal }))
+        }
       >
         {count('quotesButton', passages)}
       </Button>
+      {waiting === undefined ? null : <Waiting {...waiting} />}
       <p id={`${ids}-lacks`} class="hint" role="status">
         {t(offer.lacks)} {t('quotesStyle')}
       </p>

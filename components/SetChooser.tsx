@@ -12,7 +12,7 @@ import type { QuoteFormat, QuoteOrder } from '@/utils/model/quotes';
 import { Button } from './Button';
 import { DocumentList } from './DocumentList';
 import { Facets, withToggled } from './Facets';
-import { QuoteExport } from './QuoteExport';
+import { QuoteExport, type ExportWatch } from './QuoteExport';
 import { ReferenceExport } from './ReferenceExport';
 import { SetFormatField } from './SetFormatField';
 import { Waiting } from './Waiting';
@@ -35,16 +35,14 @@ export interface SetChooserProps {
   /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
   readonly onExport: (annotations: readonly Iri[], label: string, format: SetFormat, watch: ExportWatch) => Promise<void> | void;
   /** The annotations chosen, as quotes with their sources. */
-  readonly onExportQuotes: (annotations: readonly Iri[], format: QuoteFormat, order: QuoteOrder) => void;
-  readonly isExportingQuotes?: boolean;
+  readonly onExportQuotes: (
+    annotations: readonly Iri[],
+    format: QuoteFormat,
+    order: QuoteOrder,
+    watch: ExportWatch,
+  ) => Promise<void> | void;
   /** The documents of the annotations chosen. */
   readonly onExportReferences: (documents: readonly Iri[], format: ReferenceFormat) => void;
-}
-
-/** Told how far it is, 0 to 1; asked whether it is still wanted. */
-interface ExportWatch {
-  readonly onShare: (share: number) => void;
-  readonly signal: AbortSignal;
 }
 
 /** Nothing chosen means everything. */
@@ -71,11 +69,7 @@ export function SetChooser(props: SetChooserProps) {
           documents={cited.length}
           onClear={() => onQuestion({ ...EVERYTHING, order: question.order, see: question.see })}
         />
-        <QuoteExport
-          passages={chosen.length}
-          isExporting={props.isExportingQuotes ?? false}
-          onExport={(format, order) => props.onExportQuotes(chosen, format, order)}
-        />
+        <QuoteExport passages={chosen.length} onExport={(format, order, watch) => props.onExportQuotes(chosen, format, order, watch)} />
         <ReferenceExport documents={cited.length} onExport={(format) => props.onExportReferences(cited, format)} />
       </aside>
     </div>

@@ -57,7 +57,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const terms = useMemo(() => termsOf(question.words), [question.words]);
   const texts = useFoundTexts({ desk, terms, papers, isReady: found.share === 1 });
   const calls = useLibraryCalls({ desk, notices });
-  const quotesOut = useQuotesOut(desk, notices);
+  const onExportQuotes = useQuotesOut(desk, notices);
   const onExport = useSetOut(desk, notices);
   const packing = usePacking(desk, notices);
   const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
@@ -69,8 +69,8 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const settled = useSettled(answer, question, found.share === 1);
   // Drawn anew only when something of it has changed: not while rows of the list come and go.
   const side = useMemo(
-    () => <Side {...{ desk, notices, concepts, books, papers, change, onExport, quotesOut, selected }} answer={settled} />,
-    [desk, notices.list, concepts, books, papers, settled, quotesOut.isExportingQuotes, selected],
+    () => <Side {...{ desk, notices, concepts, books, papers, change, onExport, onExportQuotes, selected }} answer={settled} />,
+    [desk, notices.list, concepts, books, papers, settled, selected],
   );
   if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
   const isEmpty = answer.all === 0;
@@ -155,11 +155,11 @@ interface SideProps {
   readonly selected: readonly Iri[];
   readonly change: Asked['change'];
   readonly onExport: ReturnType<typeof useSetOut>;
-  readonly quotesOut: ReturnType<typeof useQuotesOut>;
+  readonly onExportQuotes: ReturnType<typeof useQuotesOut>;
 }
 
 /** What comes in and goes out, and what to choose by. */
-function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, onExport, quotesOut }: SideProps) {
+function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, onExport, onExportQuotes }: SideProps) {
   return (
     <>
       <Import desk={desk} concepts={concepts} notices={notices} />
@@ -175,7 +175,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, selected, c
           onQuestion={(next) => change(withTyped(next, answer.question))}
           onOpen={(id) => void openDocument({ desk, notices }, id)}
           onExport={onExport}
-          {...quotesOut}
+          onExportQuotes={onExportQuotes}
           onExportReferences={(ids, format) =>
             void exportReferences(desk, ids, format).then((done) =>
               done.ok ? notices.done(t('exported', done.value.name)) : notices.problem(done.problem),

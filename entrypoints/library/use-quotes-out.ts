@@ -6,11 +6,10 @@ import { exportQuotes, type QuoteExport } from '@/utils/desk/export-quotes';
 import type { Notices } from '../sidepanel/use-notices';
 import { useSaving } from './use-saving';
 
-export function useQuotesOut(desk: Desk, notices: Notices): Pick<SetChooserProps, 'onExportQuotes' | 'isExportingQuotes'> {
-  const [isExportingQuotes, save] = useSaving(notices);
-  const onExportQuotes: SetChooserProps['onExportQuotes'] = (annotations, format, order) =>
-    void save(exportQuotes(desk, annotations, { format, order, title: t('quotesName'), words: quoteWords() }));
-  return { onExportQuotes, isExportingQuotes };
+export function useQuotesOut(desk: Desk, notices: Notices): SetChooserProps['onExportQuotes'] {
+  const [, save] = useSaving(notices);
+  return (annotations, format, order, watch) =>
+    save(exportQuotes(desk, annotations, { format, order, title: t('quotesName'), words: quoteWords() }, watch));
 }
 
 export const quoteWords = (): QuoteExport['words'] => ({

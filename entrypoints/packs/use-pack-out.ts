@@ -5,33 +5,28 @@ import { day, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportPack } from '@/utils/desk/export-pack';
+import type { QuoteExport } from '@/utils/desk/export-quotes';
 import type { Pack } from '@/utils/model/pack';
 import { quoteWords } from '../library/use-quotes-out';
 import { useSaving } from '../library/use-saving';
 import type { Notices } from '../sidepanel/use-notices';
+import { smoothPace } from '@/utils/text/pace';
 
 export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackExportProps, 'passages' | 'missing'> {
-  const [isExporting, save] = useSaving(notices);
+  const [, save] = useSaving(notices);
+  const words = (): QuoteExport['words'] => ({
+    ...quoteWords(),
+    comment: t('packComment'),
+    textOf: (title) => t('packTextOf', title || t('untitled')),
+    textRead: (source, taken) => t('packTextRead', source, day(taken)),
+    inText: t('packInTextBelow'),
+    checked: (against, check) => `${outcomeWords(check.outcome)} ${againstWords(against, check)}`,
+  });
   return {
-    isExporting,
-    onExport: (format) =>
-      void save(
-        exportPack(desk, pack, format, {
-          ...quoteWords(),
-          comment: t('packComment'),
-          textOf: (title) => t('packTextOf', title || t('untitled')),
-          textRead: (source, taken) => t('packTextRead', source, day(taken)),
-          inText: t('packInTextBelow'),
-          checked: (against, check) => `${outcomeWords(check.outcome)} ${againstWords(against, check)}`,
-        }),
-      ),
-    onExportSet: () =>
-      void save(
-        exportSet(
-          desk,
-          pack.lines.map((line) => line.annotation),
-          { label: pack.title, format: 'web-annotation' },
-        ),
-      ),
+    onExport: (format, watch) => save(exportPack(desk, pack, { format, words: words() }, watch)),
+    onExportSet: (watch) => {
+      const ids = pack.lines.map((line) => line.annotation);
+      return save(exportSet(desk, ids, { label: pack.title, format: 'web-annotation', pace: smoothPace(), watch }));
+    },
   };
 }

@@ -1,20 +1,23 @@
 // The quotes of a pack, cited, in its order and groups, with the comments and what checks have found.
 import type { Annotation } from '../model/annotation';
-import { conceptsOf } from '../model/annotation';
-import type { Iri } from '../model/ids';
 import { CHECKED_AGAINST, type Pack } from '../model/pack';
 import type { CollectedQuote, QuoteCollection, QuoteGroup } from '../model/quotes';
-import { collect, referencesOf, type Pair, type Wanted } from './collect-quotes';
+import { atOnce, type Steps } from '../text/pace';
+import { byConcept, collect, referencing, type Pair, type Wanted } from './collect-quotes';
 
 /** Lines whose passage or document is not given are left out. */
-export function collectPack({ title, grouping, lines }: Pack, wanted: Omit<Wanted, 'order' | 'title'>): QuoteCollection {
+export const collectPack = (pack: Pack, wanted: Omit<Wanted, 'order' | 'title'>): QuoteCollection => atOnce(collectingPack(pack, wanted));
+
+/** The same, a line a step. */
+export function* collectingPack({ title, grouping, lines }: Pack, wanted: Omit<Wanted, 'order' | 'title'>): Steps<QuoteCollection> {
   const { concepts, words, style, made } = wanted;
   const passages = new Map(wanted.annotations.map((a) => [a.id, a]));
   const papers = new Map(wanted.documents.map((d) => [d.id, d]));
   const labels = new Map(concepts.map((c) => [c.id, c.prefLabel]));
   const pairs: Pair[] = [];
-  const quotes: { readonly of: Annotation; readonly quote: CollectedQuote }[] = [];
-  for (const line of lines) {
+  const quotes: { readonly annotation: Annotation; readonly quote: CollectedQuote }[] = [];
+  for (const [i, line] of lines.entries()) {
+    yield (0.8 * i) / lines.length;
     const annotation = passages.get(line.annotation);
     const document = annotation && papers.get(annotation.document);
     if (annotation === undefined || document === undefined) continue;
@@ -22,20 +25,23 @@ export function collectPack({ title, grouping, lines }: Pack, wanted: Omit<Wante
     pairs.push(pair);
     const checks = CHECKED_AGAINST.flatMap((against) => (line[against] === undefined ? [] : [{ against, check: line[against] }]));
     const place = quotes.length + 1;
-    quotes.push({ of: annotation, quote: { ...collect(pair, { style, words }, labels), place, comment: line.comment, checks } });
+    quotes.push({ annotation, quote: { ...collect(pair, { style, words }, labels), place, comment: line.comment, checks } });
   }
-  const those = (is: (a: Annotation) => boolean): readonly CollectedQuote[] => quotes.flatMap((q) => (is(q.of) ? [q.quote] : []));
-  const byDocument = (): readonly QuoteGroup[] =>
-    [...new Set(quotes.map((q) => q.of.document))].map((id) => ({
-      heading: papers.get(id)?.metadata.title || words.untitled,
-      quotes: those((a) => a.document === id),
-    }));
-  const byConcept = (): readonly QuoteGroup[] => [
-    ...concepts.map(({ id, prefLabel }) => ({ heading: prefLabel, quotes: those((a) => conceptsOf(a).includes(id)) })),
-    { heading: words.withoutConcept, quotes: those((a) => !conceptsOf(a).some((id: Iri) => labels.has(id))) },
-  ];
-  const ungrouped = (): readonly QuoteGroup[] => [{ heading: '', quotes: those(() => true) }];
-  const groups = { none: ungrouped, document: byDocument, concept: byConcept }[grouping]();
-  const works = [...papers.keys()].map((id) => pairs.filter((pair) => pair.document.id === id));
-  return { title, made, groups: groups.filter((g) => g.quotes.length > 0), references: referencesOf(works, style) };
+  const of = new Map<string, CollectedQuote[]>();
+  for (const { annotation, quote } of quotes) {
+    const those = of.get(annotation.document);
+    if (those === undefined) of.set(annotation.document, [quote]);
+    else those.push(quote);
+  }
+  const groups: Readonly<Record<Pack['grouping'], () => readonly QuoteGroup[]>> = {
+    none: () => [{ heading: '', quotes: quotes.map(({ quote }) => quote) }],
+    document: () => [...of].map(([id, all]) => ({ heading: papers.get(id)?.metadata.title || words.untitled, quotes: all })),
+    concept: () => byConcept(quotes, wanted, ({ quote }) => quote),
+  };
+  const first = new Map(pairs.toReversed().map((pair) => [pair.document.id, pair]));
+  const references = yield* referencing(
+    [...papers.keys()].map((id) => [first.get(id) ?? []].flat()),
+    style,
+  );
+  return { title, made, groups: groups[grouping]().filter((g) => g.quotes.length > 0), references };
 }

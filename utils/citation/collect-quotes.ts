@@ -5,6 +5,7 @@ import type { PaperDocument } from '../model/document';
 import type { Iri } from '../model/ids';
 import type { CollectedQuote, QuoteCollection, QuoteGroup, QuoteOrder, Rich } from '../model/quotes';
 import { positionOf } from '../model/selector';
+import { atOnce, type Steps } from '../text/pace';
 import { cited, wordsOf } from './cite';
 import { textOf } from './rich';
 
@@ -34,30 +35,54 @@ const inTextOrder = (a: Pair, b: Pair): number =>
   startOf(a.annotation) - startOf(b.annotation) || (a.annotation.created < b.annotation.created ? -1 : 1);
 
 /** Groups by document in the order of their titles, or by concept in the order given: then a passage stands under each of its concepts. */
-export function collectQuotes(wanted: Wanted): QuoteCollection {
-  const { annotations, documents, order, title, made, words } = wanted;
-  const papers = documents.toSorted((a, b) => a.metadata.title.localeCompare(b.metadata.title));
+export const collectQuotes = (wanted: Wanted): QuoteCollection => atOnce(collectingQuotes(wanted));
+
+/** The same, a quote a step. */
+export function* collectingQuotes(wanted: Wanted): Steps<QuoteCollection> {
+  const { annotations, documents, order, title, made, words, style } = wanted;
+  const collator = new Intl.Collator();
+  const papers = documents.toSorted((a, b) => collator.compare(a.metadata.title, b.metadata.title));
+  const of = new Map(papers.map(({ id }): [Iri, Annotation[]] => [id, []]));
+  for (const annotation of annotations) of.get(annotation.document)?.push(annotation);
   const byDocument = papers.map((document) =>
-    annotations.flatMap((annotation) => (annotation.document === document.id ? [{ annotation, document }] : [])).sort(inTextOrder),
+    (of.get(document.id) ?? []).map((annotation) => ({ annotation, document })).sort(inTextOrder),
   );
   const pairs = byDocument.flat();
   const labels = new Map(wanted.concepts.map((c) => [c.id, c.prefLabel]));
-  const collected = new Map(pairs.map((pair) => [pair.annotation.id, collect(pair, wanted, labels)]));
+  const collected = new Map<Iri, CollectedQuote>();
+  for (const [i, pair] of pairs.entries()) {
+    collected.set(pair.annotation.id, collect(pair, wanted, labels));
+    yield (0.8 * i) / pairs.length;
+  }
   const quotesOf = (all: readonly Pair[]): readonly CollectedQuote[] => all.flatMap(({ annotation: { id } }) => collected.get(id) ?? []);
-  const groups: readonly QuoteGroup[] =
+  const groups =
     order === 'document'
-      ? byDocument.map((all) => ({ heading: all[0]?.document.metadata.title || words.untitled, quotes: quotesOf(all) }))
-      : [
-          ...wanted.concepts.map(({ id, prefLabel }) => ({
-            heading: prefLabel,
-            quotes: quotesOf(pairs.filter(({ annotation }) => conceptsOf(annotation).includes(id))),
-          })),
-          {
-            heading: words.withoutConcept,
-            quotes: quotesOf(pairs.filter(({ annotation }) => !conceptsOf(annotation).some((id) => labels.has(id)))),
-          },
-        ];
-  return { title, made, groups: groups.filter(({ quotes }) => quotes.length > 0), references: referencesOf(byDocument, wanted.style) };
+      ? byDocument.map((all): QuoteGroup => ({ heading: all[0]?.document.metadata.title || words.untitled, quotes: quotesOf(all) }))
+      : byConcept(pairs, wanted, ({ annotation: { id } }) => collected.get(id));
+  yield 0.85;
+  const references = yield* referencing(byDocument, style);
+  return { title, made, groups: groups.filter(({ quotes }) => quotes.length > 0), references };
+}
+
+/** A group for each concept in the order given, and one for what has none of them. */
+export function byConcept<T extends { readonly annotation: Annotation }>(
+  all: readonly T[],
+  { concepts, words }: Pick<Wanted, 'concepts' | 'words'>,
+  quoteOf: (one: T) => CollectedQuote | undefined,
+): readonly QuoteGroup[] {
+  const under = new Map(concepts.map(({ id }): [Iri, CollectedQuote[]] => [id, []]));
+  const without: CollectedQuote[] = [];
+  for (const one of all) {
+    const quote = quoteOf(one);
+    if (quote === undefined) continue;
+    const lists = [...new Set(conceptsOf(one.annotation))].flatMap((id) => (under.has(id) ? [under.get(id)] : []));
+    for (const list of lists) list?.push(quote);
+    if (lists.length === 0) without.push(quote);
+  }
+  return [
+    ...concepts.map(({ id, prefLabel }) => ({ heading: prefLabel, quotes: under.get(id) ?? [] })),
+    { heading: words.withoutConcept, quotes: without },
+  ];
 }
 
 export function collect(
@@ -85,9 +110,15 @@ export function collect(
   };
 }
 
-/** One a document, with the day of its first quote. */
-export function referencesOf(byDocument: readonly (readonly Pair[])[], style: CitationStyle): readonly Rich[] {
-  return byDocument
-    .flatMap(([first]) => (first === undefined ? [] : [cited(first.annotation, first.document, style).reference]))
-    .sort((a, b) => textOf(a).localeCompare(textOf(b)));
+/** One a document, with the day of its first quote; a document a step. */
+export function* referencing(byDocument: readonly (readonly Pair[])[], style: CitationStyle): Steps<readonly Rich[]> {
+  const collator = new Intl.Collator();
+  const all: { readonly reference: Rich; readonly text: string }[] = [];
+  for (const [i, [first]] of byDocument.entries()) {
+    if (first === undefined) continue;
+    const { reference } = cited(first.annotation, first.document, style);
+    all.push({ reference, text: textOf(reference) });
+    yield 0.85 + (0.15 * i) / byDocument.length;
+  }
+  return all.sort((a, b) => collator.compare(a.text, b.text)).map(({ reference }) => reference);
 }

@@ -1,20 +1,24 @@
 // Quotes leave the library with their sources, as one file for people: to read, to print, to work on.
-import { collectQuotes } from '@/utils/citation/collect-quotes';
+import { collectingQuotes } from '@/utils/citation/collect-quotes';
 import { inTreeOrder } from '@/utils/concepts/scheme';
-import { writeMarkdown } from '@/utils/exchange/quotes/markdown';
-import { writePage } from '@/utils/exchange/quotes/page';
-import { writeTable } from '@/utils/exchange/quotes/table';
-import { writeText } from '@/utils/exchange/quotes/text';
-import * as annotations from '@/utils/library/annotations';
+import { markdownParts } from '@/utils/exchange/quotes/markdown';
+import { pageParts } from '@/utils/exchange/quotes/page';
+import { tableParts } from '@/utils/exchange/quotes/table';
+import { textParts } from '@/utils/exchange/quotes/text';
+import { wordFile } from '@/utils/exchange/quotes/word-file';
+import * as browse from '@/utils/library/browse';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { citationStyle } from '@/utils/model/citation-style';
+import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import type { QuoteCollection, QuoteFormat, QuoteOrder, QuoteWords } from '@/utils/model/quotes';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
 import { citationStyleItem } from '@/utils/shell/settings';
+import { inSlices, smoothPace, until, within, type Pace } from '@/utils/text/pace';
 import { now, type Desk } from './desk';
+import { unlessStopped, type ExportWatch } from './exchange-sets';
 
 export interface QuoteExport {
   readonly format: QuoteFormat;
@@ -32,54 +36,108 @@ const FILES: Readonly<Record<QuoteFormat, readonly [ending: string, type: string
   table: ['.csv', 'text/csv;charset=utf-8'],
 };
 
-async function written(collection: QuoteCollection, format: QuoteFormat, words: QuoteWords): Promise<string | Uint8Array<ArrayBuffer>> {
-  switch (format) {
-    case 'page':
-      return writePage(collection, words);
-    case 'word':
-      // 216 kB of a package: fetched when somebody wants a document.
-      return (await import('@/utils/exchange/quotes/word')).writeWord(collection, words);
-    case 'markdown':
-      return writeMarkdown(collection, words);
-    case 'text':
-      return writeText(collection, words);
-    case 'table':
-      return writeTable(collection);
-    default:
-      return format satisfies never;
-  }
+/** Of the work, that of collecting: citing takes longer than writing. */
+const COLLECTED = 0.6;
+/** UTF-16 units in a piece of the file. */
+const PIECE = 1 << 18;
+
+interface Writing {
+  readonly pace: Pace;
+  readonly watch: ExportWatch;
 }
 
-/** Saves the passages among the reader's downloads, cited in the reader's style. Problem: `not-found` when none is here any more. */
+/** Quotes and pieces of texts one after the other: the file is never one text. */
+async function pieced(parts: Iterable<string>, all: number, { pace, watch }: Writing): Promise<readonly Blob[]> {
+  const pieces: Blob[] = [];
+  let [text, length, n]: [string[], number, number] = [[], 0, 0];
+  for (const part of parts) {
+    text.push(part);
+    length += part.length;
+    n += 1;
+    if (length >= PIECE) {
+      pieces.push(new Blob(text));
+      [text, length] = [[], 0];
+    }
+    const waiting = pace();
+    if (waiting !== undefined) watch.onShare(COLLECTED + (1 - COLLECTED) * Math.min(1, n / all));
+    await waiting;
+  }
+  return [...pieces, new Blob(text)];
+}
+
+async function written(
+  collection: QuoteCollection,
+  { format, words }: Pick<QuoteExport, 'format' | 'words'>,
+  { pace, watch }: Writing,
+): Promise<Result<readonly BlobPart[]>> {
+  if (format === 'word') {
+    const file = await inSlices(wordFile(collection, words), pace, (share) => watch.onShare(COLLECTED + 0.1 * share));
+    // How far a package is that works at one go nobody knows.
+    watch.onShare(COLLECTED + 0.1);
+    const { wordInWorker } = await import('@/utils/exchange/quotes/word-in-worker');
+    const made = await wordInWorker(file, watch.signal);
+    return made.ok ? ok([made.value]) : made;
+  }
+  const parts = { page: pageParts, markdown: markdownParts, text: textParts, table: tableParts }[format](collection, words);
+  const texts = (collection.texts ?? []).reduce((sum, { content }) => sum + content.length, 0);
+  const quotes = collection.groups.reduce((sum, group) => sum + group.quotes.length, 0);
+  return ok(await pieced(parts, quotes + texts + collection.references.length, { pace, watch }));
+}
+
+/** Annotations read at a time. */
+const BATCH = 250;
+
+/** As they are now, in slices; those that are gone are left out. */
+export async function readPassages({ library }: Desk, ids: readonly Iri[], pace: Pace): Promise<readonly Annotation[]> {
+  const all: Annotation[] = [];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    all.push(...(await browse.many(library, ids.slice(from, from + BATCH))));
+    await pace();
+  }
+  return all;
+}
+
+/**
+ * Saves the passages among the reader's downloads, cited in the reader's style, in slices, so that the page answers meanwhile.
+ * Problems: `not-found` when none is here any more, `stopped`.
+ */
 export async function exportQuotes(
-  { library }: Desk,
+  desk: Desk,
   chosen: readonly Iri[],
   { format, order, title, words }: QuoteExport,
+  watch: ExportWatch,
 ): Promise<Result<{ readonly name: string }>> {
-  const wanted = new Set(chosen);
-  const made = now();
-  const collection = collectQuotes({
-    annotations: (await annotations.all(library)).filter((a) => wanted.has(a.id)),
-    documents: await documents.all(library),
-    concepts: (await codebooks.all(library)).flatMap((book) => inTreeOrder(book.concepts)),
-    style: citationStyle(await citationStyleItem.getValue()),
-    order,
-    title,
-    made,
-    words,
+  const { library } = desk;
+  const pace = until(watch.signal, smoothPace());
+  return unlessStopped(watch.signal, async () => {
+    const made = now();
+    const collecting = collectingQuotes({
+      annotations: await readPassages(desk, chosen, pace),
+      documents: await documents.all(library),
+      concepts: (await codebooks.all(library)).flatMap((book) => inTreeOrder(book.concepts)),
+      style: citationStyle(await citationStyleItem.getValue()),
+      order,
+      title,
+      made,
+      words,
+    });
+    const collection = await inSlices(within(0, COLLECTED, collecting), pace, watch.onShare);
+    if (collection.groups.length === 0) return fail('not-found');
+    return saveQuotes(collection, { format, words }, { pace, watch });
   });
-  if (collection.groups.length === 0) return fail('not-found');
-  return saveQuotes(collection, format, words);
 }
 
-/** What was put together becomes a file among the downloads. */
+/** What was put together becomes a file among the downloads. Throws the signal's reason when it is not wanted any more. */
 export async function saveQuotes(
   collection: QuoteCollection,
-  format: QuoteFormat,
-  words: QuoteWords,
+  form: Pick<QuoteExport, 'format' | 'words'>,
+  writing: Writing,
 ): Promise<Result<{ readonly name: string }>> {
-  const [ending, type] = FILES[format];
+  const [ending, type] = FILES[form.format];
   const name = fileName(collection.title, collection.made, ending);
-  handOver(await written(collection, format, words), name, type);
+  const content = await written(collection, form, writing);
+  if (!content.ok) return content;
+  writing.watch.signal.throwIfAborted();
+  handOver(content.value, name, type);
   return ok({ name });
 }

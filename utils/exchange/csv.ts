@@ -14,6 +14,12 @@ function written(cell: Cell): string {
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 
-/** `hasMark`: with a byte order mark, by which Excel knows UTF-8. */
+/** With its line end. */
+export const csvRow = (row: readonly Cell[]): string => `${row.map(written).join(',')}\r\n`;
+
+/** By which Excel knows UTF-8. */
+export const CSV_MARK = '\uFEFF';
+
+/** `hasMark`: with a byte order mark. */
 export const writeCsv = (rows: readonly (readonly Cell[])[], hasMark: boolean): string =>
-  `${hasMark ? '\uFEFF' : ''}${rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')}`;
+  `${hasMark ? CSV_MARK : ''}${rows.map(csvRow).join('')}`;

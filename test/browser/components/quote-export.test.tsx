@@ -1,7 +1,8 @@
 // Saving quotes: as what, in which order, and what the choice does not hold.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { QuoteExport } from '@/components/QuoteExport';
+import { PackExport, type PackExportProps } from '@/components/PackExport';
+import { QuoteExport, type QuoteExportProps } from '@/components/QuoteExport';
 import { clear, dress, settle, show, violations } from './stage';
 
 beforeEach(() => dress('light', 360));
@@ -16,7 +17,8 @@ test('quotes are saved as chosen by keyboard, and each format says what it does 
   expect(stage.textContent).toContain('cannot be brought back into a library');
   selects()[0]?.focus();
   await userEvent.keyboard('{ArrowDown}{Tab}{ArrowDown}{Tab}{Enter}');
-  expect(onExport).toHaveBeenCalledExactlyOnceWith('word', 'concept');
+  await vi.waitFor(() => expect(onExport).toHaveBeenCalledExactlyOnceWith('word', 'concept', expect.anything()));
+  await settle();
   selects()[0]?.focus();
   await userEvent.keyboard('{End}');
   await settle();
@@ -32,4 +34,30 @@ test('nothing is saved where no passage was chosen', () => {
   button().click();
   expect(onExport).not.toHaveBeenCalled();
   expect(button().getAttribute('aria-disabled')).toBe('true');
+});
+
+test('how far the writing is stands there while it lasts, and Cancel stops it', async () => {
+  const onExport = vi.fn<QuoteExportProps['onExport']>(async (_format, _order, { onShare, signal }) => {
+    onShare(0.42);
+    await new Promise<void>((done) => void signal.addEventListener('abort', () => done()));
+  });
+  const stage = show(<QuoteExport passages={2_000} onExport={onExport} />);
+  button().click();
+  await vi.waitFor(() => expect(stage.querySelector('progress')?.value).toBe(0.42));
+  expect(button().getAttribute('aria-disabled') ?? button().getAttribute('aria-busy')).toBe('true');
+  expect(await violations(stage)).toEqual([]);
+  stage.querySelector<HTMLButtonElement>('.waiting button')?.click();
+  await vi.waitFor(() => expect(stage.querySelector('.waiting')).toBeNull());
+  expect(onExport).toHaveBeenCalledOnce();
+});
+
+test('a pack on its way out can be stopped too', async () => {
+  const onExport = vi.fn<PackExportProps['onExport']>(
+    (_format, { signal }) => new Promise((done) => void signal.addEventListener('abort', () => done())),
+  );
+  const stage = show(<PackExport passages={2_000} missing={0} onExport={onExport} onExportSet={vi.fn()} />);
+  button().click();
+  await vi.waitFor(() => expect(stage.querySelector('progress')).not.toBeNull());
+  stage.querySelector<HTMLButtonElement>('.waiting button')?.click();
+  await vi.waitFor(() => expect(stage.querySelector('.waiting')).toBeNull());
 });

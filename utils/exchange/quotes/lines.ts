@@ -1,7 +1,10 @@
 // What a file says of one quote beside its words, line by line: the same in every format.
-import type { CollectedQuote, QuoteWords, Rich } from '../../model/quotes';
+import type { CollectedQuote, QuoteGroup, QuoteWords, Rich } from '../../model/quotes';
 
 export const textOf = (rich: Rich): string => rich.map((run) => run.text).join('');
+
+/** Each once, in however many groups it stands. */
+export const passagesIn = (groups: readonly QuoteGroup[]): number => new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
 
 /** XML and HTML hold no control characters, and no half of a character: U+FFFD stands for them. */
 export const wellFormed = (text: string): string => text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\p{Surrogate}]/gu, '\uFFFD');

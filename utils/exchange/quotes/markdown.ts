@@ -1,6 +1,6 @@
 // Quotes as Markdown (CommonMark 0.31): read as text everywhere, and by programs for notes with their metadata.
 import type { CollectedQuote, QuoteCollection, QuoteWords, Rich } from '../../model/quotes';
-import { linesOf, sayings } from './lines';
+import { linesOf, passagesIn, sayings } from './lines';
 
 /** No sign of the words is taken for markup: those that mark anywhere, and those that begin a block. */
 const escaped = (line: string): string =>
@@ -32,17 +32,17 @@ const yaml = (text: string): string => JSON.stringify(text);
 
 const heading = (level: number, text: string): string => `${'#'.repeat(level)} ${escaped(linesOf(text).join(' '))}`;
 
-export function writeMarkdown({ title, made, groups, references }: QuoteCollection, words: QuoteWords): string {
-  const total = new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
-  const parts = [
-    `---\ntitle: ${yaml(title)}\ndate: ${made.slice(0, 10)}\nlang: ${yaml(words.language)}\n---`,
-    heading(1, title),
-    escaped(words.head(total)),
-    ...groups.flatMap((group) => [
-      ...(group.heading === '' ? [] : [heading(2, group.heading)]),
-      ...group.quotes.map((quote) => entry(quote, words)),
-    ]),
-    ...(references.length === 0 ? [] : [heading(2, words.references), references.map((r) => `- ${styled(r)}`).join('\n')]),
-  ];
-  return `${parts.join('\n\n')}\n`;
+export const writeMarkdown = (collection: QuoteCollection, words: QuoteWords): string => [...markdownParts(collection, words)].join('');
+
+/** What the file is made of, a quote a part. */
+export function* markdownParts({ title, made, groups, references }: QuoteCollection, words: QuoteWords): Generator<string> {
+  yield `---\ntitle: ${yaml(title)}\ndate: ${made.slice(0, 10)}\nlang: ${yaml(words.language)}\n---\n\n`;
+  yield `${heading(1, title)}\n\n${escaped(words.head(passagesIn(groups)))}\n`;
+  for (const group of groups) {
+    if (group.heading !== '') yield `\n${heading(2, group.heading)}\n`;
+    for (const quote of group.quotes) yield `\n${entry(quote, words)}\n`;
+  }
+  if (references.length === 0) return;
+  yield `\n${heading(2, words.references)}\n\n`;
+  for (const reference of references) yield `- ${styled(reference)}\n`;
 }

@@ -1,8 +1,8 @@
 // Quotes as a page for people: read, printed and handed round; every quote with its source and a link to its place.
-import type { CollectedQuote, QuoteCollection, QuoteGroup, QuoteWords, Rich } from '../../model/quotes';
+import type { CollectedQuote, QuoteCollection, QuoteWords, Rich } from '../../model/quotes';
 import { escaped, openFile, PAPER_STYLE } from '../html-file';
-import { linesOf, sayings } from './lines';
-import { markOf, TEXTS_STYLE, writeTexts } from './texts';
+import { linesOf, passagesIn, sayings } from './lines';
+import { markOf, textParts, TEXTS_STYLE } from './texts';
 
 const STYLE = `${PAPER_STYLE}
 article{margin:1.6em 0;break-inside:avoid}
@@ -35,20 +35,24 @@ function article(quote: CollectedQuote, words: QuoteWords, inText: ReadonlySet<n
   ].join('');
 }
 
-const section = ({ heading, quotes }: QuoteGroup, words: QuoteWords, inText: ReadonlySet<number>): string =>
-  `<section>\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}${quotes.map((quote) => article(quote, words, inText)).join('')}</section>\n`;
-
 /** A file to save as `.html`. Equal input gives equal bytes. */
-export function writePage({ title, groups, references, texts = [] }: QuoteCollection, words: QuoteWords): string {
-  const total = new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
-  const listed = references.map((r) => `<li dir="auto">${styled(r)}</li>\n`).join('');
+export const writePage = (collection: QuoteCollection, words: QuoteWords): string => [...pageParts(collection, words)].join('');
+
+/** What the file is made of: a quote, or a piece of a text, a part. */
+export function* pageParts({ title, groups, references, texts = [] }: QuoteCollection, words: QuoteWords): Generator<string> {
   const inText = new Set(texts.flatMap(({ marks }) => marks.flatMap(({ quote, pieces }) => (pieces.length === 0 ? [] : [quote]))));
-  return [
-    openFile({ language: words.language, title, style: texts.length === 0 ? STYLE : STYLE + TEXTS_STYLE }),
-    `<body>\n<header>\n<h1 dir="auto">${escaped(title)}</h1>\n<p class="quiet">${escaped(words.head(total))}</p>\n</header>\n`,
-    `<main>\n${groups.map((group) => section(group, words, inText)).join('')}`,
-    listed === '' ? '' : `<section class="references">\n<h2>${escaped(words.references)}</h2>\n<ul>\n${listed}</ul>\n</section>\n`,
-    writeTexts(texts, words),
-    `</main>\n</body>\n</html>\n`,
-  ].join('');
+  yield openFile({ language: words.language, title, style: texts.length === 0 ? STYLE : STYLE + TEXTS_STYLE });
+  yield `<body>\n<header>\n<h1 dir="auto">${escaped(title)}</h1>\n<p class="quiet">${escaped(words.head(passagesIn(groups)))}</p>\n</header>\n<main>\n`;
+  for (const { heading, quotes } of groups) {
+    yield `<section>\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}`;
+    for (const quote of quotes) yield article(quote, words, inText);
+    yield '</section>\n';
+  }
+  if (references.length > 0) {
+    yield `<section class="references">\n<h2>${escaped(words.references)}</h2>\n<ul>\n`;
+    for (const reference of references) yield `<li dir="auto">${styled(reference)}</li>\n`;
+    yield '</ul>\n</section>\n';
+  }
+  for (const text of texts) yield* textParts(text, words);
+  yield '</main>\n</body>\n</html>\n';
 }

@@ -1,7 +1,7 @@
 // Quotes as a table: one row a passage, however many groups it stands in.
 import type { CheckedAgainst, QuoteCheck } from '../../model/pack';
 import type { CollectedQuote, QuoteCollection } from '../../model/quotes';
-import { writeCsv, type Cell } from '../csv';
+import { CSV_MARK, csvRow, type Cell } from '../csv';
 import { textOf } from './lines';
 
 const COLUMNS = [
@@ -42,28 +42,31 @@ function packCells({ place, comment = '', checks = [] }: CollectedQuote): readon
   return [place ?? '', comment, ...checked(kept), kept?.taken ?? '', kept?.found ?? '', ...checked(live), live?.found ?? ''];
 }
 
-/** With a byte order mark; several concepts or authors in one cell are joined by `; `, headings by ` > `. */
-export function writeTable({ groups }: QuoteCollection): string {
+const cellsOf = (q: CollectedQuote): readonly Cell[] => [
+  q.quote,
+  q.concepts.join('; '),
+  q.note,
+  q.work.title,
+  q.work.authors.join('; '),
+  q.work.publisher,
+  q.work.published,
+  q.pageLabel,
+  q.headings.join(' > '),
+  textOf(q.citation),
+  q.source,
+  q.link,
+  q.annotator,
+  q.created,
+  q.id,
+];
+
+export const writeTable = (collection: QuoteCollection): string => [...tableParts(collection)].join('');
+
+/** With a byte order mark; several concepts or authors in one cell are joined by `; `, headings by ` > `. A row a part. */
+export function* tableParts({ groups }: QuoteCollection): Generator<string> {
   const quotes = new Map(groups.flatMap((g) => g.quotes.map((q) => [q.id, q] as const)));
   const inOrder = [...quotes.values()].sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
   const isPack = inOrder.some((q) => q.place !== undefined);
-  const rows = inOrder.map((q): readonly Cell[] => [
-    q.quote,
-    q.concepts.join('; '),
-    q.note,
-    q.work.title,
-    q.work.authors.join('; '),
-    q.work.publisher,
-    q.work.published,
-    q.pageLabel,
-    q.headings.join(' > '),
-    textOf(q.citation),
-    q.source,
-    q.link,
-    q.annotator,
-    q.created,
-    q.id,
-    ...(isPack ? packCells(q) : []),
-  ]);
-  return writeCsv([[...COLUMNS, ...(isPack ? PACK_COLUMNS : [])], ...rows], true);
+  yield CSV_MARK + csvRow([...COLUMNS, ...(isPack ? PACK_COLUMNS : [])]);
+  for (const q of inOrder) yield csvRow([...cellsOf(q), ...(isPack ? packCells(q) : [])]);
 }

@@ -1,6 +1,6 @@
 // Quotes as plain text, to paste anywhere.
 import type { CollectedQuote, QuoteCollection, QuoteWords } from '../../model/quotes';
-import { linesOf, sayings, textOf } from './lines';
+import { linesOf, passagesIn, sayings, textOf } from './lines';
 
 function entry(quote: CollectedQuote, words: QuoteWords): string {
   const said = sayings(quote, words).flatMap(({ term, text }) =>
@@ -12,15 +12,15 @@ function entry(quote: CollectedQuote, words: QuoteWords): string {
 
 const underlined = (heading: string, line: string): string => `${heading}\n${line.repeat(Math.min(72, [...heading].length))}`;
 
-export function writeText({ title, groups, references }: QuoteCollection, words: QuoteWords): string {
-  const total = new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
-  const parts = [
-    `${underlined(title, '=')}\n${words.head(total)}`,
-    ...groups.flatMap(({ heading, quotes }) => [
-      ...(heading === '' ? [] : [underlined(heading, '-')]),
-      ...quotes.map((quote) => entry(quote, words)),
-    ]),
-    ...(references.length === 0 ? [] : [underlined(words.references, '-'), ...references.map(textOf)]),
-  ];
-  return `${parts.join('\n\n')}\n`;
+export const writeText = (collection: QuoteCollection, words: QuoteWords): string => [...textParts(collection, words)].join('');
+
+/** What the file is made of, a quote a part. */
+export function* textParts({ title, groups, references }: QuoteCollection, words: QuoteWords): Generator<string> {
+  yield `${underlined(title, '=')}\n${words.head(passagesIn(groups))}\n`;
+  for (const { heading, quotes } of groups) {
+    if (heading !== '') yield `\n${underlined(heading, '-')}\n`;
+    for (const quote of quotes) yield `\n${entry(quote, words)}\n`;
+  }
+  if (references.length > 0) yield `\n${underlined(words.references, '-')}\n`;
+  for (const reference of references) yield `\n${textOf(reference)}\n`;
 }

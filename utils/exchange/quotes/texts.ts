@@ -39,17 +39,34 @@ function withBlanks(text: string, { from, to }: MarkedPiece, { isFirst, isLast }
   };
 }
 
-/** The tree as HTML; every string is escaped, every element one of the few that a reading tree may hold. */
-function bodyOf({ content, marks }: MarkedText): string {
+interface Marked {
+  readonly quote: number;
+  readonly piece: MarkedPiece;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** Pieces of quotes by the string that they are of. */
+function byString({ marks }: MarkedText): ReadonlyMap<number, readonly Marked[]> {
+  const all = new Map<number, Marked[]>();
+  for (const { quote, pieces } of marks) {
+    for (const [i, piece] of pieces.entries()) {
+      const those = all.get(piece.string) ?? [];
+      those.push({ quote, piece, isFirst: i === 0, isLast: i === pieces.length - 1 });
+      all.set(piece.string, those);
+    }
+  }
+  return all;
+}
+
+/** The tree as HTML, a node at its top a part; every string is escaped, every element one of the few that a reading tree may hold. */
+function* bodyOf(of: MarkedText): Generator<string> {
   const named = new Set<number>();
+  const marked = byString(of);
   let string = -1;
   const ofString = (text: string): string => {
     string += 1;
-    const pieces = marks.flatMap(({ quote, pieces: all }) =>
-      all.flatMap((p, i) =>
-        p.string === string ? [{ ...withBlanks(text, p, { isFirst: i === 0, isLast: i === all.length - 1 }), quote }] : [],
-      ),
-    );
+    const pieces = (marked.get(string) ?? []).map((m) => ({ ...withBlanks(text, m.piece, m), quote: m.quote }));
     return stretchesOf(text, pieces)
       .map(({ text: words, quotes: [quote] }) => {
         if (quote === undefined) return escaped(words);
@@ -70,17 +87,14 @@ function bodyOf({ content, marks }: MarkedText): string {
     const link = isLink ? ` href="${escaped(href)}" rel="noopener noreferrer"` : '';
     return `<${tag}${link}${numbers.join('')}>${children.map(ofNode).join('')}</${tag}>`;
   };
-  return content.map(ofNode).join('');
+  for (const node of of.content) yield ofNode(node);
 }
 
-/** Sections, one a text, after the quotes. */
-export const writeTexts = (texts: readonly MarkedText[], words: QuoteWords): string =>
-  texts
-    .map((text) =>
-      [
-        `<section class="text">\n<h2 dir="auto">${escaped(words.textOf?.(text.title) ?? text.title)}</h2>\n`,
-        `<p class="quiet">${escaped(words.textRead?.(text.source, text.taken) ?? text.source)}</p>\n`,
-        `<div dir="auto"${text.language === '' ? '' : ` lang="${escaped(text.language)}"`}>${bodyOf(text)}</div>\n</section>\n`,
-      ].join(''),
-    )
-    .join('');
+/** A section after the quotes. */
+export function* textParts(text: MarkedText, words: QuoteWords): Generator<string> {
+  yield `<section class="text">\n<h2 dir="auto">${escaped(words.textOf?.(text.title) ?? text.title)}</h2>\n`;
+  yield `<p class="quiet">${escaped(words.textRead?.(text.source, text.taken) ?? text.source)}</p>\n`;
+  yield `<div dir="auto"${text.language === '' ? '' : ` lang="${escaped(text.language)}"`}>`;
+  yield* bodyOf(text);
+  yield '</div>\n</section>\n';
+}

@@ -10,8 +10,9 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from 'docx';
-import type { CollectedQuote, QuoteCollection, QuoteWords, Rich } from '../../model/quotes';
-import { linesOf, sayings, wellFormed } from './lines';
+import type { Rich } from '../../model/quotes';
+import { wellFormed } from './lines';
+import type { WordFile, WordQuote } from './word-file';
 
 const SMALL = 18;
 const QUIET = '635C50';
@@ -23,26 +24,26 @@ const paragraph = (text: string, options: IParagraphOptions = {}): Paragraph =>
   new Paragraph({ ...options, children: [new TextRun(wellFormed(text))] });
 
 /** Footnotes by their number, from 1. */
-type Footnotes = Record<string, { children: Paragraph[] }>;
+interface Footnotes {
+  readonly byNumber: Record<string, { children: Paragraph[] }>;
+  count: number;
+}
 
-function quotation({ quote, citation, isNote }: CollectedQuote, footnotes: Footnotes): readonly Paragraph[] {
-  const lines = linesOf(quote);
-  const number = Object.keys(footnotes).length + 1;
-  if (isNote) footnotes[number] = { children: [new Paragraph({ children: styled(citation) })] };
+function quotation({ lines, citation, isNote }: WordQuote, footnotes: Footnotes): readonly Paragraph[] {
+  const number = isNote ? (footnotes.count += 1) : 0;
+  if (isNote) footnotes.byNumber[number] = { children: [new Paragraph({ children: styled(citation) })] };
   return lines.map((line, i) => {
     const end = i < lines.length - 1 ? [] : isNote ? [new FootnoteReferenceRun(number)] : [new TextRun(' '), ...styled(citation)];
     return new Paragraph({ style: 'Quote', children: [new TextRun(wellFormed(line)), ...end] });
   });
 }
 
-function entry(quote: CollectedQuote, words: QuoteWords, footnotes: Footnotes): readonly Paragraph[] {
-  const said = sayings(quote, words).flatMap(({ term, text }) =>
-    linesOf(text).map((line, i) => {
-      const before = term === '' || i > 0 ? [] : [new TextRun({ text: `${wellFormed(term)}: `, bold: true, size: SMALL })];
-      return new Paragraph({ style: 'Said', children: [...before, new TextRun({ text: wellFormed(line), size: SMALL })] });
-    }),
-  );
-  const open = new TextRun({ text: wellFormed(words.open), style: 'Hyperlink', size: SMALL });
+function entry(quote: WordQuote, openWords: string, footnotes: Footnotes): readonly Paragraph[] {
+  const said = quote.said.map(({ term, text }) => {
+    const before = term === '' ? [] : [new TextRun({ text: `${wellFormed(term)}: `, bold: true, size: SMALL })];
+    return new Paragraph({ style: 'Said', children: [...before, new TextRun({ text: wellFormed(text), size: SMALL })] });
+  });
+  const open = new TextRun({ text: wellFormed(openWords), style: 'Hyperlink', size: SMALL });
   const link =
     quote.link === '' ? [] : [new Paragraph({ style: 'Said', children: [new ExternalHyperlink({ link: quote.link, children: [open] })] })];
   return [...quotation(quote, footnotes), ...said, ...link];
@@ -69,24 +70,29 @@ const STYLES = {
   ],
 };
 
-/** The bytes of a `.docx` (ECMA-376). */
-export async function writeWord({ title, groups, references }: QuoteCollection, words: QuoteWords): Promise<Uint8Array<ArrayBuffer>> {
-  const footnotes: Footnotes = {};
-  const total = new Set(groups.flatMap((g) => g.quotes.map((q) => q.id))).size;
+/** The bytes of a `.docx` (ECMA-376). Long work at one go: of some 2,000 quotes seconds. */
+export async function writeWordFile({ title, head, open, groups, heading, references }: WordFile): Promise<Uint8Array<ArrayBuffer>> {
+  const footnotes: Footnotes = { byNumber: {}, count: 0 };
   const children = [
     paragraph(title, { heading: HeadingLevel.TITLE }),
-    paragraph(words.head(total), { style: 'Said' }),
-    ...groups.flatMap(({ heading, quotes }) => [
-      ...(heading === '' ? [] : [paragraph(heading, { heading: HeadingLevel.HEADING_1 })]),
-      ...quotes.flatMap((quote) => entry(quote, words, footnotes)),
+    paragraph(head, { style: 'Said' }),
+    ...groups.flatMap((group) => [
+      ...(group.heading === '' ? [] : [paragraph(group.heading, { heading: HeadingLevel.HEADING_1 })]),
+      ...group.quotes.flatMap((quote) => entry(quote, open, footnotes)),
     ]),
     ...(references.length === 0
       ? []
       : [
-          paragraph(words.references, { heading: HeadingLevel.HEADING_1 }),
+          paragraph(heading, { heading: HeadingLevel.HEADING_1 }),
           ...references.map((r) => new Paragraph({ indent: { left: 480, hanging: 480 }, spacing: { after: 100 }, children: styled(r) })),
         ]),
   ];
-  const document = new Document({ title: wellFormed(title), creator: '', styles: STYLES, footnotes, sections: [{ children }] });
+  const document = new Document({
+    title: wellFormed(title),
+    creator: '',
+    styles: STYLES,
+    footnotes: footnotes.byNumber,
+    sections: [{ children }],
+  });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

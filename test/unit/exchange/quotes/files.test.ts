@@ -8,7 +8,9 @@ import { linesOf, textOf, wellFormed } from '@/utils/exchange/quotes/lines';
 import { writeMarkdown } from '@/utils/exchange/quotes/markdown';
 import { writeTable } from '@/utils/exchange/quotes/table';
 import { writeText } from '@/utils/exchange/quotes/text';
-import { writeWord } from '@/utils/exchange/quotes/word';
+import { writeWordFile } from '@/utils/exchange/quotes/word';
+import { wordFile } from '@/utils/exchange/quotes/word-file';
+import { atOnce } from '@/utils/text/pace';
 import type { QuoteCollection } from '@/utils/model/quotes';
 import { readCsv } from '../codebook/read-back';
 import { anyCollection, COLLECTION, QUOTE, WORDS } from './make';
@@ -105,7 +107,7 @@ describe('quotes as a Word document', () => {
   it('are whole, in order, with a real footnote where the style has footnotes', async () => {
     await fc.assert(
       fc.asyncProperty(anyCollection, async (collection) => {
-        const parts = unzipSync(await writeWord(collection, WORDS));
+        const parts = unzipSync(await writeWordFile(atOnce(wordFile(collection, WORDS))));
         const body = paragraphs(strFromU8(parts['word/document.xml'] ?? new Uint8Array()));
         for (const quote of quotesOf(collection)) {
           const lines = linesOf(quote.quote).map(wellFormed);
