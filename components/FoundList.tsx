@@ -1,5 +1,5 @@
 // The passages that answer a question, however many: only those in view are drawn, and one of them may stand open as a card.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InSentence } from '@/utils/finding/sentence';
 import type { Term } from '@/utils/finding/terms';
 import type { Concept } from '@/utils/model/concept';
@@ -69,7 +69,7 @@ function Rows(props: FoundListProps) {
   const { first, last } = drawnRows(rows, view, 4);
   const walk = useWalk({ frame, ids, rows, entered: props.entered });
   const selecting = useSelecting(ids, props.selection, walk.go);
-  useEffect(() => props.onView(first, last), [first, last, ids]);
+  useLayoutEffect(() => props.onView(first, last), [first, last, ids]);
   const close = (): void => {
     setOpen(undefined);
     if (open !== undefined) walk.go(openAt ?? 0);
@@ -138,18 +138,33 @@ function Row({ list, at, passage, open, isStop, byId, ...calls }: RowProps) {
   const shown = { passage, byId, calls: list.calls };
   if (open !== undefined)
     return <PassageCard {...shown} isCurrent={false} editor={list.editor} isToEdit={open.isToEdit} tabIndex={isStop ? 0 : -1} />;
+  return <Closed {...shown} {...calls} list={list} at={at} isStop={isStop} />;
+}
+
+interface ClosedProps extends Pick<FoundPassageProps, 'passage' | 'byId' | 'calls' | 'isStop' | 'onOpen' | 'onChoose'> {
+  readonly list: FoundListProps;
+  readonly at: number;
+}
+
+/** Drawn anew only when something of it has changed: while the list is scrolled most rows stay as they are. */
+function Closed({ list, at, passage, byId, calls, isStop, onOpen, onChoose }: ClosedProps) {
   const { id } = passage.annotation;
-  return (
-    <FoundPassage
-      {...shown}
-      {...calls}
-      terms={list.terms}
-      sentence={list.sentences.get(id)}
-      isStop={isStop}
-      isChosen={list.selection.chosen.has(id)}
-      position={at + 1}
-      size={list.ids.length}
-    />
+  const acts = useRef({ onOpen, onChoose });
+  acts.current = { onOpen, onChoose };
+  const sentence = list.sentences.get(id);
+  const isChosen = list.selection.chosen.has(id);
+  const size = list.ids.length;
+  return useMemo(
+    () => (
+      <FoundPassage
+        {...{ passage, byId, calls, sentence, isStop, isChosen, size }}
+        onOpen={(isToEdit) => acts.current.onOpen(isToEdit)}
+        onChoose={(isStretch) => acts.current.onChoose(isStretch)}
+        terms={list.terms}
+        position={at + 1}
+      />
+    ),
+    [passage, byId, calls, sentence, isStop, isChosen, size, list.terms, at],
   );
 }
 

@@ -6,7 +6,6 @@ import { Button } from '@/components/Button';
 import { Narrowed, type Narrowing } from '@/components/narrowing';
 import { Pictures } from '@/components/Pictures';
 import { NoticeStack } from '@/components/NoticeStack';
-import { FoundList } from '@/components/FoundList';
 import { FoundSearch } from '@/components/FoundSearch';
 import { FoundTexts } from '@/components/FoundTexts';
 import { NoMatch, NothingYet } from '@/components/PassageList';
@@ -28,6 +27,7 @@ import { useEditor } from '../sidepanel/use-editor';
 import { usePictures } from '../sidepanel/use-pictures';
 import { useNarrowing } from '../sidepanel/use-narrowing';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
+import { FoundRows } from './FoundRows';
 import { HandRound } from './HandRound';
 import { Import } from './Import';
 import { openDocument } from './open-document';
@@ -51,7 +51,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const papers = useLive(() => documents.all(desk.library), [desk]);
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
-  const found = useFound(desk, question, papers);
+  const found = useFound(desk, question);
   const { answer } = found;
   const [entered, setEntered] = useState(0);
   const terms = useMemo(() => termsOf(question.words), [question.words]);
@@ -102,14 +102,11 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                 ) : (
                   <Around desk={desk} narrowing={narrowing}>
                     {found.share < 1 ? null : together.bar}
-                    <FoundList
-                      {...found}
+                    <FoundRows
+                      {...{ desk, papers, terms, concepts, editor, entered }}
+                      turn={found.turn}
                       ids={answer.ids}
-                      terms={terms}
-                      concepts={concepts}
                       calls={packable}
-                      editor={editor}
-                      entered={entered}
                       selection={together.selection}
                     />
                   </Around>

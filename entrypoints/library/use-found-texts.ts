@@ -10,8 +10,23 @@ import { asBefore } from '@/utils/library/problems';
 /** Typing comes first: a text is looked into when the words have stood so long (ms). */
 const REST = 250;
 
-/** After 50 ms it is our turn in any case: a page that is never idle has its texts read too. */
-const idle = (): Promise<void> => new Promise((done) => requestIdleCallback(() => done(), { timeout: 50 }));
+/** A reader who types or scrolls is served alone for so long (ms). */
+const QUIET = 300;
+const ACTS = ['input', 'keydown', 'scroll', 'wheel', 'pointerdown'] as const;
+
+/** After 50 ms it is our turn in any case: a page that is never idle has its texts read too. But not while the reader is at work. */
+function watchIdle(): { readonly idle: () => Promise<void>; readonly stop: () => void } {
+  let last = -QUIET;
+  const controller = new AbortController();
+  for (const act of ACTS)
+    addEventListener(act, () => (last = performance.now()), { capture: true, passive: true, signal: controller.signal });
+  const idle = async (): Promise<void> => {
+    for (let left = last + QUIET - performance.now(); left > 0; left = last + QUIET - performance.now())
+      await new Promise((done) => setTimeout(done, left));
+    await new Promise<void>((done) => requestIdleCallback(() => done(), { timeout: 50 }));
+  };
+  return { idle, stop: () => controller.abort() };
+}
 
 export interface TextQuestion {
   readonly desk: Desk;
@@ -28,8 +43,12 @@ export function useFoundTexts({ desk, terms, papers, isReady }: TextQuestion): O
   const [found, setFound] = useState<readonly FoundText[]>();
   useEffect(() => {
     if (!isReady) return undefined;
+    const { idle, stop } = watchIdle();
     finder.current = openTextFinder(desk, idle, () => setTurn((n) => n + 1));
-    return () => finder.current?.stop();
+    return () => {
+      finder.current?.stop();
+      stop();
+    };
   }, [desk, isReady]);
   const candidates = useMemo(() => finder.current?.find(terms) ?? [], [terms, turn]);
   useEffect(() => {

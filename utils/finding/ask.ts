@@ -2,8 +2,9 @@
 import type { Annotator } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { MARKS, type Mark, type Order, type Question } from './question';
-import type { Numbered, Row, Shelf } from './shelf';
+import type { Numbered, Shelf } from './shelf';
 import { placeOf, termKey, termsOf, type Term } from './terms';
+import { columnsOf, type Columns } from './columns';
 import { placesWith } from './word-places';
 
 export interface Answer {
@@ -32,53 +33,37 @@ export interface Asking {
   /** By term: 1 where a passage holds it. The last ones asked for. */
   readonly held: Map<string, Uint8Array>;
   readonly orders: Map<Order, Uint32Array>;
+  /** By question: the last ones given, to which a reader goes back letter by letter. */
+  readonly answers: Map<string, Answer>;
   columns: Columns | undefined;
 }
 
-export const asking = (shelf: Shelf): Asking => ({ shelf, version: -1, held: new Map(), orders: new Map(), columns: undefined });
-
-/** What every question looks at in every row, side by side in memory: rows lie scattered. */
-interface Columns {
-  /** Numbers by row; of an empty place one that none has. */
-  readonly documents: Uint32Array;
-  readonly annotators: Uint32Array;
-  /** Those of row i are `concepts[ends[i]]` up to `concepts[ends[i + 1]]`. */
-  readonly concepts: Uint32Array;
-  readonly ends: Uint32Array;
-  /** By number of a document: 1 where a passage has it. */
-  readonly inUse: Uint8Array;
-}
-
-function columnsOf(asked: Asking): Columns {
-  if (asked.columns) return asked.columns;
-  const { rows, documents: all } = asked.shelf;
-  const NOBODY = 2 ** 32 - 1;
-  const documents = Uint32Array.from(rows, (row) => row?.document ?? NOBODY);
-  const annotators = Uint32Array.from(rows, (row) => row?.annotator ?? NOBODY);
-  const ends = new Uint32Array(rows.length + 1);
-  rows.forEach((row, i) => (ends[i + 1] = ends[i]! + (row?.concepts.length ?? 0)));
-  const concepts = new Uint32Array(ends.at(-1) ?? 0);
-  rows.forEach((row, i) => row && concepts.set(row.concepts, ends[i]));
-  const inUse = new Uint8Array(all.ids.length);
-  for (const document of documents) if (document < inUse.length) inUse[document] = 1;
-  return (asked.columns = { documents, annotators, concepts, ends, inUse });
-}
+export const asking = (shelf: Shelf): Asking => ({
+  shelf,
+  version: -1,
+  held: new Map(),
+  orders: new Map(),
+  answers: new Map(),
+  columns: undefined,
+});
 
 /** Terms remembered: what a reader types while the question grows. */
 const REMEMBERED = 12;
 
+const known = (asked: Asking): Columns => (asked.columns ??= columnsOf(asked.shelf));
+
 /** Passages that hold the term in quote, note, annotator's name, names of concepts, or title and authors of the document. */
 function holding(asked: Asking, term: Term): Uint8Array {
   const key = termKey(term);
-  const known = asked.held.get(key);
-  if (known) return known;
+  const before = asked.held.get(key);
+  if (before) return before;
   const { rows, words, documents, annotators, concepts } = asked.shelf;
   const held = placesWith(words, term, rows.length);
   if (term.words.includes(' ')) rows.forEach((row, i) => held[i] === 1 && placeOf(term, row?.hay ?? '') < 0 && (held[i] = 0)); // prettier-ignore
   const inNames = ({ hays }: Numbered): Uint8Array => Uint8Array.from(hays, (hay) => (placeOf(term, hay) < 0 ? 0 : 1));
   const [inDocument, inAnnotator, inConcept] = [inNames(documents), inNames(annotators), inNames(concepts)];
   if ([inDocument, inAnnotator, inConcept].some((names) => names.includes(1)))
-    addNamed(held, columnsOf(asked), { inDocument, inAnnotator, inConcept });
+    addNamed(held, known(asked), { inDocument, inAnnotator, inConcept });
   asked.held.set(key, held);
   const [oldest] = asked.held.keys();
   if (asked.held.size > REMEMBERED && oldest !== undefined) asked.held.delete(oldest);
@@ -102,8 +87,8 @@ function addNamed(
 
 /** Numbers of the rows in order; equal ones as they came. */
 function ordered(asked: Asking, order: Order): Uint32Array {
-  const known = asked.orders.get(order);
-  if (known) return known;
+  const before = asked.orders.get(order);
+  if (before) return before;
   const { rows, ranks } = asked.shelf;
   const sorted = order === 'document' ? byText(rows, ranks) : byTime(rows, order);
   asked.orders.set(order, sorted);
@@ -143,29 +128,36 @@ function meant(names: Numbered, ids: readonly Iri[]): Uint8Array | undefined {
 
 const FACETS = { documents: 1, concepts: 2, annotators: 4, marks: 8, days: 16 } as const;
 
-/** Which facets a row does not meet, as bits. */
-function facetTest({ documents, annotators, concepts, reaches }: Shelf, question: Question): (row: Row) => number {
+/** Which facets a row does not meet, as bits; `undefined` where none is asked for. */
+function facetTest({ documents, annotators, concepts }: Shelf, of: Columns, question: Question): ((row: number) => number) | undefined {
   const inDocuments = meant(documents, question.documents);
   const inConcepts = meant(concepts, question.concepts);
   const inAnnotators = meant(annotators, question.annotators);
   const marks = question.marks.reduce((bits, mark) => bits | (1 << MARKS.indexOf(mark)), 0);
+  const isDated = question.from !== '' || question.to !== '';
+  if (!inDocuments && !inConcepts && !inAnnotators && marks === 0 && !isDated) return undefined;
   const from = question.from === '' ? -Infinity : Date.parse(question.from);
   const to = question.to === '' ? Infinity : Date.parse(question.to) + DAY;
   return (row) => {
     let missed = 0;
-    if (inDocuments && inDocuments[row.document] !== 1) missed |= FACETS.documents;
-    if (inConcepts && !row.concepts.some((c) => inConcepts[c] === 1 || reaches[c]?.some((up) => inConcepts[up] === 1)))
-      missed |= FACETS.concepts;
-    if (inAnnotators && inAnnotators[row.annotator] !== 1) missed |= FACETS.annotators;
-    if (marks !== 0 && (row.marks & marks) === 0) missed |= FACETS.marks;
-    if (row.created < from || row.created >= to) missed |= FACETS.days;
+    if (inDocuments && inDocuments[of.documents[row]!] !== 1) missed |= FACETS.documents;
+    if (inConcepts) {
+      let isIn = false;
+      for (let c = of.reachedEnds[row]!; c < of.reachedEnds[row + 1]! && !isIn; c++) isIn = inConcepts[of.reached[c]!] === 1;
+      if (!isIn) missed |= FACETS.concepts;
+    }
+    if (inAnnotators && inAnnotators[of.annotators[row]!] !== 1) missed |= FACETS.annotators;
+    if (marks !== 0 && (of.marks[row]! & marks) === 0) missed |= FACETS.marks;
+    if (of.created[row]! < from || of.created[row]! >= to) missed |= FACETS.days;
     return missed;
   };
 }
 
-function areAll(held: readonly Uint8Array[], i: number): boolean {
-  for (const has of held) if (has[i] === 0) return false;
-  return true;
+/** 1 for each row that every term holds, and that is there. */
+function allOf(held: readonly Uint8Array[], isThere: Uint8Array): Uint8Array {
+  const all = isThere.slice();
+  for (const one of held) for (let i = 0; i < all.length; i++) all[i]! &= one[i]!;
+  return all;
 }
 
 /** Linear in passages. Never throws. */
@@ -174,66 +166,63 @@ export function ask(asked: Asking, question: Question): Answer {
   if (asked.version !== shelf.version) {
     asked.held.clear();
     asked.orders.clear();
+    asked.answers.clear();
     asked.columns = undefined;
     asked.version = shelf.version;
   }
+  const key = JSON.stringify({ ...question, see: '' });
+  const before = asked.answers.get(key);
+  if (before) return before;
+  const answer = worked(asked, question);
+  asked.answers.set(key, answer);
+  const [oldest] = asked.answers.keys();
+  if (asked.answers.size > REMEMBERED && oldest !== undefined) asked.answers.delete(oldest);
+  return answer;
+}
+
+function worked(asked: Asking, question: Question): Answer {
+  const { shelf } = asked;
+  const columns = known(asked);
   const held = termsOf(question.words).map((term) => holding(asked, term));
-  const hits = new Uint8Array(shelf.rows.length);
-  const missedBy = facetTest(shelf, question);
-  const tally = tallies(shelf);
-  const ids: Iri[] = [];
-  const { inUse } = columnsOf(asked);
   // In the order in which they lie in memory; the order asked for is laid over what was found.
-  for (let i = 0; i < shelf.rows.length; i++) {
-    if (!areAll(held, i)) continue;
-    const row = shelf.rows[i];
-    if (row === undefined) continue;
-    const missed = missedBy(row);
-    if (missed === 0) hits[i] = 1;
-    tally.add(row, missed);
+  const hits = allOf(held, columns.isThere);
+  const missedBy = facetTest(shelf, columns, question);
+  const tally = tallies(shelf, columns);
+  for (let i = 0; i < hits.length; i++) {
+    if (hits[i] === 0) continue;
+    const missed = missedBy === undefined ? 0 : missedBy(i);
+    if (missed !== 0) hits[i] = 0;
+    tally.add(i, missed);
   }
-  for (const i of ordered(asked, question.order)) if (hits[i] === 1) ids.push(shelf.rows[i]!.id);
-  return {
-    ids,
-    all: shelf.places.size,
-    documents: new Set(shelf.documents.ids.filter((_, i) => inUse[i] === 1)),
-    annotators: shelf.annotators.ids.map((id, i) => ({ id, name: shelf.annotatorNames[i] ?? '' })),
-    counts: tally.counts(),
-  };
+  const ids: Iri[] = [];
+  const order = ordered(asked, question.order);
+  for (let n = 0; n < order.length; n++) if (hits[order[n]!] === 1) ids.push(columns.ids[order[n]!]!);
+  return { ids, all: shelf.places.size, documents: columns.inUse, annotators: columns.people, counts: tally.counts() };
 }
 
 interface Tally {
-  add(row: Row, missed: number): void;
+  add(row: number, missed: number): void;
   counts(): Answer['counts'];
 }
 
-function tallies({ documents, annotators, concepts, reaches }: Shelf): Tally {
+function tallies({ documents, annotators, concepts }: Shelf, of: Columns): Tally {
   const inDocument = new Uint32Array(documents.ids.length);
   const ofConcept = new Uint32Array(concepts.ids.length);
   const ofAnnotator = new Uint32Array(annotators.ids.length);
   const ofMark = new Uint32Array(MARKS.length);
-  // Of a passage with several concepts, what is above two of them counts once: this row's number stands in it.
-  const counted = new Uint32Array(concepts.ids.length);
-  let turn = 0;
-  const count = (concept: number): void => {
-    if (counted[concept] === turn) return;
-    counted[concept] = turn;
-    ofConcept[concept]!++;
+  const named = ({ ids }: Numbered, numbers: Uint32Array): ReadonlyMap<Iri, number> => {
+    const counted = new Map<Iri, number>();
+    for (let i = 0; i < numbers.length; i++) if (numbers[i] !== 0) counted.set(ids[i]!, numbers[i]!);
+    return counted;
   };
-  const named = ({ ids }: Numbered, numbers: Uint32Array): ReadonlyMap<Iri, number> =>
-    new Map(ids.flatMap((id, i) => (numbers[i] ? [[id, numbers[i]] as const] : [])));
   return {
     add: (row, missed) => {
-      if ((missed & ~FACETS.documents) === 0) inDocument[row.document]!++;
-      if ((missed & ~FACETS.annotators) === 0) ofAnnotator[row.annotator]!++;
-      if ((missed & ~FACETS.marks) === 0) for (let m = 0; m < MARKS.length; m++) if (row.marks & (1 << m)) ofMark[m]!++;
+      if ((missed & ~FACETS.documents) === 0) inDocument[of.documents[row]!]!++;
+      if ((missed & ~FACETS.annotators) === 0) ofAnnotator[of.annotators[row]!]!++;
+      const marks = of.marks[row]!;
+      if (marks !== 0 && (missed & ~FACETS.marks) === 0) for (let m = 0; m < MARKS.length; m++) if (marks & (1 << m)) ofMark[m]!++;
       if ((missed & ~FACETS.concepts) !== 0) return;
-      turn++;
-      for (const concept of row.concepts) {
-        const reach = reaches[concept];
-        if (reach === undefined) count(concept);
-        else for (const up of reach) count(up);
-      }
+      for (let c = of.reachedEnds[row]!; c < of.reachedEnds[row + 1]!; c++) ofConcept[of.reached[c]!]!++;
     },
     counts: () => ({
       documents: named(documents, inDocument),

@@ -20,7 +20,7 @@ export function placesWith(words: WordPlaces, term: Term, size: number): Uint8Ar
   const held = new Uint8Array(size);
   parts.forEach((part, turn) => {
     const mark = (places: readonly number[]): void => {
-      for (const place of places) if (held[place] === turn) held[place] = turn + 1;
+      for (let i = 0; i < places.length; i++) if (held[places[i]!] === turn) held[places[i]!] = turn + 1;
     };
     if (part.isWhole) return mark(words.get(part.words) ?? []);
     for (const [word, places] of words) if (part.isAnywhere ? word.includes(part.words) : word.startsWith(part.words)) mark(places);
