@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import type { PictureFile } from '@/utils/model/picture';
 import type { Library } from './db';
 import * as pictures from './pictures';
+import { newestOf } from './journal-entries';
 import { ROW_LIMIT, storedBytes, type Db } from './tables';
 import { asChange, isSame, write, type Change, type Writer } from './write';
 
@@ -93,11 +94,8 @@ export async function remove(l: Library, ids: readonly Iri[]): Promise<Result<Ch
   const done = await write(l, async (w) => {
     const removed = await w.remove('annotations', ids);
     if (removed > 0) return ok(removed);
-    const known = await w.db.journal
-      .where('[table+id]')
-      .anyOf(ids.map((id) => ['annotations', id]))
-      .count();
-    return known > 0 ? ok(0) : fail('not-found', ids.join(', '));
+    for (const id of ids) if (await newestOf(w.db, 'annotations', id)) return ok(0);
+    return fail('not-found', ids.join(', '));
   });
   return asChange(done);
 }

@@ -2,6 +2,7 @@
 import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import type { Library } from './db';
+import { idsOf } from './journal-entries';
 import type { TableName } from './tables';
 
 /** How many annotations there are, as the store has kept count: browsers count a table by walking through it. */
@@ -33,7 +34,7 @@ export interface News {
   readonly ids: Readonly<Record<TableName, readonly Iri[]>> | undefined;
 }
 
-/** So many entries of the journal are read at most: beyond that it is quicker to read everything. */
+/** So many records that changed are told of at most: beyond that it is quicker to read everything. */
 const MOST_NEWS = 5_000;
 
 /** What has changed since a number that `lastChange` or `newsSince` gave. */
@@ -45,8 +46,9 @@ export function newsSince(l: Library, seq: number): Promise<News> {
       l.db.journal.where('seq').above(seq).limit(MOST_NEWS).raw().toArray(),
     ]);
     const last = store?.lastSeq ?? 0;
-    const of = (table: TableName): readonly Iri[] => [...new Set(entries.flatMap((e) => (e.table === table ? [e.id] : [])))];
-    const isWhole = last >= seq && entries.length === last - seq;
+    const of = (table: TableName): readonly Iri[] => [...new Set(entries.flatMap((e) => (e.table === table ? idsOf(e) : [])))];
+    const told = entries.reduce((sum, entry) => sum + idsOf(entry).length, 0);
+    const isWhole = last >= seq && entries.length === last - seq && told <= MOST_NEWS;
     return {
       seq: last,
       ids: isWhole

@@ -4,6 +4,7 @@ import { conceptsOf } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import { idsOf, unpacked } from './journal-entries';
 import { dropUnused } from './pictures';
 import { TABLE_NAMES, tableOf, type Db, type JournalEntry, type Rows, type TableName } from './tables';
 import { isSame, transact, write, type Change, type Step, type Writer } from './write';
@@ -22,7 +23,7 @@ export interface Undone extends Change {
  */
 export async function undo(l: Library, group: string): Promise<Result<Undone>> {
   const done = await write(l, async (w) => {
-    const entries = await w.db.journal.where('group').equals(group).sortBy('seq');
+    const entries = unpacked(await w.db.journal.where('group').equals(group).sortBy('seq'));
     if (entries.length === 0) return fail('not-found', `no group ${group} in the journal`);
     const counts = { restored: 0, left: 0 };
     const wanted = await stepsBack(w.db, entries, counts);
@@ -49,7 +50,7 @@ export function forget(l: Library, before: string): Promise<Result<number>> {
     await dropUnused(db, old);
     const heads = await db.snapshots.toCollection().primaryKeys();
     const journalled = await db.journal.where('[table+id]').between(['snapshots', Dexie.minKey], ['snapshots', Dexie.maxKey]).toArray();
-    const kept = new Set<Iri>([...heads, ...journalled.map((entry) => entry.id)]);
+    const kept = new Set<Iri>([...heads, ...journalled.flatMap(idsOf)]);
     const pieces = await db.chunks.toCollection().primaryKeys();
     await db.chunks.bulkDelete(pieces.filter(([snapshot]) => !kept.has(snapshot)));
     return ok(old.length);
@@ -77,7 +78,7 @@ async function stepsBack(db: Db, entries: readonly JournalEntry[], counts: Count
     .where('seq')
     .above(last)
     .each((entry) => {
-      if (first.has(keyOf(entry)) && !next.has(keyOf(entry))) next.set(keyOf(entry), entry);
+      for (const one of unpacked([entry])) if (first.has(keyOf(one)) && !next.has(keyOf(one))) next.set(keyOf(one), one);
     });
   const present = await presentRows(db, [...first.values()]);
   for (const [key, { table, id, before }] of first) {

@@ -3,6 +3,7 @@ import type { Transaction } from 'dexie';
 import { isSameJson, newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import { newestOf, packed, type Entry } from './journal-entries';
 import { problemOf } from './problems';
 import { ROW_LIMIT, storedBytes, tableOf, type Db, type JournalEntry, type Rows, type StoreRow, type TableName } from './tables';
 
@@ -50,6 +51,8 @@ export interface About {
 
 /** Records that are read, compared and written at a time. */
 const BATCH = 250;
+/** So many records that the ids of all that are here are read rather than each asked for. */
+const MANY = 2_000;
 
 /** Equal content in whatever order of keys; nothing is the same as `null`. */
 export const isSame = (a: unknown, b: unknown): boolean => isSameJson(a ?? null, b ?? null);
@@ -90,7 +93,6 @@ export async function transact<T>(l: Library, work: () => Promise<Result<T>>): P
 
 export const asChange = <T>(done: Result<Written<T>>): Result<Change> => (done.ok ? ok({ group: done.value.group }) : done);
 
-type Entry = Pick<JournalEntry, 'table' | 'id' | 'op' | 'before'>;
 interface Passed {
   readonly table: TableName;
   readonly id: Iri;
@@ -120,9 +122,12 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
     step,
     async add(name, rows) {
       let added = 0;
+      // One question for all of many: most of them are not here.
+      const ids = rows.length < MANY ? undefined : new Set(await tableOf(db, name).toCollection().primaryKeys());
       for (let from = 0; from < rows.length; from += BATCH) {
         const batch = rows.slice(from, from + BATCH);
-        const present = await tableOf(db, name).bulkGet(batch.map((row) => row.id));
+        const asked = batch.map((row) => row.id).filter((id) => ids === undefined || ids.has(id));
+        const present = asked.length === 0 ? [] : await tableOf(db, name).bulkGet(asked);
         const known = new Map(present.flatMap((row) => (row ? [[row.id, row]] : [])));
         const steps: Step<(typeof batch)[number]>[] = [];
         for (const after of batch) {
@@ -131,6 +136,7 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
           else if (isSame(known.get(id), after)) passed.push({ table: name, id });
           else return fail('record-collides', `${id}: another record of ${name} has this id`);
           known.set(id, after);
+          ids?.add(id);
         }
         const done = await step(name, steps);
         if (!done.ok) return done;
@@ -167,17 +173,18 @@ async function enter(db: Db, entries: readonly Entry[], { quiet = false, signal,
   const store = await storeRow(db);
   const group = newId();
   const at = new Date().toISOString();
-  for (let from = 0; from < entries.length; from += BATCH) {
+  const rows = packed(entries);
+  for (let from = 0; from < rows.length; from += BATCH) {
     // Whoever asked for this sees it too, and takes everything back.
     if (signal?.aborted === true) break;
-    const batch = entries.slice(from, from + BATCH);
+    const batch = rows.slice(from, from + BATCH);
     const seq = store.lastSeq + 1 + from;
     await db.journal.bulkAdd(batch.map((e, i): JournalEntry => ({ ...e, seq: seq + i, at, group, ...(quiet && { quiet }) })));
-    onWritten?.(entries.length + Math.min(from + BATCH, entries.length));
+    onWritten?.(entries.length * (1 + Math.min(1, (from + BATCH) / rows.length)));
   }
   const left: StoreRow = {
     ...store,
-    lastSeq: store.lastSeq + entries.length,
+    lastSeq: store.lastSeq + rows.length,
     annotations: store.annotations === undefined ? await db.annotations.count() : store.annotations + growth(entries),
     changesSinceBackup: store.changesSinceBackup + (quiet ? 0 : 1),
   };
@@ -198,6 +205,5 @@ export async function storeRow(db: Db): Promise<StoreRow> {
 /** So that a call sent twice gets the group that it made the first time. */
 async function groupBehind(db: Db, passed: Passed | undefined): Promise<string> {
   if (!passed) return newId();
-  const newest = await db.journal.where('[table+id]').equals([passed.table, passed.id]).last();
-  return newest?.group ?? newId();
+  return (await newestOf(db, passed.table, passed.id))?.group ?? newId();
 }

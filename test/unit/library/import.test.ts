@@ -23,6 +23,8 @@ import * as documents from '@/utils/library/documents';
 import { undo } from '@/utils/library/journal';
 import { applyPlan } from '@/utils/library/apply-plan';
 import { canonicalDump } from '@/utils/library/backup';
+import { lastChange, newsSince } from '@/utils/library/browse';
+import { star } from '@/utils/library/together';
 import type { Library } from '@/utils/library/db';
 import * as snapshots from '@/utils/library/snapshots';
 import type { Snapshot } from '@/utils/model/document';
@@ -236,6 +238,58 @@ describe('an import', () => {
     expect(value(await applyPlan(l, again, choose('both', ...ids), { at: AT }))).toMatchObject({ keptBoth: 1 });
     const own = value(await codebooks.ownScheme(l, AT));
     expect((await l.db.concepts.where('scheme').equals(own.id).toArray()).map((c) => c.definition)).toEqual(['Theirs.']);
+  });
+
+  describe('of many passages', () => {
+    const many = plan({
+      documentsToAdd: [paper({ n: 2 })],
+      schemesToAdd: [scheme()],
+      conceptsToAdd: [concept('one')],
+      annotationsToAdd: Array.from({ length: 2_300 }, (_, n) => theirs(n + 100)),
+    });
+
+    it('is taken back, and brought in again, each in one step', async () => {
+      const before = await canonicalDump(l);
+      const { group, added } = value(await applyPlan(l, many, new Map(), { at: LATER }));
+      expect(added).toBe(2_301);
+      const after = await canonicalDump(l);
+      const undone = value(await undo(l, group));
+      expect(undone).toMatchObject({ restored: 2_303, left: 0 });
+      expect(await canonicalDump(l)).toBe(before);
+      const redone = value(await undo(l, undone.group));
+      expect(await canonicalDump(l)).toBe(after);
+      value(await undo(l, redone.group));
+      expect(await canonicalDump(l)).toBe(before);
+    });
+
+    it('leaves alone what was changed since, and takes back the rest', async () => {
+      const { group } = value(await applyPlan(l, many, new Map(), { at: LATER }));
+      value(await star(l, [theirs(777).id], true));
+      expect(value(await undo(l, group))).toMatchObject({ restored: 2_302, left: 1 });
+      expect((await annotations.all(l)).map((a) => a.id)).toContain(theirs(777).id);
+      expect(await annotations.get(l, theirs(778).id)).toBeUndefined();
+    });
+
+    it('writes a few rows of the journal, by which each passage is still known', async () => {
+      const rows = await l.db.journal.count();
+      const { group } = value(await applyPlan(l, many, new Map(), { at: LATER }));
+      expect((await l.db.journal.count()) - rows).toBeLessThan(20);
+      // The same again is the change that brought it in, and one that was removed is known to have been here.
+      expect(value(await applyPlan(l, many, new Map(), { at: LATER }))).toMatchObject({ added: 0, group });
+      value(await annotations.remove(l, [theirs(500).id]));
+      value(await annotations.remove(l, [theirs(500).id]));
+      expect(code(await annotations.remove(l, ['urn:never:here']))).toBe('not-found');
+    });
+
+    it('is told as news passage by passage, or as more than is told', async () => {
+      const seq = await lastChange(l);
+      value(await applyPlan(l, many, new Map(), { at: LATER }));
+      const news = await newsSince(l, seq);
+      expect(news.ids?.annotations).toHaveLength(2_300);
+      const more = plan({ annotationsToAdd: Array.from({ length: 3_000 }, (_, n) => theirs(n + 10_000)) });
+      value(await applyPlan(l, more, new Map(), { at: LATER }));
+      expect((await newsSince(l, seq)).ids).toBeUndefined();
+    });
   });
 
   describe('that is stopped', () => {
