@@ -3,7 +3,7 @@ import { setWriter } from '@/utils/exchange/write';
 import type { Annotation } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import { byId } from '@/utils/model/ids';
-import type { OnShare, Pace } from '@/utils/text/pace';
+import { inSlices, type OnShare, type Pace } from '@/utils/text/pace';
 
 export interface FileLimits {
   readonly bytes: number;
@@ -61,10 +61,12 @@ export async function setFiles(set: AnnotationSet, { pace, onShare, limits = FIL
     await waiting;
   }
   flush();
-  return parts.map(({ annotations, pieces }, i) => {
-    const [head, foot] = frame(parts.length === 1 ? set : partOf(set, annotations, i === parts.length - 1));
-    return new Blob([head, ...pieces, foot]);
-  });
+  const files: Blob[] = [];
+  for (const [i, { annotations, pieces }] of parts.entries()) {
+    const [head, foot] = await inSlices(frame(parts.length === 1 ? set : partOf(set, annotations, i === parts.length - 1)), pace);
+    files.push(new Blob([head, ...pieces, foot]));
+  }
+  return files;
 }
 
 const partOf = ({ packs, ...set }: AnnotationSet, annotations: readonly Annotation[], isLast: boolean): AnnotationSet => ({

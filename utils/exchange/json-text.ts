@@ -95,7 +95,9 @@ function firstBadByte(bytes: Uint8Array): number {
   return bad;
 }
 
-const textOf = (bytes: Uint8Array, from: number, to: number): string => new TextDecoder().decode(bytes.subarray(from, to));
+/** Throws a `TypeError` of what is not UTF-8. */
+const textOf = (bytes: Uint8Array, from: number, to: number): string =>
+  new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(from, to));
 
 /** What is between the long lists at once, with a stand-in for each; then the lists, a piece a step. Throws where `JSON.parse` does. */
 function* assembling(bytes: Uint8Array, from: number, lists: readonly LongList[]): Steps<unknown> {
@@ -139,15 +141,15 @@ export function* parsingJson(bytes: Uint8Array, limits: JsonLimits): Steps<Resul
   const found = yield* within(0, 0.4, scanning(bytes, from, limits));
   const place = 'code' in found ? `${placeIn(bytes, from, found.at)}: ${found.what}` : '';
   if ('code' in found && found.code !== 'file-not-json') return fail(found.code, place);
-  const bad = yield* within(0.4, 0.5, badByte(bytes));
-  if (bad > 0) return fail('file-not-text', `not UTF-8 at byte ${bad}`);
-  if ('code' in found) return fail('file-not-json', place);
   try {
-    return ok(yield* within(0.5, 1, assembling(bytes, from, found)));
+    if (!('code' in found)) return ok(yield* within(0.4, 1, assembling(bytes, from, found)));
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return fail('file-not-json', 'a number, a word or an escape in it is malformed');
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
   }
+  // Only of what cannot be read is it asked whether it is text at all.
+  const bad = yield* badByte(bytes);
+  if (bad > 0) return fail('file-not-text', `not UTF-8 at byte ${bad}`);
+  return fail('file-not-json', 'code' in found ? place : 'a number, a word or an escape in it is malformed');
 }
 
 function isBlank(bytes: Uint8Array, from: number): boolean {

@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation';
 import type { AnnotationSet } from '../model/annotation-set';
 import type { PaperDocument } from '../model/document';
 import { byId } from '../model/ids';
+import { atOnce, type Steps } from '../text/pace';
 import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } from './context';
 import type { JsonObject } from './json-text';
 import { codebookObject } from './skos';
@@ -49,15 +50,15 @@ export const writeSet = (set: AnnotationSet): string => [...setParts(set)].join(
 /** The same file in parts, each a little work: what stands before the annotations, one annotation each, what stands behind. */
 export function* setParts(set: AnnotationSet): Generator<string, void> {
   const { frame, item } = setWriter(set);
-  const [head, foot] = frame(set);
+  const [head, foot] = atOnce(frame(set));
   yield head;
   for (const [i, annotation] of [...set.annotations].sort(byId).entries()) yield `${i === 0 ? '' : ','}${item(annotation)}`;
   if (foot !== '') yield foot;
 }
 
 export interface SetWriter {
-  /** What stands before the annotations of this set, or of a part of it, and what stands behind. */
-  readonly frame: (set: AnnotationSet) => readonly [head: string, foot: string];
+  /** What stands before the annotations of this set, or of a part of it, and what stands behind; a document a step. */
+  readonly frame: (set: AnnotationSet) => Steps<readonly [head: string, foot: string]>;
   /** One annotation; between two of them stands a comma. */
   readonly item: (annotation: Annotation) => string;
 }
@@ -74,8 +75,15 @@ export function setWriter(whole: AnnotationSet): SetWriter {
   return { frame: framed, item: (annotation) => `\n   ${layOut(annotationObject(annotation, around), 1, '   ')}` };
 }
 
-function framed(set: AnnotationSet): readonly [head: string, foot: string] {
+function* framed(set: AnnotationSet): Steps<readonly [head: string, foot: string]> {
   const total = set.annotations.length;
+  const documents = [...set.documents].sort(byId);
+  const laid: string[] = [];
+  for (const [i, document] of documents.entries()) {
+    yield i / documents.length;
+    laid.push(layOut(documentObject(document), 2, '  '));
+  }
+  const token = crypto.randomUUID();
   const page = {
     id: `${set.id}${set.id.includes('#') ? '/' : '#'}page-1`,
     type: 'AnnotationPage',
@@ -93,12 +101,12 @@ function framed(set: AnnotationSet): readonly [head: string, foot: string] {
     generator: GENERATOR,
     created: set.created,
     total,
-    documents: [...set.documents].sort(byId).map(documentObject),
+    documents: documents.length === 0 ? [] : token,
     codebooks: [...set.codebooks].sort((a, b) => byId(a.scheme, b.scheme)).map(codebookObject),
     ...unlessEmpty(PACKS, [...(set.packs ?? [])].sort(byId).map(packObject)),
     ...(total === 0 ? {} : { first: page }),
   };
-  const whole = `${layOut(file, 4)}\n`;
+  const whole = `${layOut(file, 4)}\n`.replace(JSON.stringify(token), () => `[\n  ${laid.join(',\n  ')}\n ]`);
   if (total === 0) return [whole, ''];
   // The items are the last that stands in the file: they go into their brackets.
   const items = whole.lastIndexOf('[]');

@@ -32,11 +32,10 @@ export async function get(l: Library, id: Iri): Promise<Blob | undefined> {
   return file && new Blob([file.bytes], { type: 'image/png' });
 }
 
-/** Those of these annotations that are here, each once, in order of id; within a transaction that holds the table. */
-export async function ofIn(db: Db, annotations: readonly Annotation[]): Promise<readonly PictureFile[]> {
-  const ids = [...new Set(annotations.flatMap(picturesOf).map((p) => p.id))].sort();
+/** Those of these that are here, in order of id; within a transaction that holds the table. */
+export async function ofIn(db: Db, ids: ReadonlySet<Iri>): Promise<readonly PictureFile[]> {
   const found: PictureFile[] = [];
-  for (const id of ids) found.push(...filesOf(await piecesOf(db, id).toArray()));
+  for (const id of [...ids].sort()) found.push(...filesOf(await piecesOf(db, id).toArray()));
   return found;
 }
 

@@ -1,7 +1,8 @@
 // What leaves the library: a set of annotations with the documents and concepts they need, and the state a merge is planned against.
-import { conceptsOf, type Annotation } from '@/utils/model/annotation';
+import { conceptsOf, picturesOf, type Annotation } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
 import type { Codebook, Concept } from '@/utils/model/concept';
+import type { PaperDocument } from '@/utils/model/document';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
@@ -29,30 +30,54 @@ export function snapshotOf(
 ): Promise<AnnotationSet> {
   const { db } = l;
   return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs, db.pictures], async () => {
-    const annotations = choice.documents
-      ? chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice)
-      : await chosenOfAll(db, choice, signal);
-    const named = await db.documents.bulkGet([...new Set(annotations.map((a) => a.document))]);
-    const documents = await withEarlier(
-      db,
-      named.flatMap((d) => d ?? []),
-    );
-    const concepts = needed(await db.concepts.toArray(), annotations);
+    const going = nothing();
+    if (choice.documents === undefined) await gatherAll(db, choice, going, signal);
+    else gather(going, chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice));
+    const documents = await withEarlier(db, await documentsIn(db, [...going.documents]));
+    const concepts = needed(await db.concepts.toArray(), going.concepts);
     const schemes = await db.schemes.bulkGet([...new Set(concepts.map((c) => c.scheme))]);
     const codebooks = schemes.flatMap((scheme): Codebook[] =>
       scheme ? [{ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }] : [],
     );
-    const packs = await packsWithin(db, new Set(annotations.map((a) => a.id)));
-    const files = await pictures.ofIn(db, annotations);
+    const packs = await packsWithin(db, going.ids);
+    const files = await pictures.ofIn(db, going.pictures);
     return {
       ...about,
       documents: documents.toSorted(byId),
       codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
-      annotations,
+      annotations: going.annotations,
       ...(packs.length > 0 && { packs }),
       ...(files.length > 0 && { pictures: files }),
     };
   });
+}
+
+/** Annotations that go along, in order of id, and what they lead to: gathered batch by batch, for of all together it is one long task. */
+interface Going {
+  readonly annotations: Annotation[];
+  readonly ids: Set<Iri>;
+  readonly documents: Set<Iri>;
+  readonly concepts: Set<Iri>;
+  readonly pictures: Set<Iri>;
+}
+
+const nothing = (): Going => ({ annotations: [], ids: new Set(), documents: new Set(), concepts: new Set(), pictures: new Set() });
+
+function gather(going: Going, batch: readonly Annotation[]): void {
+  for (const annotation of batch) {
+    going.annotations.push(annotation);
+    going.ids.add(annotation.id);
+    going.documents.add(annotation.document);
+    for (const concept of conceptsOf(annotation)) going.concepts.add(concept);
+    for (const { id } of picturesOf(annotation)) going.pictures.add(id);
+  }
+}
+
+async function documentsIn(db: Db, ids: readonly Iri[]): Promise<readonly PaperDocument[]> {
+  const all: PaperDocument[] = [];
+  for (let from = 0; from < ids.length; from += BATCH)
+    for (const document of await db.documents.bulkGet(ids.slice(from, from + BATCH))) if (document) all.push(document);
+  return all;
 }
 
 /** Those all of whose passages go along: a comment goes nowhere without the passage that it is about. Lines without a passage here do not count. */
@@ -74,7 +99,7 @@ export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<L
     documents: await db.documents.toArray(),
     schemes: await db.schemes.toArray(),
     concepts: await db.concepts.toArray(),
-    annotations: await chosenOfAll(db, {}, signal),
+    annotations: await allIn(db, signal),
     packs: await db.packs.toArray(),
   }));
 }
@@ -83,16 +108,22 @@ export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<L
 const BATCH = 500;
 
 /** In order of id. */
-async function chosenOfAll(db: Db, choice: SetChoice, signal?: AbortSignal): Promise<readonly Annotation[]> {
-  const batches: (readonly Annotation[])[] = [];
+async function gatherAll(db: Db, choice: SetChoice, going: Going, signal?: AbortSignal): Promise<void> {
   const wanted = isChosen(choice);
   for (let last = ''; ; ) {
     const batch = await db.annotations.where('id').above(last).limit(BATCH).raw().toArray();
     signal?.throwIfAborted();
-    batches.push(batch.filter(wanted));
+    gather(going, batch.filter(wanted));
     last = batch.at(-1)?.id ?? last;
-    if (batch.length < BATCH) return batches.flat();
+    if (batch.length < BATCH) return;
   }
+}
+
+/** In order of id. */
+async function allIn(db: Db, signal?: AbortSignal): Promise<readonly Annotation[]> {
+  const going = nothing();
+  await gatherAll(db, {}, going, signal);
+  return going.annotations;
 }
 
 const chosen = (annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] =>
@@ -104,10 +135,10 @@ function isChosen(choice: SetChoice): (a: Annotation) => boolean {
   return (a) => (!concepts || conceptsOf(a).some((id) => concepts.has(id))) && (!named || named.has(a.id));
 }
 
-function needed(concepts: readonly Concept[], annotations: readonly Annotation[]): readonly Concept[] {
+function needed(concepts: readonly Concept[], used: ReadonlySet<Iri>): readonly Concept[] {
   const known = new Map(concepts.map((c) => [c.id, c]));
   const found = new Set<Concept>();
-  const waiting = annotations.flatMap(conceptsOf);
+  const waiting = [...used];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const concept = known.get(id);
     if (!concept || found.has(concept)) continue;
