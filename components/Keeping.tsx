@@ -5,6 +5,7 @@ import { FileButton } from './FileButton';
 import { SET_FILES } from './ImportDrop';
 import { Notice } from './Notice';
 import { Progress } from './Progress';
+import { Waiting, type WaitingProps } from './Waiting';
 import { count, moment, t } from './words';
 
 export interface KeepingProps {
@@ -19,13 +20,15 @@ export interface KeepingProps {
   readonly onPersist?: () => void;
   /** What is being done, in words. */
   readonly busy?: string | undefined;
+  /** What is being done and can be stopped. */
+  readonly waiting?: WaitingProps | undefined;
 }
 
 /** Changes after which a backup is advised. */
 const MANY_CHANGES = 50;
 
 /** Says plainly that the work goes with the extension. */
-export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, busy }: KeepingProps) {
+export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, busy, waiting }: KeepingProps) {
   const ids = useId();
   const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
   return (
@@ -37,7 +40,9 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
         {lastBackup === '' ? t('backupNever') : t('backupLast', moment(lastBackup))}{' '}
         {changesSince === 0 ? t('backupNothingSince') : count('backupSince', changesSince)}
       </p>
-      {busy === undefined ? (
+      {waiting !== undefined ? (
+        <Waiting {...waiting} />
+      ) : busy === undefined ? (
         <div class="row">
           <Button kind={isDue ? 'primary' : 'plain'} icon="send" onPress={onBackup}>
             {t('backupButton')}

@@ -5,9 +5,10 @@ import { Button } from '@/components/Button';
 import { NoticeStack } from '@/components/NoticeStack';
 import { OptionsForm } from '@/components/OptionsForm';
 import type { KeptFileRow } from '@/components/KeptFiles';
+import { useWaiting } from '@/components/use-waiting';
 import { count, t } from '@/components/words';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
-import { makeBackup, restoreBackup } from '@/utils/desk/keep-backup';
+import { makeBackup, restoreBackup, type RestoreWatch } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
 import { files } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
@@ -29,7 +30,8 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [busy, setBusy] = useState<string>();
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
-  const state = useLive(() => health(desk.library), [desk, busy]);
+  const { waiting, waitFor } = useWaiting();
+  const state = useLive(() => health(desk.library), [desk, busy, waiting === undefined]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
   // The form stands still from the moment it is seen: what is above a button never arrives later than the button.
@@ -70,9 +72,13 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           changesSince: state?.changesSinceBackup ?? 0,
           persistence,
           onBackup: () => void backUp(),
-          onRestore: (file) => void restore(desk, file, notices, setBusy),
+          onRestore: (file) =>
+            void waitFor(t('restoreBusy'), (tell, signal) =>
+              restore(desk, file, notices, { onShare: (share) => tell(t('restoreBusy'), share), signal }),
+            ),
           onPersist: () => void askToKeepStorage().then((is) => setPersistence(is ? 'granted' : 'refused')),
           busy,
+          waiting,
         }}
       />
       <NoticeStack notices={notices.list} onDismiss={notices.dismiss} />
@@ -99,11 +105,9 @@ async function letGo(some: readonly KeptFileRow[], notices: Notices): Promise<vo
   notices.done(count('filesDropped', some.length), gone.length === 0 ? undefined : () => void putBack());
 }
 
-async function restore(desk: Desk, file: File, notices: Notices, setBusy: (words: string | undefined) => void): Promise<void> {
-  setBusy(t('restoreBusy'));
-  const restored = await restoreBackup(desk, file);
-  setBusy(undefined);
-  if (!restored.ok) return notices.problem(restored.problem);
+async function restore(desk: Desk, file: File, notices: Notices, watch: RestoreWatch): Promise<void> {
+  const restored = await restoreBackup(desk, file, watch);
+  if (!restored.ok) return restored.problem.code === 'stopped' ? void notices.done(t('restoreStopped')) : notices.problem(restored.problem);
   const { added, left, group } = restored.value;
   const takeBack = async (): Promise<void> => {
     const undone = await undo(desk.library, group);

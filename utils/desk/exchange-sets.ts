@@ -21,6 +21,7 @@ import { now, tellShown, type Desk } from './desk';
 import { fitting, shortened } from './fit-to-store';
 import { bytesOf } from './keep-backup';
 import { setFiles } from './set-files';
+import { unlessStopped } from './unless-stopped';
 
 export interface SetExport {
   readonly label: string;
@@ -107,16 +108,6 @@ export async function planImport(
     };
     return ok(await inSlices(plan(), wanted, (share) => onStage('planning', share)));
   });
-}
-
-/** Work that throws the signal's reason ends as a problem of its own; whatever else it throws goes on. Problem: `stopped`. */
-export async function unlessStopped<T>(signal: AbortSignal, work: () => Promise<Result<T>>): Promise<Result<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (signal.aborted) return fail('stopped');
-    throw error;
-  }
 }
 
 /** Tells every web page that shows a document whose annotations the plan touches. */

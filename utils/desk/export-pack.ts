@@ -16,8 +16,9 @@ import { citationStyleItem } from '@/utils/shell/settings';
 import { inSlices, smoothPace, until, within, type Pace } from '@/utils/text/pace';
 import { byCopy, textFor } from './check-quotes';
 import { now, type Desk } from './desk';
-import { unlessStopped, type ExportWatch } from './exchange-sets';
+import type { ExportWatch } from './exchange-sets';
 import { readPassages, saveQuotes, type QuoteExport } from './export-quotes';
+import { unlessStopped } from './unless-stopped';
 import { placeOf } from './find-passages';
 
 /** In slices, so that the page answers meanwhile. Saves it among the reader's downloads, cited in the reader's style. Problems: `not-found` when none of its passages is here, `stopped`. */

@@ -18,7 +18,8 @@ import { fileName, handOver } from '@/utils/shell/download';
 import { citationStyleItem } from '@/utils/shell/settings';
 import { inSlices, smoothPace, until, within, type Pace } from '@/utils/text/pace';
 import { now, type Desk } from './desk';
-import { unlessStopped, type ExportWatch } from './exchange-sets';
+import type { ExportWatch } from './exchange-sets';
+import { unlessStopped } from './unless-stopped';
 
 export interface QuoteExport {
   readonly format: QuoteFormat;

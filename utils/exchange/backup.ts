@@ -3,8 +3,9 @@ import type { BackupTables } from '../model/backup';
 import { byId, canonicalJson, type Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
 import { fail, ok, type Result } from '../model/result';
-import { BACKUP_LIMITS, isObject, parseJson, type JsonObject } from './json-text';
-import { keepValid } from './keep-valid';
+import { inSlices, unpaced, within, type OnShare, type Pace, type Steps } from '../text/pace';
+import { BACKUP_LIMITS, isObject, parsingJson, type JsonObject } from './json-text';
+import { keepingValid, type keepValid } from './keep-valid';
 import { packSchema } from './pack-schema';
 import { soundPictures, written, writtenPictureSchema } from './pictures';
 import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
@@ -12,6 +13,8 @@ import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshot
 /** Largest backup that is read, in bytes; callers ask `file.size` before they read it. */
 export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
+/** UTF-16 units that are joined at a time. */
+const PIECE = 1 << 20;
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
 const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures'] as const;
@@ -23,9 +26,27 @@ type Table = (typeof TABLES)[number];
 export const isBackup = (bytes: Uint8Array): boolean =>
   new RegExp(`^\\s*\\{\\s*"format":\\s*"${FORMAT}"`, 'u').test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+async function sha256(...texts: readonly string[]): Promise<string> {
+  // The browser puts the bytes together beside the page.
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob([...texts]).arrayBuffer());
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The canonical JSON of a list in pieces, a record a step. */
+function* canonicalPieces(records: readonly unknown[]): Steps<readonly string[]> {
+  const pieces: string[] = [];
+  let [text, length]: [string[], number] = [['['], 1];
+  for (const [i, record] of records.entries()) {
+    yield i / records.length;
+    const one = `${i === 0 ? '' : ','}${canonicalJson(record ?? null)}`;
+    text.push(one);
+    length += one.length;
+    if (length > PIECE) {
+      pieces.push(text.join(''));
+      [text, length] = [[], 0];
+    }
+  }
+  return [...pieces, `${text.join('')}]`];
 }
 
 /** The checksum of the head covers the checksums of the tables, and so everything. */
@@ -48,7 +69,7 @@ export async function writeBackup(tables: BackupTables, at: string): Promise<Uin
 }
 
 /** Why the table is not what was written, or nothing. */
-async function damageOf(table: Table, file: JsonObject): Promise<string | undefined> {
+async function damageOf(table: Table, file: JsonObject, { pace, onShare }: Reading): Promise<string | undefined> {
   const [counts, checksums, tables] = [file['counts'], file['checksums'], file['tables']];
   if (!isObject(counts) || !isObject(checksums) || !isObject(tables)) return 'the backup has no counts, checksums or tables';
   if (LATER.includes(table) && counts[table] === undefined && checksums[table] === undefined && tables[table] === undefined)
@@ -57,11 +78,12 @@ async function damageOf(table: Table, file: JsonObject): Promise<string | undefi
   if (!Array.isArray(records)) return `the table ${table} is missing`;
   if (records.length !== counts[table])
     return `the table ${table} should hold ${String(counts[table])} records and holds ${records.length}`;
-  const sum = await sha256(canonicalJson(records));
+  const pieces = await inSlices(within(0.4, 0.6, canonicalPieces(records)), pace, onShare);
+  const sum = await sha256(...pieces);
   return sum === checksums[table] ? undefined : `the checksum of the table ${table} does not fit: something in it was changed`;
 }
 
-async function verify(file: JsonObject): Promise<Result<string>> {
+async function verify(file: JsonObject, reading: Reading): Promise<Result<string>> {
   if (file['format'] !== FORMAT) return fail('file-unknown', 'no backup of a library');
   const version = file['formatVersion'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
@@ -69,7 +91,7 @@ async function verify(file: JsonObject): Promise<Result<string>> {
   if (version > FORMAT_VERSION)
     return fail('file-newer', `the backup has format version ${version}; this version reads up to ${FORMAT_VERSION}`);
   for (const table of TABLES) {
-    const damage = await damageOf(table, file);
+    const damage = await damageOf(table, file, reading);
     if (damage !== undefined) return fail('file-damaged', damage);
   }
   const { created, counts, checksums, sha256: sum } = file;
@@ -78,38 +100,43 @@ async function verify(file: JsonObject): Promise<Result<string>> {
   return ok(created);
 }
 
-/** Reads a backup whole or not at all; single records that no version of ours could have written are refused by name. */
+export interface Reading {
+  readonly pace: Pace;
+  readonly onShare?: OnShare;
+}
+
+/** Reads a backup, in slices, whole or not at all; single records that no version of ours could have written are refused by name. */
 export async function readBackup(
   bytes: Uint8Array,
+  reading: Reading = { pace: unpaced },
 ): Promise<Result<{ tables: BackupTables; created: string; refused: readonly Refused[] }>> {
-  const parsed = parseJson(bytes, BACKUP_LIMITS);
+  const { pace, onShare } = reading;
+  const parsed = await inSlices(within(0, 0.4, parsingJson(bytes, BACKUP_LIMITS)), pace, onShare);
   if (!parsed.ok) return parsed;
   if (!isObject(parsed.value)) return fail('file-unknown', 'no backup of a library');
-  const created = await verify(parsed.value);
+  const created = await verify(parsed.value, reading);
   if (!created.ok) return created;
   const given = parsed.value['tables'];
   const refused: Refused[] = [];
-  const read = <T extends { readonly id: Iri }>(
+  const read = async <T extends { readonly id: Iri }>(
     table: Table,
     schema: Parameters<typeof keepValid<T, { where: string; candidate: unknown }>>[0],
-  ): readonly T[] => {
+  ): Promise<readonly T[]> => {
     const records = isObject(given) && Array.isArray(given[table]) ? given[table] : [];
-    const judged = keepValid(
-      schema,
-      records.map((candidate: unknown, i) => ({ where: `${table}[${i}]`, candidate })),
-    );
+    const placed = records.map((candidate: unknown, i) => ({ where: `${table}[${i}]`, candidate }));
+    const judged = await inSlices(within(0.6, 1, keepingValid(schema, placed)), pace, onShare);
     refused.push(...judged.refused);
     return judged.kept.map((k) => k.record);
   };
-  const pictures = await soundPictures(read('pictures', writtenPictureSchema));
+  const pictures = await soundPictures(await read('pictures', writtenPictureSchema));
   refused.push(...pictures.refused);
   const tables: BackupTables = {
-    documents: read('documents', documentSchema),
-    annotations: read('annotations', annotationSchema),
-    schemes: read('schemes', schemeSchema),
-    concepts: read('concepts', conceptSchema),
-    snapshots: read('snapshots', snapshotSchema),
-    packs: read('packs', packSchema),
+    documents: await read('documents', documentSchema),
+    annotations: await read('annotations', annotationSchema),
+    schemes: await read('schemes', schemeSchema),
+    concepts: await read('concepts', conceptSchema),
+    snapshots: await read('snapshots', snapshotSchema),
+    packs: await read('packs', packSchema),
     ...(pictures.kept.length > 0 && { pictures: pictures.kept }),
   };
   return ok({ tables, created: created.value, refused });

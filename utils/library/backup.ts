@@ -9,7 +9,8 @@ import { extended, findIn } from './documents';
 import { withEdition } from './editions';
 import * as pictures from './pictures';
 import { addIn, allIn } from './snapshots';
-import { tableOf, type Rows, type TableName } from './tables';
+import type { OnShare } from '@/utils/text/pace';
+import { TABLE_NAMES, tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
 
 /** Everything of the reader's, read at one moment, each table in order of id. */
@@ -40,6 +41,12 @@ export interface Restored extends Change {
   readonly left: number;
 }
 
+export interface Restoring {
+  /** Takes everything back, until the last record is written. */
+  readonly signal?: AbortSignal;
+  readonly onShare?: OnShare;
+}
+
 interface Counts {
   added: number;
   left: number;
@@ -48,10 +55,12 @@ interface Counts {
 /**
  * Adds what is missing and overwrites nothing, in one transaction. Where a document of the backup was met again in the meantime
  * (another id, one of its keys), its annotations and snapshots go to the one that is here. Restoring twice changes nothing.
- * Problems: `record-invalid` (over 60 kB), storage ones.
+ * Problems: `record-invalid` (over 60 kB), `stopped`, storage ones.
  */
-export async function restore(l: Library, backup: BackupTables): Promise<Result<Restored>> {
-  const done = await write(l, async (w) => {
+export async function restore(l: Library, backup: BackupTables, { signal, onShare }: Restoring = {}): Promise<Result<Restored>> {
+  const records = TABLE_NAMES.reduce((sum, name) => sum + backup[name].length, 0);
+  const onWritten = (written: number): void => onShare?.(Math.min(1, written / Math.max(1, 2 * records)));
+  const work = async (w: Writer): Promise<Result<Counts>> => {
     const counts: Counts = { added: 0, left: 0 };
     const homes = new Map<Iri, Iri>();
     const steps: readonly (() => Promise<Result<undefined>>)[] = [
@@ -69,16 +78,25 @@ export async function restore(l: Library, backup: BackupTables): Promise<Result<
     }
     await adoptOwnScheme(w, backup.schemes);
     return ok(counts);
-  });
+  };
+  const done = await write(l, work, { ...(signal && { signal }), onWritten });
   return done.ok ? ok({ group: done.value.group, ...done.value.value }) : done;
 }
 
+/** Records that are compared at a time. */
+const BATCH = 250;
+
 async function addMissing<N extends TableName>(w: Writer, name: N, rows: readonly Rows[N][], counts: Counts): Promise<Result<undefined>> {
-  const present = await tableOf(w.db, name).bulkGet(rows.map((row) => row.id));
-  counts.left += rows.filter((row, i) => present[i] !== undefined && !isSame(present[i], row)).length;
+  const here = new Set(await tableOf(w.db, name).toCollection().primaryKeys());
+  const both = rows.filter((row) => here.has(row.id));
+  for (let from = 0; from < both.length; from += BATCH) {
+    const batch = both.slice(from, from + BATCH);
+    const present = await tableOf(w.db, name).bulkGet(batch.map((row) => row.id));
+    counts.left += batch.filter((row, i) => !isSame(present[i], row)).length;
+  }
   const added = await w.add(
     name,
-    rows.filter((_, i) => present[i] === undefined),
+    rows.filter((row) => !here.has(row.id)),
   );
   if (!added.ok) return added;
   counts.added += added.value;

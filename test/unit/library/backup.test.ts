@@ -6,6 +6,7 @@ import {
   addPapers,
   annotation,
   clearShelf,
+  code,
   concept,
   fill,
   openShelf,
@@ -38,6 +39,22 @@ beforeEach(async () => {
   value(await snapshots.put(l, snapshot()));
 });
 afterEach(clearShelf);
+
+describe('a backup of many passages', () => {
+  it.each([0.1, 0.6, 1])('that is stopped when %d of it has come back leaves every byte as it was', async (part) => {
+    await fill(l, { annotationsToAdd: Array.from({ length: 900 }, (_, n) => annotation({ n: n + 100 })) });
+    const tables = await dump(l);
+    await clearShelf();
+    const fresh = value(await startAfresh(w));
+    const before = [await canonicalDump(fresh), await fresh.db.journal.count(), await fresh.db.store.toArray()];
+    const controller = new AbortController();
+    const onShare = (share: number): void => void (share >= part && controller.abort());
+    expect(code(await restore(fresh, tables, { signal: controller.signal, onShare }))).toBe('stopped');
+    expect([await canonicalDump(fresh), await fresh.db.journal.count(), await fresh.db.store.toArray()]).toEqual(before);
+    expect(value(await restore(fresh, tables)).added).toBe(908);
+    fresh.db.close();
+  });
+});
 
 describe('a backup', () => {
   it('brings everything back into an emptied library, byte by byte', async () => {
