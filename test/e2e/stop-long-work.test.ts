@@ -1,7 +1,8 @@
 // A large set comes in and goes out under the reader's eyes: it says how far it is, and stopped halfway it leaves nothing half.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnnotationSet } from '../../utils/model/annotation-set.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
@@ -50,6 +51,16 @@ const stopAt = (words: string, share: number): string => `(() => {
   globalThis.stoppedAt = undefined;
 })()`;
 const notice = (words: string): string => `(document.querySelector('.notice-stack')?.textContent ?? '').includes(${JSON.stringify(words)})`;
+
+const times = (words: RegExp, text: string): number => text.match(words)?.length ?? 0;
+/** How many quotes stand in the file. */
+const FORMS: readonly (readonly [form: string, quotesIn: (file: Uint8Array) => number])[] = [
+  ['page', (file) => times(/<blockquote/gu, strFromU8(file))],
+  ['word', (file) => times(/w:val="Quote"/gu, strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()))],
+  ['markdown', (file) => times(/^> Passage/gmu, strFromU8(file))],
+  ['text', (file) => times(/^“Passage/gmu, strFromU8(file))],
+  ['table', (file) => times(/^"Passage/gmu, strFromU8(file))],
+];
 
 describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
   const folder = mkdtempSync(join(tmpdir(), 'long-'));
@@ -119,5 +130,27 @@ describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
     await library.waitFor(`document.querySelector('.merge') !== null`, 'the plan');
     expect(await library.text()).toContain('There is nothing new in this file.');
     expect(faults(open.driver)).toEqual([]);
+  });
+
+  describe('of which 2,000 leave as quotes', () => {
+    beforeAll(async () => {
+      const some = Array.from({ length: 20 }, (_, d) => `document=${encodeURIComponent(id(100 + d))}`);
+      await library.goto(`${library.url.split('?')[0]}?${some.join('&')}`);
+      await library.waitFor(`(document.querySelector('.quotes-out')?.textContent ?? '').includes('Save 2,000 quotes')`, 'the choice');
+    });
+
+    it.each(FORMS)('as %s: stopped as no file, and else with every quote', async (form, quotesIn) => {
+      await library.evaluate(`(() => {
+        const select = document.querySelector('.quotes-out select');
+        select.value = ${JSON.stringify(form)};
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      })()`);
+      await library.evaluate(stopAt('Writing the file', 0.1));
+      await pressButton(library, 'Save 2,000 quotes');
+      await library.waitFor(`${notice('The export was stopped. No file was saved.')} && globalThis.stoppedAt > 0`, 'the answer');
+      await pressButton(library, 'Save 2,000 quotes');
+      expect(quotesIn(readFileSync(await open.driver.waitForDownload()))).toBe(2_000);
+      expect(faults(open.driver)).toEqual([]);
+    });
   });
 });
