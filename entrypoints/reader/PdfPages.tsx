@@ -1,4 +1,5 @@
 // The pages of a PDF as they are printed: drawn near the window only. Their words lie over them once the paper has been read.
+import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useNear } from '@/components/use-near';
 import { t } from '@/components/words';
@@ -61,32 +62,35 @@ export function PdfPages(props: PdfPagesProps) {
   const drawn = useMemo(() => paper && drawnPages(paper.reading), [paper]);
   const recognised = paper?.recognised ?? NONE;
   const areas = useAreasOnPages(text, drawn);
-  // Made anew only when they change: there may be a thousand.
-  const boxes = useMemo(
-    () =>
-      sheets
-        .map((s) => turnedSize(s, turn))
-        .map((sheet, i) => (
-          <div
-            key={i}
-            class="pdf-page"
-            data-page={i}
-            role="region"
-            aria-label={t(recognised.includes(i) ? 'pageMarkRecognised' : 'pageMark', labels[i] ?? String(i + 1))}
-            style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
-          >
-            {(areas.get(i) ?? NO_AREAS).map((area) => (
-              <PageArea key={area.id} {...area} label={labels[i] ?? String(i + 1)} sheet={sheets[i] ?? sheet} turn={turn} />
-            ))}
-            {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
-          </div>
-        )),
-    [sheets, labels, recognised, scale, turn, near, pdf, drawn, areas],
-  );
+  // Each made anew only when it changes: there may be a thousand, and every turn of the wheel brings others near.
+  const made = useRef<readonly [what: readonly unknown[], box: VNode][]>([]);
+  made.current = sheets.map((size, i) => {
+    const label = labels[i] ?? String(i + 1);
+    const what = [size, label, recognised.includes(i), scale, turn, near.has(i) && pdf, near.has(i) && drawn, areas.get(i) ?? NO_AREAS];
+    const before = made.current[i];
+    if (before?.[0].every((one, k) => one === what[k]) === true) return before;
+    const sheet = turnedSize(size, turn);
+    const box = (
+      <div
+        key={i}
+        class="pdf-page"
+        data-page={i}
+        role="region"
+        aria-label={t(recognised.includes(i) ? 'pageMarkRecognised' : 'pageMark', label)}
+        style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
+      >
+        {(areas.get(i) ?? NO_AREAS).map((area) => (
+          <PageArea key={area.id} {...area} label={label} sheet={size} turn={turn} />
+        ))}
+        {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
+      </div>
+    );
+    return [what, box];
+  });
   return (
     <>
       <div class="pdf-pages" ref={setRoot}>
-        {boxes}
+        {made.current.map(([, box]) => box)}
       </div>
       {text === undefined || drawn === undefined || root === null ? null : (
         <PagesMarks {...text} {...{ labels, recognised, drawn, root, told, goTo }} pages={props} />

@@ -114,16 +114,6 @@ export function useSide({ shown: { open, pages }, labels, view, page, onPage }: 
   return { toggle: open === undefined ? undefined : toggle, isOpen, list: isOpen && open !== undefined ? list : null };
 }
 
-/** One at a time, so that the pages that are read are drawn meanwhile. */
 function useThumbnails(pdf: OpenPdf | undefined): DrawThumbnail {
-  return useMemo(() => {
-    let last: Promise<unknown> = Promise.resolve();
-    return (page, canvas, signal) => {
-      const own = last.then(async () => {
-        if (pdf !== undefined && !signal.aborted) await drawSmall(pdf, page, canvas, signal);
-      });
-      last = own.catch(() => undefined);
-      return own;
-    };
-  }, [pdf]);
+  return useMemo(() => async (page, canvas, signal) => (pdf === undefined ? undefined : drawSmall(pdf, page, canvas, signal)), [pdf]);
 }

@@ -1,6 +1,8 @@
 // Draws one page of a PDF: its picture on a canvas; and over it, once the paper has been read, its words, unseen, in the order in which they are read.
+import type { PDFPageProxy } from 'pdfjs-dist';
 import type { GivenItem } from './page-items.ts';
 import { wordsOf, type OpenPdf, type PageWords } from './read-pdf.ts';
+import { turns, type Turns } from './turns.ts';
 
 export interface Sheet {
   /** Lays the page's words over it, unseen: their text nodes, by their place among the page's text items. Rejects when they cannot be read. */
@@ -38,18 +40,67 @@ export async function drawPicture(pdf: OpenPdf, index: number, scale: number): P
   return blob;
 }
 
-/** Into a canvas that has its size on the screen, as large as fits in it. Rejects when the page is damaged, or the signal ends it. */
+/** By document: pages and those in small have their turns together. */
+const queues = new WeakMap<object, Turns>();
+
+function turnsOf({ document }: OpenPdf): Turns {
+  const known = queues.get(document);
+  if (known !== undefined) return known;
+  const made = turns();
+  queues.set(document, made);
+  return made;
+}
+
+/** A page that is left while it is drawn may go on for so long (ms): stopped, its pictures would be unpacked all the same and stay behind. */
+const LEFT_ALONE = 1_000;
+
+interface Render {
+  readonly scale: number;
+  readonly rotation?: number;
+  /** Whether pages at the same distance may go first. */
+  readonly isSmall?: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** How far the canvas is from the middle of the window, px. */
+function farOf(canvas: HTMLCanvasElement): number {
+  const { top, bottom } = (canvas.parentElement ?? canvas).getBoundingClientRect();
+  return Math.abs((top + bottom) / 2 - innerHeight / 2);
+}
+
+/** Resolves when the page stands on the canvas, or has come as far as it will; not drawn when the signal comes before its turn. */
+async function render(
+  pdf: OpenPdf,
+  page: PDFPageProxy,
+  canvas: HTMLCanvasElement,
+  { scale, rotation, isSmall, signal }: Render,
+): Promise<void> {
+  const end = await turnsOf(pdf).take({ distance: () => farOf(canvas) + (isSmall ? 10 * innerHeight : 0), signal });
+  if (end === undefined) return;
+  const viewport = page.getViewport({ scale, ...(rotation !== undefined && { rotation }) });
+  const density = isSmall ? 1 : Math.min(devicePixelRatio, Math.sqrt(MOST_PIXELS / Math.max(1, viewport.width * viewport.height)));
+  canvas.width = Math.floor(viewport.width * density);
+  canvas.height = Math.floor(viewport.height * density);
+  try {
+    const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
+    signal.addEventListener('abort', () => setTimeout(() => task.cancel(), LEFT_ALONE));
+    await task.promise;
+  } catch {
+    // Cancelled, or drawn in part: the words are there all the same.
+  } finally {
+    end();
+    // What its pictures were made of is let go; the canvas has them.
+    page.cleanup();
+  }
+}
+
+/** Into a canvas that has its size on the screen, as large as fits in it, after the pages that are read. Rejects when there is no such page. */
 export async function drawSmall(pdf: OpenPdf, index: number, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
+  await turnsOf(pdf).stays(signal);
   const page = await pdf.document.getPage(index + 1);
   const scale = (canvas.clientWidth * devicePixelRatio) / page.getViewport({ scale: 1 }).width;
   if (signal.aborted || scale === 0) return;
-  const viewport = page.getViewport({ scale });
-  canvas.width = Math.floor(viewport.width);
-  canvas.height = Math.floor(viewport.height);
-  const task = page.render({ canvas, viewport });
-  signal.addEventListener('abort', () => task.cancel());
-  await task.promise;
-  page.cleanup();
+  await render(pdf, page, canvas, { scale, isSmall: true, signal });
 }
 
 type Styles = PageWords['styles'];
@@ -57,35 +108,30 @@ type Word = GivenItem & { readonly str: string };
 
 /** Into an empty box that has the page's size. Rejects when the page is damaged. */
 export async function drawSheet(pdf: OpenPdf, index: number, box: HTMLElement, { scale, turn = 0, signal }: Drawing): Promise<Sheet> {
+  await turnsOf(pdf).stays(signal);
   const page = await pdf.document.getPage(index + 1);
-  const viewport = page.getViewport({ scale, rotation: (page.rotate + 90 * turn) % 360 });
+  const rotation = (page.rotate + 90 * turn) % 360;
   const canvas = box.ownerDocument.createElement('canvas');
-  const most = Math.sqrt(MOST_PIXELS / Math.max(1, viewport.width * viewport.height));
-  const density = Math.min(devicePixelRatio, most);
-  canvas.width = Math.floor(viewport.width * density);
-  canvas.height = Math.floor(viewport.height * density);
   canvas.setAttribute('aria-hidden', 'true');
   const layer = box.ownerDocument.createElement('div');
   layer.className = 'pdf-words';
   // One that was overtaken leaves the box to the next.
   if (!signal.aborted) box.replaceChildren(canvas, layer);
-  const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
-  signal.addEventListener('abort', () => task.cancel());
-  // Cancelled, or drawn in part: the words are there all the same.
-  const drawn = task.promise.catch(() => undefined);
+  const drawn = render(pdf, page, canvas, { scale, rotation, signal });
   return {
     async words(order) {
       const { items, styles } = await wordsOf(page, pdf.recognised);
       const words = items.filter((i): i is Word => i.str !== undefined);
-      return wordsOver(layer, { words, styles, order, transform: viewport.transform, scale });
+      return wordsOver(layer, { words, styles, order, transform: page.getViewport({ scale, rotation }).transform, scale });
     },
     drawn,
     close() {
-      canvas.width = 0;
-      canvas.height = 0;
       canvas.remove();
       layer.remove();
-      page.cleanup();
+      void drawn.then(() => {
+        canvas.width = 0;
+        canvas.height = 0;
+      });
     },
   };
 }
