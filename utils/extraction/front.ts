@@ -9,6 +9,14 @@ const AFTER = 1500;
 const BEFORE = 8;
 const LONGEST = 160;
 
+/** In a part that is not about the page; a form that holds the title, too, holds the page. */
+function isElsewhere(block: Element, heading: Element | undefined): boolean {
+  const part = block.closest(NOT_ABOUT_PAGE);
+  if (part === null) return false;
+  const isPage = part.localName === 'form' && heading !== undefined && part.contains(heading);
+  return !isPage || (part.parentElement !== null && isElsewhere(part.parentElement, heading));
+}
+
 /** Lines in page order: some of those before the first heading that says the title, and those after it up to some 250 words. */
 export function frontLines(doc: Document, title: string): readonly string[] {
   const heading = [...doc.querySelectorAll('h1, h2')].find((h) => plain(h.textContent ?? '') === title);
@@ -22,10 +30,12 @@ export function frontLines(doc: Document, title: string): readonly string[] {
   const most = heading === undefined ? AFTER / 2 : AFTER;
   for (let node = walker.nextNode(); node !== null && size < most; node = walker.nextNode()) {
     const block = /\S/.test(node.nodeValue ?? '') ? (node.parentElement?.closest(BLOCK) ?? null) : null;
-    if (block === null || block === last || block.closest(NOT_ABOUT_PAGE) !== null) continue;
-    last = block;
+    if (block === null || block === last || isElsewhere(block, heading)) continue;
     if (heading?.contains(block)) continue;
-    const line = plain(block.textContent ?? '');
+    // Spans beside the title in one block are lines of their own.
+    const isShared: boolean = heading !== undefined && block.contains(heading);
+    last = isShared ? null : block;
+    const line = plain((isShared ? node.nodeValue : block.textContent) ?? '');
     size += Math.min(line.length, LONGEST);
     lines.push(line.length > LONGEST ? '' : line);
   }
@@ -47,7 +57,8 @@ const DAY =
 /** Letters beside a date that a line may hold and still be about its day. */
 const FEW = 30;
 
-const dateIn = (text: string): string => [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
+/** The first day that a line says, among other words; empty where it says none. */
+export const dateIn = (text: string): string => [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
 
 /** A line that says when and by whom, and nothing of the paper. A day alone may be the paper's own, as a memorandum has one. */
 export function isDateline(line: string): boolean {
@@ -103,6 +114,9 @@ export const frontAuthors = (lines: readonly string[]): readonly string[] =>
 const POSTED =
   /^(?:(?:posted|published|written|submitted|veröffentlicht|verfasst|geschrieben|publié|publicado)\b.{0,80}?\s|(?:\p{L}+\s+){0,2}(?:post|article|report|blogbeitrag|beitrag|artikel)\s+)(?:by|von|par|por)\s+(.{3,80})$/iu;
 
+/** "PIB Delhi": an office by its letters, and where it sits. */
+const OFFICE = /^\p{Lu}{3,}\s+\p{Lu}\p{Ll}/u;
+
 /** Who a line names that says by whom the text was posted: a person, or beside a day any name: "Posted in Schools by harbourmaster on 3 May 2019". */
 export const postedBy = (lines: readonly string[]): readonly string[] =>
   lines
@@ -111,6 +125,6 @@ export const postedBy = (lines: readonly string[]): readonly string[] =>
         POSTED.exec(line)?.[1]
           ?.replaceAll(DAY, '')
           .replace(/[\s,|·]+(on|am|le|el|in|at|um)?\s*[.\s]*$/u, '') ?? '';
-      return isPerson(name) || (dateIn(line) !== '' && !/\s/u.test(name)) ? [name] : [];
+      return (isPerson(name) && !OFFICE.test(name)) || (dateIn(line) !== '' && !/\s/u.test(name)) ? [name] : [];
     })
     .slice(0, 1);

@@ -1,5 +1,6 @@
 // What does a page say of its paper in pairs of a name and a value: "From: the Department", "Published: 12 March 2024"?
 import { readDate } from './dates';
+import { dateIn } from './front';
 import { plain, readNames } from './printed';
 
 export interface LabelledFacts {
@@ -17,10 +18,10 @@ const PUBLISHER = label(
   'publisher|published by|issued by|herausgeber(?:in)?|éditeur|editorial|editore|uitgever|الناشر|発行者?|発行元|出版者',
 );
 const PUBLISHED = label(
-  'published|published on|publication date|date published|date of publication|issued|issue date|date issued|release date|date de publication|publié le|veröffentlicht(?: am)?|veröffentlichungsdatum|erschienen(?: am)?|erscheinungsdatum|datum|fecha de publicación|data de publicação|تاريخ النشر|公開日|公表日|掲載日|発表日|发布日期',
+  '(?:document )?first published(?: on)?|originally published|published|published on|posted(?: on)?|publication date|date published|date of publication|issued|issue date|date issued|release date|date de publication|publié le|veröffentlicht(?: am)?|veröffentlichungsdatum|erschienen(?: am)?|erscheinungsdatum|datum|fecha de publicación|publicado (?:en|el|em)|data de publicação|تاريخ النشر|公開日|公表日|掲載日|発表日|发布日期',
 );
 const UPDATED = label(
-  'last updated|updated|last modified|date modified|last reviewed|aktualisiert(?: am)?|stand|mis à jour le|dernière mise à jour|última actualización|آخر تحديث|更新日|最終更新日?',
+  '(?:page |document )?last updated|(?:page |document )?updated|last modified|date modified|last reviewed|aktualisiert(?: am)?|stand|mis à jour le|dernière mise à jour|última actualización|آخر تحديث|更新日|最終更新日?',
 );
 
 const NOT_ABOUT_PAGE = 'nav, aside, #comments, .comments, body > footer, blockquote';
@@ -46,7 +47,7 @@ export function labelledFacts(doc: Document): LabelledFacts {
     const text = plain(value.textContent ?? '');
     if (AUTHORS.test(said) && found.authors.length === 0) found.authors = namesIn(value);
     else if (PUBLISHER.test(said)) found.publisher ||= namesIn(value).join(', ');
-    else if (PUBLISHED.test(said)) found.published ||= readDate(text);
+    else if (PUBLISHED.test(said)) found.published ||= readDate(text) || dateIn(text);
     else if (UPDATED.test(said)) found.updated ||= readDate(text);
   }
   return found;

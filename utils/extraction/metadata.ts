@@ -108,10 +108,13 @@ export interface SourcedMetadata {
   readonly origins: Origins;
 }
 
+/** A name that a page's maker puts together of site and owner says it twice where both are one. */
+const once = (name: string): string => name.replace(/^(.{3,}?)\s+[-–|]\s+\1$/u, '$1');
+
 function publisherOf(meta: Read, work: DescribedWork | undefined, site: Said): Said {
   const highwire = meta('citation_publisher', 'citation_technical_report_institution', 'citation_dissertation_institution');
   const named = first([...highwire, ...said('json-ld', work?.publishers), ...meta(...PUBLISHERS)], (value) =>
-    readNames([value]).join(', '),
+    readNames([once(value)]).join(', '),
   );
   return named.value === '' && squeezed(site.value).length > 1 ? site : named;
 }

@@ -19,6 +19,15 @@ function likeness(a: string, b: string): number {
 
 const shown = (element: Element): string => plain(element.textContent ?? '');
 
+/** A register puts a number before each title: a heading of all the words behind it is the title. */
+function numberedTitle(doc: Document, whole: string): string | undefined {
+  const found = [...doc.querySelectorAll('h1, h2, h3')].slice(0, 20).map(shown);
+  return found.find((text) => {
+    const own = squeezed(text);
+    return own.length > 0.6 * whole.length && own !== whole && whole.endsWith(own) && /\d/.test(whole.slice(0, -own.length));
+  });
+}
+
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
 function seenTitle(doc: Document, title: string): string {
   const headings = [...doc.querySelectorAll('h1, .entry-title, [itemprop=headline]')]
@@ -27,11 +36,13 @@ function seenTitle(doc: Document, title: string): string {
     .filter((text) => text !== '');
   if (title === '') return headings[0] ?? '';
   const whole = squeezed(title);
+  const end = numberedTitle(doc, whole);
+  if (end !== undefined) return end;
   const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
   return part ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title;
 }
 
-const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, body > footer';
+const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, blockquote, body > footer';
 
 const AUTHOR =
   '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .byline';
@@ -61,6 +72,10 @@ function seenDate(doc: Document): string {
   return '';
 }
 
+/** Where the head says no day, or only the year ("12/03/2024" may be either month), what the page prints; empty where that is no more. */
+const moreExact = (known: string, printed: readonly string[]): string =>
+  known.length > 4 ? '' : (printed.find((date) => date.length > known.length && date.startsWith(known)) ?? '');
+
 export interface Seen extends SourcedMetadata {
   readonly shown: Shown;
 }
@@ -77,7 +92,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const authors = (): readonly string[] => [coins.authors, facts.authors].find((names) => names.length > 0) ?? seenAuthors(doc, lines);
   const printed: Partial<Metadata> = {
     authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : authors()),
-    published: metadata.published === '' ? coins.published || facts.published || seenDate(doc) || dates.published : '',
+    published: moreExact(metadata.published, [coins.published, facts.published, seenDate(doc), dates.published]),
     title: metadata.title === '' ? title : '',
     publisher: metadata.publisher === '' ? coins.publisher || facts.publisher || siteBeside(metadata.title, title) : '',
     doi: metadata.doi === '' ? coins.doi : '',
