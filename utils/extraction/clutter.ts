@@ -1,6 +1,7 @@
 // What stands in a page's text that is not its text? Sharing bars, comment forms, page menus, contents lists.
 // General signs only (names of blocks in common use, share of text in links), never a site's or a file's own name.
 
+import { dropApparatus } from './apparatus';
 import { dropAsking } from './asking';
 import { isAside, isContents, isTalk, isUnseen } from './names';
 import { squeezed } from './printed';
@@ -61,6 +62,7 @@ function holdsText(element: Element): boolean {
 export function dropClutter(doc: Document): void {
   dropAsking(doc.body);
   dropContents(doc.body);
+  dropApparatus(doc.body);
   let total: number | undefined;
   for (const element of doc.body.querySelectorAll('[class], [id], nav, [role=navigation]')) {
     if (isUnseen(element) || isNavigationPart(element)) element.remove();

@@ -53,6 +53,13 @@ const AFTERWORD = word(
   'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
 );
 
+/** Hangs on a heading or a sentence: to change it, to link to it, to ask for its source; or is a notice of those who keep the page. */
+const TOOL = word(
+  'editsection|headerlink|header-?anchor|heading-?anchor|anchorjs-link|ambox|noprint|no-print|print-hide|hidden-print|d-print-none',
+);
+
+const PULL_QUOTE = word('pull-?quotes?|pulled-?quotes?|quote-?pull');
+
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
 
 const asks =
@@ -73,6 +80,9 @@ export const isLead = asks(LEAD);
 /** Who wrote the text, how to cite it, what to give for it: after the end no part of it. */
 export const isAfterword = asks(AFTERWORD);
 export const isAround = asks(AROUND);
+export const isTool = asks(TOOL);
+/** A sentence of the text in large type. */
+export const isPullQuote = asks(PULL_QUOTE);
 
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
 export const isUnseen = (element: Element): boolean => isNamedUnseen(element.className);

@@ -1,0 +1,46 @@
+// What hangs on the words of a text without being them? Links to change a section, notices of those who keep a page, a sentence
+// shown twice in large type. By names in common use and by what is said twice, never by a site's own.
+import { isPullQuote, isTool } from './names';
+import { squeezed } from './printed';
+
+/** Characters; no tool or notice says more. */
+const MOST = 700;
+/** Letters and digits; under this a quote may stand twice by chance. */
+const ENOUGH = 20;
+
+const HOLDS_TEXT = 'body, main, article, h1, h2, h3, h4, h5, h6';
+
+function dropTools(body: Element): void {
+  for (const element of body.querySelectorAll('[class], [id]')) {
+    if (!isTool(element) || (element.textContent?.length ?? 0) > MOST) continue;
+    if (!element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null) element.remove();
+  }
+}
+
+/** A pulled quote repeats words of a paragraph; one whose words stand nowhere else is the text's own. */
+function dropRepeatedQuotes(body: Element): void {
+  const pulled = [...body.querySelectorAll('aside, blockquote, div, figure, p')].filter(
+    (e) => isPullQuote(e) && (e.textContent?.length ?? 0) <= MOST,
+  );
+  if (pulled.length === 0) return;
+  const others = [...body.querySelectorAll('p, li')].filter((p) => !pulled.some((e) => e.contains(p)));
+  const said = squeezed(others.map((p) => p.textContent ?? '').join(' '));
+  for (const element of pulled) {
+    const words = squeezed((element.querySelector('blockquote, p') ?? element).textContent ?? '');
+    if (words.length >= ENOUGH && said.includes(words)) element.remove();
+  }
+}
+
+/** Who is quoted did not write the page: what in a quote is called an author is taken for its author no more. */
+function nameQuotedNobody(body: Element): void {
+  for (const inner of body.querySelectorAll('blockquote [class], blockquote [rel], blockquote [itemprop], figure [class], figure [rel]'))
+    if (/author|byline|written-?by/i.test(`${inner.className} ${inner.getAttribute('rel') ?? ''} ${inner.getAttribute('itemprop') ?? ''}`))
+      for (const name of ['class', 'id', 'rel', 'itemprop']) inner.removeAttribute(name);
+}
+
+/** Takes what only hangs on a text out of an unclobbered, inert document. */
+export function dropApparatus(body: Element): void {
+  dropTools(body);
+  dropRepeatedQuotes(body);
+  nameQuotedNobody(body);
+}
