@@ -74,8 +74,20 @@ const text = (element: Element): string => element.textContent?.trim() ?? '';
 export function isProse(element: Element, weights: Weights): boolean {
   const { all, links } = weights.of(element);
   if (all < SENTENCE_SIZE || links >= 0.65 * all || HEADING.test(element.localName)) return false;
-  return all > LONG_SIZE || SENTENCE.test(text(element).slice(-12));
+  // The name under a quote ends no sentence.
+  const saying =
+    element.localName === 'blockquote'
+      ? ([...element.querySelectorAll('p')].findLast((p) => p.closest('footer, cite') === null) ?? element)
+      : element;
+  return all > LONG_SIZE || SENTENCE.test(text(saying).slice(-12));
 }
+
+/** What a picture shows says no sentence always, but is the text's wherever the picture stands between its parts. */
+const isCaption = ({ element, isAround: isBeside }: Block, weights: Weights): boolean =>
+  !isBeside &&
+  element.localName === 'figure' &&
+  element.querySelector('figcaption') !== null &&
+  weights.of(element).links < 0.5 * weights.of(element).all;
 
 /** Whether a block that was left out belongs to the text; `before` is the block before it if that is in the text. */
 function belongs(block: Block, before: Element | undefined, weights: Weights): boolean {
@@ -89,6 +101,8 @@ function belongs(block: Block, before: Element | undefined, weights: Weights): b
       ? links <= all
       : links < 0.4 * all && (isProse(before, weights) || HEADING.test(before.localName));
   }
+  // Who said it stands under what was said.
+  if (all <= LABEL_SIZE && before?.localName === 'blockquote' && /^(cite|footer|figcaption)$/.test(element.localName)) return true;
   if (element.localName === 'table') return links < 0.5 * all && element.querySelectorAll('tr').length > 1;
   return isProse(element, weights);
 }
@@ -139,7 +153,8 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
   const labelled = labels(blocks, isKept, weights);
   let before: Element | undefined;
   let headings: Element[] = [];
-  for (const block of blocks) {
+  const [first, last] = [blocks.findIndex((b) => isKept(b.element)), blocks.findLastIndex((b) => isKept(b.element))];
+  for (const [i, block] of blocks.entries()) {
     const { element } = block;
     if (isKept(element)) {
       missed.push(headings, WHOLE.test(element.localName) ? partsOf(element) : []);
@@ -151,7 +166,7 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
     else if (HEADING.test(element.localName)) {
       if (!block.isAround) headings = [...headings, ...partsOf(element)];
       before = element;
-    } else if (belongs(block, before, weights)) {
+    } else if (belongs(block, before, weights) || (i > first && i < last && isCaption(block, weights))) {
       missed.push(headings, partsOf(element));
       [before, headings] = [element, []];
     } else {

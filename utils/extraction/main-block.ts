@@ -77,6 +77,16 @@ function isLeadOf(place: Element, element: Element): boolean {
   return isLead(element) || (element.parentElement !== null && !element.parentElement.contains(place) && isLead(element.parentElement));
 }
 
+/** What was said of a paper, by name, closes many an announcement: quotes that follow its place at once, with the headings over them. */
+function quotesUnder(place: Element, blocks: readonly Block[], weights: Weights): ReadonlySet<Element> {
+  const under = blocks.slice(blocks.findLastIndex(({ element }) => place.contains(element)) + 1);
+  const isQuote = ({ element, isAround: isBeside }: Block): boolean =>
+    !isBeside && element.localName === 'blockquote' && isProse(element, weights);
+  const end = under.findIndex((block) => !isQuote(block) && !/^h[1-6]$/.test(block.element.localName));
+  const first = end === -1 ? under : under.slice(0, end);
+  return new Set(first.slice(0, first.findLastIndex(isQuote) + 1).map(({ element }) => element));
+}
+
 export interface Reading {
   /** Elements whose own words Readability kept. */
   readonly kept: ReadonlySet<Element>;
@@ -102,10 +112,15 @@ export function keepText(body: Element, { kept, title, byline, names }: Reading)
   const apart = new Set(apartFrom(seen, { title, byline, names }, weights).map(({ element }) => element));
   const titled = blocks.findIndex(({ element }) => element.localName === 'h1' && saying(title, weights)(element));
   const isUnderTitle = (element: Element, i: number): boolean => titled >= 0 && i > titled && isBefore(element, place);
+  const quoted = quotesUnder(place, blocks, weights);
   const inside = blocks.filter(
     (block, i) =>
       !apart.has(block.element) &&
-      (isHub || place.contains(block.element) || isLeadOf(place, block.element) || isUnderTitle(block.element, i)),
+      (isHub ||
+        place.contains(block.element) ||
+        quoted.has(block.element) ||
+        isLeadOf(place, block.element) ||
+        isUnderTitle(block.element, i)),
   );
   const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
   const gone = new Set([...apart].flatMap((element) => [element, ...element.querySelectorAll('*')]));

@@ -229,9 +229,42 @@ test.each([
 test.each([
   ['<dl><dt>Published</dt><dd>12 March 2024</dd><dt>Last updated</dt><dd>2 May 2024</dd></dl>', '2024-03-12'],
   ['<p>Publié le 15 février 2023 - Mis à jour le 3 mars 2023</p>', '2023-02-15'],
+  ['<dl><dt>Document first published:</dt><dd>3 May 2024</dd><dt>Page updated:</dt><dd>9 September 2024</dd></dl>', '2024-05-03'],
+  ['<dl><dt>Publicado en:</dt><dd>«BOE» núm. 129, de 31 de mayo de 2023, páginas 75310 a 75322</dd></dl>', '2023-05-31'],
   ['<p class="date">令和6年3月12日</p>', '2024-03-12'],
   ['<div>Submitted by the office on Tue, 10/05/2021 - 09:14</div>', '2021-10-05'],
 ])('%s says when', (front, published) => expect(metadataOf(front).published).toBe(published));
+
+test('a day that the head gives so that it may be either month is read where the page prints it', () =>
+  expect(metadataOf('<p>Published 12 March 2024</p>', '<meta name="date" content="12/03/2024">').published).toBe('2024-03-12'));
+
+test('a register’s number before a title is not the title’s', () => {
+  const title = 'Decree on the accounts of harbours and of their lamps';
+  const page = `<head><title>REG-2023-9876 ${title}</title></head><body><h3>${title}</h3>${paragraphs(4)}</body>`;
+  expect(read(page).metadata.title).toBe(title);
+});
+
+test('who is quoted is not the author', () => {
+  const quote = `<figure><blockquote><p>${words}</p></blockquote><figcaption><p class="quote__author">Ada Byron</p></figcaption></figure>`;
+  const found = read(`<article><h1>Harbours</h1>${quote}${paragraphs(6)}</article>`);
+  expect(found.metadata.authors).toEqual([]);
+  expect(readingText(found.content)).toContain('Ada Byron');
+});
+
+test('a pulled quote that repeats a paragraph goes, one whose words stand nowhere else stays', () => {
+  const pull = (said: string): string => `<blockquote class="pull-quote"><p>“${said}”</p></blockquote>`;
+  const page = `<article>${paragraphs(3)}${pull('the lamps until the spring, when the days are longer')}${pull('Nobody reads what nobody signs, said the clerk of the pier.')}${paragraphs(3)}</article>`;
+  const text = readingText(read(page).content);
+  expect(text).not.toContain('“the lamps');
+  expect(text).toContain('Nobody reads what nobody signs');
+});
+
+test('what a figure without a picture shows is said, in the midst of a text', () => {
+  const figure =
+    '<div class="media"><figure><div class="chart"></div><figcaption>Spending by year, 2010 to 2023</figcaption></figure></div>';
+  const text = readingText(read(`<article>${paragraphs(4)}${figure}${paragraphs(4)}</article>`).content);
+  expect(text).toContain('Spending by year');
+});
 
 test('a COinS span that says the title says the rest, one of another work does not', () => {
   const span = (title: string): string =>
