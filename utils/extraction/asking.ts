@@ -37,6 +37,9 @@ function dropSignUps(body: Element, total: number): void {
 
 const UPWARDS = /^#(top|page-?top|to-?top|start|oben|anfang|seitenanfang|haut|header|nav|wrapper|page|body)$/i;
 const UPWARD_WORDS = /\b(top|oben|anfang|haut|arriba|inicio|topo)\b|先頭|上へ|トップ|أعلى|顶部/iu;
+/** All that such a link says, wherever it leads in the page. */
+const TO_TOP =
+  /^[\s([↑^]*(back to (the )?top|return to top|nach oben|zum seitenanfang|(retour en )?haut de page|volver arriba|torna su|terug naar boven|voltar ao topo)[\s)\]↑^.]*$/iu;
 const ASKS = /(subscri|sign-?up|donat|spende|abonn|newsletter|mailing-?list)/i;
 
 /** The block that holds a link and nothing else. */
@@ -49,7 +52,7 @@ function aloneIn(link: Element, own: number): Element | undefined {
 function dropActions(body: Element): void {
   for (const link of body.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    const isUp = UPWARDS.test(href) || href === '#';
+    const isUp = UPWARDS.test(href) || href === '#' || (href.startsWith('#') && TO_TOP.test(link.textContent ?? ''));
     if (!isUp && !ASKS.test(href)) continue;
     const own = size(link);
     if (own === 0 || own > LABEL || link.closest('h1, h2, h3, h4, h5, h6') !== null) continue;

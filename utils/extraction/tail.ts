@@ -80,6 +80,10 @@ function isInAfterword(block: Element, root: Element): boolean {
   return false;
 }
 
+/** What a site counts under a text, or its own number of it. */
+const COUNTER =
+  /^\(?\s*(release id|(visitor|hit|page) ?counter|(total |page ?)?views?|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
+
 const isMore = (block: Element): boolean => size(block) <= 60 && MORE.test(plain(block.textContent ?? ''));
 
 /** A heading that is a link to another page, or a block of few words under one. */
@@ -126,7 +130,11 @@ export function sweepTail(root: Element, base: string, isHub: boolean): void {
     for (const block of tail) block.remove();
   };
   const goes = (last: Element | undefined): boolean =>
-    last !== undefined && (HEADING.test(last.tagName) || isInAfterword(last, root) || isNavigation(blocks, counts));
+    last !== undefined &&
+    (HEADING.test(last.tagName) ||
+      COUNTER.test(plain(last.textContent ?? '')) ||
+      isInAfterword(last, root) ||
+      isNavigation(blocks, counts));
   const cutSingly = (): void => {
     for (let before = -1; before !== blocks.length && goes(blocks.at(-1)); ) {
       before = blocks.length;
