@@ -38,4 +38,4 @@ export function ReadingPicture({ src, alt }: ReadingPictureProps) {
   );
 }
 
-const named = (alt: string): string => (alt === '' ? t('picture') : t('pictureOf', alt));
+const named = (alt: string): string => (alt === '' ? t('pictureInText') : t('pictureOf', alt));

@@ -11,13 +11,18 @@ const sources = ['components', 'entrypoints', 'utils'].flatMap((room) =>
 );
 const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
 const config = readFileSync('wxt.config.ts', 'utf8');
-const words = JSON.parse(readFileSync('public/_locales/en/messages.json', 'utf8')) as Record<string, { message: string }>;
+const wordsFile = readFileSync('public/_locales/en/messages.json', 'utf8');
+const words = JSON.parse(wordsFile) as Record<string, { message: string }>;
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts;
 
 describe('the words for people', () => {
   it('hold a sentence for every problem', () => {
     const missing = PROBLEM_CODES.filter((problem) => words[`problem_${problem.replaceAll('-', '_')}`] === undefined);
     expect(missing).toEqual([]);
+  });
+
+  it('are each said once', () => {
+    expect(wordsFile.match(/^ {2}"\w+":/gmu)).toHaveLength(Object.keys(words).length);
   });
 
   it('are all said somewhere', () => {
