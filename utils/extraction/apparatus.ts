@@ -1,5 +1,6 @@
 // What hangs on the words of a text without being them? Links to change a section, notices of those who keep a page, a sentence
 // shown twice in large type. By names in common use and by what is said twice, never by a site's own.
+import { isInline } from './blocks';
 import { isPullQuote, isTool } from './names';
 import { squeezed } from './printed';
 
@@ -8,11 +9,15 @@ const MOST = 700;
 /** Letters and digits; under this a quote may stand twice by chance. */
 const ENOUGH = 20;
 
+/** Within a sentence a tool's words stay: a passage around it must be the same on the page and in the reader. */
+const SENTENCES = 'p, li, dd, td, blockquote';
+
 const HOLDS_TEXT = 'body, main, article, h1, h2, h3, h4, h5, h6';
 
 function dropTools(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]')) {
     if (!isTool(element) || (element.textContent?.length ?? 0) > MOST) continue;
+    if (isInline(element) && element.closest(SENTENCES) !== null) continue;
     if (!element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null) element.remove();
   }
 }
