@@ -114,6 +114,11 @@ function meets(index: FoldedText, { before, after }: Query, { from, to }: Candid
   );
 }
 
+/** Does the quote stand there code by code? */
+function standsWhole(index: FoldedText, quote: Uint16Array, from: number, to: number): boolean {
+  return to - from === quote.length && quote.every((code, i) => index.codes[from + i] === code);
+}
+
 /** The same place with its borders set by how quote and context together lie on the text. */
 export function laid(index: FoldedText, query: Query, rough: Candidate): Candidate {
   if (rough.similarity === 1) return rough;
@@ -127,6 +132,8 @@ export function laid(index: FoldedText, query: Query, rough: Candidate): Candida
     errors: Math.round((1 - rough.similarity) * longer),
   });
   if (from >= to) return rough;
+  // The rough place may have been looked for beside the passage.
+  if (standsWhole(index, query.quote, from, to)) return candidateAt(index, query, { from, to, errors: 0 });
   const c = candidateAt(index, query, { from, to, errors });
   // Something long put in between counts once, but only where all around agrees: else two halves of anything would do.
   return Math.min(c.before ?? 0, c.after ?? 0) >= SURE ? c : { ...c, similarity: Math.min(c.similarity, rough.similarity) };

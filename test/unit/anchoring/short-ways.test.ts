@@ -103,3 +103,34 @@ test.each([
     expect(placeOf(a)).toBe(`${before.length} to ${before.length + now.length}`);
   },
 );
+
+/** One paragraph a line; captions and headings stand between some of them. */
+function withLinesBetween(seed: number, lines: readonly string[]): string {
+  const r = chance(seed);
+  return lines
+    .flatMap((line, i) => (r() < 0.5 ? [line] : [`Main article: ${paper(500 + i, 1).slice(0, 12 + Math.floor(r() * 60))}`, line]))
+    .join('\n');
+}
+
+test('a passage whose words stand letter by letter is never told as changed, whatever stands between passages now', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(10_000), fc.integer({ min: 4, max: 40 }), async (seed, count) => {
+      const lines = Array.from({ length: count }, (_, i) => paper(3_000 + seed + i, 1 + (i % 3)));
+      const before = canonical(lines.join('\n'));
+      const now = canonical(withLinesBetween(seed, lines));
+      let end = -1;
+      const wanted = before.split('\n').map((line, i): Wanted => {
+        const start = end + 1;
+        end = start + line.length;
+        return { id: `urn:${i}`, selectors: describeText(before, start, end) };
+      });
+      const found = await anchorAll(now, wanted);
+      const told = before.split('\n').map((line, i) => {
+        const a = found.get(`urn:${i}`);
+        return a !== undefined && 'start' in a && now.slice(a.start, a.end) === line ? a.status : 'elsewhere';
+      });
+      expect(told.filter((status) => status === 'changed')).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
