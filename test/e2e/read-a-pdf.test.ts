@@ -97,6 +97,11 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
   });
 
   it('tags on the pages what then stands in the text, in one column and with the page', async () => {
+    await reader.waitFor(
+      `['all to read. In section D', 'Every service that is bought'].every((start) =>
+        [...document.querySelectorAll('.pdf-page')[3].querySelectorAll('.pdf-words span:not(.aside)')].some((s) => s.textContent.startsWith(start)))`,
+      'the words of the fourth page',
+    );
     await reader.evaluate(`(() => {
       const page = document.querySelectorAll('.pdf-page')[3];
       const words = [...page.querySelectorAll('.pdf-words span:not(.aside)')];
