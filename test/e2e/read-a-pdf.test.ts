@@ -120,7 +120,10 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     await reader.waitFor(`${read} === '4'`, 'the fifth page to be read');
     await reader.click('.pdf-bar .segment:first-of-type');
     await reader.waitFor(`document.querySelector('.pdf-page') === null && ${read} === '4'`, 'the text of the same page');
-    await reader.waitFor(`${paintedRanges}.length === 2`, 'both passages in the text');
+    await reader.waitFor(
+      `${paintedRanges}.length === 2 && ${paintedRanges}.every((r) => r.startContainer.parentElement.closest('.reading-text') !== null)`,
+      'both passages in the text',
+    );
     expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
   });
 
