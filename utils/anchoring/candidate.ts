@@ -122,6 +122,8 @@ function standsWhole(index: FoldedText, quote: Uint16Array, from: number, to: nu
 /** The same place with its borders set by how quote and context together lie on the text. */
 export function laid(index: FoldedText, query: Query, rough: Candidate): Candidate {
   if (rough.similarity === 1) return rough;
+  // Piece by piece a long quote may have been laid worse than it stands.
+  if (standsWhole(index, query.quote, rough.from, rough.to)) return candidateAt(index, query, { ...rough, errors: 0 });
   // Words that agree so little can gain only from what was put in between, which counts only where both sides agree.
   if (rough.similarity < ALIKE && Math.min(rough.before ?? 1, rough.after ?? 1) < TRACE) return rough;
   if (rough.similarity >= LAID && meets(index, query, rough)) return rough;
