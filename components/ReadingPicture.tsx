@@ -1,6 +1,6 @@
 // A picture in main text: its place until the reader asks for the pictures, for those come from the site, and no part of the text.
 import { createContext } from 'preact';
-import { useContext, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from './words';
 
 /** Whether a text's pictures are shown, and the way to ask for them. Without it a text has none. */
@@ -15,6 +15,12 @@ export interface ReadingPictureProps {
 export function ReadingPicture({ src, alt }: ReadingPictureProps) {
   const shown = useContext(ShownPictures);
   const [isLost, setLost] = useState(false);
+  const picture = useRef<HTMLImageElement>(null);
+  const isPressed = useRef(false);
+  // The button that was pressed is gone: who reads by keys goes on from its picture.
+  useLayoutEffect(() => {
+    if (isPressed.current) picture.current?.focus({ preventScroll: true });
+  }, [shown?.isShown]);
   if (shown === undefined) return null;
   if (isLost) {
     const words = t('pictureLost', named(alt));
@@ -22,7 +28,17 @@ export function ReadingPicture({ src, alt }: ReadingPictureProps) {
   }
   if (shown.isShown)
     return (
-      <img class="picture" src={src} alt={alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" onError={() => setLost(true)} />
+      <img
+        ref={picture}
+        tabIndex={-1}
+        class="picture"
+        src={src}
+        alt={alt}
+        loading="lazy"
+        decoding="async"
+        referrerpolicy="no-referrer"
+        onError={() => setLost(true)}
+      />
     );
   const why = t('picturesFrom', new URL(src).host);
   return (
@@ -33,7 +49,10 @@ export function ReadingPicture({ src, alt }: ReadingPictureProps) {
       title={why}
       data-label={named(alt)}
       data-act={t('picturesShow')}
-      onClick={shown.onShow}
+      onClick={() => {
+        isPressed.current = true;
+        shown.onShow();
+      }}
     />
   );
 }
