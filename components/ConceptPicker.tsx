@@ -44,7 +44,7 @@ function SearchField({ props, picker, ids }: PartProps) {
   const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     if (props.focusFirst === true) field.current?.focus({ preventScroll: true });
-  }, []);
+  }, [props.focusFirst]);
   const isEmpty = picker.options.length === 0;
   return (
     <div class="picker-field">

@@ -28,7 +28,7 @@ export interface PickerProps {
   readonly onCancel: () => void;
   /** Id of an element that says more about the field. */
   readonly describedBy?: string | undefined;
-  /** Puts the cursor into the field when it appears. */
+  /** Puts the cursor into the field, once this is so. */
   readonly focusFirst?: boolean;
 }
 

@@ -14,7 +14,6 @@ import { highlightNames } from '@/utils/painting/painter';
 import { keepDraft, NOTHING_TYPED, discardDraft, drafts, isWorthKeeping } from '@/utils/shell/drafts';
 import { addHighlightRules } from '@/utils/shell/inject';
 import { setTabPage, tabPage, updateTabPage } from '@/utils/shell/tab-pages';
-import { browser } from 'wxt/browser';
 import { desk } from './open-desk';
 
 export interface Page {
@@ -63,14 +62,14 @@ async function discardStale(): Promise<void> {
   await Promise.all(stale.map((d) => discardDraft(d.token)));
 }
 
-async function choose(chosen: Chosen, { tab }: Page): Promise<Result<{ frame: string }>> {
+async function choose(chosen: Chosen, { tab }: Page): Promise<Result<{ token: string }>> {
   const head = (await tabPage(tab))?.head;
   if (head === undefined) return fail('page-gone');
   const token = crypto.randomUUID();
   await keepDraft({ token, head, chosen, typed: NOTHING_TYPED, at: new Date().toISOString() });
   // After the answer: the reader waits for the frame.
   void discardStale();
-  return ok({ frame: `${browser.runtime.getURL('/picker.html')}#${token}` });
+  return ok({ token });
 }
 
 export async function answerPage(name: keyof typeof PAGE_ASKS, payload: unknown, page: Page): Promise<Result<unknown>> {

@@ -9,7 +9,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { callPage } from '@/utils/messaging/call';
 import { compacted } from '@/utils/messaging/compact-codebooks';
-import type { Typed } from '@/utils/messaging/protocol';
+import type { Offer, Typed } from '@/utils/messaging/protocol';
 import type { Iri } from '@/utils/model/ids';
 import type { Capture, ReadingNode } from '@/utils/model/document';
 import { fail, ok, type Result } from '@/utils/model/result';
@@ -19,13 +19,23 @@ import { pickerCodebookItem } from '@/utils/shell/settings';
 import { desk } from './open-desk';
 import { tellTabs } from './tabs';
 
-async function open(token: string): Promise<Result<unknown>> {
-  const [kept, opened] = await Promise.all([draft(token), desk()]);
-  if (kept === undefined) return fail('not-found');
+/** The library hands out the same object while nothing has changed in it. */
+const states = new WeakMap<object, string>();
+
+async function prepare(known?: string): Promise<Result<Offer>> {
+  const opened = await desk();
   if (!opened.ok) return opened;
   const { library } = opened.value;
   const [books, recent, only] = await Promise.all([codebooks.all(library), annotations.usedLately(library), pickerCodebookItem.getValue()]);
-  return ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', codebooks: books.map(compacted), recent, only, typed: kept.typed });
+  const state = states.get(books) ?? crypto.randomUUID();
+  states.set(books, state);
+  return ok({ choice: state === known ? null : { state, codebooks: books.map(compacted) }, recent, only });
+}
+
+async function open(token: string, known: string | undefined): Promise<Result<unknown>> {
+  const [kept, offered] = await Promise.all([draft(token), prepare(known)]);
+  if (kept === undefined) return fail('not-found');
+  return offered.ok ? ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', ...offered.value }) : offered;
 }
 
 async function keep(token: string, typed: Typed): Promise<Result<null>> {
@@ -82,9 +92,13 @@ async function create(label: string, within: Iri | undefined): Promise<Result<un
 
 export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unknown, tab: number | undefined): Promise<Result<unknown>> {
   switch (name) {
+    case 'prepare': {
+      const ask = parseAsk(PICKER_ASKS.prepare, payload);
+      return ask.ok ? prepare() : ask;
+    }
     case 'open': {
       const ask = parseAsk(PICKER_ASKS.open, payload);
-      return ask.ok ? open(ask.value.token) : ask;
+      return ask.ok ? open(ask.value.token, ask.value.state) : ask;
     }
     case 'keep': {
       const ask = parseAsk(PICKER_ASKS.keep, payload);

@@ -47,7 +47,7 @@ export function mount(): Page {
     marked.forget();
     return hello();
   };
-  const button = offerButton({ onTag: () => void tag(), isBusy: tags.isOpen, signal });
+  const button = offerButton({ onSelection: tags.expect, onTag: () => void tag(), isBusy: tags.isOpen, signal });
   const tag = (): Promise<void> => {
     button.hide();
     return tags.start(greeted);
@@ -129,7 +129,7 @@ function answerMessages(parts: Parts): void {
   parts.signal.addEventListener('abort', () => {
     browser.runtime.onMessage.removeListener(listen);
     browser.runtime.onConnect.removeListener(hand);
-    parts.tags.close(false);
+    parts.tags.end();
     parts.marked.forget();
     parts.painter.end();
   });

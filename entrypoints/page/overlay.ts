@@ -1,7 +1,7 @@
 // What stands above a page: a host out of the page's reach, for the button and for the picker's frame.
 import overlayCss from './overlay.css?inline';
 
-/** A host above everything in the page, its shadow root closed, its style out of the page's reach. */
+/** A host that stands, once it is shown, above everything in the page, its shadow root closed, its style out of the page's reach. */
 export function overlayHost(css: string): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement('div');
   host.popover = 'manual';
@@ -10,7 +10,6 @@ export function overlayHost(css: string): { host: HTMLElement; root: ShadowRoot 
   sheet.replaceSync(overlayCss + css);
   root.adoptedStyleSheets = [sheet];
   document.documentElement.append(host);
-  host.showPopover();
   return { host, root };
 }
 

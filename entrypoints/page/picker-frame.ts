@@ -1,5 +1,5 @@
 // Puts the picker's frame beside the passage: a page of our own origin, so the web page can read neither its words nor the
-// keys typed in it. It exists only while tagging.
+// keys typed in it. It exists from a selection on until something is tagged.
 import { browser } from 'wxt/browser';
 import { liveRange } from './live-range';
 import { overlayHost, standAt } from './overlay';
@@ -33,30 +33,50 @@ function placeBeside(rect: DOMRect): Box {
 }
 
 export interface PickerFrame {
+  /** Shows it beside a passage, for the draft of that token. */
+  show(token: string, range: AbstractRange): void;
   /** `isSaved`: out of sight at once, and gone when the frame, which still keeps the text that proves the passage, has left its page. */
   close(isSaved: boolean): void;
   isOpen(): boolean;
+  /** False when it has been shown, or thrown out by the page: then another is needed. */
+  isReady(): boolean;
 }
 
-export function showPicker(url: string, range: AbstractRange, onClose: () => void): PickerFrame {
+/** A frame for one tagging, loaded out of sight: a browser needs longer for it than a reader wants to wait. */
+export function preparePicker(onClose: () => void): PickerFrame {
   const { host, root } = overlayHost(frameCss);
   const frame = document.createElement('iframe');
-  frame.src = url;
+  frame.src = browser.runtime.getURL('/picker.html');
   frame.title = browser.i18n.getMessage('commandTag');
-  standAt(host, placeBeside(liveRange(range).getBoundingClientRect()));
-  frame.addEventListener('load', () => frame.focus(), { once: true });
   root.append(frame);
-  let closed = false;
+  let phase: 'ready' | 'open' | 'closed' = 'ready';
+  let hasLoaded = false;
+  frame.addEventListener('load', () => (hasLoaded = true), { once: true });
   return {
+    show(token, range) {
+      phase = 'open';
+      standAt(host, placeBeside(liveRange(range).getBoundingClientRect()));
+      host.showPopover();
+      const tell = (): void => {
+        // Not the origin of its address: the name under which Chromium lets a page load it is another than that of the page.
+        frame.contentWindow?.postMessage(token, new URL(browser.runtime.getURL('/')).origin);
+        frame.focus();
+      };
+      if (hasLoaded) tell();
+      else frame.addEventListener('load', tell, { once: true });
+    },
     // A page that throws our host out has ended the tagging; what was typed is kept.
-    isOpen: () => !closed && host.isConnected,
+    isOpen: () => phase === 'open' && host.isConnected,
+    isReady: () => phase === 'ready' && host.isConnected,
     close(isSaved) {
-      if (closed) return;
-      closed = true;
+      if (phase === 'closed') return;
+      const wasOpen = phase === 'open';
+      phase = 'closed';
       if (isSaved) {
         host.hidePopover();
         frame.addEventListener('load', () => host.remove());
       } else host.remove();
+      if (!wasOpen) return;
       // The keyboard goes back to where the reader was.
       window.focus();
       onClose();

@@ -6,6 +6,7 @@ import { overlayHost, standAt } from './overlay';
 import buttonCss from './selection-button.css?inline';
 
 export interface ButtonOffer {
+  readonly onSelection: (isSelected: boolean) => void;
   readonly onTag: () => void;
   /** True while the picker stands there: one thing at a time. */
   readonly isBusy: () => boolean;
@@ -16,7 +17,7 @@ const SIZE = 36;
 /** A click counts only when the button has been in view that long: nothing can be slid under a pointer in time (ms). */
 const SETTLE = 300;
 
-export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): void } {
+export function offerButton({ onSelection, onTag, isBusy, signal }: ButtonOffer): { hide(): void } {
   let host: HTMLElement | undefined;
   let timer = 0;
   const hide = () => {
@@ -33,6 +34,7 @@ export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): v
     if (last === undefined || live.toString().trim() === '') return;
     const overlay = overlayHost(buttonCss);
     host = overlay.host;
+    host.showPopover();
     const shownAt = performance.now();
     const button = document.createElement('button');
     button.type = 'button';
@@ -65,7 +67,9 @@ export function offerButton({ onTag, isBusy, signal }: ButtonOffer): { hide(): v
   document.addEventListener(
     'selectionchange',
     () => {
-      if (document.getSelection()?.isCollapsed ?? true) hide();
+      const isSelected = document.getSelection()?.isCollapsed === false;
+      if (!isSelected) hide();
+      onSelection(isSelected);
       soon();
     },
     { signal },

@@ -4,10 +4,15 @@ import { call } from '@/utils/messaging/call';
 import { asChosen, type Chosen } from '@/utils/messaging/protocol';
 import { fail, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
-import { showPicker } from './picker-frame';
+import { preparePicker, type PickerFrame } from './picker-frame';
 import { selectedRange } from './selected-range';
 
+/** How long the picker stays ready when nothing is selected any more (ms). */
+const SPARE = 5_000;
+
 export interface Tagging {
+  /** Loads what a selection may be tagged in while something is selected, and takes it away some time after. */
+  expect(isSelected: boolean): void;
   /** Describes the passage now selected. */
   choose(): Promise<Result<Chosen>>;
   /** Opens the picker for it; nothing when nothing is selected. `greeted`: the background must know the page first. */
@@ -15,34 +20,55 @@ export interface Tagging {
   /** When the passage was saved, the selection goes, so that the reader sees its paint. */
   close(isSaved: boolean): void;
   isOpen(): boolean;
+  /** Takes all of ours out of the page. */
+  end(): void;
 }
 
 export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
-  let picker: ReturnType<typeof showPicker> | undefined;
-  const close = (isSaved: boolean): void => {
+  let picker: PickerFrame | undefined;
+  let leaving = 0;
+  const prepared = (): PickerFrame => {
+    if (picker?.isReady() === true) return picker;
+    picker?.close(false);
+    return (picker = preparePicker(() => painter.emphasise(undefined)));
+  };
+  const end = (isSaved: boolean): void => {
     picker?.close(isSaved);
     picker = undefined;
-    if (isSaved) document.getSelection()?.empty();
   };
+  const isOpen = (): boolean => picker?.isOpen() ?? false;
   const choose = async (): Promise<Result<Chosen>> => {
     const range = selectedRange();
     if (range === undefined) return fail('no-selection');
     return asChosen(await marked.describe(range));
   };
   return {
+    expect(isSelected) {
+      clearTimeout(leaving);
+      if (isOpen()) return;
+      if (isSelected) prepared();
+      else leaving = window.setTimeout(() => isOpen() || end(false), SPARE);
+    },
     choose,
     async start(greeted) {
       const range = selectedRange();
+      if (range === undefined) return;
       const chosen = await choose();
-      if (!chosen.ok || range === undefined) return;
+      if (!chosen.ok) return;
       await greeted;
       const answer = await call('page', 'choose', chosen.value);
       if (!answer.ok) return;
-      close(false);
+      const frame = prepared();
       painter.emphasise(range);
-      picker = showPicker(answer.value.frame, range, () => painter.emphasise(undefined));
+      frame.show(answer.value.token, range);
     },
-    close,
-    isOpen: () => picker?.isOpen() ?? false,
+    close(isSaved) {
+      end(isSaved);
+      if (isSaved) document.getSelection()?.empty();
+      // What is still selected may be tagged after all.
+      else if (selectedRange() !== undefined) prepared();
+    },
+    end: () => end(false),
+    isOpen,
   };
 }

@@ -1,5 +1,5 @@
-// The picker's frame: a page of ours beside the selection. It knows one draft, by the token in its address, and asks the
-// background for everything else.
+// The picker's frame: a page of ours beside the selection. It is loaded and drawn, out of sight, before it is needed; then it is told the
+// token of its one draft, and asks the background for everything else.
 import '@/components/theme.css';
 import './style.css';
 import { render } from 'preact';
@@ -10,7 +10,8 @@ import { TagForm } from '@/components/TagForm';
 import { configureWords, t } from '@/components/words';
 import { call } from '@/utils/messaging/call';
 import { unfolded } from '@/utils/messaging/compact-codebooks';
-import type { Answer, Typed } from '@/utils/messaging/protocol';
+import type { Offer, Typed } from '@/utils/messaging/protocol';
+import type { Codebook } from '@/utils/model/concept';
 import type { Capture } from '@/utils/model/document';
 import type { Result } from '@/utils/model/result';
 import { pickOn } from '@/utils/shell/site-picks';
@@ -19,9 +20,13 @@ import { useNarrowing } from '../sidepanel/use-narrowing';
 
 configureWords(browserMessage, browserLanguage());
 
-const token = location.hash.slice(1);
+/** Empty until something is tagged. */
+let token = '';
+let shownAt = 0;
 /** Clicks count only when the frame has stood still that long (ms): a page cannot slide it under a pointer in time. */
 const SETTLE = 400;
+/** Letters of a token. */
+const TOKEN = 36;
 /** Typing is kept after this pause (ms). */
 const PAUSE = 150;
 
@@ -67,23 +72,27 @@ function end(): void {
   }
 }
 
-type Opened = Extract<Answer<'picker', 'open'>, { readonly ok: true }>['value'];
+interface PickerProps {
+  readonly known: Known;
+  readonly quote: string;
+  /** There is a draft. */
+  readonly isOpen: boolean;
+}
 
-function Picker({ opened }: { readonly opened: Opened }) {
+function Picker({ known: { books, recent, only }, quote, isOpen }: PickerProps) {
   // After the form stands: reading the page must not keep the reader waiting.
-  useEffect(() => void setTimeout(() => void capture(), PAUSE), []);
-  const books = useMemo(() => opened.codebooks.map(unfolded), [opened]);
+  useEffect(() => void (isOpen && setTimeout(() => void capture(), PAUSE)), [isOpen]);
   const concepts = useMemo(() => books.flatMap((book) => book.concepts), [books]);
-  const narrowing = useNarrowing(books, opened.only);
+  const narrowing = useNarrowing(books, only);
   return (
     <>
       <h1 class="for-readers">{t('tagPassage')}</h1>
       <Narrowed.Provider value={narrowing}>
         <TagForm
-          quote={opened.quote}
+          quote={quote}
           concepts={concepts}
-          recent={opened.recent}
-          initial={opened.typed}
+          recent={recent}
+          focusFirst={isOpen}
           onDraft={keep}
           onCreate={(label, within) => call('picker', 'create', { token, label, ...(within !== undefined && { within }) })}
           onSave={async (typed) => {
@@ -109,13 +118,12 @@ function Picker({ opened }: { readonly opened: Opened }) {
 }
 
 // Only a hand on the mouse or a key counts, and a mouse only when the frame did not just appear.
-const shownAt = performance.now();
 for (const type of ['click', 'pointerdown', 'pointerup', 'keydown'] as const) {
   addEventListener(
     type,
     (event) => {
-      const rushed = type !== 'keydown' && performance.now() - shownAt < SETTLE;
-      if (event.isTrusted && !rushed) return;
+      const isRushed = token === '' || (type !== 'keydown' && performance.now() - shownAt < SETTLE);
+      if (event.isTrusted && !isRushed) return;
       event.stopImmediatePropagation();
       event.preventDefault();
     },
@@ -124,18 +132,45 @@ for (const type of ['click', 'pointerdown', 'pointerup', 'keydown'] as const) {
 }
 addEventListener('pagehide', () => void flush());
 
-const app = document.getElementById('app');
-if (app !== null) {
-  // Asked before anything is drawn: the answer takes as long as the rest of the frame.
-  void call('picker', 'open', { token }).then((opened) =>
-    render(
-      opened.ok ? (
-        <Picker opened={opened.value} />
-      ) : (
-        <Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />
-      ),
-      app,
-    ),
-  );
-  render(<p class="loading">{t('loading')}</p>, app);
+/** What may be chosen, as the frame was told of it last. */
+interface Known extends Omit<Offer, 'choice'> {
+  readonly state: string;
+  readonly books: readonly Codebook[];
 }
+
+let known: Known | undefined;
+
+function learn({ choice, recent, only }: Offer): Known | undefined {
+  if (choice !== null) known = { state: choice.state, books: choice.codebooks.map(unfolded), recent, only };
+  else if (known !== undefined) known = { ...known, recent, only };
+  return known;
+}
+
+function draw(app: HTMLElement, now: Known | undefined, quote?: string): void {
+  if (now !== undefined) render(<Picker known={now} quote={quote ?? ''} isOpen={token !== ''} />, app);
+}
+
+async function prepare(app: HTMLElement): Promise<void> {
+  const offer = await call('picker', 'prepare', null);
+  if (offer.ok && known === undefined) draw(app, learn(offer.value));
+}
+
+/** The form stands before the passage's words, so that a reader who writes on loses no letter. */
+async function open(app: HTMLElement): Promise<void> {
+  shownAt = performance.now();
+  app.hidden = false;
+  draw(app, known);
+  const opened = await call('picker', 'open', { token, ...(known !== undefined && { state: known.state }) });
+  if (opened.ok) draw(app, learn(opened.value), opened.value.quote);
+  else render(<Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />, app);
+}
+
+const app = document.getElementById('app');
+
+/** One token in the life of the frame, told by the page around it, which can tell it nothing else. */
+addEventListener('message', ({ data }) => {
+  if (app === null || token !== '' || typeof data !== 'string' || data.length !== TOKEN) return;
+  token = data;
+  void open(app);
+});
+if (app !== null) void prepare(app);

@@ -43,8 +43,8 @@ export async function enterPage(driver: Driver, tab: Tab): Promise<Surface> {
 /** Does anything of ours stand above the page? */
 const isOverPage = (tab: Tab): Promise<boolean> => tab.evaluate<boolean>(`document.querySelector('html > :popover-open') !== null`);
 
-/** In sight, with the keyboard in its field. The frame of the last passage may still be there, out of sight, keeping the page's text. */
-const PICKER_READY = `innerWidth > 0 && document.activeElement?.getAttribute('role') === 'combobox'`;
+/** In sight, with its passage, the keyboard in its field. The frame of the last passage may still be there, out of sight, keeping the page's text. */
+const PICKER_READY = `innerWidth > 0 && document.activeElement?.getAttribute('role') === 'combobox' && document.querySelector('blockquote')?.innerText !== ''`;
 
 const pause = (ms: number): Promise<undefined> => new Promise((done) => setTimeout(() => done(undefined), ms));
 

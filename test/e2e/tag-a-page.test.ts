@@ -42,12 +42,10 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await tab.select(words[0] ?? '');
     // The button stands in a closed shadow root at the end of the selection, and answers a real click there.
     const at = await tab.evaluate<{ x: number; y: number }>(`new Promise((done) => setTimeout(() => {
-      const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); const b = host.getBoundingClientRect();
+      const host = document.querySelector('html > :popover-open'); const b = host.getBoundingClientRect();
       done({ x: b.left + b.width / 2, y: b.top + b.height / 2 }); }, 700))`);
     expect(at.x).toBeGreaterThan(0);
-    await tab.evaluate(
-      `(() => { const host = [...document.documentElement.children].find((e) => e.popover === 'manual'); host.setAttribute('data-step', ''); })()`,
-    );
+    await tab.evaluate(`(() => { const host = document.querySelector('html > :popover-open'); host.setAttribute('data-step', ''); })()`);
     await tab.click('[data-step]');
     const frame = await picker(tab);
     expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));

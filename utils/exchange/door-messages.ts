@@ -32,7 +32,8 @@ export const PAGE_ASKS = {
 };
 
 export const PICKER_ASKS = {
-  open: z.strictObject({ token }),
+  prepare: z.null(),
+  open: z.strictObject({ token, state: z.exactOptional(token) }),
   keep: z.strictObject({ token, typed }),
   create: z.strictObject({ token, label: z.string().trim().min(1).max(300), within: z.exactOptional(iri) }),
   save: z.strictObject({ token, typed }),

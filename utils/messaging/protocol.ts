@@ -55,18 +55,35 @@ export interface Typed {
 export interface PageCalls {
   /** `names`: stem of this page load's highlight names; `scheme`: whether the page's own background is light or dark. */
   hello: { ask: { head: PageHead; names: string; scheme: 'light' | 'dark' }; answer: { passages: number } };
-  /** Keeps the passage as a draft; answers with the address of the frame to tag it in. */
-  choose: { ask: Chosen; answer: { frame: string } };
+  /** Keeps the passage as a draft; answers with the token by which the picker's frame asks for it. */
+  choose: { ask: Chosen; answer: { token: string } };
   /** The reader has clicked these passages (outermost first). */
   seen: { ask: readonly Iri[]; answer: null };
 }
 
+/** All codebooks, under a name for what they are now. */
+export interface Choice {
+  readonly state: string;
+  readonly codebooks: readonly CompactCodebook[];
+}
+
+export interface Offer {
+  /** `null`: still what the frame knows. */
+  readonly choice: Choice | null;
+  /** What was used lately, each as often as it was. */
+  readonly recent: readonly Iri[];
+  /** The codebook chosen to tag from; `null`: all. */
+  readonly only: Iri | null;
+}
+
 /** Calls of the picker's frame: a page of ours, but inside a web page, so it knows one draft and nothing else. */
 export interface PickerCalls {
+  /** What may be chosen, before there is a draft. */
+  prepare: { ask: null; answer: Offer };
   open: {
-    ask: { token: string };
-    /** `recent`: what was used lately, each as often as it was; `only`: the codebook chosen to tag from, `null`: all. */
-    answer: { quote: string; codebooks: readonly CompactCodebook[]; recent: readonly Iri[]; only: Iri | null; typed: Typed };
+    /** `state`: of what the frame knows already. */
+    ask: { token: string; state?: string };
+    answer: Offer & { quote: string };
   };
   keep: { ask: { token: string; typed: Typed }; answer: null };
   /** `within`: the codebook that is tagged from. */

@@ -20,17 +20,19 @@ const WATCH = `new Promise((done) => {
   look();
 })`;
 
-/** When the frame began, when its document had come, and when its largest text was painted: the picker, whose loading line is smaller. */
-const STAGES = `new Promise((done) => {
-  const [coming] = performance.getEntriesByType('navigation');
-  new PerformanceObserver((list) => done([performance.timeOrigin, performance.timeOrigin + coming.domInteractive,
-    performance.timeOrigin + list.getEntries().at(-1).startTime])).observe({ type: 'largest-contentful-paint', buffered: true });
+/** When its largest text was painted: the picker, whose loading line is smaller. */
+const SHOWN = `new Promise((done) => {
+  new PerformanceObserver((list) => done(performance.timeOrigin + list.getEntries().at(-1).startTime))
+    .observe({ type: 'largest-contentful-paint', buffered: true });
 })`;
+
+/** A hand needs no less from the first letter that is selected to the key (ms). */
+const HAND = 1_000;
 
 type Found = Map<string, number[]>;
 const noteIn = (found: Found) => (what: string, ms: number) => void found.set(what, [...(found.get(what) ?? []), ms]);
 
-/** The first opening of each is left out: there the browser compiles, and the library is read. */
+/** The first opening of each stands apart or is left out: there the browser compiles, and the library is read. */
 export async function measurePickers(driver: Driver, site: Site, rounds: number): Promise<ReadonlyMap<string, readonly number[]>> {
   const found: Found = new Map();
   const tab = await driver.openTab(site.url('/paper.html'));
@@ -47,18 +49,14 @@ async function overPage(tab: Tab, rounds: number, found: Found): Promise<void> {
   const words = await tab.evaluate<string>(WORDS);
   for (let round = -1; round < rounds; round += 1) {
     await tab.select(words);
+    await pause(HAND);
     await tab.press('Alt+Shift+U');
     const frame = await picker(tab);
     // So that no later paint, such as that of a cursor, is still to come.
     await pause(300);
     const key = await tab.evaluate<number>('globalThis.keyAt');
-    const [began = 0, came = 0, shown = 0] = await frame.evaluate<readonly number[]>(STAGES);
-    if (round >= 0) {
-      note('page bar', shown - key);
-      note('  before its frame', began - key);
-      note('  its frame', came - began);
-      note('  in its frame', shown - came);
-    }
+    const shown = await frame.evaluate<number>(SHOWN);
+    note(round < 0 ? 'page bar, first' : 'page bar', shown - key);
     await tab.press('Escape');
     await pickerGone(tab);
   }
