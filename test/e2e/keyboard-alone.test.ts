@@ -106,6 +106,7 @@ describe.each(BROWSERS)('by keyboard alone in $browser', ({ start }) => {
 
   it('the library and its export are reached', async () => {
     const library = await open.driver.extensionPage('library.html');
+    await library.activate();
     await waitForCards(library, 2);
     await tabTo(library, '.button.primary', 'the button to export');
     await library.press('Enter');
@@ -115,6 +116,7 @@ describe.each(BROWSERS)('by keyboard alone in $browser', ({ start }) => {
 
   it('the options and the backup are reached', async () => {
     const options = await open.driver.extensionPage('options.html');
+    await options.activate();
     await options.waitFor(`document.querySelector('input') !== null`, 'the form');
     await tabTo(options, '.keeping .button', 'the button to back up');
     await options.press('Enter');
