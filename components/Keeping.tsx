@@ -4,7 +4,6 @@ import { Button } from './Button';
 import { FileButton } from './FileButton';
 import { SET_FILES } from './ImportDrop';
 import { Notice } from './Notice';
-import { Progress } from './Progress';
 import { Waiting, type WaitingProps } from './Waiting';
 import { count, moment, t } from './words';
 
@@ -18,8 +17,6 @@ export interface KeepingProps {
   readonly onRestore: (file: File) => void;
   /** Asks the browser again. */
   readonly onPersist?: () => void;
-  /** What is being done, in words. */
-  readonly busy?: string | undefined;
   /** What is being done and can be stopped. */
   readonly waiting?: WaitingProps | undefined;
 }
@@ -28,7 +25,7 @@ export interface KeepingProps {
 const MANY_CHANGES = 50;
 
 /** Says plainly that the work goes with the extension. */
-export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, busy, waiting }: KeepingProps) {
+export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, waiting }: KeepingProps) {
   const ids = useId();
   const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
   return (
@@ -42,15 +39,13 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
       </p>
       {waiting !== undefined ? (
         <Waiting {...waiting} />
-      ) : busy === undefined ? (
+      ) : (
         <div class="row">
           <Button kind={isDue ? 'primary' : 'plain'} icon="send" onPress={onBackup}>
             {t('backupButton')}
           </Button>
           <FileButton label={t('restoreButton')} icon="bring" accept={SET_FILES} onFiles={([file]) => onRestore(file)} />
         </div>
-      ) : (
-        <Progress words={busy} />
       )}
       <p class="hint">{t('restoreHint')}</p>
       <Persistence persistence={persistence} onPersist={onPersist} />

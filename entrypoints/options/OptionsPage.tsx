@@ -8,7 +8,7 @@ import type { KeptFileRow } from '@/components/KeptFiles';
 import { useWaiting } from '@/components/use-waiting';
 import { count, t } from '@/components/words';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
-import { makeBackup, restoreBackup, type RestoreWatch } from '@/utils/desk/keep-backup';
+import { makeBackup, restoreBackup, type BackupWatch } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
 import { files } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
@@ -27,23 +27,15 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const { openKeys, tagKeys } = useShortcuts();
   const [style, onStyle] = useCitationStyle();
   const [name, setName] = useState(desk.me.name);
-  const [busy, setBusy] = useState<string>();
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
   const { waiting, waitFor } = useWaiting();
-  const state = useLive(() => health(desk.library), [desk, busy, waiting === undefined]);
+  const state = useLive(() => health(desk.library), [desk, waiting === undefined]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
   // The form stands still from the moment it is seen: what is above a button never arrives later than the button.
   const isKnown = useRef(false);
   isKnown.current ||= sites !== undefined && state !== undefined;
-  const backUp = async (): Promise<void> => {
-    setBusy(t('backupBusy'));
-    const made = await makeBackup(desk);
-    setBusy(undefined);
-    if (made.ok) notices.done(t('backedUp', made.value.name));
-    else notices.problem(made.problem);
-  };
   if (!isKnown.current) return <p class="loading">{t('loading')}</p>;
   return (
     <>
@@ -71,13 +63,15 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           lastBackup: state?.lastBackup ?? '',
           changesSince: state?.changesSinceBackup ?? 0,
           persistence,
-          onBackup: () => void backUp(),
+          onBackup: () =>
+            void waitFor(t('backupBusy'), (tell, signal) =>
+              backUp(desk, notices, { onShare: (share) => tell(t('backupBusy'), share), signal }),
+            ),
           onRestore: (file) =>
             void waitFor(t('restoreBusy'), (tell, signal) =>
               restore(desk, file, notices, { onShare: (share) => tell(t('restoreBusy'), share), signal }),
             ),
           onPersist: () => void askToKeepStorage().then((is) => setPersistence(is ? 'granted' : 'refused')),
-          busy,
           waiting,
         }}
       />
@@ -105,7 +99,14 @@ async function letGo(some: readonly KeptFileRow[], notices: Notices): Promise<vo
   notices.done(count('filesDropped', some.length), gone.length === 0 ? undefined : () => void putBack());
 }
 
-async function restore(desk: Desk, file: File, notices: Notices, watch: RestoreWatch): Promise<void> {
+async function backUp(desk: Desk, notices: Notices, watch: BackupWatch): Promise<void> {
+  const made = await makeBackup(desk, watch);
+  if (made.ok) notices.done(t('backedUp', made.value.name));
+  else if (made.problem.code === 'stopped') notices.done(t('backupStopped'));
+  else notices.problem(made.problem);
+}
+
+async function restore(desk: Desk, file: File, notices: Notices, watch: BackupWatch): Promise<void> {
   const restored = await restoreBackup(desk, file, watch);
   if (!restored.ok) return restored.problem.code === 'stopped' ? void notices.done(t('restoreStopped')) : notices.problem(restored.problem);
   const { added, left, group } = restored.value;

@@ -132,6 +132,23 @@ describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
     expect(faults(open.driver)).toEqual([]);
   });
 
+  it('is backed up: stopped as no file, and else as one that holds them all', async () => {
+    const options = await open.driver.extensionPage('options.html');
+    await options.waitFor(`document.body.innerText.includes('Back up everything')`, 'the options');
+    await options.evaluate(stopAt('Writing the backup', 0.2));
+    await pressButton(options, 'Back up everything');
+    await options.waitFor(notice('The backup was stopped. No file was saved.'), 'the answer');
+    expect(await options.evaluate<number>('globalThis.stoppedAt')).toBeGreaterThanOrEqual(0.2);
+    expect(await options.text()).toContain('There is no backup yet.');
+    await pressButton(options, 'Back up everything');
+    const backup = JSON.parse(readFileSync(await open.driver.waitForDownload(), 'utf8')) as { counts: { annotations: number } };
+    expect(backup.counts.annotations).toBe(PASSAGES);
+    await options.waitFor(notice('Backup saved as'), 'the backup to be said');
+    await options.close();
+    await library.activate();
+    expect(faults(open.driver)).toEqual([]);
+  });
+
   describe('of which 2,000 leave as quotes', () => {
     beforeAll(async () => {
       const some = Array.from({ length: 20 }, (_, d) => `document=${encodeURIComponent(id(100 + d))}`);

@@ -7,16 +7,34 @@ import { smoothPace, until, type OnShare } from '@/utils/text/pace';
 import { now, tellShown, type Desk } from './desk';
 import { unlessStopped } from './unless-stopped';
 
-/** Reads the file back before it counts as a backup. */
-export async function makeBackup(desk: Desk): Promise<Result<{ name: string }>> {
+/** Whoever waits for it: how far it is, and whether it is still wanted. */
+export interface BackupWatch {
+  readonly onShare: OnShare;
+  readonly signal: AbortSignal;
+}
+
+const UNWATCHED: BackupWatch = { onShare: () => undefined, signal: new AbortController().signal };
+
+/** Of the work of making one: until all is read, until it is written, and the rest for reading it back. */
+const DUMPED = 0.3;
+const WRITTEN = 0.6;
+
+/** Reads the file back before it counts as a backup; in slices, so that the page answers meanwhile. Problem: `stopped`. */
+export async function makeBackup(desk: Desk, { onShare, signal }: BackupWatch = UNWATCHED): Promise<Result<{ name: string }>> {
+  const pace = until(signal, smoothPace());
   const at = now();
-  const bytes = await writeBackup(await backup.dump(desk.library), at);
-  const checked = await readBackup(bytes, { pace: smoothPace() });
-  if (!checked.ok) return checked;
-  const name = fileName('mutual-margin-backup', at, '.json');
-  handOver(bytes, name, 'application/json');
-  await backup.markBackedUp(desk.library, at);
-  return ok({ name });
+  return unlessStopped(signal, async () => {
+    const tables = await backup.dump(desk.library, { signal, onShare: (share) => onShare(DUMPED * share) });
+    const file = await writeBackup(tables, at, { pace, onShare: (share) => onShare(DUMPED + (WRITTEN - DUMPED) * share) });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const checked = await readBackup(bytes, { pace, onShare: (share) => onShare(WRITTEN + (1 - WRITTEN) * share) });
+    if (!checked.ok) return checked;
+    signal.throwIfAborted();
+    const name = fileName('mutual-margin-backup', at, '.json');
+    handOver(file, name, 'application/json');
+    await backup.markBackedUp(desk.library, at);
+    return ok({ name });
+  });
 }
 
 /** The bytes of a file, or why it is too large to be read. */
@@ -25,13 +43,6 @@ export async function bytesOf(file: File, limit: number): Promise<Result<Uint8Ar
   return ok(new Uint8Array(await file.arrayBuffer()));
 }
 
-export interface RestoreWatch {
-  readonly onShare: OnShare;
-  readonly signal: AbortSignal;
-}
-
-const UNWATCHED: RestoreWatch = { onShare: () => undefined, signal: new AbortController().signal };
-
 /** Of the work, that of reading the file. */
 const READ = 0.4;
 
@@ -39,7 +50,7 @@ const READ = 0.4;
 export async function restoreBackup(
   desk: Desk,
   file: File,
-  { onShare, signal }: RestoreWatch = UNWATCHED,
+  { onShare, signal }: BackupWatch = UNWATCHED,
 ): Promise<Result<{ group: string; added: number; left: number }>> {
   const pace = until(signal, smoothPace());
   return unlessStopped(signal, async () => {

@@ -26,27 +26,27 @@ type Table = (typeof TABLES)[number];
 export const isBackup = (bytes: Uint8Array): boolean =>
   new RegExp(`^\\s*\\{\\s*"format":\\s*"${FORMAT}"`, 'u').test(new TextDecoder().decode(bytes.subarray(0, 200)));
 
-async function sha256(...texts: readonly string[]): Promise<string> {
+async function sha256(...parts: readonly BlobPart[]): Promise<string> {
   // The browser puts the bytes together beside the page.
-  const digest = await crypto.subtle.digest('SHA-256', await new Blob([...texts]).arrayBuffer());
+  const digest = await crypto.subtle.digest('SHA-256', await new Blob([...parts]).arrayBuffer());
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The canonical JSON of a list in pieces, a record a step. */
-function* canonicalPieces(records: readonly unknown[]): Steps<readonly string[]> {
-  const pieces: string[] = [];
+/** The canonical JSON of a list in pieces, a record a step; encoded piece by piece, for of all together that is one long task. */
+function* canonicalPieces<T>(records: readonly T[], asWritten: (record: T) => unknown = (record) => record): Steps<readonly Blob[]> {
+  const pieces: Blob[] = [];
   let [text, length]: [string[], number] = [['['], 1];
   for (const [i, record] of records.entries()) {
     yield i / records.length;
-    const one = `${i === 0 ? '' : ','}${canonicalJson(record ?? null)}`;
+    const one = `${i === 0 ? '' : ','}${canonicalJson(asWritten(record) ?? null)}`;
     text.push(one);
     length += one.length;
     if (length > PIECE) {
-      pieces.push(text.join(''));
+      pieces.push(new Blob(text));
       [text, length] = [[], 0];
     }
   }
-  return [...pieces, `${text.join('')}]`];
+  return [...pieces, new Blob([...text, ']'])];
 }
 
 /** The checksum of the head covers the checksums of the tables, and so everything. */
@@ -54,18 +54,27 @@ const headOf = (created: unknown, counts: unknown, checksums: unknown): string =
   canonicalJson({ format: FORMAT, formatVersion: FORMAT_VERSION, created, counts, checksums });
 
 /**
- * The library as the bytes of one JSON file, made at `at` (UTC). `checksums` holds the SHA-256 of each table's canonical JSON,
+ * The library as one JSON file, made at `at` (UTC), in slices. `checksums` holds the SHA-256 of each table's canonical JSON,
  * `sha256` that of the head with them.
  */
-export async function writeBackup(tables: BackupTables, at: string): Promise<Uint8Array<ArrayBuffer>> {
-  const all = { ...tables, pictures: (tables.pictures ?? []).map(written) };
-  const texts = TABLES.map((table) => [table, canonicalJson([...all[table]].sort(byId))] as const);
-  const counts = Object.fromEntries(TABLES.map((table) => [table, all[table].length]));
-  const checksums = Object.fromEntries(await Promise.all(texts.map(async ([table, text]) => [table, await sha256(text)] as const)));
+export async function writeBackup(tables: BackupTables, at: string, { pace, onShare }: Reading = { pace: unpaced }): Promise<Blob> {
+  const { pictures = [], ...others } = tables;
+  const all = TABLES.reduce((sum, table) => sum + (tables[table]?.length ?? 0), 0);
+  let done = 0;
+  const laid: { readonly table: Table; readonly records: number; readonly pieces: readonly Blob[]; readonly sum: string }[] = [];
+  for (const table of TABLES) {
+    const records = (tables[table] ?? []).length;
+    const steps =
+      table === 'pictures' ? canonicalPieces([...pictures].sort(byId), written) : canonicalPieces([...others[table]].sort(byId));
+    const pieces = await inSlices(within(done / Math.max(1, all), (done += records) / Math.max(1, all), steps), pace, onShare);
+    laid.push({ table, records, pieces, sum: await sha256(...pieces) });
+  }
+  const counts = Object.fromEntries(laid.map(({ table, records }) => [table, records]));
+  const checksums = Object.fromEntries(laid.map(({ table, sum }) => [table, sum]));
   const sum = await sha256(headOf(at, counts, checksums));
   const head = JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, created: at, counts, checksums, sha256: sum }, null, 1);
-  const body = texts.map(([table, text]) => `  ${JSON.stringify(table)}: ${text}`).join(',\n');
-  return new TextEncoder().encode(`${head.slice(0, -2)},\n "tables": {\n${body}\n }\n}\n`);
+  const body = laid.flatMap(({ table, pieces }, i) => [`${i === 0 ? '' : ',\n'}  ${JSON.stringify(table)}: `, ...pieces]);
+  return new Blob([`${head.slice(0, -2)},\n "tables": {\n`, ...body, '\n }\n}\n']);
 }
 
 /** Why the table is not what was written, or nothing. */

@@ -3,6 +3,7 @@ import type { BackupTables } from '@/utils/model/backup';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { canonicalJson, type Iri } from '@/utils/model/ids';
 import { ok, type Problem, type Result } from '@/utils/model/result';
+import { allOf } from './batches';
 import { adoptOwnScheme } from './codebooks';
 import type { Library } from './db';
 import { extended, findIn } from './documents';
@@ -13,19 +14,26 @@ import type { OnShare } from '@/utils/text/pace';
 import { TABLE_NAMES, tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
 
-/** Everything of the reader's, read at one moment, each table in order of id. */
-export function dump(l: Library): Promise<BackupTables> {
+/** Everything of the reader's, read at one moment but a batch at a time, each table in order of id. Throws the signal's reason. */
+export function dump(l: Library, { signal, onShare }: Watch = {}): Promise<BackupTables> {
   const { db } = l;
   const read = [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks, db.packs, db.pictures];
   return db.transaction('r', read, async () => {
+    const counted = [db.documents, db.annotations, db.concepts, db.snapshots];
+    const all = (await Promise.all(counted.map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
+    let done = 0;
+    const onBatch = (records: number): void => {
+      signal?.throwIfAborted();
+      onShare?.(Math.min(1, (done += records) / Math.max(1, all)));
+    };
     const kept = await pictures.allIn(db);
     return {
-      documents: await db.documents.orderBy('id').toArray(),
-      annotations: await db.annotations.orderBy('id').toArray(),
-      schemes: await db.schemes.orderBy('id').toArray(),
-      concepts: await db.concepts.orderBy('id').toArray(),
-      snapshots: await allIn(db),
-      packs: await db.packs.orderBy('id').toArray(),
+      documents: await allOf(db.documents, onBatch),
+      annotations: await allOf(db.annotations, onBatch),
+      schemes: await allOf(db.schemes, onBatch),
+      concepts: await allOf(db.concepts, onBatch),
+      snapshots: await allIn(db, () => onBatch(1)),
+      packs: await allOf(db.packs, onBatch),
       ...(kept.length > 0 && { pictures: kept }),
     };
   });
@@ -41,8 +49,8 @@ export interface Restored extends Change {
   readonly left: number;
 }
 
-export interface Restoring {
-  /** Takes everything back, until the last record is written. */
+/** Whoever waits for long work: whether it is still wanted, and how far it is. */
+export interface Watch {
   readonly signal?: AbortSignal;
   readonly onShare?: OnShare;
 }
@@ -54,10 +62,11 @@ interface Counts {
 
 /**
  * Adds what is missing and overwrites nothing, in one transaction. Where a document of the backup was met again in the meantime
- * (another id, one of its keys), its annotations and snapshots go to the one that is here. Restoring twice changes nothing.
+ * (another id, one of its keys), its annotations and snapshots go to the one that is here. Restoring twice changes nothing;
+ * the signal takes everything back, until the last record is written.
  * Problems: `record-invalid` (over 60 kB), `stopped`, storage ones.
  */
-export async function restore(l: Library, backup: BackupTables, { signal, onShare }: Restoring = {}): Promise<Result<Restored>> {
+export async function restore(l: Library, backup: BackupTables, { signal, onShare }: Watch = {}): Promise<Result<Restored>> {
   const records = TABLE_NAMES.reduce((sum, name) => sum + backup[name].length, 0);
   const onWritten = (written: number): void => onShare?.(Math.min(1, written / Math.max(1, 2 * records)));
   const work = async (w: Writer): Promise<Result<Counts>> => {

@@ -6,6 +6,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
+import { allOf, eachBatch } from './batches';
 import type { Library } from './db';
 import { withEarlier } from './editions';
 import * as pictures from './pictures';
@@ -99,31 +100,21 @@ export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<L
     documents: await db.documents.toArray(),
     schemes: await db.schemes.toArray(),
     concepts: await db.concepts.toArray(),
-    annotations: await allIn(db, signal),
+    annotations: await allOf(db.annotations, () => signal?.throwIfAborted()),
     packs: await db.packs.toArray(),
   }));
 }
 
-/** Annotations read at a time: all at once would hold up the page for seconds. */
+/** Documents asked for at a time. */
 const BATCH = 500;
 
 /** In order of id. */
 async function gatherAll(db: Db, choice: SetChoice, going: Going, signal?: AbortSignal): Promise<void> {
   const wanted = isChosen(choice);
-  for (let last = ''; ; ) {
-    const batch = await db.annotations.where('id').above(last).limit(BATCH).raw().toArray();
+  await eachBatch(db.annotations, (batch) => {
     signal?.throwIfAborted();
     gather(going, batch.filter(wanted));
-    last = batch.at(-1)?.id ?? last;
-    if (batch.length < BATCH) return;
-  }
-}
-
-/** In order of id. */
-async function allIn(db: Db, signal?: AbortSignal): Promise<readonly Annotation[]> {
-  const going = nothing();
-  await gatherAll(db, {}, going, signal);
-  return going.annotations;
+  });
 }
 
 const chosen = (annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] =>

@@ -35,7 +35,9 @@ const TABLES: BackupTables = {
     },
   ],
 };
-const file = await writeBackup(TABLES, AT);
+const written = async (tables: BackupTables, at: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await (await writeBackup(tables, at)).arrayBuffer());
+const file = await written(TABLES, AT);
 const text = new TextDecoder().decode(file);
 const said = async (changed: string): Promise<string> => {
   const read = await readBackup(bytes(changed));
@@ -64,19 +66,34 @@ describe('a backup', () => {
   });
 
   test('has the same bytes in whatever order the records come', async () => {
-    expect(await writeBackup({ ...TABLES, annotations: TABLES.annotations.toReversed() }, AT)).toEqual(file);
+    expect(await written({ ...TABLES, annotations: TABLES.annotations.toReversed() }, AT)).toEqual(file);
+  });
+
+  test('is written in slices, and stopped between two of them', async () => {
+    const shares: number[] = [];
+    const pace = (): Promise<void> => Promise.resolve();
+    expect(await (await writeBackup(TABLES, AT, { pace, onShare: (share) => shares.push(share) })).bytes()).toEqual(file);
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    let steps = 0;
+    const stopped = (): Promise<void> | undefined => {
+      if ((steps += 1) === 3) throw new Error('stopped');
+      return undefined;
+    };
+    await expect(writeBackup(TABLES, AT, { pace: stopped })).rejects.toThrow('stopped');
+    expect(steps).toBe(3);
   });
 
   test('of an empty library is a backup', async () => {
     const none: BackupTables = { documents: [], annotations: [], schemes: [], concepts: [], snapshots: [], packs: [] };
-    expect(await readBackup(await writeBackup(none, AT))).toEqual({ ok: true, value: { tables: none, created: AT, refused: [] } });
+    expect(await readBackup(await written(none, AT))).toEqual({ ok: true, value: { tables: none, created: AT, refused: [] } });
   });
 
   test('keeps a main text of five hundred nested elements', async () => {
     let node: ReadingNode = 'deep';
     for (let i = 0; i < 500; i += 1) node = { tag: 'div', children: [node] };
     const tables = { ...TABLES, snapshots: [{ ...TABLES.snapshots[0]!, content: [node] }] };
-    expect(await readBackup(await writeBackup(tables, AT))).toMatchObject({ ok: true, value: { tables } });
+    expect(await readBackup(await written(tables, AT))).toMatchObject({ ok: true, value: { tables } });
   });
 });
 

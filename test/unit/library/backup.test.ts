@@ -56,6 +56,27 @@ describe('a backup of many passages', () => {
   });
 });
 
+describe('the reading of a whole library for a backup', () => {
+  it('goes batch by batch and says how far it is', async () => {
+    await fill(l, { annotationsToAdd: Array.from({ length: 1_200 }, (_, n) => annotation({ n: n + 100 })) });
+    const shares: number[] = [];
+    const tables = await dump(l, { onShare: (share) => shares.push(share) });
+    expect(tables.annotations.map((a) => a.id)).toEqual(tables.annotations.map((a) => a.id).toSorted());
+    expect(tables.annotations).toHaveLength(1_203);
+    expect(shares.length).toBeGreaterThan(4);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+
+  it('ends as soon as it is stopped', async () => {
+    const controller = new AbortController();
+    let batches = 0;
+    const onShare = (): void => void ((batches += 1), controller.abort());
+    await expect(dump(l, { signal: controller.signal, onShare })).rejects.toThrow();
+    expect(batches).toBe(1);
+  });
+});
+
 describe('a backup', () => {
   it('brings everything back into an emptied library, byte by byte', async () => {
     const own = value(await codebooks.ownScheme(l, AT));

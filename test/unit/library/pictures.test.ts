@@ -129,7 +129,7 @@ describe('the picture of an area', () => {
 
   it('goes into a backup and comes back from it', async () => {
     value(await annotations.add(l, withPicture(file), [file]));
-    const bytes = await writeBackup(await dump(l), AT);
+    const bytes = new Uint8Array(await (await writeBackup(await dump(l), AT)).arrayBuffer());
     await clearShelf();
     l = await openShelf();
     const read = value(await readBackup(bytes));
