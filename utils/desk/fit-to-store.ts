@@ -1,7 +1,7 @@
 // A file may hold records that are larger than one the browser keeps safely: a concept is shortened, anything else is left out, each by
 // name, so that one record never costs the import of all the others.
 import type { ReadSet } from '@/utils/exchange/read';
-import { ROW_LIMIT, storedBytes } from '@/utils/library/tables';
+import { fitsRow, ROW_LIMIT, storedBytes } from '@/utils/library/tables';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { Refused } from '@/utils/model/merge';
@@ -61,12 +61,12 @@ export function* fitting(read: ReadSet): Steps<ReadSet> {
   const { set } = read;
   const news: Refused[] = [];
   const isKept = <T extends { readonly id: string }>(kind: string, record: T): boolean => {
-    const fits = storedBytes(record) <= ROW_LIMIT;
+    const fits = fitsRow(record);
     if (!fits) news.push(told(`${kind} ${record.id}`, 'record-invalid', size(record)));
     return fits;
   };
   const schemed = (scheme: ConceptScheme): ConceptScheme => {
-    if (storedBytes(scheme) <= ROW_LIMIT) return scheme;
+    if (fitsRow(scheme)) return scheme;
     news.push(told(`codebook ${scheme.id}`, 'record-mended', `“${scheme.title.slice(0, 80)}”, ${size(scheme)}; cut: description`));
     return { ...scheme, description: `${scheme.description.slice(0, LEAST)} […]` };
   };
@@ -75,7 +75,7 @@ export function* fitting(read: ReadSet): Steps<ReadSet> {
     concepts: concepts.flatMap((concept) => {
       const { record, cut } = shortened(concept);
       if (cut.length === 0) return [concept];
-      const fits = storedBytes(record) <= ROW_LIMIT;
+      const fits = fitsRow(record);
       const detail = `“${concept.prefLabel.slice(0, 80)}”, ${size(concept)}`;
       news.push(
         told(`concept ${concept.id}`, fits ? 'record-mended' : 'record-invalid', fits ? `${detail}; cut: ${cut.join(', ')}` : detail),

@@ -12,7 +12,7 @@ import type { Library } from './db';
 import { extended } from './documents';
 import * as pictures from './pictures';
 import * as snapshots from './snapshots';
-import { ROW_LIMIT, storedBytes } from './tables';
+import { fitsRow } from './tables';
 import { isSame, write, type Change, type Writer } from './write';
 
 /** Annotations, concepts and packs; documents, schemes and histories come along and are not counted. */
@@ -117,7 +117,7 @@ async function extendHistories(w: Writer, annotations: readonly Annotation[]): P
 /** A history that makes the record too large to be kept is left out: it must not cost the import. */
 function withRoomForHistory(annotation: Annotation, other: Annotation): Annotation {
   const joined = withHistoryOf(annotation, other);
-  return storedBytes(joined) > ROW_LIMIT ? annotation : joined;
+  return fitsRow(joined) ? joined : annotation;
 }
 
 async function decideAll<T extends { readonly id: Iri }>(

@@ -173,6 +173,20 @@ export function frozen<T>(value: T): T {
  */
 export const ROW_LIMIT = 60_000;
 
+/** Whether it may be kept in one row. */
+export const fitsRow = (value: unknown): boolean => mostBytes(value) <= ROW_LIMIT || storedBytes(value) <= ROW_LIMIT;
+
+/** As `storedBytes`, as if no string were Latin-1: no letter is looked at, and nearly every record fits by far. */
+function mostBytes(value: unknown): number {
+  if (typeof value === 'string') return 5 + 2 * value.length;
+  if (value instanceof Uint8Array) return 16 + value.byteLength;
+  if (typeof value !== 'object' || value === null) return 9;
+  let sum = 8;
+  if (Array.isArray(value)) for (const part of value) sum += 4 + mostBytes(part);
+  else for (const key in value) sum += 5 + 2 * key.length + mostBytes((value as Readonly<Record<string, unknown>>)[key]);
+  return sum;
+}
+
 /** Bytes that a browser takes to store a value, at most: a string that leaves Latin-1 takes two bytes a unit. */
 export function storedBytes(value: unknown): number {
   if (typeof value === 'string') return 5 + (/[\u0100-\uffff]/.test(value) ? 2 * value.length : value.length);

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import { newestOf, packed, type Entry } from './journal-entries';
 import { problemOf } from './problems';
-import { ROW_LIMIT, storedBytes, tableOf, type Db, type JournalEntry, type Rows, type StoreRow, type TableName } from './tables';
+import { fitsRow, ROW_LIMIT, storedBytes, tableOf, type Db, type JournalEntry, type Rows, type StoreRow, type TableName } from './tables';
 
 /** One action of the reader's in the journal; `journal.undo` takes its group. */
 export interface Change {
@@ -100,7 +100,7 @@ interface Passed {
 
 function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten }: About): Writer {
   const step: Writer['step'] = async (name, steps) => {
-    const large = steps.find(({ after }) => storedBytes(after) > ROW_LIMIT);
+    const large = steps.find(({ after }) => !fitsRow(after));
     if (large) return fail('record-invalid', `${large.id}: ${storedBytes(large.after)} bytes, at most ${ROW_LIMIT} are kept in one record`);
     const table = tableOf(db, name);
     if (steps.length === 0) return ok(undefined);
