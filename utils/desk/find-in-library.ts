@@ -1,5 +1,5 @@
 // The whole library made searchable in a page of ours: read in slices when it opens, and kept as it is by its journal afterwards.
-import { ask, asking, type Answer } from '@/utils/finding/ask';
+import { ask, asking, preparing, type Answer } from '@/utils/finding/ask';
 import { cross, type Counted, type Cross } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
 import { strip, type Strip } from '@/utils/finding/strip';
@@ -10,7 +10,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { live } from '@/utils/library/live';
 import type { Iri } from '@/utils/model/ids';
-import type { Pace } from '@/utils/text/pace';
+import { inSlices, type Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
 
 export interface Finder {
@@ -45,6 +45,11 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     );
     await pace();
   };
+  // Before the page asks: it asks at one go.
+  const tell = async (share: number): Promise<void> => {
+    await inSlices(preparing(asked), pace);
+    if (!work.isStopped) onNews(share);
+  };
   const readAll = async (): Promise<void> => {
     work.seq = await browse.lastChange(desk.library);
     const all = await browse.size(desk.library);
@@ -59,12 +64,12 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
       last = batch.at(-1)?.id ?? last;
       read += batch.length;
       if (batch.length < BATCH) break;
-      if (read - told >= TOLD_EVERY) onNews(Math.min(0.99, (told = read) / all));
+      if (read - told >= TOLD_EVERY) await tell(Math.min(0.99, (told = read) / all));
       await pace();
     }
     if (work.isStopped) return;
     dropPassages(shelf, [...gone]);
-    onNews(1);
+    await tell(1);
   };
   const catchUp = async (): Promise<void> => {
     if (work.isStopped) return;
@@ -78,7 +83,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     putPassages(shelf, here);
     const present = new Set(here.map(({ id }) => id));
     dropPassages(shelf, annotations.filter((id) => !present.has(id))); // prettier-ignore
-    onNews(1);
+    await tell(1);
   };
   const change = live(() => browse.lastChange(desk.library), -1);
   const unsubscribe = change.signal.subscribe((seq) => {

@@ -1,6 +1,7 @@
 // What every question looks at in every passage, side by side in memory: the rows themselves lie scattered.
 import type { Annotator } from '../model/annotation';
 import type { Iri } from '../model/ids';
+import { atOnce, type Steps } from '../text/pace';
 import type { Shelf } from './shelf';
 
 /** By row; numbers are those of the shelf. */
@@ -14,6 +15,9 @@ export interface Columns {
   readonly marks: Uint8Array;
   /** ms */
   readonly created: Float64Array;
+  readonly modified: Float64Array;
+  /** UTF-16 offset in its document. */
+  readonly start: Float64Array;
   /** Those of row i are `concepts[ends[i]]` up to `concepts[ends[i + 1]]`. */
   readonly concepts: Uint32Array;
   readonly ends: Uint32Array;
@@ -27,39 +31,68 @@ export interface Columns {
 
 const NOBODY = 2 ** 32 - 1;
 
+/** Rows of a step. */
+const STEP = 2_000;
+
 /** To be made anew when the shelf has changed. */
-export function columnsOf(shelf: Shelf): Columns {
-  const { rows, annotators: people, annotatorNames } = shelf;
-  const documents = Uint32Array.from(rows, (row) => row?.document ?? NOBODY);
-  const ends = new Uint32Array(rows.length + 1);
-  for (let i = 0; i < rows.length; i++) ends[i + 1] = ends[i]! + (rows[i]?.concepts.length ?? 0);
-  const concepts = new Uint32Array(ends.at(-1) ?? 0);
-  for (let i = 0; i < rows.length; i++) concepts.set(rows[i]?.concepts ?? [], ends[i]);
+export const columnsOf = (shelf: Shelf): Columns => atOnce(columning(shelf));
+
+/** The same, some rows a step. The shelf must stay as it is meanwhile. */
+export function* columning(shelf: Shelf): Steps<Columns> {
+  const { rows, annotators: people, annotatorNames, documents } = shelf;
+  const size = rows.length;
+  const ids: Iri[] = [];
+  const columns = {
+    isThere: new Uint8Array(size),
+    documents: new Uint32Array(size).fill(NOBODY),
+    annotators: new Uint32Array(size).fill(NOBODY),
+    marks: new Uint8Array(size),
+    created: new Float64Array(size),
+    modified: new Float64Array(size),
+    start: new Float64Array(size),
+    ends: new Uint32Array(size + 1),
+    reachedEnds: new Uint32Array(size + 1),
+  };
+  const concepts: number[] = [];
+  const reached: number[] = [];
+  const reach = reaching(shelf, reached);
+  for (let i = 0; i < size; i++) {
+    if (i % STEP === 0) yield i / size;
+    const row = rows[i];
+    ids.push(row?.id ?? '');
+    if (row !== undefined) {
+      columns.isThere[i] = 1;
+      columns.marks[i] = row.marks;
+      columns.created[i] = row.created;
+      columns.modified[i] = row.modified;
+      columns.start[i] = row.start;
+      columns.documents[i] = row.document;
+      columns.annotators[i] = row.annotator;
+      for (const concept of row.concepts) concepts.push(concept);
+      reach(row.concepts, i);
+    }
+    columns.ends[i + 1] = concepts.length;
+    columns.reachedEnds[i + 1] = reached.length;
+  }
   return {
-    ids: rows.map((row) => row?.id ?? ''),
-    isThere: Uint8Array.from(rows, (row) => (row === undefined ? 0 : 1)),
-    documents,
-    annotators: Uint32Array.from(rows, (row) => row?.annotator ?? NOBODY),
-    marks: Uint8Array.from(rows, (row) => row?.marks ?? 0),
-    created: Float64Array.from(rows, (row) => row?.created ?? 0),
-    concepts,
-    ends,
-    ...reachedBy(shelf),
-    inUse: documentsIn(shelf, documents),
+    ...columns,
+    ids,
+    concepts: Uint32Array.from(concepts),
+    reached: Uint32Array.from(reached),
+    inUse: new Set(used(columns.documents, documents.ids.length).map((number) => documents.ids[number]!)),
     people: people.ids.map((id, i) => ({ id, name: annotatorNames[i] ?? '' })),
   };
 }
 
-function documentsIn({ documents: { ids } }: Shelf, documents: Uint32Array): ReadonlySet<Iri> {
-  const isUsed = new Uint8Array(ids.length);
-  for (const document of documents) if (document < isUsed.length) isUsed[document] = 1;
-  return new Set(ids.filter((_, i) => isUsed[i] === 1));
+/** Each number below `size` that stands in the column, in order. */
+function used(column: Uint32Array, size: number): readonly number[] {
+  const isUsed = new Uint8Array(size);
+  for (const number of column) if (number < size) isUsed[number] = 1;
+  return [...isUsed.keys()].filter((number) => isUsed[number] === 1);
 }
 
-/** What is above two concepts of one passage counts once. */
-function reachedBy({ rows, concepts, reaches }: Shelf): Pick<Columns, 'reached' | 'reachedEnds'> {
-  const reachedEnds = new Uint32Array(rows.length + 1);
-  const reached: number[] = [];
+/** Writes the concepts of a row and all that is broader; what is above two of them counts once. */
+function reaching({ concepts, reaches }: Shelf, reached: number[]): (of: readonly number[], row: number) => void {
   // The number of the last row that reached it, from 1.
   const seen = new Uint32Array(concepts.ids.length);
   const reach = (concept: number, row: number): void => {
@@ -67,12 +100,10 @@ function reachedBy({ rows, concepts, reaches }: Shelf): Pick<Columns, 'reached' 
     seen[concept] = row + 1;
     reached.push(concept);
   };
-  for (let i = 0; i < rows.length; i++) {
-    for (const concept of rows[i]?.concepts ?? []) {
-      reach(concept, i);
-      for (const up of reaches[concept] ?? []) reach(up, i);
+  return (of, row) => {
+    for (const concept of of) {
+      reach(concept, row);
+      for (const up of reaches[concept] ?? []) reach(up, row);
     }
-    reachedEnds[i + 1] = reached.length;
-  }
-  return { reached: Uint32Array.from(reached), reachedEnds };
+  };
 }
