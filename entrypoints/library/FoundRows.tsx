@@ -17,20 +17,23 @@ import { FIRST } from './use-found';
 const REST = 120;
 /** Passages kept that are no longer in view: a reader scrolls back, and takes letters away again. */
 const KEPT = 300;
+/** Passages are read in blocks of so many, one ahead on either side: a row that comes into view is then drawn once, with its words. */
+const BLOCK = 12;
 
 interface FoundRowsProps extends Omit<FoundListProps, 'passages' | 'sentences' | 'onView'> {
   readonly desk: Desk;
-  readonly papers: readonly PaperDocument[] | undefined;
+  readonly papers: readonly PaperDocument[];
   /** Another number when anything may have changed. */
   readonly turn: number;
+  /** Passages that were read already. */
+  readonly firstRead: readonly Annotation[];
 }
 
-export function FoundRows({ desk, papers, turn, ...list }: FoundRowsProps) {
+export function FoundRows({ desk, papers, turn, firstRead, ...list }: FoundRowsProps) {
   const [view, setView] = useState({ first: 0, last: FIRST });
-  const byId = useMemo(() => new Map((papers ?? []).map((p) => [p.id, p])), [papers]);
-  const ids = list.ids.slice(view.first, view.last);
-  const read = useRead(desk, ids, turn);
-  const inSentence = useSentences(desk, read, byId);
+  const byId = useMemo(() => new Map(papers.map((p) => [p.id, p])), [papers]);
+  const read = useRead(desk, { all: list.ids, ...view }, { turn, firstRead });
+  const inSentence = useSentences(desk, useInView(read, list.ids, view), byId);
   const passages = usePassages(desk, read, byId);
   const onView = useCallback(
     (first: number, last: number): void => setView((before) => (before.first === first && before.last === last ? before : { first, last })),
@@ -39,27 +42,53 @@ export function FoundRows({ desk, papers, turn, ...list }: FoundRowsProps) {
   return <FoundList {...list} passages={passages} sentences={inSentence} onView={onView} />;
 }
 
-/** As they were when they came into view, or since the last change of anything. */
-function useRead(desk: Desk, ids: readonly Iri[], turn: number): readonly Annotation[] {
+interface Window {
+  readonly all: readonly Iri[];
+  /** In view: `[first, last)`. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The ids in view, and those around them in blocks. */
+function near({ all, first, last }: Window): { readonly seen: readonly Iri[]; readonly around: readonly Iri[] } {
+  const from = Math.max(0, (Math.floor(first / BLOCK) - 1) * BLOCK);
+  return { seen: all.slice(first, last), around: all.slice(from, (Math.ceil(last / BLOCK) + 1) * BLOCK) };
+}
+
+/** As they were when they came near the view, or since the last change of anything. */
+function useRead(desk: Desk, window: Window, { turn, firstRead }: Pick<FoundRowsProps, 'turn' | 'firstRead'>): readonly Annotation[] {
   const [read, setRead] = useState<readonly Annotation[]>([]);
-  const kept = useRef({ turn, by: new Map<Iri, Annotation>() });
-  const wanted = ids.join(' ');
+  const kept = useRef({ turn, by: new Map(turn === 0 ? firstRead.map((a) => [a.id, a]) : []) });
+  const { seen, around } = near(window);
+  const wanted = around.join(' ');
   // Before the rows are drawn, not after it: a frame sooner.
   useLayoutEffect(() => {
     let isWanted = true;
     if (kept.current.turn !== turn) kept.current = { turn, by: new Map() };
     const { by } = kept.current;
-    const show = (): void => setRead(ids.flatMap((id) => by.get(id) ?? []));
-    const missing = ids.filter((id) => !by.has(id));
-    if (missing.length === 0) return show();
-    if (by.size > KEPT) for (const id of [...by.keys()].slice(0, by.size - KEPT)) by.delete(id);
-    void passagesOf(desk, missing).then((list) => {
-      for (const annotation of list) by.set(annotation.id, annotation);
+    const show = (): void => setRead(around.flatMap((id) => by.get(id) ?? []));
+    const bring = async (ids: readonly Iri[]): Promise<void> => {
+      const missing = ids.filter((id) => !by.has(id));
+      if (!isWanted || missing.length === 0) return;
+      if (by.size > KEPT) for (const id of [...by.keys()].slice(0, by.size - KEPT)) by.delete(id);
+      for (const annotation of await passagesOf(desk, missing)) by.set(annotation.id, annotation);
       if (isWanted) show();
-    }, asBefore);
+    };
+    if (around.every((id) => by.has(id))) return show();
+    void bring(seen)
+      .then(() => bring(around))
+      .catch(asBefore);
     return () => void (isWanted = false);
   }, [desk, wanted, turn]);
   return read;
+}
+
+/** Those of the passages read that are in view: of the others no sentence is looked up. */
+function useInView(read: readonly Annotation[], all: readonly Iri[], { first, last }: Omit<Window, 'all'>): readonly Annotation[] {
+  return useMemo(() => {
+    const seen = new Set(all.slice(first, last));
+    return read.filter(({ id }) => seen.has(id));
+  }, [read, all, first, last]);
 }
 
 function useSentences(desk: Desk, read: readonly Annotation[], byId: ReadonlyMap<Iri, PaperDocument>): ReadonlyMap<Iri, InSentence> {

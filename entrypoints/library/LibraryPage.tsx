@@ -48,11 +48,13 @@ const NONE: readonly Iri[] = [];
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
   const { question, change, settle } = useQuestion();
-  const papers = useLive(() => documents.all(desk.library), [desk]);
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
   const found = useFound(desk, question);
   const { answer } = found;
+  const isBegun = answer !== undefined;
+  // The first rows know their own documents: all are asked for behind them.
+  const papers = useLive(async () => (isBegun ? documents.all(desk.library) : undefined), [desk, isBegun]) ?? found.first.papers;
   const [entered, setEntered] = useState(0);
   const terms = useMemo(() => termsOf(question.words), [question.words]);
   const texts = useFoundTexts({ desk, terms, papers, isReady: found.share === 1 });
@@ -72,7 +74,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
     () => <Side {...{ desk, notices, concepts, books, papers, change, onExport, onExportQuotes, selected }} answer={settled} />,
     [desk, notices.list, concepts, books, papers, settled, selected],
   );
-  if (answer === undefined || papers === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
+  if (answer === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
   const isEmpty = answer.all === 0;
   return (
     <>
@@ -105,6 +107,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
                     <FoundRows
                       {...{ desk, papers, terms, concepts, editor, entered }}
                       turn={found.turn}
+                      firstRead={found.first.passages}
                       ids={answer.ids}
                       calls={packable}
                       selection={together.selection}

@@ -7,7 +7,10 @@ import { EVERYTHING, isEverything, type Question } from '@/utils/finding/questio
 import type { Counted, Cross } from '@/utils/finding/cross';
 import type { Strip } from '@/utils/finding/strip';
 import * as browse from '@/utils/library/browse';
+import * as documents from '@/utils/library/documents';
 import { asBefore } from '@/utils/library/problems';
+import type { Annotation } from '@/utils/model/annotation';
+import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { smoothPace } from '@/utils/text/pace';
 
@@ -18,9 +21,18 @@ export interface Found {
   readonly share: number;
   /** Another number when anything may have changed. */
   readonly turn: number;
+  /** The passages of the first look, with their documents. */
+  readonly first: FirstLook;
   readonly cross: (ids: readonly Iri[], by: Counted) => Cross | undefined;
   readonly strip: (ids: readonly Iri[], document: Iri, length: number) => Strip | undefined;
 }
+
+export interface FirstLook {
+  readonly passages: readonly Annotation[];
+  readonly papers: readonly PaperDocument[];
+}
+
+const NOTHING: FirstLook = { passages: [], papers: [] };
 
 /** Passages shown before the index is there. */
 export const FIRST = 30;
@@ -30,7 +42,7 @@ const BEFORE_READING = 50;
 export function useFound(desk: Desk, question: Question): Found {
   const [news, setNews] = useState({ share: 0, turn: 0 });
   const finder = useRef<Finder | undefined>(undefined);
-  const [opening, setOpening] = useState<Answer>();
+  const [opening, setOpening] = useState<FirstLook & { readonly answer: Answer }>();
   useEffect(() => {
     let isHere = true;
     const begin = (): void => {
@@ -45,7 +57,7 @@ export function useFound(desk: Desk, question: Question): Found {
       finder.current?.stop();
     };
   }, [desk]);
-  const first = news.turn === 0 ? opening : undefined;
+  const first = news.turn === 0 ? opening?.answer : undefined;
   const answer = useMemo(() => {
     if (news.turn > 0) return finder.current?.ask(question);
     // Of another question than the first look nothing is known yet.
@@ -53,13 +65,14 @@ export function useFound(desk: Desk, question: Question): Found {
   }, [news.turn, question, first]);
   const cross = useCallback((ids: readonly Iri[], by: Counted) => finder.current?.cross(ids, by), []);
   const strip = useCallback((ids: readonly Iri[], document: Iri, length: number) => finder.current?.strip(ids, document, length), []);
-  return { answer, share: news.share, turn: news.turn, cross, strip };
+  return { answer, share: news.share, turn: news.turn, first: opening ?? NOTHING, cross, strip };
 }
 
-/** The newest, for the first look. */
-async function firstOf(desk: Desk): Promise<Answer> {
-  const [list, all] = await Promise.all([browse.newest(desk.library, FIRST), browse.size(desk.library)]);
+/** The newest, for the first look, with no more of the documents than these need. */
+async function firstOf({ library }: Desk): Promise<FirstLook & { readonly answer: Answer }> {
+  const [passages, all] = await Promise.all([browse.newest(library, FIRST), browse.size(library)]);
+  const papers = await documents.some(library, [...new Set(passages.map((a) => a.document))]);
   const none = new Map<never, number>();
   const counts = { documents: none, concepts: none, annotators: none, marks: none };
-  return { ids: list.map(({ id }) => id), all, documents: new Set(), annotators: [], counts };
+  return { passages, papers, answer: { ids: passages.map(({ id }) => id), all, documents: new Set(), annotators: [], counts } };
 }
