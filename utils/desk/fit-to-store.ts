@@ -1,6 +1,7 @@
 // A file may hold records that are larger than one the browser keeps safely: a concept is shortened, anything else is left out, each by
 // name, so that one record never costs the import of all the others.
 import type { ReadSet } from '@/utils/exchange/read';
+import { rowsOf } from '@/utils/library/pack-rows';
 import { fitsRow, ROW_LIMIT, storedBytes } from '@/utils/library/tables';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
@@ -90,7 +91,7 @@ export function* fitting(read: ReadSet): Steps<ReadSet> {
     yield i / set.annotations.length;
     if (here.has(annotation.document) && isKept('annotation', annotation)) annotations.push(annotation);
   }
-  const packs = set.packs?.filter((pack) => isKept('pack', pack));
+  const packs = set.packs?.filter((pack) => rowsOf(pack).every((row) => isKept('pack', row)));
   if (news.length === 0) return read;
   return { ...read, set: { ...set, codebooks, documents, annotations, ...(packs && { packs }) }, refused: [...read.refused, ...news] };
 }

@@ -1,6 +1,6 @@
 // Is this value a quote pack of ours?
 import { z } from 'zod';
-import { CHECK_OUTCOMES, LONGEST_FOUND, PACK_GROUPINGS, type Pack } from '../model/pack';
+import { CHECK_OUTCOMES, LINES_PART, LONGEST_FOUND, PACK_GROUPINGS, type Pack } from '../model/pack';
 import { annotatorShape, iri, long, short, time } from './schemas';
 
 const checkShape = z.object({
@@ -16,7 +16,7 @@ const lineShape = z.object({
   live: z.exactOptional(checkShape),
 });
 export const packShape = z.object({
-  id: iri,
+  id: iri.refine((id) => !id.includes(LINES_PART), 'a name that no pack has'),
   title: short.refine((title) => title.trim() !== '', 'no title'),
   creator: annotatorShape,
   created: time,

@@ -10,6 +10,7 @@ import type { OnShare } from '@/utils/text/pace';
 import { ownSchemeIn } from './codebooks';
 import type { Library } from './db';
 import { extended } from './documents';
+import { addPacks, packIn, packsIn, replacePack } from './pack-rows';
 import * as pictures from './pictures';
 import * as snapshots from './snapshots';
 import { fitsRow } from './tables';
@@ -62,7 +63,7 @@ export async function applyPlan(
       async () => count(await addConcepts(w, plan.conceptsToAdd), counts, 'added'),
       async () => count(await addAnnotations(w, plan.annotationsToAdd), counts, 'added'),
       () => extendHistories(w, plan.annotationsToExtend),
-      async () => count(await w.add('packs', plan.packs?.add ?? []), counts, 'added'),
+      async () => count(await addPacks(w, plan.packs?.add ?? []), counts, 'added'),
       () => decideAll(plan.packs?.differing ?? [], choices, (differing, choice) => decidePack(w, differing, { choice, counts })),
       () => decideAll(plan.conceptsDiffering, choices, (differing, choice) => decideConcept(w, differing, { choice, at, counts })),
       () => decideAll(plan.annotationsDiffering, choices, (differing, choice) => decideAnnotation(w, differing, { choice, counts })),
@@ -179,13 +180,13 @@ async function decideConcept(
 }
 
 async function decidePack(w: Writer, { mine, theirs, own }: Differing<Pack>, { choice, counts }: Decision): Promise<Result<undefined>> {
-  const present = await w.db.packs.get(mine.id);
+  const present = await packIn(w.db, mine.id);
   if (choice === 'theirs' && !own && present !== undefined && isSame(present, mine))
-    return count(await w.replace('packs', present, theirs), counts, 'replaced');
+    return count(await replacePack(w, present, theirs), counts, 'replaced');
   if (choice !== 'both') return ok(undefined);
   const said = packStatement(theirs);
-  const isHere = (await w.db.packs.toArray()).some((other) => packStatement(other) === said);
-  return isHere ? ok(undefined) : count(await w.add('packs', [{ ...theirs, id: newId() }]), counts, 'keptBoth');
+  const isHere = (await packsIn(w.db)).some((other) => packStatement(other) === said);
+  return isHere ? ok(undefined) : count(await addPacks(w, [{ ...theirs, id: newId() }]), counts, 'keptBoth');
 }
 
 const isSameButId = <T extends { readonly id: Iri }>(a: T, b: T): boolean => isSame({ ...a, id: '' }, { ...b, id: '' });

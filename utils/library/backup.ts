@@ -2,12 +2,14 @@
 import type { BackupTables } from '@/utils/model/backup';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { canonicalJson, type Iri } from '@/utils/model/ids';
+import type { Pack } from '@/utils/model/pack';
 import { ok, type Problem, type Result } from '@/utils/model/result';
 import { allOf } from './batches';
 import { adoptOwnScheme } from './codebooks';
 import type { Library } from './db';
 import { extended, findIn } from './documents';
 import { withEdition } from './editions';
+import { addPacks, packIn, packsIn } from './pack-rows';
 import * as pictures from './pictures';
 import { addIn, allIn } from './snapshots';
 import type { OnShare } from '@/utils/text/pace';
@@ -33,7 +35,7 @@ export function dump(l: Library, { signal, onShare }: Watch = {}): Promise<Backu
       schemes: await allOf(db.schemes, onBatch),
       concepts: await allOf(db.concepts, onBatch),
       snapshots: await allIn(db, () => onBatch(1)),
-      packs: await allOf(db.packs, onBatch),
+      packs: await packsIn(db),
       ...(kept.length > 0 && { pictures: kept }),
     };
   });
@@ -78,7 +80,7 @@ export async function restore(l: Library, backup: BackupTables, { signal, onShar
       () => restoreDocuments(w, backup.documents, homes, counts),
       async () => addMissing(w, 'annotations', await housed(w, 'documents', rehoused(backup.annotations, homes), counts), counts),
       async () => restoreSnapshots(w, await housed(w, 'documents', rehoused(backup.snapshots, homes), counts), counts),
-      () => addMissing(w, 'packs', backup.packs, counts),
+      () => addMissingPacks(w, backup.packs, counts),
       () => pictures.addIn(w.db, backup.pictures ?? []),
     ];
     for (const step of steps) {
@@ -109,6 +111,17 @@ async function addMissing<N extends TableName>(w: Writer, name: N, rows: readonl
   );
   if (!added.ok) return added;
   counts.added += added.value;
+  return ok(undefined);
+}
+
+async function addMissingPacks(w: Writer, packs: readonly Pack[], counts: Counts): Promise<Result<undefined>> {
+  for (const pack of packs) {
+    const here = await packIn(w.db, pack.id);
+    const added = here ? ok(0) : await addPacks(w, [pack]);
+    if (!added.ok) return added;
+    counts.added += added.value;
+    if (here && !isSame(here, pack)) counts.left++;
+  }
   return ok(undefined);
 }
 

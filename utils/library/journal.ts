@@ -5,6 +5,7 @@ import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import { idsOf, unpacked } from './journal-entries';
+import { packOfRow } from './pack-rows';
 import { dropUnused } from './pictures';
 import { TABLE_NAMES, tableOf, type Db, type JournalEntry, type Rows, type TableName } from './tables';
 import { isSame, transact, write, type Change, type Step, type Writer } from './write';
@@ -81,10 +82,16 @@ async function stepsBack(db: Db, entries: readonly JournalEntry[], counts: Count
       for (const one of unpacked([entry])) if (first.has(keyOf(one)) && !next.has(keyOf(one))) next.set(keyOf(one), one);
     });
   const present = await presentRows(db, [...first.values()]);
+  const hasChanged = (key: string): boolean => {
+    const later = next.get(key);
+    return later !== undefined && !isSame(present.get(key), later.before);
+  };
+  // A line stands in one row of a pack: rows of two states together could lose it, or have it twice.
+  const ofPacks = [...first].filter(([key, { table }]) => table === 'packs' && hasChanged(key));
+  const changedPacks = new Set(ofPacks.map(([, { id }]) => packOfRow(id)));
   for (const [key, { table, id, before }] of first) {
     const now = present.get(key);
-    const later = next.get(key);
-    if (later && !isSame(now, later.before)) counts.left++;
+    if (hasChanged(key) || (table === 'packs' && changedPacks.has(packOfRow(id)))) counts.left++;
     // An entry of a table holds rows of that table; the compiler cannot follow the pair.
     else if (!isSame(now, before)) (wanted[table] as Step<Row>[]).push({ id, before: now, after: before });
   }

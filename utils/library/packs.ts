@@ -3,22 +3,23 @@ import type { Iri } from '@/utils/model/ids';
 import type { Pack, PackChange } from '@/utils/model/pack';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import { addPacks, packIn, packsIn, removePack, replacePack } from './pack-rows';
 import { asChange, write, type Change } from './write';
 
 /** All, by title; those of one title by age. */
 export async function all(l: Library): Promise<readonly Pack[]> {
-  const packs = await l.db.packs.toArray();
+  const packs = await packsIn(l.db);
   return packs.toSorted((a, b) => a.title.localeCompare(b.title) || (a.created < b.created ? -1 : 1));
 }
 
-export const get = (l: Library, id: Iri): Promise<Pack | undefined> => l.db.packs.get(id);
+export const get = (l: Library, id: Iri): Promise<Pack | undefined> => packIn(l.db, id);
 
 /** Problems: `record-collides`, `record-invalid` (over 60 kB), storage ones. */
-export const add = async (l: Library, pack: Pack): Promise<Result<Change>> => asChange(await write(l, (w) => w.add('packs', [pack])));
+export const add = async (l: Library, pack: Pack): Promise<Result<Change>> => asChange(await write(l, (w) => addPacks(w, [pack])));
 
 /**
  * Changes a pack as it stands in the library at that moment, so that two windows do not undo each other's work. What changes nothing
- * writes nothing. Problems: `not-found`, `pack-full` (over 60 kB: some 160 lines with comments and both checks), storage ones.
+ * writes nothing. Problems: `not-found`, `pack-full` (a line whose comment is over 60 kB), storage ones.
  */
 export async function change(
   l: Library,
@@ -26,10 +27,10 @@ export async function change(
   ...changes: readonly PackChange[]
 ): Promise<Result<Change & { readonly hasChanged: boolean }>> {
   const done = await write(l, async (w) => {
-    const before = await w.db.packs.get(id);
+    const before = await packIn(w.db, id);
     if (before === undefined) return fail('not-found', id);
-    return w.replace(
-      'packs',
+    return replacePack(
+      w,
       before,
       changes.reduce((pack, next) => next(pack), before),
     );
@@ -40,6 +41,6 @@ export async function change(
 
 /** Its passages stay. Problems: `not-found`, storage ones. */
 export async function remove(l: Library, id: Iri): Promise<Result<Change>> {
-  const done = await write(l, async (w) => ((await w.remove('packs', [id])) > 0 ? ok(undefined) : fail('not-found', id)));
+  const done = await write(l, async (w) => ((await removePack(w, id)) ? ok(undefined) : fail('not-found', id)));
   return asChange(done);
 }

@@ -9,6 +9,7 @@ import type { Pack } from '@/utils/model/pack';
 import { allOf, eachBatch } from './batches';
 import type { Library } from './db';
 import { withEarlier } from './editions';
+import { packsIn } from './pack-rows';
 import * as pictures from './pictures';
 import type { Db } from './tables';
 
@@ -84,7 +85,7 @@ async function documentsIn(db: Db, ids: readonly Iri[]): Promise<readonly PaperD
 /** Those all of whose passages go along: a comment goes nowhere without the passage that it is about. Lines without a passage here do not count. */
 async function packsWithin(db: Db, going: ReadonlySet<Iri>): Promise<readonly Pack[]> {
   const whole: Pack[] = [];
-  for (const pack of await db.packs.orderBy('id').toArray()) {
+  for (const pack of await packsIn(db)) {
     const ids = pack.lines.map((line) => line.annotation);
     const others = await db.annotations.bulkGet(ids.filter((id) => !going.has(id)));
     if (ids.some((id) => going.has(id)) && others.every((a) => a === undefined)) whole.push(pack);
@@ -101,7 +102,7 @@ export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<L
     schemes: await db.schemes.toArray(),
     concepts: await db.concepts.toArray(),
     annotations: await allOf(db.annotations, () => signal?.throwIfAborted()),
-    packs: await db.packs.toArray(),
+    packs: await packsIn(db),
   }));
 }
 

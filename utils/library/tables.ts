@@ -4,7 +4,7 @@ import type { Annotation } from '@/utils/model/annotation';
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
-import type { Pack } from '@/utils/model/pack';
+import type { Pack, PackLine } from '@/utils/model/pack';
 
 /** The name of the database; of the extension's origin only. */
 export const DATABASE_NAME = 'mutual-margin';
@@ -39,7 +39,7 @@ export interface Rows {
   readonly schemes: ConceptScheme;
   readonly concepts: Concept;
   readonly snapshots: SnapshotHead;
-  readonly packs: Pack;
+  readonly packs: PackRow;
 }
 export type TableName = keyof Rows;
 
@@ -52,6 +52,14 @@ export const TABLE_NAMES = [
   'snapshots',
   'packs',
 ] as const satisfies readonly TableName[];
+
+/** Lines of a pack that its own row has no room for; `pack-rows` writes and joins them. */
+export interface PackPart {
+  readonly id: Iri;
+  readonly partOf: Iri;
+  readonly lines: readonly PackLine[];
+}
+export type PackRow = Pack | PackPart;
 
 /** What became of one record in one change. */
 export interface JournalEntry {
@@ -99,7 +107,7 @@ export interface Db extends Dexie {
   readonly schemes: Table<ConceptScheme, Iri>;
   readonly concepts: Table<Concept, Iri>;
   readonly snapshots: Table<SnapshotHead, Iri>;
-  readonly packs: Table<Pack, Iri>;
+  readonly packs: Table<PackRow, Iri>;
   readonly chunks: Table<Chunk, readonly [Iri, number]>;
   /** Named by their bytes and never changed: not journalled, but kept as long as a way back to a passage leads to them. */
   readonly pictures: Table<PicturePiece, readonly [Iri, number]>;

@@ -53,6 +53,9 @@ export interface Pack {
   readonly lines: readonly PackLine[];
 }
 
+/** Stands in the name of a row that holds further lines of a pack: no pack's own name has it. */
+export const LINES_PART = '#mm-lines-';
+
 export type PackChange = (pack: Pack) => Pack;
 
 /** At the end, without those that are in it already. */

@@ -99,7 +99,7 @@ describe('a pack', () => {
     expect(await packs.all(l)).toEqual([pack()]);
   });
 
-  it('that grew too large is refused, and stays as it was', async () => {
+  it('with a comment that no row of the store can hold is refused, and stays as it was', async () => {
     const much = withComment(id(1), 'x'.repeat(70_000), LATER);
     expect(code(await packs.change(l, pack().id, much))).toBe('pack-full');
     expect(await packs.get(l, pack().id)).toEqual(pack());
