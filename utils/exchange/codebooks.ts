@@ -16,7 +16,7 @@ interface Read {
 }
 
 /** Concepts without the links to something broader that would close a circle, in the order of the file. */
-export function withoutCircles(placed: readonly { readonly record: Concept; readonly from: Placed }[]): {
+export function withoutCircles(placed: readonly { readonly record: Concept; readonly from: { readonly where: string } }[]): {
   concepts: Concept[];
   refused: Refused[];
 } {

@@ -13,7 +13,8 @@ export interface Placed {
 }
 
 export interface Kept<T, P> {
-  readonly kept: readonly { readonly record: T; readonly from: P }[];
+  /** `from`: all but the candidate, which is let go: of 100,000 records none need stand in memory twice. */
+  readonly kept: readonly { readonly record: T; readonly from: Omit<P, 'candidate'> }[];
   readonly refused: readonly Refused[];
 }
 
@@ -26,17 +27,19 @@ export const keepValid = <T extends { readonly id: Iri }, P extends Placed>(
   used = new Set<Iri>(),
 ): Kept<T, P> => atOnce(keepingValid(schema, placed, used));
 
-/** The same, a record a step. */
+/** The same, a record a step. `all`: how many come, where they are made as they are asked for. */
 export function* keepingValid<T extends { readonly id: Iri }, P extends Placed>(
   schema: z.ZodType<T>,
-  placed: readonly P[],
+  placed: Iterable<P>,
   used = new Set<Iri>(),
+  all = Array.isArray(placed) ? placed.length : 1,
 ): Steps<Kept<T, P>> {
-  const kept: { record: T; from: P }[] = [];
+  const kept: { record: T; from: Omit<P, 'candidate'> }[] = [];
   const refused: Refused[] = [];
-  for (const [i, from] of placed.entries()) {
-    yield i / placed.length;
-    const parsed = schema.safeParse(from.candidate);
+  let done = 0;
+  for (const { candidate, ...from } of placed) {
+    yield done++ / all;
+    const parsed = schema.safeParse(candidate);
     if (!parsed.success) refused.push(refuse(from.where, 'record-invalid', objection(parsed.error)));
     else if (used.has(parsed.data.id))
       refused.push(refuse(from.where, 'record-collides', `the id ${parsed.data.id} is used twice in the file`));

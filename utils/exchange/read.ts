@@ -123,33 +123,41 @@ function shapeOf(value: unknown): Result<Shape> {
   );
 }
 
-interface Item extends Placed, Candidate {}
+interface Item extends Placed, Omit<Candidate, 'annotation'> {}
 
 const placeOf = (path: string, i: number, n: number): string => (path === '' && n === 1 ? 'annotation' : `${path}[${i}]`);
 
-/** `stem` begins the IRIs of labels that are used as tags. */
-function* readItems({ items, path, collection }: Shape, stem: string): Steps<readonly (Item | Refused)[]> {
-  const all: (Item | Refused)[] = [];
-  for (const [i, item] of items.entries()) {
-    yield i / items.length;
-    const where = placeOf(path, i, items.length);
+/**
+ * Each as it is asked for. `stem` begins the IRIs of labels that are used as tags; `refused` gains what is left out. An item that was
+ * read is let go by its list: beside the records all of a large file would stand in memory, and the browser tidy up for seconds.
+ */
+function* itemsOf({ items, path, collection }: Shape, stem: string, refused: Refused[]): Generator<Item, void> {
+  const all = items.length;
+  // Parsed for this reading alone.
+  const left = items as unknown[];
+  for (let i = 0; i < all; i += 1) {
+    const item = left[i];
+    left[i] = undefined;
+    const where = placeOf(path, i, all);
     if (!isObject(item)) {
-      all.push(refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation'));
+      refused.push(refuse(where, 'record-invalid', typeof item === 'string' ? 'only the address of an annotation' : 'no annotation'));
       continue;
     }
-    const read = annotationCandidate(item, stem, collection['created']);
-    all.push(
-      { where, candidate: read.annotation, ...read },
-      ...(read.otherTargets === 0
-        ? []
-        : [refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`)]),
-      ...read.htmlNotes.map((n) => refuse(`${where}.body[${n}]`, 'record-invalid', 'the note is HTML; only its words are taken')),
-    );
+    const { annotation, ...read } = annotationCandidate(item, stem, collection['created']);
+    if (read.otherTargets > 0)
+      refused.push(
+        refuse(`${where}.target[1]`, 'record-invalid', `an annotation has one passage here; ${read.otherTargets} more left out`),
+      );
+    for (const n of read.htmlNotes)
+      refused.push(refuse(`${where}.body[${n}]`, 'record-invalid', 'the note is HTML; only its words are taken'));
+    yield { where, candidate: annotation, ...read };
   }
-  return all;
 }
 
-const isRefused = (x: Item | Refused): x is Refused => 'problem' in x;
+/** The document is known only when the annotation is: until then any IRI keeps its place. */
+function* withoutDocument(items: Iterable<Item>): Generator<Item, void> {
+  for (const item of items) yield { ...item, candidate: isObject(item.candidate) ? { ...item.candidate, document: BASE } : item.candidate };
+}
 
 /** Who, when and what the set calls itself; what a file of others leaves out is filled in. */
 function heading(collection: JsonObject, annotations: readonly Annotation[]): Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'> {
@@ -177,13 +185,13 @@ function* ourDocuments(collection: JsonObject): Steps<Kept<PaperDocument, Placed
   return yield* keepingValid(documentSchema, placed);
 }
 
-function* readOurs(shape: Shape, items: readonly Item[], stem: string): Steps<ReadSet> {
+function* readOurs(shape: Shape, items: Iterable<Item>, stem: string): Steps<ReadSet> {
   const { collection, isCodebook = false } = shape;
   const documents = yield* within(0, 0.1, ourDocuments(collection));
   const known = new Set(documents.kept.map((d) => d.record.id));
   const books = yield* within(0.1, 0.2, readingCodebooks(collection));
   const packs = packsOfFile(collection);
-  const annotations = yield* within(0.2, 0.9, keepingValid(annotationSchema, items));
+  const annotations = yield* within(0.2, 0.9, keepingValid(annotationSchema, items, new Set(), shape.items.length));
   const records: Annotation[] = [];
   const homeless: Refused[] = [];
   const coined: Coined[] = [];
@@ -216,10 +224,9 @@ function* readOurs(shape: Shape, items: readonly Item[], stem: string): Steps<Re
   };
 }
 
-function* readOthers({ collection }: Shape, items: readonly Item[], stem: string, keyOf: (address: string) => string): Steps<ReadSet> {
-  // The document is known only when the annotation is: until then any IRI keeps its place.
-  const placed = items.map((item) => ({ ...item, candidate: { ...item.annotation, document: BASE } }));
-  const { kept, refused } = yield* keepingValid(annotationSchema, placed);
+function* readOthers(shape: Shape, items: Iterable<Item>, stem: string, keyOf: (address: string) => string): Steps<ReadSet> {
+  const { collection } = shape;
+  const { kept, refused } = yield* keepingValid(annotationSchema, withoutDocument(items), new Set(), shape.items.length);
   const about = kept.map((k) => ({ annotation: k.record, title: k.from.title, language: k.from.language }));
   const { documents, annotations } = gatherDocuments(about, keyOf);
   const coined = kept.flatMap((k) => k.from.coined);
@@ -248,10 +255,8 @@ function* setOfJson(value: unknown, keyOf: (address: string) => string): Steps<R
   const id = readIri(shape.value.collection['id']);
   const home = typeof id === 'string' && /^[a-z][a-z0-9+.-]*:[^#\s]+$/iu.test(id) ? id : `${BASE}imported`;
   const stem = `${home}#tag=`;
-  const all = yield* within(0, 0.3, readItems(shape.value, stem));
-  const items = all.filter((x): x is Item => !isRefused(x));
-  const read = shape.value.isOurs
-    ? yield* within(0.3, 1, readOurs(shape.value, items, stem))
-    : yield* within(0.3, 1, readOthers(shape.value, items, stem, keyOf));
-  return ok({ ...read, refused: [...shape.value.refused, ...all.filter(isRefused), ...read.refused] });
+  const refused: Refused[] = [];
+  const items = itemsOf(shape.value, stem, refused);
+  const read = shape.value.isOurs ? yield* readOurs(shape.value, items, stem) : yield* readOthers(shape.value, items, stem, keyOf);
+  return ok({ ...read, refused: [...shape.value.refused, ...refused, ...read.refused] });
 }
