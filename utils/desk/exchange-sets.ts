@@ -20,7 +20,7 @@ import { inSlices, unpaced, until, within, type OnShare, type Pace, type Steps }
 import { now, tellShown, type Desk } from './desk';
 import { fitting, shortened } from './fit-to-store';
 import { bytesOf } from './keep-backup';
-import { setFiles } from './set-files';
+import { setFiles, type SetFiles } from './set-files';
 import { unlessStopped } from './unless-stopped';
 
 export interface SetExport {
@@ -48,10 +48,9 @@ export async function exportSet(
   const created = now();
   return unlessStopped(signal, async () => {
     const about = { id: newId(), label, creator: await annotator(), created };
-    const set = await sets.snapshotOf(desk.library, { annotations }, about, signal);
-    if (set.annotations.length === 0) return fail('not-found', label);
-    const wanted = until(signal, pace);
-    const files = format === 'web-annotation' ? await ours(set, wanted, onShare) : [await others(desk, set, format, wanted)];
+    const asked: Asked = { annotations, about, watch: { signal, onShare }, pace: until(signal, pace) };
+    const files = format === 'web-annotation' ? await ours(desk, asked) : await others(desk, asked, format);
+    if (files.length === 0) return fail('not-found', label);
     signal.throwIfAborted();
     const names = files.map(({ content, ending, type }, i) => {
       const part = files.length === 1 ? '' : ` ${i + 1} of ${files.length}`;
@@ -63,11 +62,34 @@ export async function exportSet(
   });
 }
 
-const ours = async (set: AnnotationSet, pace: Pace, onShare: OnShare) =>
-  (await setFiles(set, { pace, onShare })).map((content) => ({ content, ending: '.jsonld', type: 'application/ld+json' }));
+interface Asked {
+  readonly annotations: readonly Iri[];
+  readonly about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>;
+  readonly watch: ExportWatch;
+  readonly pace: Pace;
+}
 
-const others = async (desk: Desk, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace) =>
-  (await import('./write-foreign')).written(desk, set, format, pace);
+/** Written as it is read: of 100,000 passages never more than a batch stands in memory. */
+async function ours({ library }: Desk, { annotations, about, watch: { signal, onShare }, pace }: Asked) {
+  let writer: SetFiles | undefined;
+  let done = 0;
+  const taker: sets.SetTaker = {
+    onAround: (around) => void (writer = setFiles(around)),
+    onBatch: (batch, pictures) => {
+      writer?.add(batch, pictures);
+      onShare((done += batch.length) / annotations.length);
+    },
+    signal,
+  };
+  const frame = await sets.tellSet(library, { annotations }, about, taker);
+  const files = (await writer?.files(frame, pace)) ?? [];
+  return files.map((content) => ({ content, ending: '.jsonld', type: 'application/ld+json' }));
+}
+
+async function others(desk: Desk, { annotations, about, watch, pace }: Asked, format: Exclude<SetFormat, 'web-annotation'>) {
+  const set = await sets.snapshotOf(desk.library, { annotations }, about, watch.signal);
+  return set.annotations.length === 0 ? [] : [await (await import('./write-foreign')).written(desk, set, format, pace)];
+}
 
 /** What is being done with a file that comes in. */
 export type ImportStage = 'reading' | 'planning' | 'writing';

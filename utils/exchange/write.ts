@@ -2,7 +2,8 @@
 import type { Annotation } from '../model/annotation';
 import type { AnnotationSet } from '../model/annotation-set';
 import type { PaperDocument } from '../model/document';
-import { byId } from '../model/ids';
+import { byId, type Iri } from '../model/ids';
+import type { PictureFile } from '../model/picture';
 import { atOnce, type Steps } from '../text/pace';
 import { ANNO_CONTEXT, BASE, FORMAT_VERSION, layOut, SET_TERMS, unlessEmpty } from './context';
 import type { JsonObject } from './json-text';
@@ -50,33 +51,41 @@ export const writeSet = (set: AnnotationSet): string => [...setParts(set)].join(
 /** The same file in parts, each a little work: what stands before the annotations, one annotation each, what stands behind. */
 export function* setParts(set: AnnotationSet): Generator<string, void> {
   const { frame, item } = setWriter(set);
-  const [head, foot] = atOnce(frame(set));
+  const pictures = picturesByName(set.pictures ?? []);
+  const [head, foot] = atOnce(frame(set, set.annotations.length));
   yield head;
-  for (const [i, annotation] of [...set.annotations].sort(byId).entries()) yield `${i === 0 ? '' : ','}${item(annotation)}`;
+  for (const [i, annotation] of [...set.annotations].sort(byId).entries()) yield `${i === 0 ? '' : ','}${item(annotation, pictures)}`;
   if (foot !== '') yield foot;
 }
 
+/** A set without its annotations and their pictures. */
+export type SetFrame = Omit<AnnotationSet, 'annotations' | 'pictures'>;
+
 export interface SetWriter {
-  /** What stands before the annotations of this set, or of a part of it, and what stands behind; a document a step. */
-  readonly frame: (set: AnnotationSet) => Steps<readonly [head: string, foot: string]>;
+  /** What stands before so many annotations, and what stands behind; a document a step. */
+  readonly frame: (set: SetFrame, annotations: number) => Steps<readonly [head: string, foot: string]>;
   /** One annotation; between two of them stands a comma. */
-  readonly item: (annotation: Annotation) => string;
+  readonly item: (annotation: Annotation, pictures: ReadonlyMap<Iri, Uint8Array>) => string;
 }
 
-/** Writes annotations with the documents and concepts of the set around them. */
-export function setWriter(whole: AnnotationSet): SetWriter {
+export const picturesByName = (files: readonly PictureFile[]): ReadonlyMap<Iri, Uint8Array> =>
+  new Map(files.map(({ id, bytes }) => [id, bytes]));
+
+/** Writes annotations with the documents and concepts around them: at least those that they lead to. */
+export function setWriter(whole: Pick<AnnotationSet, 'documents' | 'codebooks'>): SetWriter {
   const around: Surroundings = {
     documents: new Map(whole.documents.map((d) => [d.id, d])),
     concepts: new Map(
       whole.codebooks.flatMap(({ scheme, concepts }) => concepts.map((concept) => [concept.id, { concept, language: scheme.language }])),
     ),
-    pictures: new Map((whole.pictures ?? []).map(({ id, bytes }) => [id, bytes])),
   };
-  return { frame: framed, item: (annotation) => `\n   ${layOut(annotationObject(annotation, around), 1, '   ')}` };
+  return {
+    frame: framed,
+    item: (annotation, pictures) => `\n   ${layOut(annotationObject(annotation, { ...around, pictures }), 1, '   ')}`,
+  };
 }
 
-function* framed(set: AnnotationSet): Steps<readonly [head: string, foot: string]> {
-  const total = set.annotations.length;
+function* framed(set: SetFrame, total: number): Steps<readonly [head: string, foot: string]> {
   const documents = [...set.documents].sort(byId);
   const laid: string[] = [];
   for (const [i, document] of documents.entries()) {

@@ -5,14 +5,14 @@ import type { Iri } from '@/utils/model/ids';
 /** Records read at a time: some 10 ms of work. */
 const BATCH = 500;
 
-/** Tells each batch in order of id; not frozen, for whoever reads and lets go. What `onBatch` throws ends the reading. */
+/** Tells each batch in order of id; not frozen, for whoever reads and lets go. What `onBatch` throws ends the reading; it awaits this room's functions alone. */
 export async function eachBatch<T extends { readonly id: Iri }>(
   table: Table<T, Iri>,
-  onBatch: (batch: readonly T[]) => void,
+  onBatch: (batch: readonly T[]) => void | Promise<void>,
 ): Promise<void> {
   for (let last = ''; ; ) {
     const batch = await table.where('id').above(last).limit(BATCH).raw().toArray();
-    onBatch(batch);
+    await onBatch(batch);
     last = batch.at(-1)?.id ?? last;
     if (batch.length < BATCH) return;
   }

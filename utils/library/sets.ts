@@ -6,6 +6,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import { byId, type Iri } from '@/utils/model/ids';
 import type { LocalState } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
+import type { PictureFile } from '@/utils/model/picture';
 import { allOf, eachBatch } from './batches';
 import type { Library } from './db';
 import { withEarlier } from './editions';
@@ -20,59 +21,84 @@ export interface SetChoice {
   readonly concepts?: readonly Iri[];
 }
 
+type About = Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>;
+/** A set without its annotations and their pictures. */
+export type SetFrame = Omit<AnnotationSet, 'annotations' | 'pictures'>;
+
+/** Whoever takes a set while it is read, so that not all of its annotations stand in memory. */
+export interface SetTaker {
+  /** Before the first annotation: every document and codebook of the library. */
+  readonly onAround?: (around: Pick<AnnotationSet, 'documents' | 'codebooks'>) => void;
+  /** In order of id, with the pictures that they lead to. */
+  readonly onBatch: (annotations: readonly Annotation[], pictures: readonly PictureFile[]) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * A set in canonical order (everything by id): annotations chosen, their documents with all earlier editions, concepts used and all that is
- * broader. Throws the signal's reason.
+ * Tells a set as it is at one moment: the annotations chosen, then their documents with all earlier editions, the concepts used and all
+ * that is broader, by id. Throws the signal's reason.
  */
-export function snapshotOf(
-  l: Library,
-  choice: SetChoice,
-  about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>,
-  signal?: AbortSignal,
-): Promise<AnnotationSet> {
+export function tellSet(l: Library, choice: SetChoice, about: About, taker: SetTaker): Promise<SetFrame> {
   const { db } = l;
   return db.transaction('r', [db.annotations, db.documents, db.schemes, db.concepts, db.packs, db.pictures], async () => {
-    const going = nothing();
-    if (choice.documents === undefined) await gatherAll(db, choice, going, signal);
-    else gather(going, chosen(await db.annotations.where('document').anyOf(choice.documents).toArray(), choice));
+    const codebooks = await codebooksIn(db);
+    taker.onAround?.({ documents: await allOf(db.documents), codebooks });
+    const going: Going = { ids: new Set(), documents: new Set(), concepts: new Set() };
+    const take = async (batch: readonly Annotation[]): Promise<void> => {
+      taker.signal?.throwIfAborted();
+      const pictured = gather(going, batch);
+      if (batch.length > 0) taker.onBatch(batch, pictured.size === 0 ? [] : await pictures.ofIn(db, pictured));
+    };
+    const wanted = isChosen(choice);
+    if (choice.documents === undefined) await eachBatch(db.annotations, (batch) => take(batch.filter(wanted)));
+    else await take((await db.annotations.where('document').anyOf(choice.documents).toArray()).filter(wanted).toSorted(byId));
     const documents = await withEarlier(db, await documentsIn(db, [...going.documents]));
-    const concepts = needed(await db.concepts.toArray(), going.concepts);
-    const schemes = await db.schemes.bulkGet([...new Set(concepts.map((c) => c.scheme))]);
-    const codebooks = schemes.flatMap((scheme): Codebook[] =>
-      scheme ? [{ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }] : [],
-    );
     const packs = await packsWithin(db, going.ids);
-    const files = await pictures.ofIn(db, going.pictures);
     return {
       ...about,
       documents: documents.toSorted(byId),
-      codebooks: codebooks.toSorted((a, b) => byId(a.scheme, b.scheme)),
-      annotations: going.annotations,
+      codebooks: needed(codebooks, going.concepts),
       ...(packs.length > 0 && { packs }),
-      ...(files.length > 0 && { pictures: files }),
     };
   });
 }
 
-/** Annotations that go along, in order of id, and what they lead to: gathered batch by batch, for of all together it is one long task. */
+/** The same set as a whole. Throws the signal's reason. */
+export async function snapshotOf(l: Library, choice: SetChoice, about: About, signal?: AbortSignal): Promise<AnnotationSet> {
+  const annotations: Annotation[] = [];
+  const files = new Map<Iri, PictureFile>();
+  const onBatch: SetTaker['onBatch'] = (batch, pictured) => {
+    for (const annotation of batch) annotations.push(annotation);
+    for (const file of pictured) files.set(file.id, file);
+  };
+  const frame = await tellSet(l, choice, about, { onBatch, ...(signal && { signal }) });
+  return { ...frame, annotations, ...(files.size > 0 && { pictures: [...files.values()].toSorted(byId) }) };
+}
+
+/** All, everything by id. */
+async function codebooksIn(db: Db): Promise<readonly Codebook[]> {
+  const concepts = await db.concepts.orderBy('id').toArray();
+  const schemes = await db.schemes.orderBy('id').toArray();
+  return schemes.map((scheme) => ({ scheme, concepts: concepts.filter((c) => c.scheme === scheme.id) }));
+}
+
+/** What the annotations that go along lead to, noted batch by batch. */
 interface Going {
-  readonly annotations: Annotation[];
   readonly ids: Set<Iri>;
   readonly documents: Set<Iri>;
   readonly concepts: Set<Iri>;
-  readonly pictures: Set<Iri>;
 }
 
-const nothing = (): Going => ({ annotations: [], ids: new Set(), documents: new Set(), concepts: new Set(), pictures: new Set() });
-
-function gather(going: Going, batch: readonly Annotation[]): void {
+/** Value: names of the pictures of these. */
+function gather(going: Going, batch: readonly Annotation[]): ReadonlySet<Iri> {
+  const pictured = new Set<Iri>();
   for (const annotation of batch) {
-    going.annotations.push(annotation);
     going.ids.add(annotation.id);
     going.documents.add(annotation.document);
     for (const concept of conceptsOf(annotation)) going.concepts.add(concept);
-    for (const { id } of picturesOf(annotation)) going.pictures.add(id);
+    for (const { id } of picturesOf(annotation)) pictured.add(id);
   }
+  return pictured;
 }
 
 async function documentsIn(db: Db, ids: readonly Iri[]): Promise<readonly PaperDocument[]> {
@@ -109,26 +135,15 @@ export function localState(l: Library, me: Iri, signal?: AbortSignal): Promise<L
 /** Documents asked for at a time. */
 const BATCH = 500;
 
-/** In order of id. */
-async function gatherAll(db: Db, choice: SetChoice, going: Going, signal?: AbortSignal): Promise<void> {
-  const wanted = isChosen(choice);
-  await eachBatch(db.annotations, (batch) => {
-    signal?.throwIfAborted();
-    gather(going, batch.filter(wanted));
-  });
-}
-
-const chosen = (annotations: readonly Annotation[], choice: SetChoice): readonly Annotation[] =>
-  annotations.filter(isChosen(choice)).toSorted(byId);
-
 function isChosen(choice: SetChoice): (a: Annotation) => boolean {
   const concepts = choice.concepts && new Set(choice.concepts);
   const named = choice.annotations && new Set(choice.annotations);
   return (a) => (!concepts || conceptsOf(a).some((id) => concepts.has(id))) && (!named || named.has(a.id));
 }
 
-function needed(concepts: readonly Concept[], used: ReadonlySet<Iri>): readonly Concept[] {
-  const known = new Map(concepts.map((c) => [c.id, c]));
+/** Of the codebooks the concepts used and all that is broader; what has none of them stays behind. */
+function needed(codebooks: readonly Codebook[], used: ReadonlySet<Iri>): readonly Codebook[] {
+  const known = new Map(codebooks.flatMap((book) => book.concepts.map((c) => [c.id, c] as const)));
   const found = new Set<Concept>();
   const waiting = [...used];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -137,5 +152,7 @@ function needed(concepts: readonly Concept[], used: ReadonlySet<Iri>): readonly 
     found.add(concept);
     waiting.push(...concept.broader);
   }
-  return [...found].toSorted(byId);
+  return codebooks
+    .map(({ scheme, concepts }) => ({ scheme, concepts: concepts.filter((c) => found.has(c)) }))
+    .filter(({ concepts }) => concepts.length > 0);
 }
