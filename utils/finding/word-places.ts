@@ -4,13 +4,14 @@ import type { Term } from './terms';
 /** By folded word: the places that hold it, each once. */
 export type WordPlaces = Map<string, number[]>;
 
-/** `folded`: as `foldText` gives it, or a `haystack`. A place is added once. */
+/** `folded`: as `foldText` gives it, or a `haystack`. Each place is added once, after those of lower numbers. */
 export function addWords(words: WordPlaces, place: number, folded: string): void {
-  for (const word of new Set(folded.split(' '))) {
+  for (const word of folded.split(' ')) {
     if (word === '' || word === '|') continue;
     const places = words.get(word);
-    if (places) places.push(place);
-    else words.set(word, [place]);
+    if (places === undefined) words.set(word, [place]);
+    // The place of a word that stands in it twice is the last one there.
+    else if (places[places.length - 1] !== place) places.push(place);
   }
 }
 
