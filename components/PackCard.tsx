@@ -31,6 +31,8 @@ export interface PackCardProps extends PackQuote {
   readonly of: number;
   /** What was typed and is not saved yet. */
   readonly typed: string | undefined;
+  /** Of a long pack, a card that is far from the window is no more than its place; drawn once it stays so. Default true. */
+  readonly isDrawn?: boolean;
   readonly calls: PackCardCalls;
 }
 
@@ -38,14 +40,14 @@ const STEPS: Readonly<Record<string, Step>> = { ArrowUp: 'up', ArrowDown: 'down'
 
 /** Keys on the card itself: Alt with an arrow, Home or End moves it, Delete takes it out, Enter goes to the comment. */
 export function PackCard(props: PackCardProps) {
-  const { line, annotation, place, of, calls } = props;
+  const { line, annotation, place, of, isDrawn = true, calls } = props;
   const card = useRef<HTMLElement>(null);
   const id = line.annotation;
   const words = annotation === undefined ? t('packMissing') : quote(annotation);
   return (
     <article
       ref={card}
-      class="pack-card"
+      class={isDrawn ? 'pack-card' : 'pack-card far'}
       data-line={id}
       tabIndex={0}
       aria-label={t('packPlace', String(place), String(of), words.slice(0, 120))}
@@ -60,6 +62,16 @@ export function PackCard(props: PackCardProps) {
         event.preventDefault();
       }}
     >
+      {isDrawn ? <Drawn {...props} /> : null}
+    </article>
+  );
+}
+
+function Drawn(props: PackCardProps) {
+  const { line, annotation, place, calls } = props;
+  const id = line.annotation;
+  return (
+    <>
       <div class="pack-place">
         <span class="pack-number" aria-hidden="true">
           {place}
@@ -75,7 +87,7 @@ export function PackCard(props: PackCardProps) {
           <IconButton icon="remove" label={t('packTakeOut')} onPress={() => calls.onRemove(id)} />
         </div>
       </div>
-    </article>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Iri } from '@/utils/model/ids';
 import { stepTo, type PackGroup } from './pack';
 import { PackCard, type PackCardCalls, type Step } from './PackCard';
+import { useOnceNear } from './use-once-near';
 import { t } from './words';
 
 export interface PackLinesProps {
@@ -14,6 +15,9 @@ export interface PackLinesProps {
   /** To stand before `next`, or at the end. */
   readonly onMove: (id: Iri, next: Iri | undefined) => void;
 }
+
+/** Cards of more lines than these are drawn as they come near: all of 2,000 at once would be seconds. */
+const MANY = 100;
 
 /** What is being dragged: it stays in its group, whose heading says what belongs there. */
 interface Drag {
@@ -74,9 +78,12 @@ interface LineProps extends PackLinesProps {
 function Line({ quote, i, group, drag, order, typed, calls, onMove, onStep }: LineProps) {
   const id = quote.line.annotation;
   const [side, setSide] = useState<'before' | 'after'>();
+  const item = useRef<HTMLLIElement>(null);
+  const isDrawn = useOnceNear(item, order.length > MANY);
   const isTarget = (): boolean => drag.current !== undefined && drag.current.id !== id && drag.current.group === group.id;
   return (
     <li
+      ref={item}
       class={side === undefined ? undefined : `drop-${side}`}
       onDragOver={(event) => {
         if (!isTarget()) return;
@@ -114,6 +121,7 @@ function Line({ quote, i, group, drag, order, typed, calls, onMove, onStep }: Li
         place={i + 1}
         of={group.quotes.length}
         typed={typed.get(id)}
+        isDrawn={isDrawn}
         calls={{ ...calls, onStep: (one, by) => onStep(group, one, by) }}
       />
     </li>

@@ -97,3 +97,25 @@ test('passages are asked into a pack by keyboard, and Escape leaves everything a
   await userEvent.keyboard('New{Enter}');
   expect(onAdd).toHaveBeenCalledExactlyOnceWith({ title: 'New' });
 });
+
+test('a pack of 2,000 lines is drawn as it comes near, and walked and ordered by keys all the same', async () => {
+  const quotes = Array.from({ length: 2_000 }, (_, n) => ({ ...PACK_QUOTES[0]!, line: { annotation: `urn:uuid:line-${n}`, comment: '' } }));
+  const order = quotes.map((q) => q.line.annotation);
+  const onMove = vi.fn();
+  const groups = [{ id: '', heading: '', quotes }];
+  show(<PackLines order={order} groups={groups} typed={new Map()} calls={calls()} onMove={onMove} />);
+  await later(200);
+  expect(shown()).toEqual(order);
+  const drawn = (): number => document.querySelectorAll('[data-line] textarea').length;
+  expect(drawn()).toBeGreaterThan(3);
+  expect(drawn()).toBeLessThan(60);
+  expect(card(1_999).getAttribute('aria-label')).toContain('2000 of 2000');
+  card(0).focus();
+  await userEvent.keyboard('{End}');
+  await later(200);
+  expect(document.activeElement).toBe(card(1_999));
+  expect(card(1_999).querySelector('textarea')).not.toBeNull();
+  await userEvent.keyboard('{Alt>}{Home}{/Alt}');
+  expect(onMove).toHaveBeenCalledWith(order[1_999], order[0]);
+  expect(drawn()).toBeLessThan(120);
+});
