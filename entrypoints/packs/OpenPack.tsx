@@ -1,9 +1,9 @@
 // One pack: ordered, commented, checked, saved as a file.
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { groupedQuotes, type PackQuote } from '@/components/pack';
 import { PackExport } from '@/components/PackExport';
 import { PackHead } from '@/components/PackHead';
-import { PackLines } from '@/components/PackLines';
+import { PackLines, type PackLinesProps } from '@/components/PackLines';
 import { t } from '@/components/words';
 import { now, type Desk } from '@/utils/desk/desk';
 import * as packs from '@/utils/library/packs';
@@ -40,6 +40,15 @@ export function OpenPack({ desk, pack, quotes, concepts, notices, write }: OpenP
       }),
     [pack, quotes, concepts],
   );
+  const acts = useRef<LineActs>(undefined);
+  acts.current = {
+    onRemove: (id) => void change(withoutPassage(id, now()), t('packTakenOut')),
+    onTyped: (id, comment) => comments?.onTyped(id, comment),
+    onComment: (id, comment) => comments?.onComment(id, comment),
+    onPlace: (id) => void openPlace(desk, quotes.find((q) => q.line.annotation === id)?.annotation, notices),
+    onMove: (id, next) => void change(withPassageBefore(id, next, now())),
+  };
+  const lines = useLines(acts, { order, groups, typed: comments?.typed });
   const here = quotes.filter((q) => q.annotation !== undefined).length;
   if (comments === undefined) return <p class="loading">{t('loading')}</p>;
   return (
@@ -60,21 +69,27 @@ export function OpenPack({ desk, pack, quotes, concepts, notices, write }: OpenP
         </div>
       ) : (
         <>
-          <PackLines
-            order={order}
-            groups={groups}
-            typed={comments.typed}
-            calls={{
-              onRemove: (id) => void change(withoutPassage(id, now()), t('packTakenOut')),
-              onTyped: comments.onTyped,
-              onComment: comments.onComment,
-              onPlace: (id) => void openPlace(desk, quotes.find((q) => q.line.annotation === id)?.annotation, notices),
-            }}
-            onMove={(id, next) => void change(withPassageBefore(id, next, now()))}
-          />
+          {lines}
           <PackExport passages={here} missing={quotes.length - here} {...out} />
         </>
       )}
     </>
   );
+}
+
+type LineActs = PackLinesProps['calls'] & Pick<PackLinesProps, 'onMove'>;
+type Lines = Pick<PackLinesProps, 'order' | 'groups'> & { readonly typed: PackLinesProps['typed'] | undefined };
+
+/** Drawn anew only when a line has changed: not with every step of a check, of which there are many in a pack of thousands. */
+function useLines(acts: { readonly current: LineActs | undefined }, { order, groups, typed }: Lines) {
+  return useMemo(() => {
+    const calls: PackLinesProps['calls'] = {
+      onRemove: (id) => acts.current?.onRemove(id),
+      onTyped: (id, comment) => acts.current?.onTyped(id, comment),
+      onComment: (id, comment) => acts.current?.onComment(id, comment),
+      onPlace: (id) => acts.current?.onPlace(id),
+    };
+    const onMove: PackLinesProps['onMove'] = (id, next) => acts.current?.onMove(id, next);
+    return typed && <PackLines order={order} groups={groups} typed={typed} calls={calls} onMove={onMove} />;
+  }, [order, groups, typed]);
 }
