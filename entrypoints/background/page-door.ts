@@ -66,9 +66,8 @@ async function choose(chosen: Chosen, { tab }: Page): Promise<Result<{ token: st
   const head = (await tabPage(tab))?.head;
   if (head === undefined) return fail('page-gone');
   const token = crypto.randomUUID();
-  await keepDraft({ token, head, chosen, typed: NOTHING_TYPED, at: new Date().toISOString() });
-  // After the answer: the reader waits for the frame.
-  void discardStale();
+  // After the answer, for which the reader waits. Nothing is typed yet; whatever will be is kept with all of this.
+  void keepDraft({ token, head, chosen, typed: NOTHING_TYPED, at: new Date().toISOString() }).then(discardStale, () => undefined);
   return ok({ token });
 }
 

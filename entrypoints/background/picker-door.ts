@@ -22,7 +22,7 @@ import { tellTabs } from './tabs';
 /** The library hands out the same object while nothing has changed in it. */
 const states = new WeakMap<object, string>();
 
-async function prepare(known?: string): Promise<Result<Offer>> {
+async function offer(known: string | undefined): Promise<Result<Offer>> {
   const opened = await desk();
   if (!opened.ok) return opened;
   const { library } = opened.value;
@@ -32,10 +32,9 @@ async function prepare(known?: string): Promise<Result<Offer>> {
   return ok({ choice: state === known ? null : { state, codebooks: books.map(compacted) }, recent, only });
 }
 
-async function open(token: string, known: string | undefined): Promise<Result<unknown>> {
-  const [kept, offered] = await Promise.all([draft(token), prepare(known)]);
-  if (kept === undefined) return fail('not-found');
-  return offered.ok ? ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '', ...offered.value }) : offered;
+async function open(token: string): Promise<Result<{ quote: string }>> {
+  const kept = await draft(token);
+  return kept === undefined ? fail('not-found') : ok({ quote: quoteOf(kept.chosen.selectors)?.exact ?? '' });
 }
 
 async function keep(token: string, typed: Typed): Promise<Result<null>> {
@@ -92,13 +91,13 @@ async function create(label: string, within: Iri | undefined): Promise<Result<un
 
 export async function answerPicker(name: keyof typeof PICKER_ASKS, payload: unknown, tab: number | undefined): Promise<Result<unknown>> {
   switch (name) {
-    case 'prepare': {
-      const ask = parseAsk(PICKER_ASKS.prepare, payload);
-      return ask.ok ? prepare() : ask;
+    case 'offer': {
+      const ask = parseAsk(PICKER_ASKS.offer, payload);
+      return ask.ok ? offer(ask.value.state) : ask;
     }
     case 'open': {
       const ask = parseAsk(PICKER_ASKS.open, payload);
-      return ask.ok ? open(ask.value.token, ask.value.state) : ask;
+      return ask.ok ? open(ask.value.token) : ask;
     }
     case 'keep': {
       const ask = parseAsk(PICKER_ASKS.keep, payload);

@@ -13,7 +13,7 @@ import { unfolded } from '@/utils/messaging/compact-codebooks';
 import type { Offer, Typed } from '@/utils/messaging/protocol';
 import type { Codebook } from '@/utils/model/concept';
 import type { Capture } from '@/utils/model/document';
-import type { Result } from '@/utils/model/result';
+import type { Problem, Result } from '@/utils/model/result';
 import { pickOn } from '@/utils/shell/site-picks';
 import { browserLanguage, browserMessage } from '@/utils/shell/words';
 import { useNarrowing } from '../sidepanel/use-narrowing';
@@ -139,30 +139,39 @@ interface Known extends Omit<Offer, 'choice'> {
 }
 
 let known: Known | undefined;
+/** Of the passage, once there is one. */
+let quote = '';
 
-function learn({ choice, recent, only }: Offer): Known | undefined {
-  if (choice !== null) known = { state: choice.state, books: choice.codebooks.map(unfolded), recent, only };
-  else if (known !== undefined) known = { ...known, recent, only };
-  return known;
+async function learn(app: HTMLElement): Promise<void> {
+  const offer = await call('picker', 'offer', known === undefined ? {} : { state: known.state });
+  if (!offer.ok) return refuse(app, offer.problem);
+  const { choice, recent, only } = offer.value;
+  const isAsKnown = choice === null && only === known?.only && recent.join(' ') === known.recent.join(' ');
+  if (isAsKnown) return;
+  const now = choice === null ? known : { state: choice.state, books: choice.codebooks.map(unfolded) };
+  if (now !== undefined) known = { ...now, recent, only };
+  draw(app);
 }
 
-function draw(app: HTMLElement, now: Known | undefined, quote?: string): void {
-  if (now !== undefined) render(<Picker known={now} quote={quote ?? ''} isOpen={token !== ''} />, app);
+function draw(app: HTMLElement): void {
+  if (known !== undefined) render(<Picker known={known} quote={quote} isOpen={token !== ''} />, app);
 }
 
-async function prepare(app: HTMLElement): Promise<void> {
-  const offer = await call('picker', 'prepare', null);
-  if (offer.ok && known === undefined) draw(app, learn(offer.value));
+function refuse(app: HTMLElement, problem: Problem): void {
+  render(<Notice kind="error" problem={problem} actions={[{ label: t('cancel'), onAct: leave }]} />, app);
 }
 
 /** The form stands before the passage's words, so that a reader who writes on loses no letter. */
 async function open(app: HTMLElement): Promise<void> {
   shownAt = performance.now();
   app.hidden = false;
-  draw(app, known);
-  const opened = await call('picker', 'open', { token, ...(known !== undefined && { state: known.state }) });
-  if (opened.ok) draw(app, learn(opened.value), opened.value.quote);
-  else render(<Notice kind="error" problem={opened.problem} actions={[{ label: t('cancel'), onAct: leave }]} />, app);
+  const opening = call('picker', 'open', { token });
+  void learn(app);
+  draw(app);
+  const opened = await opening;
+  if (!opened.ok) return refuse(app, opened.problem);
+  ({ quote } = opened.value);
+  draw(app);
 }
 
 const app = document.getElementById('app');
@@ -173,4 +182,4 @@ addEventListener('message', ({ data }) => {
   token = data;
   void open(app);
 });
-if (app !== null) void prepare(app);
+if (app !== null) void learn(app);

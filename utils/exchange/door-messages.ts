@@ -32,8 +32,8 @@ export const PAGE_ASKS = {
 };
 
 export const PICKER_ASKS = {
-  prepare: z.null(),
-  open: z.strictObject({ token, state: z.exactOptional(token) }),
+  offer: z.strictObject({ state: z.exactOptional(token) }),
+  open: z.strictObject({ token }),
   keep: z.strictObject({ token, typed }),
   create: z.strictObject({ token, label: z.string().trim().min(1).max(300), within: z.exactOptional(iri) }),
   save: z.strictObject({ token, typed }),

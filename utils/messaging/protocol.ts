@@ -78,13 +78,10 @@ export interface Offer {
 
 /** Calls of the picker's frame: a page of ours, but inside a web page, so it knows one draft and nothing else. */
 export interface PickerCalls {
-  /** What may be chosen, before there is a draft. */
-  prepare: { ask: null; answer: Offer };
-  open: {
-    /** `state`: of what the frame knows already. */
-    ask: { token: string; state?: string };
-    answer: Offer & { quote: string };
-  };
+  /** What may be chosen; no draft is needed. `state`: of what the frame knows already. */
+  offer: { ask: { state?: string }; answer: Offer };
+  /** The words of its draft. */
+  open: { ask: { token: string }; answer: { quote: string } };
   keep: { ask: { token: string; typed: Typed }; answer: null };
   /** `within`: the codebook that is tagged from. */
   create: { ask: { token: string; label: string; within?: Iri }; answer: Concept };

@@ -18,16 +18,29 @@ export const NOTHING_TYPED: Typed = { concepts: [], note: '', search: '' };
 /** Whether losing it would cost the reader anything. */
 export const isWorthKeeping = ({ typed }: Draft): boolean => typed.concepts.length > 0 || typed.note.trim() !== '';
 
+/** What is being written: it is read as if it were there already. */
+const underWay = new Map<string, Draft>();
+
 export async function draft(token: string): Promise<Draft | undefined> {
+  const early = underWay.get(token);
+  if (early !== undefined) return early;
   // Written by this module alone.
   return (await browser.storage.local.get(PREFIX + token))[PREFIX + token] as Draft | undefined;
 }
 
 export async function keepDraft(kept: Draft): Promise<void> {
-  await browser.storage.local.set({ [PREFIX + kept.token]: kept });
+  underWay.set(kept.token, kept);
+  try {
+    await browser.storage.local.set({ [PREFIX + kept.token]: kept });
+  } finally {
+    if (underWay.get(kept.token) === kept) underWay.delete(kept.token);
+  }
 }
 
-export const discardDraft = (token: string): Promise<void> => browser.storage.local.remove(PREFIX + token);
+export async function discardDraft(token: string): Promise<void> {
+  underWay.delete(token);
+  await browser.storage.local.remove(PREFIX + token);
+}
 
 /** All kept drafts, the newest first. */
 export async function drafts(): Promise<readonly Draft[]> {
