@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
+import { until } from './wait.ts';
 import { cards, enterPage, faults, painted, picker, pickerGone, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
 
 const sentences = (tab: Tab): Promise<readonly string[]> =>
@@ -123,6 +124,16 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     // Three passages, of one, two and one concept: a paint each.
     expect(await painted(tab)).toHaveLength(4);
     expect(await tab.evaluate('heard')).toEqual([]);
+  });
+
+  it('makes the picker ready out of sight while something is selected, and takes it away when nothing is', async () => {
+    await tab.activate();
+    await tab.select(words[5] ?? words[0] ?? '');
+    const frame = await until(() => tab.frame('picker.html'), 'the frame');
+    await frame.waitFor(`document.querySelectorAll('[role=option]').length > 3`, 'the concepts');
+    expect(await frame.evaluate(`[document.getElementById('app').checkVisibility(), document.body.innerText.trim()]`)).toEqual([false, '']);
+    await tab.evaluate('void getSelection().removeAllRanges()');
+    await tab.waitFor(`document.querySelector('[popover], iframe') === null`, 'everything of ours to be gone');
   });
 
   it('shows in the panel the passage that is clicked on the page', async () => {
