@@ -51,7 +51,11 @@ export function preparePicker(onClose: () => void): PickerFrame {
   root.append(frame);
   let phase: 'ready' | 'open' | 'closed' = 'ready';
   let hasLoaded = false;
-  frame.addEventListener('load', () => (hasLoaded = true), { once: true });
+  // The second time it has left its page, maybe before we are told that the passage was saved.
+  frame.addEventListener('load', () => {
+    if (hasLoaded) host.remove();
+    hasLoaded = true;
+  });
   return {
     show(token, range) {
       phase = 'open';
@@ -72,10 +76,8 @@ export function preparePicker(onClose: () => void): PickerFrame {
       if (phase === 'closed') return;
       const wasOpen = phase === 'open';
       phase = 'closed';
-      if (isSaved) {
-        host.hidePopover();
-        frame.addEventListener('load', () => host.remove());
-      } else host.remove();
+      if (isSaved && host.isConnected) host.hidePopover();
+      else host.remove();
       if (!wasOpen) return;
       // The keyboard goes back to where the reader was.
       window.focus();
