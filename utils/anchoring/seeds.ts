@@ -1,7 +1,8 @@
 // Where could an edited passage be? Where several of its rarest grams stand at their distances from each other.
 // Cost: one pass over the text for few passages, two for many, and a handful of places for each.
 import type { FoldedText } from '../text/fold.ts';
-import { gramTable, hashGrams, hashOf, mix, type Places, roomForPlaces } from '../text/gram-search.ts';
+import { type GramCounts, countGrams, gramCounts, slotIn, want } from '../text/gram-counts.ts';
+import { gramTable, hashGrams, hashOf, type Places, roomForPlaces } from '../text/gram-search.ts';
 import type { Pace } from '../text/pace.ts';
 import type { Query } from './query.ts';
 import { gapsOf, type Region, regionsOf, SEEDS, voteFor } from './regions.ts';
@@ -23,17 +24,6 @@ interface Seeded {
   readonly hits: number[];
 }
 
-/** How often the grams that are looked for stand in the text, up to one more than `COMMON`; several may share a slot. */
-interface Frequencies {
-  readonly counts: Uint16Array;
-  readonly shift: number;
-  /** Where they stand, unless that is too much to keep: then the text is read once more. */
-  readonly noted: Places | undefined;
-}
-
-/** A place in so many codes of the text is kept at most. */
-const NOTED = 4;
-
 const CHUNK = 1 << 14;
 
 /** What seeds are made of: codes, where they begin in the quote, and how many seeds at most. */
@@ -53,27 +43,19 @@ function* stretchesOf(codes: Uint16Array, most: number): Generator<{ from: numbe
   }
 }
 
-async function frequencies(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<Frequencies> {
-  let bits = 12;
-  while (bits < 19 && 1 << bits < folded.length * 2) bits++;
-  const shift = 32 - bits;
-  const isWanted = new Uint8Array(1 << (bits - 3));
+async function frequencies(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<GramCounts> {
+  const counted = gramCounts(folded.length, COMMON);
   for (const [n, query] of queries.entries()) {
     for (const [codes, , most] of partsOf(query))
-      for (const { from, to } of stretchesOf(codes, most))
-        for (let i = from; i < to; i++) {
-          const slot = mix(hashOf(codes, i, i + GRAM)) >>> shift;
-          isWanted[slot >>> 3]! |= 1 << (slot & 7);
-        }
+      for (const { from, to } of stretchesOf(codes, most)) for (let i = from; i < to; i++) want(counted, hashOf(codes, i, i + GRAM));
     if ((n & 31) === 31) await pace();
   }
-  const counts = new Uint16Array(1 << bits);
-  const noted = roomForPlaces(Math.max(CHUNK, Math.ceil(folded.length / NOTED)));
-  await eachChunk(folded, async (chunk) => {
-    countIn(chunk, isWanted, { counts, shift, noted });
+  const last = folded.length - GRAM + 1;
+  for (let from = 0; from < last; from += CHUNK) {
+    countGrams(folded, GRAM, counted, { from, to: Math.min(last, from + CHUNK) });
     await pace();
-  });
-  return { counts, shift, noted: noted.count < noted.hashes.length ? noted : undefined };
+  }
+  return counted;
 }
 
 /** All grams of the text, in pieces. */
@@ -89,29 +71,13 @@ async function eachChunk(folded: FoldedText, work: (chunk: Places) => Promise<vo
   }
 }
 
-/** Only what is wanted is counted: for few passages that is little, and stays in the processor's near memory. */
-function countIn(
-  chunk: Places,
-  isWanted: Uint8Array,
-  { counts, shift, noted }: { counts: Uint16Array; shift: number; noted: Places },
-): void {
-  for (let i = 0; i < chunk.count; i++) {
-    const slot = mix(chunk.hashes[i]!) >>> shift;
-    if (!(isWanted[slot >>> 3]! & (1 << (slot & 7))) || counts[slot]! > COMMON) continue;
-    counts[slot]!++;
-    if (noted.count === noted.hashes.length) continue;
-    noted.hashes[noted.count] = chunk.hashes[i]!;
-    noted.offsets[noted.count++] = chunk.offsets[i]!;
-  }
-}
-
 /** One seed for each stretch of the codes, since edits break some stretches and not all: its rarest gram that occurs. */
-function* rarest(codes: Uint16Array, most: number, { counts, shift }: Frequencies): Generator<{ at: number; hash: number; often: number }> {
+function* rarest(codes: Uint16Array, most: number, counted: GramCounts): Generator<{ at: number; hash: number; often: number }> {
   for (const { from, to } of stretchesOf(codes, most)) {
     let best = { at: -1, hash: 0, often: COMMON + 1 };
     for (let i = from; i < to; i++) {
       const hash = hashOf(codes, i, i + GRAM);
-      const often = counts[mix(hash) >>> shift]!;
+      const often = counted.counts[slotIn(counted, hash)]!;
       if (often > 0 && often < best.often) best = { at: i, hash, often };
     }
     if (best.at >= 0) yield best;
@@ -124,7 +90,7 @@ interface Planted {
   readonly values: number[];
 }
 
-function plant(query: Query, number: number, { hashes, values }: Planted, frequency: Frequencies): Seeded {
+function plant(query: Query, number: number, { hashes, values }: Planted, frequency: GramCounts): Seeded {
   const seeded: Seeded = { offsets: [], bits: [], around: 0, hits: [] };
   const total = frequency.counts.length;
   for (const [codes, base, most] of partsOf(query)) {
@@ -164,7 +130,7 @@ export async function likelyRegions(folded: FoldedText, queries: readonly Query[
     hits.push(voteFor(offset - offsets[seed]!, seed));
     return 1;
   };
-  if (frequency.noted !== undefined) await table.lookUp(frequency.noted, pace, hit);
+  if (frequency.noted.count < frequency.noted.hashes.length) await table.lookUp(frequency.noted, pace, hit);
   else await eachChunk(folded, (chunk) => table.lookUp(chunk, pace, hit));
   return seeded.map((votes, i) => {
     const { before, quote, after } = queries[i]!;

@@ -2,13 +2,14 @@
 import type { FoldedText } from './fold.ts';
 import type { Pace } from './pace.ts';
 
-const BASE = 0x01000193;
+/** What a hash is multiplied by for each further code. */
+export const BASE = 0x01000193;
 const CHUNK = 1 << 14;
 /** Between two paces. */
 const STEPS = 8192;
 
 /** BASE to the power n, modulo 2^32. */
-function power(n: number): number {
+export function power(n: number): number {
   let result = 1;
   for (let square = BASE, left = n; left > 0; left >>>= 1, square = Math.imul(square, square))
     if (left & 1) result = Math.imul(result, square);

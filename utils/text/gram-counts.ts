@@ -1,0 +1,58 @@
+// How often do the grams that are looked for stand in a text, and where? One pass counts and notes them; all others are passed over.
+import type { FoldedText } from './fold.ts';
+import { BASE, hashOf, mix, type Places, power, roomForPlaces } from './gram-search.ts';
+
+export interface GramCounts {
+  /** One bit for each slot: is a gram of it looked for? For few grams that is little, and stays in the processor's near memory. */
+  readonly wanted: Uint8Array;
+  /** How often the grams of each slot stand in the text, up to one more than `most`; several may share a slot. */
+  readonly counts: Uint16Array;
+  readonly shift: number;
+  readonly most: number;
+  /** Where they stand. Full: not all have found room. */
+  readonly noted: Places;
+}
+
+/** A place in so many codes of the text is noted at most, or so many places. */
+const NOTED = 4;
+const LEAST_NOTED = 1 << 14;
+
+/** `length`: codes of the text. Of what stands oftener than `most` that alone is known. */
+export function gramCounts(length: number, most: number): GramCounts {
+  let bits = 12;
+  while (bits < 19 && 1 << bits < length * 2) bits++;
+  return {
+    wanted: new Uint8Array(1 << (bits - 3)),
+    counts: new Uint16Array(1 << bits),
+    shift: 32 - bits,
+    most,
+    noted: roomForPlaces(Math.max(LEAST_NOTED, Math.ceil(length / NOTED))),
+  };
+}
+
+export const slotIn = ({ shift }: GramCounts, hash: number): number => mix(hash) >>> shift;
+
+/** The gram of this hash is looked for. */
+export function want(counted: GramCounts, hash: number): void {
+  const slot = slotIn(counted, hash);
+  counted.wanted[slot >>> 3]! |= 1 << (slot & 7);
+}
+
+/** Counts the grams of `gram` codes that begin in `[from, to)`. */
+export function countGrams({ codes }: FoldedText, gram: number, counted: GramCounts, { from, to }: { from: number; to: number }): void {
+  const { wanted, counts, shift, most, noted } = counted;
+  const { hashes, offsets } = noted;
+  const weight = power(gram);
+  let h = hashOf(codes, from, from + gram - 1);
+  let lost = 0;
+  for (let i = from, last = from + gram - 1; i < to; i++, last++) {
+    h = (Math.imul(h, BASE) + ((codes[last]! + 1 - lost) | 0)) | 0;
+    lost = Math.imul(codes[i]! + 1, weight);
+    const slot = mix(h) >>> shift;
+    if (!(wanted[slot >>> 3]! & (1 << (slot & 7))) || counts[slot]! > most) continue;
+    counts[slot]!++;
+    if (noted.count === hashes.length) continue;
+    hashes[noted.count] = h;
+    offsets[noted.count++] = i;
+  }
+}
