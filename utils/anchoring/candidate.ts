@@ -124,8 +124,9 @@ export function laid(index: FoldedText, query: Query, rough: Candidate): Candida
   if (rough.similarity === 1) return rough;
   // Piece by piece a long quote may have been laid worse than it stands.
   if (standsWhole(index, query.quote, rough.from, rough.to)) return candidateAt(index, query, { ...rough, errors: 0 });
-  // Words that agree so little can gain only from what was put in between, which counts only where both sides agree.
-  if (rough.similarity < ALIKE && Math.min(rough.before ?? 1, rough.after ?? 1) < TRACE) return rough;
+  // Words that agree so little can gain only from what was put in between, which counts only where both sides agree: then one does by now.
+  const [before, after] = [rough.before ?? 1, rough.after ?? 1];
+  if (rough.similarity < ALIKE && (Math.min(before, after) < TRACE || Math.max(before, after) < SURE)) return rough;
   if (rough.similarity >= LAID && meets(index, query, rough)) return rough;
   const longer = Math.max(query.quote.length, rough.to - rough.from);
   const { from, to, errors } = bordersOf(index, query, {
