@@ -45,21 +45,28 @@ function fillRows(pattern: Uint16Array, words: number, backwards: boolean): void
   }
 }
 
-/** The place in the window that takes least edits to become the pattern, which has at most 65,000 codes. */
-export function bestMatch(pattern: Uint16Array, window: Stretch, { backwards = false, pinned = false }: Search = {}): Found {
-  const words = (pattern.length + 31) >>> 5;
-  fillRows(pattern, words, backwards);
-  const { codes, start, end: windowEnd } = window;
-  const [table, pluses, minuses] = [bits, plus, minus];
+/** How the window is read: so many codes from `from` on, by `step` 1 or -1. */
+interface Reading {
+  readonly codes: Uint16Array;
+  readonly from: number;
+  readonly step: number;
+  readonly count: number;
+  readonly length: number;
+  readonly first: number;
+}
+
+/** Reads the window over the rows of the pattern: fewest errors, and after how many codes. Callers' objects of many shapes stay out of it: they would cost a compiled loop its assumptions. */
+function slide({ codes, from, step, count, length, first }: Reading): { errors: number; read: number } {
+  const table = bits;
+  const pluses = plus;
+  const minuses = minus;
+  const words = (length + 31) >>> 5;
   const last = words - 1;
-  const lastBit = 1 << ((pattern.length - 1) & 31);
-  const first = pinned ? 1 : 0;
-  const step = backwards ? -1 : 1;
-  let score = pattern.length;
-  let errors = score;
-  let end = backwards ? windowEnd : start;
-  let j = backwards ? windowEnd - 1 : start;
-  for (let k = windowEnd - start; k > 0; k--, j += step) {
+  const lastBit = 1 << ((length - 1) & 31);
+  let score = length;
+  let errors = length;
+  let read = 0;
+  for (let k = 0, j = from; k < count; k++, j += step) {
     const row = rowOf[codes[j]!]! * words;
     let carry = first;
     for (let w = 0; w < words; w++) {
@@ -83,9 +90,24 @@ export function bestMatch(pattern: Uint16Array, window: Stretch, { backwards = f
     score += carry;
     if (score < errors) {
       errors = score;
-      end = backwards ? j : j + 1;
+      read = k + 1;
     }
   }
+  return { errors, read };
+}
+
+/** The place in the window that takes least edits to become the pattern, which has at most 65,000 codes. */
+export function bestMatch(pattern: Uint16Array, window: Stretch, { backwards = false, pinned = false }: Search = {}): Found {
+  const { codes, start, end } = window;
+  fillRows(pattern, (pattern.length + 31) >>> 5, backwards);
+  const { errors, read } = slide({
+    codes,
+    from: backwards ? end - 1 : start,
+    step: backwards ? -1 : 1,
+    count: end - start,
+    length: pattern.length,
+    first: pinned ? 1 : 0,
+  });
   for (let i = 0; i < pattern.length; i++) rowOf[pattern[i]!] = 0;
-  return { errors, end };
+  return { errors, end: backwards ? end - read : start + read };
 }
