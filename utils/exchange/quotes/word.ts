@@ -29,29 +29,31 @@ interface Footnotes {
   count: number;
 }
 
-function quotation({ lines, citation, isNote }: WordQuote, footnotes: Footnotes): readonly Paragraph[] {
+function quotation({ lines, citation, isNote }: WordQuote, footnotes: Footnotes): readonly IParagraphOptions[] {
   const number = isNote ? (footnotes.count += 1) : 0;
   if (isNote) footnotes.byNumber[number] = { children: [new Paragraph({ children: styled(citation) })] };
   return lines.map((line, i) => {
     const end = i < lines.length - 1 ? [] : isNote ? [new FootnoteReferenceRun(number)] : [new TextRun(' '), ...styled(citation)];
-    return new Paragraph({ style: 'Quote', children: [new TextRun(wellFormed(line)), ...end] });
+    return { style: 'Quote', children: [new TextRun(wellFormed(line)), ...end] };
   });
 }
 
+/** No page ends between the words and what is said of them. */
 function entry(quote: WordQuote, openWords: string, footnotes: Footnotes): readonly Paragraph[] {
-  const said = quote.said.map(({ term, text }) => {
+  const said = quote.said.map(({ term, text }): IParagraphOptions => {
     const before = term === '' ? [] : [new TextRun({ text: `${wellFormed(term)}: `, bold: true, size: SMALL })];
-    return new Paragraph({ style: 'Said', children: [...before, new TextRun({ text: wellFormed(text), size: SMALL })] });
+    return { style: 'Said', children: [...before, new TextRun({ text: wellFormed(text), size: SMALL })] };
   });
   const open = new TextRun({ text: wellFormed(openWords), style: 'Hyperlink', size: SMALL });
-  const link =
-    quote.link === '' ? [] : [new Paragraph({ style: 'Said', children: [new ExternalHyperlink({ link: quote.link, children: [open] })] })];
-  return [...quotation(quote, footnotes), ...said, ...link];
+  const link: readonly IParagraphOptions[] =
+    quote.link === '' ? [] : [{ style: 'Said', children: [new ExternalHyperlink({ link: quote.link, children: [open] })] }];
+  const all = [...quotation(quote, footnotes), ...said, ...link];
+  return all.map((options, i) => new Paragraph({ ...options, keepNext: i < all.length - 1 }));
 }
 
 const STYLES = {
   // Without it a group begins right under the last line of the one before.
-  default: { heading1: { paragraph: { spacing: { before: 360, after: 80 } } } },
+  default: { heading1: { paragraph: { spacing: { before: 360, after: 80 }, keepNext: true } } },
   paragraphStyles: [
     {
       id: 'Quote',
@@ -75,7 +77,7 @@ export async function writeWordFile({ title, head, open, groups, heading, refere
   const footnotes: Footnotes = { byNumber: {}, count: 0 };
   const children = [
     paragraph(title, { heading: HeadingLevel.TITLE }),
-    paragraph(head, { style: 'Said' }),
+    paragraph(head, { style: 'Said', indent: { left: 0 } }),
     ...groups.flatMap((group) => [
       ...(group.heading === '' ? [] : [paragraph(group.heading, { heading: HeadingLevel.HEADING_1 })]),
       ...group.quotes.flatMap((quote) => entry(quote, open, footnotes)),

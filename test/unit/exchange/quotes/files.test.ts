@@ -122,4 +122,14 @@ describe('quotes as a Word document', () => {
       { numRuns: 30 },
     );
   });
+
+  it('are not parted by the end of a page from what is said of them', async () => {
+    const parts = unzipSync(await writeWordFile(atOnce(wordFile(COLLECTION, WORDS))));
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const kept = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>)[\s\S])*<\/w:p>/gu)]
+      .filter(([p]) => /w:val="(?:Quote|Said)"/u.test(p) && !p.includes('1 passages.'))
+      .map(([p]) => /<w:keepNext\/>/u.test(p));
+    expect(kept.length).toBeGreaterThan(4);
+    expect(kept).toEqual(kept.map((_, i) => i < kept.length - 1));
+  });
 });
