@@ -23,12 +23,19 @@ function watch(element: Element, onNear: () => void): () => void {
   };
 }
 
-/** Whether the element is or has been near; true from the beginning where nothing `isLong`. */
+/** Whether the element is or has been near, or has the focus: a key is not to be too quick for it. True from the beginning where nothing `isLong`. */
 export function useOnceNear(element: { readonly current: Element | null }, isLong: boolean): boolean {
   const [isNear, setNear] = useState(!isLong);
   useEffect(() => {
-    if (isNear || element.current === null) return undefined;
-    return watch(element.current, () => setNear(true));
+    const { current } = element;
+    if (isNear || current === null) return undefined;
+    const onNear = (): void => setNear(true);
+    current.addEventListener('focusin', onNear);
+    const unwatch = watch(current, onNear);
+    return () => {
+      current.removeEventListener('focusin', onNear);
+      unwatch();
+    };
   }, [isNear]);
   return isNear;
 }

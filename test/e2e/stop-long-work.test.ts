@@ -169,5 +169,32 @@ describe.each(BROWSERS)('a set of 6,000 passages in $browser', ({ start }) => {
       expect(quotesIn(readFileSync(await open.driver.waitForDownload()))).toBe(2_000);
       expect(faults(open.driver)).toEqual([]);
     });
+
+    it('stand in one pack, are ordered, checked and commented there', async () => {
+      await pressButton(library, 'Add 2,000 passages to a quote pack');
+      await library.waitFor(`document.querySelector('dialog[open] input') !== null`, 'the dialog');
+      await library.evaluate(`document.querySelector('dialog input').focus()`);
+      await library.type('All of them');
+      await library.press('Enter');
+      await library.waitFor(notice('2,000 passages are in “All of them” now'), 'the notice');
+      const page = await open.driver.extensionPage('packs.html');
+      const order = `[...document.querySelectorAll('[data-line]')].map((card) => card.dataset.line)`;
+      await page.waitFor(`${order}.length === 2000`, 'all lines');
+      const last = await page.evaluate<string>(`${order}.at(-1)`);
+      await page.evaluate(`[...document.querySelectorAll('[data-line]')].at(-1).focus()`);
+      await page.press('Alt+Home');
+      await page.waitFor(`${order}[0] === ${JSON.stringify(last)} && document.activeElement.dataset.line === ${JSON.stringify(last)}`, 'the last line at the top'); // prettier-ignore
+      await page.press('Enter');
+      await page.type('First of all.');
+      await page.press('Escape');
+      await pressButton(page, 'Check this pack');
+      await page.waitFor(`(document.querySelector('.pack-checked')?.innerText ?? '').includes('2,000 not compared')`, 'the checks');
+      await page.reload();
+      await page.waitFor(`document.querySelector('[data-line] textarea')?.value === 'First of all.'`, 'the comment');
+      expect(await page.evaluate<string[]>(order)).toHaveLength(2_000);
+      expect(await page.evaluate(`${order}[0]`)).toBe(last);
+      await page.close();
+      expect(faults(open.driver)).toEqual([]);
+    });
   });
 });

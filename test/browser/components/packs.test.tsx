@@ -117,5 +117,9 @@ test('a pack of 2,000 lines is drawn as it comes near, and walked and ordered by
   expect(card(1_999).querySelector('textarea')).not.toBeNull();
   await userEvent.keyboard('{Alt>}{Home}{/Alt}');
   expect(onMove).toHaveBeenCalledWith(order[1_999], order[0]);
+  // Sooner than it can be seen.
+  card(1_000).focus({ preventScroll: true });
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(card(1_000).querySelector('textarea'));
   expect(drawn()).toBeLessThan(120);
 });
