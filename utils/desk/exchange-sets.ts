@@ -51,7 +51,7 @@ export async function exportSet(
     const asked: Asked = { annotations, about, watch: { signal, onShare }, pace: until(signal, pace) };
     const files = format === 'web-annotation' ? await ours(desk, asked) : await others(desk, asked, format);
     if (files.length === 0) return fail('not-found', label);
-    signal.throwIfAborted();
+    await asked.pace();
     const names = files.map(({ content, ending, type }, i) => {
       const part = files.length === 1 ? '' : ` ${i + 1} of ${files.length}`;
       const name = fileName(`${label === '' ? 'annotations' : label}${part}`, created, ending);
@@ -128,7 +128,10 @@ export async function planImport(
     const plan = function* (): Steps<MergePlan> {
       return yield* within(0.3, 1, planningMerge(here, yield* within(0, 0.3, fitting(sound))));
     };
-    return ok(await inSlices(plan(), wanted, (share) => onStage('planning', share)));
+    const planned = await inSlices(plan(), wanted, (share) => onStage('planning', share));
+    // It is drawn next, which takes its time as well.
+    await wanted();
+    return ok(planned);
   });
 }
 

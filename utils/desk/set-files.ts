@@ -72,6 +72,7 @@ export function setFiles(around: Pick<AnnotationSet, 'documents' | 'codebooks'>,
       for (const [i, { annotations, pieces }] of parts.entries()) {
         const isLast = i === parts.length - 1;
         const [head, foot] = await inSlices(frame({ ...set, ...(isLast && packs && { packs }) }, annotations), pace);
+        await pace();
         files.push(new Blob([head, ...pieces, foot]));
       }
       return files;

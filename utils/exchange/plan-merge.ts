@@ -4,6 +4,7 @@ import { picturesOf, quote, targetKey, withHistoryOf, type Annotation, type Body
 import type { Codebook, Concept, ConceptScheme } from '../model/concept';
 import { byId, canonicalJson, isSameJson, type Iri } from '../model/ids';
 import type { Differing, LocalState, MergePlan, Refused } from '../model/merge';
+import type { PictureFile } from '../model/picture';
 import { atOnce, type Steps } from '../text/pace';
 import { adopted } from './adopt';
 import { refuse } from './keep-valid';
@@ -135,6 +136,16 @@ const annotationsToCome = ({ add, extend, differing }: AnnotationPlan): readonly
   ...differing.map((d) => d.theirs),
 ];
 
+function picturesOfThese(pictures: readonly PictureFile[], plan: AnnotationPlan): readonly PictureFile[] {
+  if (pictures.length === 0) return [];
+  const wanted = new Set(
+    annotationsToCome(plan)
+      .flatMap(picturesOf)
+      .map((p) => p.id),
+  );
+  return pictures.filter((p) => wanted.has(p.id));
+}
+
 /** The plan for a file: pure, deterministic, empty of additions when the same file has been imported before. */
 export const planMerge = (local: LocalState, read: ReadSet): MergePlan => atOnce(planningMerge(local, read));
 
@@ -152,12 +163,7 @@ export function* planningMerge(local: LocalState, read: ReadSet): Steps<MergePla
   // A document that is here has its own text, or is read at its source.
   const isNew = new Set(documents.add.map((d) => d.id));
   const snapshotsToAdd = snapshots.filter((s) => isNew.has(s.document));
-  const pictured = new Set(
-    annotationsToCome(annotations)
-      .flatMap(picturesOf)
-      .map((p) => p.id),
-  );
-  const picturesToAdd = (set.pictures ?? []).filter((p) => pictured.has(p.id));
+  const picturesToAdd = picturesOfThese(set.pictures ?? [], annotations);
   return {
     label: set.label,
     creatorName: set.creator.name,
