@@ -50,7 +50,8 @@ interface Row {
 async function measure(open: Session): Promise<readonly Row[]> {
   const rows: Row[] = [];
   const page = await open.driver.extensionPage('library.html');
-  // Before its reader: a tab that was never in front has its memory kept small by Chromium, at the cost of its time.
+  // Where its reader has it. (Chromium 156 keeps a page's memory small in some sessions and not in others, in front or not: then it tidies
+  // up some twenty times while the library is read, and the longest frames are those.)
   await page.activate();
   await page.waitFor(`document.querySelector('.library-columns') !== null`, 'the empty library');
   await prepare(page);
