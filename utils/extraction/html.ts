@@ -14,13 +14,13 @@ import { keepText } from './main-block';
 import { keptByWeight } from './large-text';
 import { pagesOf } from './paper-pages';
 import { dropUnseen } from './page-blocks';
-import { baseOf, prepare, restoreByCopy, unclobber } from './prepare';
+import { baseOf, NoCopy, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
 import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
 import { sweepTail } from './tail';
-import { markedIn, markText, size, wrapMarked } from './weights';
+import { markedIn, markText, wrapMarked } from './weights';
 
 export interface MainText {
   readonly content: readonly ReadingNode[];
@@ -41,7 +41,7 @@ export interface MainText {
 const MOST_ELEMENTS = 30_000;
 const MOST_SIGNS = 1_500_000;
 /** Characters of a text by which its language is told, white space among them. */
-const SAMPLE = 8000;
+const SAMPLE = 4000;
 /** Characters under which Readability tries again with gentler rules; a policy page may be shorter than a news story. */
 const ENOUGH = 300;
 
@@ -50,11 +50,20 @@ interface Article {
   readonly byline: string;
 }
 
-/** What Readability makes of a copy: the page itself stays as it is. */
+/** What Readability makes of a copy: the page itself stays as it is. Where it would try again it begins anew, with a copy to go back to. */
 function readable(page: Document): Article | undefined {
+  try {
+    return readOnce(page, false);
+  } catch (error) {
+    if (error instanceof NoCopy) return readOnce(page, true);
+    throw error;
+  }
+}
+
+function readOnce(page: Document, mayTryAgain: boolean): Article | undefined {
   const doc = page.cloneNode(true) as Document;
   wrapMarked(doc, isInline);
-  restoreByCopy(doc.body);
+  restoreByCopy(doc.body, mayTryAgain);
   const found = new Readability<Node>(doc, {
     serializer: (node) => node,
     charThreshold: ENOUGH,
@@ -83,15 +92,17 @@ function textOf(doc: Document, { title, authors, publisher }: Metadata, pick: Bl
   dropClutter(doc);
   nameHeadingsNothing(doc);
   const marked = markText(doc.body);
-  const isLarge = doc.body.getElementsByTagName('*').length > MOST_ELEMENTS || size(doc.body) > MOST_SIGNS;
+  const signs = marked.reduce((sum, own) => sum + own.signs, 0);
+  const isLarge = doc.body.getElementsByTagName('*').length > MOST_ELEMENTS || signs > MOST_SIGNS;
   const names = [...authors, publisher];
   if (isLarge) {
     const kept = keptByWeight(doc.body, marked);
-    return kept.size === 0 ? undefined : { ...keepText(doc.body, { kept, title, byline: '', names }), byline: '', isPicked: false };
+    return kept.size === 0 ? undefined : { ...keepText(doc.body, { marked, kept, title, byline: '', names }), byline: '', isPicked: false };
   }
   const article = readable(doc);
   if (article === undefined) return undefined;
   const { root, isHub } = keepText(doc.body, {
+    marked,
     kept: markedIn(article.root, marked),
     title,
     byline: article.byline,

@@ -5,7 +5,7 @@ import { isDateline } from './front';
 import { frontMatter, saying, titleBlocks } from './front-matter';
 import { isLead } from './names';
 import { plain } from './printed';
-import { weigh, type Weights } from './weights';
+import { type Marked, weigh, type Weights } from './weights';
 
 export interface Found {
   readonly root: Element;
@@ -22,8 +22,9 @@ export function deepest(root: Element, amount: (element: Element) => number, sha
   const wanted = share * amount(root);
   let inside = root;
   for (;;) {
-    const next = [...inside.children].find((child) => amount(child) >= wanted && !HOLDS_NO_BLOCKS.test(child.localName));
-    if (next === undefined || wanted === 0) return inside;
+    let next = wanted === 0 ? null : inside.firstElementChild;
+    while (next !== null && (amount(next) < wanted || HOLDS_NO_BLOCKS.test(next.localName))) next = next.nextElementSibling;
+    if (next === null) return inside;
     inside = next;
   }
 }
@@ -88,6 +89,8 @@ function quotesUnder(place: Element, blocks: readonly Block[], weights: Weights)
 }
 
 export interface Reading {
+  /** Elements with words of their own, in order. */
+  readonly marked: readonly Marked[];
   /** Elements whose own words Readability kept. */
   readonly kept: ReadonlySet<Element>;
   readonly title: string;
@@ -97,8 +100,8 @@ export interface Reading {
 }
 
 /** Takes out of `body` all words that are not the text's, and answers what holds the text. */
-export function keepText(body: Element, { kept, title, byline, names }: Reading): Found {
-  const weights = weigh(body, kept);
+export function keepText(body: Element, { marked, kept, title, byline, names }: Reading): Found {
+  const weights = weigh(body, marked, kept);
   const main = landmark(body, weights);
   const mainBlocks = blocksOf(main, weights);
   const prose = sum(proseOf(mainBlocks, weights), weights);
@@ -132,7 +135,7 @@ export function keepText(body: Element, { kept, title, byline, names }: Reading)
  * What stands elsewhere in the reader view, or says nothing of the paper: the title and what stands over it, the byline, and lines
  * of date and author before the first sentence and after the last.
  */
-function apartFrom(blocks: readonly Block[], said: Omit<Reading, 'kept'>, weights: Weights): readonly Block[] {
+function apartFrom(blocks: readonly Block[], said: Omit<Reading, 'kept' | 'marked'>, weights: Weights): readonly Block[] {
   const isByline = saying(said.byline, weights);
   const { end, words } = titleBlocks(blocks, said.title, weights);
   // A title under sentences is another's.

@@ -4,7 +4,9 @@ import { isInline } from './blocks';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
 
 /** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
-const NAMED = 'form, input, button, select, textarea, fieldset, output, object, img, embed, iframe, frame, map, a, area, applet';
+const NAMED: ReadonlySet<unknown> = new Set(
+  'form input button select textarea fieldset output object img embed iframe frame map a area applet'.split(' '),
+);
 
 /** Never read and never shown; `noscript` also because Readability writes its markup through `innerHTML`. */
 const DROPPED =
@@ -15,10 +17,13 @@ const queryAll = (doc: Document, selector: string): readonly Element[] => [...Do
 /** Takes away every name by which an element could shadow a DOM property; afterwards plain access to this document is safe. */
 export function unclobber(doc: Document): void {
   const remove = Element.prototype.removeAttribute;
-  for (const element of queryAll(doc, NAMED)) {
+  const localName = Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get;
+  for (const element of queryAll(doc, '[name], [id]')) {
+    const tag = localName?.call(element);
+    if (!NAMED.has(tag)) continue;
     remove.call(element, 'name');
     // A form's own id shadows nothing, and Readability weighs it.
-    if (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get?.call(element) !== 'form') remove.call(element, 'id');
+    if (tag !== 'form') remove.call(element, 'id');
   }
 }
 
@@ -30,20 +35,24 @@ export function baseOf(doc: Document, url: string): string {
   return /^(https?|file):/.test(base) ? base : url;
 }
 
+/** Thrown where a body's nodes are wanted back of which no copy was made. */
+export class NoCopy extends Error {}
+
 /**
  * Readability 0.6.0 keeps the body's markup and, when it must try again with other flags, writes it back by `innerHTML`, which
- * `require-trusted-types-for 'script'` refuses. This document's body answers with a copy of its nodes instead.
+ * `require-trusted-types-for 'script'` refuses. This document's body answers with a copy of its nodes instead. Few pages need it,
+ * so it is made only where `isWanted`; a body without one throws `NoCopy`.
  */
-export function restoreByCopy(body: HTMLElement): void {
+export function restoreByCopy(body: HTMLElement, isWanted: boolean): void {
   let copy: Node | undefined;
   Object.defineProperty(body, 'innerHTML', {
     configurable: true,
     get: () => {
-      copy ??= body.cloneNode(true);
+      if (isWanted) copy ??= body.cloneNode(true);
       return '';
     },
     set: () => {
-      if (copy === undefined) return;
+      if (copy === undefined) throw new NoCopy();
       body.replaceChildren();
       for (const again = copy.cloneNode(true); again.firstChild !== null; ) body.append(again.firstChild);
     },
@@ -68,7 +77,8 @@ function openParts(doc: Document): void {
 
 /** What is called a heading is one, with its level. */
 function nameHeadings(doc: Document): void {
-  for (const element of doc.querySelectorAll('div[role=heading], p[role=heading], span[role=heading]')) {
+  for (const element of doc.querySelectorAll('[role=heading]')) {
+    if (!/^(div|p|span)$/.test(element.localName)) continue;
     if (element.closest('h1, h2, h3, h4, h5, h6, p, a') !== null && element.localName === 'span') continue;
     const level = Math.min(6, Math.max(1, Number(element.getAttribute('aria-level')) || 2));
     const heading = doc.createElement(`h${level}`);
@@ -84,18 +94,17 @@ const DEEPEST = 100;
 function flatten(body: Element): void {
   let depth = 0;
   for (let at = body.firstElementChild; at !== null; ) {
-    if (depth === DEEPEST - 1 && at.firstElementChild !== null) flattenOne(at);
-    if (depth < DEEPEST - 1 && at.firstElementChild !== null) {
-      at = at.firstElementChild;
+    const inner: Element | null = at.firstElementChild;
+    if (inner !== null && depth < DEEPEST - 1) {
+      at = inner;
       depth++;
       continue;
     }
-    let next: Element | null = at;
-    while (next !== null && next !== body && next.nextElementSibling === null) {
-      next = next.parentElement;
+    if (inner !== null) flattenOne(at);
+    let next: Element | null = at.nextElementSibling;
+    for (let up: Element | null = at; next === null && (up = up.parentElement) !== null && up !== body; next = up.nextElementSibling)
       depth--;
-    }
-    at = next === null || next === body ? null : next.nextElementSibling;
+    at = next;
   }
 }
 

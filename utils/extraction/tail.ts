@@ -1,7 +1,7 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
 import { isAfterword } from './names';
 import { plain } from './printed';
-import { size } from './weights';
+import { size, sizeUpTo } from './weights';
 
 const SHORT_BLOCK = 350;
 
@@ -84,7 +84,7 @@ function isInAfterword(block: Element, root: Element): boolean {
 const COUNTER =
   /^\(?\s*(release id|(visitor|hit|page) ?counter|(total |page ?)?views?|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
 
-const isMore = (block: Element): boolean => size(block) <= 60 && MORE.test(plain(block.textContent ?? ''));
+const isMore = (block: Element): boolean => sizeUpTo(block, 61) <= 60 && MORE.test(plain(block.textContent ?? ''));
 
 /** A heading that is a link to another page, or a block of few words under one. */
 const isTeaser = (block: Element, before: Element | undefined, counts: Leads): boolean =>
@@ -118,10 +118,12 @@ function moreFrom(blocks: readonly Element[], counts: Leads): number {
 export function sweepTail(root: Element, base: string, isHub: boolean): void {
   const counts = staysOn(base);
   const blocks = [...blocksOf(root)];
-  const total = size(root);
+  let total: number | undefined;
   let cut = 0;
   const cutFrom = (from: number): void => {
     const tail = blocks.slice(from);
+    if (tail.length === 0) return;
+    total ??= size(root);
     const own = tail.reduce((sum, block) => sum + size(block), 0);
     // What is chiefly teasers is a page of them.
     if (cut + own > total / 3) return;
