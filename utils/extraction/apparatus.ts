@@ -14,8 +14,8 @@ const SENTENCES = 'p, li, dd, td, blockquote';
 
 const HOLDS_TEXT = 'body, main, article, h1, h2, h3, h4, h5, h6';
 
-function dropTools(body: Element): void {
-  for (const element of body.querySelectorAll('[class], [id]')) {
+function dropTools(named: readonly Element[]): void {
+  for (const element of named) {
     if (!isTool(element) || (element.textContent?.length ?? 0) > MOST) continue;
     if (isInline(element) && element.closest(SENTENCES) !== null) continue;
     if (!element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null) element.remove();
@@ -23,9 +23,11 @@ function dropTools(body: Element): void {
 }
 
 /** A pulled quote repeats words of a paragraph; one whose words stand nowhere else is the text's own. */
-function dropRepeatedQuotes(body: Element): void {
-  const pulled = [...body.querySelectorAll('aside, blockquote, div, figure, p')].filter(
-    (e) => isPullQuote(e) && (e.textContent?.length ?? 0) <= MOST,
+const PULLED = /^(aside|blockquote|div|figure|p)$/;
+
+function dropRepeatedQuotes(body: Element, named: readonly Element[]): void {
+  const pulled = named.filter(
+    (e) => PULLED.test(e.localName) && isPullQuote(e) && body.contains(e) && (e.textContent?.length ?? 0) <= MOST,
   );
   if (pulled.length === 0) return;
   const others = [...body.querySelectorAll('p, li')].filter((p) => !pulled.some((e) => e.contains(p)));
@@ -38,14 +40,17 @@ function dropRepeatedQuotes(body: Element): void {
 
 /** Who is quoted did not write the page: what in a quote is called an author is taken for its author no more. */
 function nameQuotedNobody(body: Element): void {
-  for (const inner of body.querySelectorAll('blockquote [class], blockquote [rel], blockquote [itemprop], figure [class], figure [rel]'))
-    if (/author|byline|written-?by/i.test(`${inner.className} ${inner.getAttribute('rel') ?? ''} ${inner.getAttribute('itemprop') ?? ''}`))
-      for (const name of ['class', 'id', 'rel', 'itemprop']) inner.removeAttribute(name);
+  for (const quote of body.querySelectorAll('blockquote, figure'))
+    for (const inner of quote.querySelectorAll(quote.localName === 'figure' ? '[class], [rel]' : '[class], [rel], [itemprop]'))
+      if (
+        /author|byline|written-?by/i.test(`${inner.className} ${inner.getAttribute('rel') ?? ''} ${inner.getAttribute('itemprop') ?? ''}`)
+      )
+        for (const name of ['class', 'id', 'rel', 'itemprop']) inner.removeAttribute(name);
 }
 
-/** Takes what only hangs on a text out of an unclobbered, inert document. */
-export function dropApparatus(body: Element): void {
-  dropTools(body);
-  dropRepeatedQuotes(body);
+/** Takes what only hangs on a text out of an unclobbered, inert document; `named` as in `names`. */
+export function dropApparatus(body: Element, named: readonly Element[]): void {
+  dropTools(named);
+  dropRepeatedQuotes(body, named);
   nameQuotedNobody(body);
 }

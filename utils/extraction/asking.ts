@@ -1,28 +1,31 @@
 // What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
 // None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
 import { isConsent, isSignUp } from './names';
-import { size } from './weights';
+import { size, sizeUpTo } from './weights';
 
 const HOLDS_TEXT = 'main, [role=main], article, h1';
 /** Characters that can be seen; what asks for an address says little. */
 const SMALL = 350;
 const LABEL = 40;
 
-const isSmall = (element: Element, total: number): boolean => size(element) < Math.min(SMALL, 0.15 * total);
+const isUnder = (element: Element, most: number): boolean => sizeUpTo(element, most) < most;
 
 /** Banners may be longer than a short text; what holds all but all of the page is the page, whatever its name. */
-function dropConsent(body: Element, total: number): void {
-  for (const element of body.querySelectorAll('[class], [id], [role=dialog], [role=alertdialog], [aria-modal=true]')) {
-    const isDialog = /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') || element.getAttribute('aria-modal') === 'true';
-    if (!isDialog && !isConsent(element)) continue;
-    if (element.querySelector(HOLDS_TEXT) === null && size(element) < 0.9 * total) element.remove();
-  }
+function dropConsent(body: Element, named: readonly Element[]): void {
+  const dialogs = body.querySelectorAll('[role=dialog], [role=alertdialog], [aria-modal=true]');
+  const asking = [...dialogs, ...named.filter(isConsent)];
+  if (asking.length === 0) return;
+  const total = size(body);
+  for (const element of asking) if (element.querySelector(HOLDS_TEXT) === null && size(element) < 0.9 * total) element.remove();
 }
 
 /** A field for an address of mail, with the words around it that ask for it. */
-function dropSignUps(body: Element, total: number): void {
-  const isAsking = (block: Element): boolean => block.querySelector(HOLDS_TEXT) === null && isSmall(block, total);
-  for (const form of body.querySelectorAll('form, input')) {
+function dropSignUps(body: Element): void {
+  const fields = body.querySelectorAll('form, input');
+  if (fields.length === 0) return;
+  const most = Math.min(SMALL, 0.15 * sizeUpTo(body, SMALL / 0.15));
+  const isAsking = (block: Element): boolean => isUnder(block, most) && block.querySelector(HOLDS_TEXT) === null;
+  for (const form of fields) {
     let named: Element | undefined;
     for (let up: Element | null = form; up !== null && up !== body && isAsking(up); up = up.parentElement) if (isSignUp(up)) named = up;
     named?.remove();
@@ -52,7 +55,7 @@ function aloneIn(link: Element, own: number): Element | undefined {
 function dropActions(body: Element): void {
   for (const link of body.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    const isUp = UPWARDS.test(href) || href === '#' || (href.startsWith('#') && TO_TOP.test(link.textContent ?? ''));
+    const isUp = href.startsWith('#') && (UPWARDS.test(href) || href === '#' || TO_TOP.test(link.textContent ?? ''));
     if (!isUp && !ASKS.test(href)) continue;
     const own = size(link);
     if (own === 0 || own > LABEL || link.closest('h1, h2, h3, h4, h5, h6') !== null) continue;
@@ -70,11 +73,10 @@ function dropForms(body: Element): void {
   }
 }
 
-/** Takes what asks for something out of an unclobbered, inert document. */
-export function dropAsking(body: Element): void {
-  const total = size(body);
-  dropConsent(body, total);
-  dropSignUps(body, total);
+/** Takes what asks for something out of an unclobbered, inert document; `named` as in `names`. */
+export function dropAsking(body: Element, named: readonly Element[]): void {
+  dropConsent(body, named);
+  dropSignUps(body);
   dropActions(body);
   dropForms(body);
 }

@@ -3,9 +3,9 @@
 
 import { dropApparatus } from './apparatus';
 import { dropAsking } from './asking';
-import { isAside, isContents, isTalk, isUnseen } from './names';
+import { clutterNames, isAside, isContents, isTalk, isUnseen } from './names';
 import { squeezed } from './printed';
-import { size } from './weights';
+import { size, sizeUpTo } from './weights';
 
 const FEW_WORDS = 70;
 const SHORT_BLOCK = 350;
@@ -60,11 +60,12 @@ function holdsText(element: Element): boolean {
 
 /** Takes what is said to screen readers alone, and blocks named for sharing (small ones), following or discussing, out of an unclobbered, inert document. */
 export function dropClutter(doc: Document): void {
-  dropAsking(doc.body);
+  const named = clutterNames(doc.body);
+  dropAsking(doc.body, named);
   dropContents(doc.body);
-  dropApparatus(doc.body);
+  dropApparatus(doc.body, named);
   let total: number | undefined;
-  for (const element of doc.body.querySelectorAll('[class], [id], nav, [role=navigation]')) {
+  for (const element of named) {
     if (isUnseen(element) || isNavigationPart(element)) element.remove();
     if (!BLOCKS.has(element.localName)) continue;
     const talk = isTalk(element);
@@ -77,12 +78,16 @@ export function dropClutter(doc: Document): void {
   }
 }
 
-/** Whether words stand beside `child` in `parent`. Ends at the first: reading all of a long parent once a heading took seconds. */
-function hasCompany(child: Element, parent: Element): boolean {
-  const others = (node: Node): number => (node === child ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  const walker = child.ownerDocument.createTreeWalker(parent, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, others);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
-    if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim() !== '') return true;
+/** Whether words stand in it. Ends at the first: reading all of a long part once a heading took seconds. */
+function hasWords(node: Node): boolean {
+  if (node.nodeType === Node.TEXT_NODE) return /\S/.test(node.nodeValue ?? '');
+  return node.nodeType === Node.ELEMENT_NODE && sizeUpTo(node as Element, 1) > 0;
+}
+
+/** Whether words stand beside an element in its parent. */
+function hasCompany(element: Element): boolean {
+  for (let node = element.nextSibling; node !== null; node = node.nextSibling) if (hasWords(node)) return true;
+  for (let node = element.previousSibling; node !== null; node = node.previousSibling) if (hasWords(node)) return true;
   return false;
 }
 
@@ -92,7 +97,7 @@ export function nameHeadingsNothing(doc: Document): void {
     if (heading.textContent?.trim() === '') continue;
     let inner = heading;
     let wrapper = heading.parentElement;
-    while (wrapper !== null && wrapper !== doc.body && wrapper.tagName !== 'HEADER' && !hasCompany(inner, wrapper)) {
+    while (wrapper !== null && wrapper !== doc.body && wrapper.tagName !== 'HEADER' && !hasCompany(inner)) {
       wrapper.removeAttribute('class');
       wrapper.removeAttribute('id');
       inner = wrapper;

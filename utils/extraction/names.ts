@@ -6,18 +6,23 @@ type Says = (name: string) => boolean;
 /** Most known names that are remembered; a page repeats few. */
 const MOST_KNOWN = 5000;
 
-/** Asks whether a class or id holds one of the words; answers are remembered, for a page says the same name a thousand times. */
-function word(names: string): Says {
-  const pattern = new RegExp(`(^|[\\s_-])(${names})([\\s_-]|$)`, 'i');
+/** A page says the same name a thousand times. */
+function remembered(says: Says): Says {
   const known = new Map<string, boolean>();
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     if (known.size >= MOST_KNOWN) known.clear();
-    const says = pattern.test(name.replace(/([a-z])(?=[A-Z])/g, '$1-'));
-    known.set(name, says);
-    return says;
+    const answer = says(name);
+    known.set(name, answer);
+    return answer;
   };
+}
+
+/** Asks whether a class or id holds one of the words. */
+function word(names: string): Says {
+  const pattern = new RegExp(`(^|[\\s_-])(${names})([\\s_-]|$)`, 'i');
+  return remembered((name) => pattern.test(name.replace(/([a-z])(?=[A-Z])/g, '$1-')));
 }
 
 /** Readers write into it, or other readers wrote it. */
@@ -84,5 +89,16 @@ export const isTool = asks(TOOL);
 /** A sentence of the text in large type. */
 export const isPullQuote = asks(PULL_QUOTE);
 
+const UNSEEN = remembered(isNamedUnseen);
+
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
-export const isUnseen = (element: Element): boolean => isNamedUnseen(element.className);
+export const isUnseen = (element: Element): boolean => UNSEEN(element.className);
+
+const CLUTTER = [TALK, ASIDE, CONTENTS, CONSENT, TOOL, PULL_QUOTE, UNSEEN];
+const saysClutter = remembered((name) => CLUTTER.some((says) => says(name)));
+
+/** What navigates, and every element that is named for something that may go from a text, in document order: most elements are asked only once. */
+export const clutterNames = (body: Element): readonly Element[] =>
+  [...body.querySelectorAll('[class], [id], nav, [role=navigation]')].filter(
+    (e) => saysClutter(e.className) || saysClutter(e.id) || e.localName === 'nav' || e.getAttribute('role') === 'navigation',
+  );
