@@ -23,22 +23,26 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/gu, 'hi'],
 ];
 const ENOUGH_WORDS = 80;
-const LONGEST = 4000;
+const LONGEST = 2000;
 
-const SETS = Object.entries(COMMON).map(([language, words]) => [language, new Set(words.split(' '))] as const);
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of Object.entries(COMMON))
+  for (const word of new Set(words.split(' '))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 
 /** BCP 47 language of a text, without region; empty when it is too short or of no language known here. */
 export function languageOfText(text: string): string {
   const sample = text.slice(0, LONGEST);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const others = letters - (sample.match(/\p{Script=Latin}/gu)?.length ?? 0);
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const others = letters - sample.replace(/\P{Script=Latin}+/gu, '').length;
   if (others > 0.3 * letters)
     return SCRIPTS.find(([script]) => others > ENOUGH_WORDS && (sample.match(script)?.length ?? 0) > 0.3 * letters)?.[1] ?? '';
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.length < ENOUGH_WORDS) return '';
-  const shares = SETS.map(([language, common]) => [language, words.filter((w) => common.has(w)).length / words.length] as const);
-  const [best, next] = shares.toSorted(([, a], [, b]) => b - a);
-  return best !== undefined && next !== undefined && best[1] > 0.12 && best[1] > 1.4 * next[1] ? best[0] : '';
+  const counts = new Map(Object.keys(COMMON).map((language) => [language, 0]));
+  for (const word of words) for (const language of LANGUAGES_OF.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [best, next] = [...counts].toSorted(([, a], [, b]) => b - a);
+  if (best === undefined || next === undefined) return '';
+  return best[1] > 0.12 * words.length && best[1] > 1.4 * next[1] ? best[0] : '';
 }
 
 /** What a page says of its language, unless its text is plainly in another: a theme's `lang` is often the theme's own. */

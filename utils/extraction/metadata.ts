@@ -12,6 +12,14 @@ const spelled = (name: string): string =>
     (_, family: string) => `${family.replace('dcterm', 'dcterms').replace('dctermss', 'dcterms')}.`,
   );
 
+/** The names that are asked for are few, and asked for again and again. */
+const asked = new Map<string, string>();
+function spelledOnce(name: string): string {
+  const known = asked.get(name) ?? spelled(name);
+  asked.set(name, known);
+  return known;
+}
+
 export interface Said {
   readonly value: string;
   readonly from: Origin;
@@ -32,7 +40,7 @@ export function reader(head: PageHead): Read {
     // An RDFa property may hold several names.
     for (const name of names.split(/\s+/).map(spelled)) byName.set(name, [...(byName.get(name) ?? []), content]);
   }
-  return (...names) => names.flatMap((name) => (byName.get(spelled(name)) ?? []).map((value) => ({ value, from: originOf(name) })));
+  return (...names) => names.flatMap((name) => (byName.get(spelledOnce(name)) ?? []).map((value) => ({ value, from: originOf(name) })));
 }
 
 export const said = (from: Origin, values: readonly string[] = []): readonly Said[] => values.map((value) => ({ value, from }));

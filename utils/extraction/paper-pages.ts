@@ -14,6 +14,7 @@ const NAMED =
 const COUNTED = /^(chapter|part|section|annex|appendix|page|kapitel|teil|seite|chapitre|partie)?\s*(\d{1,3}|[ivx]{1,5})\b/i;
 const NEXT =
   /^(next|next (page|chapter|section|part)|continue reading|weiter|nächste seite|nächstes kapitel|suivant|page suivante|chapitre suivant)\b/i;
+const MAY_BE_NEXT = /^\s*[cnsw]/i;
 const PAGE_PARAMETER = /^(page|pg|p|part|chapter|section|seite|kapitel)$/i;
 /** Addresses one below the other are one paper only from here on: `/about` and `/contact` are a site's menu. */
 const DEEP_ENOUGH = 2;
@@ -90,8 +91,12 @@ interface Entry {
 /** Entries of a list in order; that of this page may be no link. Undefined where one leads elsewhere. */
 function entriesOf(list: Element, { page, addressOf }: Site): readonly Entry[] | undefined {
   const entries = new Map<string, Entry>();
-  const items = [...list.querySelectorAll('li, a[href]')].slice(0, 4 * MOST_PAGES);
-  for (const item of items) {
+  const first = list.querySelector('a[href]');
+  // Most lists are menus, and say so with their first link.
+  if (first === null || addressOf(first) === undefined) return undefined;
+  const items = list.querySelectorAll('li, a[href]');
+  for (const [i, item] of items.entries()) {
+    if (i >= 4 * MOST_PAGES) break;
     const isLink = item.localName === 'a';
     if (!isLink && item.querySelector('a, li') !== null) continue;
     const url = isLink ? addressOf(item) : page;
@@ -117,7 +122,8 @@ function listed(doc: Document, site: Site): readonly Entry[] {
 
 function next(doc: Document, { page, addressOf }: Site): URL | undefined {
   const said = [...doc.querySelectorAll('link[rel~=next][href], a[rel~=next][href]')];
-  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => NEXT.test(even((a.textContent ?? '').slice(0, READ))));
+  const says = (text: string): boolean => MAY_BE_NEXT.test(text) && NEXT.test(even(text.slice(0, READ)));
+  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => says(a.textContent ?? ''));
   const found = [...said, ...read].map(addressOf);
   return found.find((url) => url !== undefined && url.href !== page.href);
 }

@@ -23,19 +23,22 @@ const fromCode = (code: number): string =>
  * control characters and runs of white space made one blank. At most 500 UTF-16 units.
  */
 export function plain(value: string): string {
-  return value
-    .slice(0, 4096)
+  const given = value.slice(0, 4096);
+  return (/[<&]/.test(given) ? unwritten(given) : given)
+    .replace(/[\p{Cc}\u200b\s]+/gu, ' ')
+    .trim()
+    .slice(0, 500);
+}
+
+/** Without tags and entities. */
+const unwritten = (value: string): string =>
+  value
     .replace(/<\/?(i|em|b|strong|su[bp]|span|br|u|small)(\s[^<>]*)?\/?>/gi, '')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,6}));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
       name === undefined
         ? fromCode(Number.parseInt(hex ?? decimal ?? '', hex === undefined ? 10 : 16))
         : (ENTITIES[name.toLowerCase()] ?? whole),
-    )
-    .replace(/[\p{Cc}\u200b\u2028\u2029\ufeff]+|\s+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, 500);
-}
+    );
 
 /** Letters and digits only, lower case: for comparing, never for showing. */
 export const squeezed = (s: string): string =>

@@ -36,21 +36,10 @@ const LONGEST_LINK = 4096;
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** Reads a property as the browser defines it, whatever the node itself says. */
-function getter(of: object, name: string): (node: Node) => unknown {
-  const get = Object.getOwnPropertyDescriptor(of, name)?.get;
-  return (node) => get?.call(node);
-}
+type Getter = (this: Node) => unknown;
+const getter = (of: object, name: string): Getter => Object.getOwnPropertyDescriptor(of, name)?.get ?? (() => undefined);
 
-interface Reader {
-  readonly firstChild: (node: Node) => unknown;
-  readonly nextSibling: (node: Node) => unknown;
-  readonly nodeType: (node: Node) => unknown;
-  readonly data: (node: Node) => unknown;
-  readonly localName: (node: Node) => unknown;
-  readonly namespaceURI: (node: Node) => unknown;
-}
-
-const reader = (): Reader => ({
+const readers = () => ({
   firstChild: getter(Node.prototype, 'firstChild'),
   nextSibling: getter(Node.prototype, 'nextSibling'),
   nodeType: getter(Node.prototype, 'nodeType'),
@@ -142,9 +131,9 @@ function close(frame: Frame): void {
  * `https:` and `mailto:`, pictures by their address alone, resolved against `baseUrl`. Walks without recursion, so depth does not matter; `root` is not changed.
  */
 export function readingTree(root: Element, baseUrl: string): readonly ReadingNode[] {
-  const read = reader();
+  const { firstChild, nextSibling, nodeType, data, localName, namespaceURI } = readers();
   const content: ReadingNode[] = [];
-  const frames: Frame[] = [{ next: asNode(read.firstChild(root)), tag: undefined, children: content, parent: content, attributes: {} }];
+  const frames: Frame[] = [{ next: asNode(firstChild.call(root)), tag: undefined, children: content, parent: content, attributes: {} }];
   for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
     const node = frame.next;
     if (node === undefined) {
@@ -152,15 +141,15 @@ export function readingTree(root: Element, baseUrl: string): readonly ReadingNod
       frames.pop();
       continue;
     }
-    frame.next = asNode(read.nextSibling(node));
-    const type = read.nodeType(node);
-    if (type === Node.TEXT_NODE) addText(frame, String(read.data(node)));
-    if (type !== Node.ELEMENT_NODE || read.namespaceURI(node) !== XHTML) continue;
-    const name = String(read.localName(node));
+    frame.next = asNode(nextSibling.call(node));
+    const type = nodeType.call(node);
+    if (type === Node.TEXT_NODE) addText(frame, String(data.call(node)));
+    if (type !== Node.ELEMENT_NODE || namespaceURI.call(node) !== XHTML) continue;
+    const name = String(localName.call(node));
     if (DROPPED.has(name)) continue;
     const tag = isKept(name) ? name : INSTEAD.get(name);
     frames.push({
-      next: asNode(read.firstChild(node)),
+      next: asNode(firstChild.call(node)),
       // An unwrapped element hands its children to the element around it.
       tag,
       children: tag === undefined ? frame.children : [],

@@ -48,7 +48,7 @@ const AUTHOR =
   '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .byline';
 
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
-  for (const selector of AUTHOR.split(', ')) {
+  for (const selector of doc.querySelector(AUTHOR) === null ? [] : AUTHOR.split(', ')) {
     const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
     const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
@@ -60,7 +60,7 @@ const DATE =
   '[itemprop~=datePublished], time.published, time.entry-date, time[pubdate], .entry-date, abbr.published, .pubdate, .date-published, .submitted time, article time, main time, header time';
 
 function seenDate(doc: Document): string {
-  for (const selector of DATE.split(', ')) {
+  for (const selector of doc.querySelector(DATE) === null ? [] : DATE.split(', ')) {
     for (const element of [...doc.querySelectorAll(selector)].slice(0, 5)) {
       if (element.closest(NOT_ABOUT_PAGE) !== null) continue;
       const date =
@@ -73,8 +73,14 @@ function seenDate(doc: Document): string {
 }
 
 /** Where the head says no day, or only the year ("12/03/2024" may be either month), what the page prints; empty where that is no more. */
-const moreExact = (known: string, printed: readonly string[]): string =>
-  known.length > 4 ? '' : (printed.find((date) => date.length > known.length && date.startsWith(known)) ?? '');
+function moreExact(known: string, printed: readonly (() => string)[]): string {
+  if (known.length > 4) return '';
+  for (const read of printed) {
+    const date = read();
+    if (date.length > known.length && date.startsWith(known)) return date;
+  }
+  return '';
+}
 
 export interface Seen extends SourcedMetadata {
   readonly shown: Shown;
@@ -92,7 +98,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const authors = (): readonly string[] => [coins.authors, facts.authors].find((names) => names.length > 0) ?? seenAuthors(doc, lines);
   const printed: Partial<Metadata> = {
     authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : authors()),
-    published: moreExact(metadata.published, [coins.published, facts.published, seenDate(doc), dates.published]),
+    published: moreExact(metadata.published, [() => coins.published, () => facts.published, () => seenDate(doc), () => dates.published]),
     title: metadata.title === '' ? title : '',
     publisher: metadata.publisher === '' ? coins.publisher || facts.publisher || siteBeside(metadata.title, title) : '',
     doi: metadata.doi === '' ? coins.doi : '',
