@@ -18,11 +18,12 @@ export function keptByWeight(body: Element, marked: readonly Marked[]): Readonly
     if (!isAround && links <= MOST_LINKS * all) kept.add(element);
   }
   // Words may stand beside the blocks of an element.
-  return new Set(marked.map(({ element }) => element).filter((element) => place.contains(element) && isIn(element, kept, place)));
+  const around = new Set<Element>([place, ...Array.from(kept, (block) => block.parentElement ?? place)]);
+  const own = marked.map(({ element }) => element).filter((element) => place.contains(element));
+  return new Set(own.filter((element) => around.has(element) || isIn(element, kept, place)));
 }
 
 function isIn(element: Element, blocks: ReadonlySet<Element>, place: Element): boolean {
-  const isOwn = [...element.children].some((child) => blocks.has(child));
   for (let e: Element | null = element; e !== null; e = e === place ? null : e.parentElement) if (blocks.has(e)) return true;
-  return isOwn || element === place;
+  return false;
 }

@@ -164,18 +164,22 @@ function prune(body: Element, kept: ReadonlySet<Element>, weights: Weights): Ele
   const waiting: Element[] = [body];
   let root: Element | undefined;
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const children = Array.from(element.childNodes);
-    const isHolder = (node: Node): boolean => holders.has(node as Element); // of a node that is none there is nothing in the set
-    const [first, last] = [children.findIndex(isHolder), children.findLastIndex(isHolder)];
-    for (const [i, node] of children.entries()) {
-      if (node.nodeType === Node.TEXT_NODE && !kept.has(element) && /\S/.test(node.nodeValue ?? '')) node.parentNode?.removeChild(node);
+    let pictures: Element[] = [];
+    let isBehindText = false;
+    for (let node = element.firstChild, next: ChildNode | null; node !== null; node = next) {
+      next = node.nextSibling;
+      if (node.nodeType === Node.TEXT_NODE && !kept.has(element) && /\S/.test(node.nodeValue ?? '')) node.remove();
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       const child = node as Element;
-      if (holders.has(child)) waiting.push(child);
-      else if (CELL.test(child.localName)) child.replaceChildren();
-      else if ((!isSpace(child) || weights.of(child).all > 0) && !(i > first && i < last && first >= 0 && isPictures(child, weights)))
-        child.remove();
+      if (holders.has(child)) {
+        waiting.push(child);
+        // Pictures between two parts of the text are the text's.
+        [pictures, isBehindText] = [[], true];
+      } else if (CELL.test(child.localName)) child.replaceChildren();
+      else if (isBehindText && isPictures(child, weights)) pictures.push(child);
+      else if (!isSpace(child) || weights.of(child).all > 0) child.remove();
     }
+    for (const picture of pictures) if (!isSpace(picture)) picture.remove();
     const isSole = waiting.length === 1 && !kept.has(element) && !HOLDS_NO_BLOCKS.test(waiting[0]?.localName ?? '');
     if (!isSole) root ??= element;
   }
