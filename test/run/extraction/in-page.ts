@@ -6,6 +6,7 @@ import { quietTags } from '@/utils/extraction/quiet-tags';
 import { readingText } from '@/utils/extraction/reading-text';
 import { readingTree } from '@/utils/extraction/reading-tree';
 import type { Metadata, ReadingNode } from '@/utils/model/document';
+import { normalised } from './measure';
 import { READERS, type ReaderName } from './readers';
 import { expectedPieces, KINDS, keptPieces, pieces, type Kind, type Piece } from './structure';
 
@@ -87,7 +88,9 @@ function readAs(name: ReaderName, asked: Asked, wanted: readonly Piece[]): Read 
     }
     return performance.now() - before - parsing;
   });
-  const kept = pieces(found.content);
+  // The title stands over the text in a reader view, whatever heading it was.
+  const title = normalised(found.metadata.title ?? '');
+  const kept = [...pieces(found.content), ...wanted.filter((p) => p.kind === 'headings' && p.around === title)];
   const of = (kind: Kind, all: readonly Piece[]): readonly Piece[] => all.filter((p) => p.kind === kind);
   return {
     text: readingText(found.content),

@@ -19,7 +19,8 @@ const words = (nodes: readonly ReadingNode[]): string => normalised(readingText(
 
 function piece(element: ReadingElement, block: string): Piece | undefined {
   const { tag, children } = element;
-  const text = words([element]);
+  // What changes a section stands behind its heading in brackets, and is none of its words.
+  const text = words([element]).replace(/^h\d/.test(tag) ? /\s*\[[^\]]*\]$/u : /$^/u, '');
   if (text === '') return undefined;
   if (/^h[1-6]$/.test(tag)) return { kind: 'headings', name: `${tag} ${text}`, around: text };
   if (tag === 'li' || tag === 'dt' || tag === 'dd') {
@@ -62,17 +63,32 @@ function holder(nodes: readonly ReadingNode[], expected: string): readonly Readi
 
 const LONG = 25;
 
-/** The pieces of a page's whole tree that belong to the expected text: their blocks stand in it, whole. */
+const countOf = (strings: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const one of strings) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+};
+
+/**
+ * The pieces of a page's whole tree that belong to the expected text: their blocks stand in it, whole. A line that is a heading of
+ * the page is not wanted again as an entry of its contents list.
+ */
 export function expectedPieces(page: readonly ReadingNode[], expected: string): readonly Piece[] {
-  const blocks = new Set(expected.split(/\n+/).map(normalised));
+  const blocks = countOf(expected.split(/\n+/).map(normalised));
   const whole = normalised(expected);
-  const isThere = (text: string): boolean => blocks.has(text) || (text.length >= LONG && whole.includes(text));
-  const cells = (table: Piece): boolean => {
-    const all = tokens(table.around);
-    const has = new Set(tokens(expected));
-    return all.length > 0 && all.filter((w) => has.has(w)).length / all.length > 0.9;
+  const found = pieces(holder(page, expected));
+  const headings = countOf(found.filter((p) => p.kind === 'headings').map((p) => p.around));
+  const isThere = ({ kind, around: text }: Piece): boolean => {
+    const said = blocks.get(text) ?? 0;
+    const isHeading = kind !== 'headings' && said <= (headings.get(text) ?? 0);
+    return said > 0 ? !isHeading : text.length >= LONG && whole.includes(text);
   };
-  return pieces(holder(page, expected)).filter((p) => (p.kind === 'tables' ? cells(p) : isThere(p.around)));
+  const cells = (table: Piece): boolean => {
+    const said = tokens(table.around);
+    const has = new Set(tokens(expected));
+    return said.length > 0 && said.filter((w) => has.has(w)).length / said.length > 0.9;
+  };
+  return found.filter((p) => (p.kind === 'tables' ? cells(p) : isThere(p)));
 }
 
 /** How many of the wanted pieces are found, each as often as it stands. */
