@@ -3,6 +3,7 @@
 import { isInline } from './blocks';
 import { isPullQuote, isTool } from './names';
 import { squeezed } from './printed';
+import { size } from './weights';
 
 /** Characters; no tool or notice says more. */
 const MOST = 700;
@@ -19,6 +20,22 @@ function dropTools(named: readonly Element[]): void {
     if (!isTool(element) || (element.textContent?.length ?? 0) > MOST) continue;
     if (isInline(element) && element.closest(SENTENCES) !== null) continue;
     if (!element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null) element.remove();
+  }
+}
+
+/** A sign behind a heading that leads to the heading itself. */
+function dropAnchors(body: Element): void {
+  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+    for (const link of heading.querySelectorAll('a[href^="#"]')) if (/^[^\p{L}\p{N}]+$/u.test(link.textContent ?? '')) link.remove();
+}
+
+/** A box in the midst of a text that is one link and nothing else is the beginning of another text. */
+function dropCards(body: Element): void {
+  for (const figure of body.querySelectorAll('figure')) {
+    const link = figure.querySelector('a[href]');
+    if (link === null || figure.querySelector('figcaption') !== null) continue;
+    const own = size(link);
+    if (own > 0 && own === size(figure)) figure.remove();
   }
 }
 
@@ -51,6 +68,8 @@ function nameQuotedNobody(body: Element): void {
 /** Takes what only hangs on a text out of an unclobbered, inert document; `named` as in `names`. */
 export function dropApparatus(body: Element, named: readonly Element[]): void {
   dropTools(named);
+  dropAnchors(body);
+  dropCards(body);
   dropRepeatedQuotes(body, named);
   nameQuotedNobody(body);
 }

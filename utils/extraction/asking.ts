@@ -43,7 +43,7 @@ const UPWARD_WORDS = /\b(top|oben|anfang|haut|arriba|inicio|topo)\b|先頭|上�
 /** All that such a link says, wherever it leads in the page. */
 const TO_TOP =
   /^[\s([↑^]*(back to (the )?top|return to top|nach oben|zum seitenanfang|(retour en )?haut de page|volver arriba|torna su|terug naar boven|voltar ao topo)[\s)\]↑^.]*$/iu;
-const ASKS = /(subscri|sign-?up|donat|spende|abonn|newsletter|mailing-?list)/i;
+const ASKS = /(subscri|sign-?up|donat|spende|abonn|newsletter|mailing-?list|[?&]action=share|sharer\b|intent\/tweet)/i;
 
 /** The block that holds a link and nothing else. */
 function aloneIn(link: Element, own: number): Element | undefined {

@@ -89,6 +89,14 @@ const isCaption = ({ element, isAround: isBeside }: Block, weights: Weights): bo
   element.querySelector('figcaption') !== null &&
   weights.of(element).links < 0.5 * weights.of(element).all;
 
+/** A short paragraph right under its heading. */
+const isIntroduction = (block: Element, weights: Weights): boolean =>
+  block.localName === 'p' &&
+  weights.of(block).all < LONG_SIZE / 2 &&
+  weights.of(block).kept > 0 &&
+  SENTENCE.test(text(block).slice(-12)) &&
+  HEADING.test(block.previousElementSibling?.localName ?? '');
+
 /** Whether a block that was left out belongs to the text; `before` is the block before it if that is in the text. */
 function belongs(block: Block, before: Element | undefined, weights: Weights): boolean {
   const { element } = block;
@@ -96,8 +104,8 @@ function belongs(block: Block, before: Element | undefined, weights: Weights): b
   const { all, links } = weights.of(element);
   if (LIST.test(element.localName)) {
     if (before === undefined) return false;
-    // "The councils are:" and then the list, links or not.
-    return /[:：]\s*$/u.test(text(before))
+    // "The councils are:" and then the list, links or not; so, too, after a heading and a sentence on what the list is of.
+    return /[:：]\s*$/u.test(text(before)) || isIntroduction(before, weights)
       ? links <= all
       : links < 0.4 * all && (isProse(before, weights) || HEADING.test(before.localName));
   }

@@ -12,16 +12,16 @@ export interface LabelledFacts {
 
 const label = (names: string): RegExp => new RegExp(`^(?:${names})\\s*[:：]?$`, 'iu');
 const AUTHORS = label(
-  'authors?|author\\(s\\)|from|written by|prepared by|auteurs?|autor(?:in|en|innen|es|i)?|autore|verfasser(?:in)?|المؤلفون?|المؤلف|الكاتب|إعداد|著者|執筆者|作成者|作者',
+  'authors?|author\\(s\\)|from|written by|prepared by|auteurs?|autor(?:in|en|innen|es|i)?|autore|verfasser(?:in)?|wytworzył[ao]?|autor(?:ka|zy)|المؤلفون?|المؤلف|الكاتب|إعداد|著者|執筆者|作成者|作者',
 );
 const PUBLISHER = label(
   'publisher|published by|issued by|herausgeber(?:in)?|éditeur|editorial|editore|uitgever|الناشر|発行者?|発行元|出版者',
 );
 const PUBLISHED = label(
-  '(?:document )?first published(?: on)?|originally published|published|published on|posted(?: on)?|publication date|date published|date of publication|issued|issue date|date issued|release date|date de publication|publié le|veröffentlicht(?: am)?|veröffentlichungsdatum|erschienen(?: am)?|erscheinungsdatum|datum|fecha de publicación|publicado (?:en|el|em)|data de publicação|تاريخ النشر|公開日|公表日|掲載日|発表日|发布日期',
+  '(?:document )?first published(?: on)?|originally published|published|published on|posted(?: on)?|publication date|date published|date of publication|issued|issue date|date issued|release date|date de publication|publié le|veröffentlicht(?: am)?|veröffentlichungsdatum|erschienen(?: am)?|erscheinungsdatum|datum|fecha de publicación|publicado (?:en|el|em)|data de publicação|data (?:publikacji|opublikowania|wytworzenia)|opublikowano|תאריך פרסום|تاريخ النشر|公開日|公表日|掲載日|発表日|发布日期',
 );
 const UPDATED = label(
-  '(?:page |document )?last updated|(?:page |document )?updated|last modified|date modified|last reviewed|aktualisiert(?: am)?|stand|mis à jour le|dernière mise à jour|última actualización|آخر تحديث|更新日|最終更新日?',
+  '(?:page |document )?last updated|(?:page |document )?updated|last modified|date modified|last reviewed|aktualisiert(?: am)?|stand|mis à jour le|dernière mise à jour|última actualización|data (?:ostatniej )?(?:aktualizacji|modyfikacji)|תאריך עדכון|آخر تحديث|更新日|最終更新日?',
 );
 
 const NOT_ABOUT_PAGE = 'nav, aside, #comments, .comments, body > footer, blockquote';

@@ -55,7 +55,7 @@ const ABOUT_PAGE = word(
 );
 
 const AFTERWORD = word(
-  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
+  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|metryczka|metryka|disclaimers?|copyright|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
 );
 
 /** Hangs on a heading or a sentence: to change it, to link to it, to ask for its source; or is a notice of those who keep the page. */

@@ -13,24 +13,38 @@ type Gap = (typeof GAPS)[number];
 
 const wider = (a: Gap, b: Gap): Gap => (GAPS.indexOf(a) < GAPS.indexOf(b) ? b : a);
 
+const isCell = (tag: ReadingTag): boolean => tag === 'td' || tag === 'th';
+
 function edge(tag: ReadingTag): Gap {
   if (INLINE_TAGS.has(tag)) return '';
   if (tag === 'br') return '\n';
-  if (tag === 'td' || tag === 'th') return '\t';
   return ROWS.has(tag) ? '\n' : '\n\n';
 }
 
 /** Words and the gaps between them: of several gaps in one place the widest counts, at the ends none. */
-function writer(): { readonly gap: (gap: Gap) => void; readonly text: (text: string) => void; readonly done: () => string } {
+interface Writer {
+  readonly gap: (gap: Gap) => void;
+  /** A cell begins or ends: the blocks at its edges part no words, the cell does. */
+  readonly cell: (isBegin: boolean) => void;
+  readonly text: (text: string) => void;
+  readonly done: () => string;
+}
+
+function writer(): Writer {
   const out: string[] = [];
   let open: Gap = '';
+  let isCellEmpty = false;
   return {
     gap: (gap) => {
-      open = wider(open, gap);
+      if (!isCellEmpty) open = wider(open, gap);
+    },
+    cell: (isBegin) => {
+      open = isBegin || isCellEmpty ? wider(open, '\t') : '\t';
+      isCellEmpty = isBegin;
     },
     text: (text) => {
       if (out.length > 0) out.push(open);
-      open = '';
+      [open, isCellEmpty] = ['', false];
       out.push(text);
     },
     done: () => out.join(''),
@@ -59,10 +73,12 @@ export function readingText(nodes: readonly ReadingNode[], most = Number.POSITIV
     if (size >= most) break;
     if (typeof node === 'string') put(node);
     else if ('closes' in node) {
-      write.gap(edge(node.closes));
+      if (isCell(node.closes)) write.cell(false);
+      else write.gap(edge(node.closes));
       if (node.closes === 'pre') pre -= 1;
     } else {
-      write.gap(edge(node.tag));
+      if (isCell(node.tag)) write.cell(true);
+      else write.gap(edge(node.tag));
       if (node.tag === 'pre') pre += 1;
       if (node.tag !== 'br') waiting.push({ closes: node.tag });
       for (let i = node.children.length - 1; i >= 0; i -= 1) waiting.push(node.children[i] ?? '');

@@ -28,6 +28,15 @@ function numberedTitle(doc: Document, whole: string): string | undefined {
   });
 }
 
+/** Of a page without a first heading, the second with which the head's title begins before the site's name. */
+const lowerTitle = (doc: Document, title: string, headings: readonly string[]): string | undefined =>
+  headings.length > 0
+    ? undefined
+    : [...doc.querySelectorAll('h2')]
+        .slice(0, 20)
+        .map(shown)
+        .find((text) => text.length > 7 && title.startsWith(text) && /^\s+[-–—|·]\s/u.test(title.slice(text.length)));
+
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
 function seenTitle(doc: Document, title: string): string {
   const headings = [...doc.querySelectorAll('h1, .entry-title, [itemprop=headline]')]
@@ -39,7 +48,9 @@ function seenTitle(doc: Document, title: string): string {
   const end = numberedTitle(doc, whole);
   if (end !== undefined) return end;
   const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
-  return part ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title;
+  return (
+    part ?? lowerTitle(doc, title, headings) ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title
+  );
 }
 
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, blockquote, body > footer';

@@ -69,7 +69,9 @@ function isNavigation(blocks: readonly Element[], counts: Leads): boolean {
   const share = linkShare(block, counts);
   if (/^[UO]L$/.test(block.tagName))
     return (
-      share > 0.6 && !isIntroduced(before, over) && !NOTES.test(HEADING.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '')
+      share > 0.6 &&
+      !(block.children.length > 1 && isIntroduced(before, over)) &&
+      !NOTES.test(HEADING.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '')
     );
   return share > 0.75 && size(block) < SHORT_BLOCK;
 }

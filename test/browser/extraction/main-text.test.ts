@@ -118,6 +118,40 @@ describe('text stands in the tree as it stands in the page', () => {
   });
 });
 
+test('a list of links that a heading and a sentence introduce is of the text, one under another heading is not', () => {
+  const programmes = `<section><h2>Our programmes</h2><p>We work in several fields.</p><div class="inner">${list((i) => `/fields/${i}`)}</div></section>`;
+  const text = (end: string): string => readingText(read(`<main><h1>About the board</h1>${paragraphs(6)}${end}</main>`).content);
+  expect(text(programmes)).toContain('Entry number 3');
+  expect(text(`<section><h2>In this section</h2><div class="inner">${list((i) => `/fields/${i}`)}</div></section>`)).not.toContain('Entry');
+});
+
+test('a sign behind a heading that leads to it goes, words in a heading that lead elsewhere in the page stay', () => {
+  const heading = '<h2 id="a">The lamps<a class="anchor" href="#a">#</a></h2><h2>Of <a href="#b">piers</a></h2>';
+  const text = readingText(read(`<article>${paragraphs(3)}${heading}${paragraphs(3)}</article>`).content);
+  expect(text).toContain('The lamps\n\nOf piers\n\n');
+});
+
+test('a figure that is one link and nothing else goes, one with a caption stays', () => {
+  const card = (caption: string): string =>
+    `<figure><a href="/other"><div>How we count piers</div><div>A note on method.</div></a>${caption}</figure>`;
+  const text = (figure: string): string => readingText(read(`<article>${paragraphs(4)}${figure}${paragraphs(4)}</article>`).content);
+  expect(text(card(''))).not.toContain('How we count');
+  expect(text(card('<figcaption>Figure 1. Piers by year</figcaption>'))).toContain('How we count');
+});
+
+test('a lower heading with which the head begins before the name of the site is the title of a page without a first one', () => {
+  const page = `<title>Rules on grants of the harbour - Public bulletin of the Harbour Board</title><body><h2>Rules on grants of the harbour</h2>${paragraphs(4)}`;
+  expect(read(page).metadata.title).toBe('Rules on grants of the harbour');
+});
+
+test('cells that hold paragraphs stand in one line of their row', () => {
+  const row = (...cells: readonly string[]): string => `<tr>${cells.map((c) => `<td><p>${c}</p></td>`).join('')}</tr>`;
+  const { content } = read(
+    `<article>${paragraphs(4)}<table>${row('Depot', 'Routes')}${row('Easton', '')}${row('', '9')}</table>${paragraphs(4)}</article>`,
+  );
+  expect(readingText(content)).toContain('Depot\tRoutes\nEaston\n9\n\n');
+});
+
 describe('what holds no text is a plain answer', () => {
   test.each([
     '',
