@@ -5,7 +5,7 @@ import { injectPage } from '@/utils/shell/inject';
 import type { Problem } from '@/utils/model/result';
 import { openPdfReader } from '@/utils/shell/pdf-files';
 import { openPanel } from '@/utils/shell/panel';
-import { setTabPage, tabPage } from '@/utils/shell/tab-pages';
+import { setTabPage, tabPage, updateTabPage } from '@/utils/shell/tab-pages';
 
 const MENU = 'tag-selection';
 
@@ -31,7 +31,9 @@ async function tagSelection(tab: Browser.tabs.Tab): Promise<void> {
   if (tab.id === undefined || !(await enter(tab))) return;
   const page = await tabPage(tab.id);
   // In the reader view the key is heard by the page itself; this reaches it when the browser has taken the key first.
-  await (page?.reading === undefined ? callPage(tab.id, 'tag', null) : callReader(tab.id, 'tag', null));
+  const told = await (page?.reading === undefined ? callPage(tab.id, 'tag', null) : callReader(tab.id, 'tag', null));
+  if (!told.ok && told.problem.code === 'selection-in-frame')
+    await updateTabPage(tab.id, { refused: { problem: told.problem, at: Date.now() } });
 }
 
 export function listenToToolbar(): void {

@@ -26,7 +26,7 @@ interface Parts {
   readonly marked: MarkedRoot;
   readonly painter: Painter;
   readonly tags: Tagging;
-  readonly tag: () => Promise<void>;
+  readonly tag: () => Promise<Result<null>>;
   readonly pace: Pace;
   readonly signal: AbortSignal;
 }
@@ -48,7 +48,7 @@ export function mount(): Page {
     return hello();
   };
   const button = offerButton({ onSelection: tags.expect, onTag: () => void tag(), isBusy: tags.isOpen, signal });
-  const tag = (): Promise<void> => {
+  const tag = (): Promise<Result<null>> => {
     button.hide();
     return tags.start(greeted);
   };
@@ -86,8 +86,7 @@ async function answer(name: string, payload: unknown, parts: Parts): Promise<Res
       await marked.update();
       return ok(null);
     case 'tag':
-      await tag();
-      return ok(null);
+      return tag();
     case 'closePicker':
       // As in `show`: from our own pages alone.
       tags.close((payload as { isSaved: boolean }).isSaved);

@@ -24,6 +24,9 @@ function openRootAt(selection: Selection): ShadowRoot | undefined {
   return root;
 }
 
+/** Is the focus in a frame? What is selected there is another page's, and out of reach. */
+export const isInFrame = (): boolean => document.activeElement instanceof HTMLIFrameElement;
+
 /** `undefined` when nothing is selected, or when what is selected stands in a text field. */
 export function selectedRange(): AbstractRange | undefined {
   const selection = document.getSelection();

@@ -2,10 +2,10 @@
 import type { MarkedRoot } from '@/utils/marking/marked-root';
 import { call } from '@/utils/messaging/call';
 import { asChosen, type Chosen } from '@/utils/messaging/protocol';
-import { fail, type Result } from '@/utils/model/result';
+import { fail, ok, type Result } from '@/utils/model/result';
 import type { Painter } from '@/utils/painting/painter';
 import { preparePicker, type PickerFrame } from './picker-frame';
-import { selectedRange } from './selected-range';
+import { isInFrame, selectedRange } from './selected-range';
 
 /** How long the picker stays ready when nothing is selected any more (ms). */
 const SPARE = 5_000;
@@ -15,8 +15,8 @@ export interface Tagging {
   expect(isSelected: boolean): void;
   /** Describes the passage now selected. */
   choose(): Promise<Result<Chosen>>;
-  /** Opens the picker for it; nothing when nothing is selected. `greeted`: the background must know the page first. */
-  start(greeted: Promise<void>): Promise<void>;
+  /** Opens the picker for it; nothing when nothing is selected, but for `selection-in-frame`. `greeted`: the background must know the page first. */
+  start(greeted: Promise<void>): Promise<Result<null>>;
   /** When the passage was saved, the selection goes, so that the reader sees its paint. */
   close(isSaved: boolean): void;
   isOpen(): boolean;
@@ -39,7 +39,7 @@ export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
   const isOpen = (): boolean => picker?.isOpen() ?? false;
   const choose = async (): Promise<Result<Chosen>> => {
     const range = selectedRange();
-    if (range === undefined) return fail('no-selection');
+    if (range === undefined) return fail(isInFrame() ? 'selection-in-frame' : 'no-selection');
     return asChosen(await marked.describe(range));
   };
   return {
@@ -52,15 +52,16 @@ export function tagging(marked: MarkedRoot, painter: Painter): Tagging {
     choose,
     async start(greeted) {
       const range = selectedRange();
-      if (range === undefined) return;
+      if (range === undefined) return isInFrame() ? fail('selection-in-frame') : ok(null);
       const chosen = await choose();
-      if (!chosen.ok) return;
+      if (!chosen.ok) return ok(null);
       await greeted;
       const answer = await call('page', 'choose', chosen.value);
-      if (!answer.ok) return;
+      if (!answer.ok) return ok(null);
       const frame = prepared();
       painter.emphasise(range);
       frame.show(answer.value.token, range);
+      return ok(null);
     },
     close(isSaved) {
       end(isSaved);

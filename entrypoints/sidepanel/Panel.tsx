@@ -1,6 +1,6 @@
 // What the panel shows for one tab: its document, kept drafts, its passages; or why there is nothing to show.
 import { Fragment } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DocumentHeader } from '@/components/DocumentHeader';
 import { Notice } from '@/components/Notice';
@@ -53,6 +53,15 @@ export function Panel({ desk, tab }: PanelProps) {
   return <PanelOfPage desk={desk} tab={tab} page={page} />;
 }
 
+/** A refusal is old news to a panel that opens later (ms). */
+const NEWS = 5_000;
+
+function useRefusal(refused: TabPage['refused'], notices: Notices): void {
+  useEffect(() => {
+    if (refused !== undefined && Date.now() - refused.at < NEWS) notices.problem(refused.problem);
+  }, [refused?.at]);
+}
+
 function useDocument({ library }: Desk, page: TabPage): PaperDocument | null | undefined {
   const { reading, keys } = page;
   return useLive(
@@ -63,6 +72,7 @@ function useDocument({ library }: Desk, page: TabPage): PaperDocument | null | u
 
 function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage }) {
   const notices = useNotices();
+  useRefusal(page.refused, notices);
   const document = useDocument(desk, page);
   const draft = useFactsDraft(document?.id);
   const list = useLive(

@@ -12,7 +12,7 @@ const paragraph = (n: number): string => `(() => {
   return roots.flatMap((r) => [...r.querySelectorAll('p')]).map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 110)[${n}].slice(0, 90);
 })()`;
 
-describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
+describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
   let site: Site;
   let open: Session;
   let tab: Tab;
@@ -54,6 +54,24 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
   it('a page with a very strict policy is tagged and found again', async () => {
     await enter('/strict-csp.html');
     await findAgain([await tagParagraph(2, 1)]);
+  });
+
+  // Keys that are sent to Chromium from outside reach its pages and not its own shortcuts, and the frame keeps them.
+  it.skipIf(browser === 'Chromium')('what is selected in a frame is not tagged, and the panel says why', async () => {
+    const words = 'These words stand in another page within this one.';
+    site.setPage(
+      '/framed.html',
+      `<!doctype html><title>Framed</title><p>Words of the page itself.</p><iframe srcdoc="<p>${words}</p>"></iframe>`,
+    );
+    await enter('/framed.html');
+    await tab.activate();
+    await tab.click('iframe');
+    await tab.evaluate(
+      `(() => { const { contentDocument: d } = document.querySelector('iframe'); d.getSelection().selectAllChildren(d.body); })()`,
+    );
+    await tab.press('Alt+Shift+U');
+    await panel.waitFor(`document.body.innerText.includes('stands in a frame')`, 'the panel to say that frames cannot be tagged');
+    expect(await cards(panel)).toEqual([]);
   });
 
   it('text inside an open shadow root is tagged and found again', async () => {

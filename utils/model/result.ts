@@ -41,6 +41,7 @@ export const PROBLEM_CODES = [
   'no-main-text',
   'area-wordless',
   'no-selection',
+  'selection-in-frame',
   'not-found',
   'pack-full',
   'no-address',

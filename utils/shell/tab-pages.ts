@@ -15,6 +15,8 @@ export interface TabPage {
   readonly placings: readonly Placing[];
   /** Passages that the reader has clicked last, innermost first, and when (ms since 1970): a click on the same one counts again. */
   readonly seen?: { readonly ids: readonly Iri[]; readonly at: number };
+  /** Why what was last selected could not be tagged, and when (ms since 1970). */
+  readonly refused?: { readonly problem: Problem; readonly at: number };
   /** Why the page could not be entered. */
   readonly problem?: Problem;
 }
