@@ -44,11 +44,19 @@ function gaps(spans: readonly Gap[], least: number): readonly Gap[] {
   return found;
 }
 
-/** A side of numbers is a part of a table, which is read row by row. */
-function isWorded(items: readonly PageItem[]): boolean {
-  const text = items.map((i) => i.text).join('');
-  return (text.match(/\p{L}/gu)?.length ?? 0) > 0.5 * text.replace(/\s/g, '').length;
+/** A memo of letters less the half of all signs: the same items are weighed at each cut. */
+const worded = new WeakMap<PageItem, number>();
+
+function wordedOf(item: PageItem): number {
+  const known = worded.get(item);
+  if (known !== undefined) return known;
+  const made = (item.text.match(/\p{L}/gu)?.length ?? 0) - 0.5 * item.text.replace(/\s/g, '').length;
+  worded.set(item, made);
+  return made;
 }
+
+/** A side of numbers is a part of a table, which is read row by row. */
+const isWorded = (items: readonly PageItem[]): boolean => items.reduce((sum, i) => sum + wordedOf(i), 0) > 0;
 
 const widestFirst = (found: readonly Gap[]): readonly Gap[] => [...found].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
 

@@ -69,7 +69,9 @@ const FEW = 3;
 
 /** Whether the hyphen between the end of one line and the start of the next stays. `before` ends with the hyphen. */
 export function keepsHyphen(before: string, after: string, words: Vocabulary): boolean {
-  const first = /([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)[-\u2010\u2011]$/u.exec(plainHyphen(before))?.[1];
+  // Looked for in a whole line, it is tried at each letter.
+  const end = plainHyphen(before.slice(before.lastIndexOf(' ') + 1));
+  const first = /([\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*)-$/u.exec(end)?.[1];
   const second = /^[\p{L}\p{M}]+/u.exec(after)?.[0];
   if (first === undefined || second === undefined) return true;
   const [one, two] = [first.toLowerCase(), second.toLowerCase()];

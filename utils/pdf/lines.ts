@@ -21,7 +21,8 @@ export interface Line {
   readonly items: readonly PageItem[];
 }
 
-interface Row {
+/** Items on one baseline, not yet in order. */
+export interface Row {
   y: number;
   size: number;
   readonly items: PageItem[];
@@ -50,7 +51,8 @@ function isOnRow(row: Row, item: PageItem): boolean {
 /** Text that is drawn twice, for a shadow or for want of a bold font. */
 const isDouble = (a: PageItem, b: PageItem): boolean => a.text === b.text && Math.abs(a.x - b.x) < 1.5 && Math.abs(a.y - b.y) < 1.5;
 
-function rowsOf(items: readonly PageItem[]): readonly Row[] {
+/** From the top. */
+export function rowsOf(items: readonly PageItem[]): readonly Row[] {
   const rows: Row[] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.slice(-NEAR).findLast((r) => isOnRow(r, item));
@@ -113,7 +115,7 @@ function piecesOf(row: Row, order: readonly PageItem[], page: number, isRtl: boo
   return pieces;
 }
 
-function lineOf(row: Row, page: number): Line {
+export function lineOf(row: Row, page: number): Line {
   const weight = (rtl: boolean): number => row.items.reduce((sum, i) => sum + (i.isRtl === rtl ? i.text.length : 0), 0);
   const isRtl = weight(true) > weight(false);
   const order = inReadingOrder(row.items, isRtl);

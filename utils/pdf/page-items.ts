@@ -89,7 +89,10 @@ function level(m: Six, middle: number | undefined): Six {
 }
 
 const scripts = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
-const isRightToLeft = (text: string): boolean => (text.match(scripts)?.length ?? 0) > text.replace(/[\s\p{P}\p{N}]/gu, '').length / 2;
+function isRightToLeft(text: string): boolean {
+  const own = text.match(scripts);
+  return own !== null && own.length > text.replace(/[\s\p{P}\p{N}]/gu, '').length / 2;
+}
 
 function placed(page: GivenPage): readonly Placed[] {
   const roles = rolesOf(page.tree);

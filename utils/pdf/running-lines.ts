@@ -1,6 +1,6 @@
 // Which lines of a page are no part of the text: running heads, feet and page numbers? Those that come again at a like
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
-import { CELL, linesOf, type Line } from './lines.ts';
+import { CELL, lineOf, rowsOf, type Line, type Row } from './lines.ts';
 import { counted } from './page-labels.ts';
 import { median, textOf, type Page } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
@@ -50,12 +50,18 @@ export interface RunningLines {
   readonly heads: readonly string[];
 }
 
+/** The baseline of a row is not known before it is made a line, but that it is one of its items', nearly. */
+const mayBeEdge = ({ items }: Row, { height }: Page): boolean =>
+  items.some(({ y }) => y < BAND * height + 1 || y > (1 - BAND) * height - 1);
+
 function edgesOn(page: Page): readonly Edge[] {
-  const lines = linesOf(page.items, page.index).filter((l) => l.text !== '');
-  return lines.flatMap((line, i) => {
+  const rows = rowsOf(page.items);
+  return rows.flatMap((row, i) => {
+    if (!mayBeEdge(row, page)) return [];
+    const line = lineOf(row, page.index);
     const isTop = line.y < BAND * page.height;
     if (!isTop && line.y <= (1 - BAND) * page.height) return [];
-    const isOuter = isTop ? i === 0 : i === lines.length - 1;
+    const isOuter = isTop ? i === 0 : i === rows.length - 1;
     return [{ page: page.index, line, isTop, key: keyOf(line.text), parts: partsOf(line), isOuter }];
   });
 }
