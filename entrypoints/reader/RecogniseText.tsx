@@ -1,5 +1,5 @@
 // Pages that are pictures: what they hold is recognised here, page by page, and read with the rest of the paper.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { PagesWithoutText, type Recognising } from '@/components/PagesWithoutText';
 import type { Desk } from '@/utils/desk/desk';
 import { keepPaperText } from '@/utils/desk/keep-pdf';
@@ -7,6 +7,7 @@ import { addLanguage, languages } from '@/utils/desk/languages';
 import { recognisePages, type RecognisedSome } from '@/utils/desk/recognise-pages';
 import { useLive } from '@/utils/desk/use-live';
 import { ok, type Result } from '@/utils/model/result';
+import { pictured } from '@/utils/pdf/pictures';
 import { readPaper } from '@/utils/pdf/read-paper';
 import { OWN_LANGUAGE } from '@/utils/shell/recognition-files';
 import { smoothPace } from '@/utils/text/pace';
@@ -36,6 +37,17 @@ async function readAgain(desk: Desk, { reading, pages }: Read, { recognised }: R
   return kept.ok ? ok({ snapshot: kept.value, pages: { ...pages, pdf, paper: paper.value } }) : kept;
 }
 
+/** Pages that are pictures: looked for when the text is there, which does not wait for them. */
+function usePictures({ pdf, paper: { wordless } }: Read['pages']): readonly number[] {
+  const [pictures, setPictures] = useState<readonly number[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void pictured(pdf, wordless).then((found) => (isOver ? undefined : setPictures(found)));
+    return () => void (isOver = true);
+  }, [pdf, wordless]);
+  return pictures.filter((page) => wordless.includes(page));
+}
+
 export function RecogniseText({ desk, read, onReadAgain }: RecogniseTextProps) {
   const known = useLive(languages, []);
   const [state, setState] = useState<Recognising>({ is: 'idle' });
@@ -43,7 +55,8 @@ export function RecogniseText({ desk, read, onReadAgain }: RecogniseTextProps) {
   const latest = useRef(read);
   latest.current = read;
   const { pages } = read;
-  const { pictures, recognised, labels } = pages.paper;
+  const { recognised, labels } = pages.paper;
+  const pictures = usePictures(pages);
   const recognise = async (asked: readonly number[], language: string): Promise<void> => {
     if (under.current !== undefined) return;
     const ended = new AbortController();

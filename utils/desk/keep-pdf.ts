@@ -72,7 +72,7 @@ export async function keepPaperText(
   { document, source }: Pick<Snapshot, 'document' | 'source'>,
   paper: PdfPaper,
 ): Promise<Result<Snapshot>> {
-  const last = paper.pictures.length === 0 ? undefined : await snapshots.latest(desk.library, document, source);
+  const last = paper.wordless.length === 0 ? undefined : await snapshots.latest(desk.library, document, source);
   if (last !== undefined && recognisedIn(last.content) > recognisedIn(paper.reading.content)) return ok(last);
   return keepText(desk, document, { url: source, content: paper.reading.content });
 }

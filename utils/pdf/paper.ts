@@ -20,10 +20,11 @@ export interface Paper {
   readonly bodySize: number;
 }
 
-export async function paperOf(pages: readonly Page[], fonts: Fonts, pace: Pace = unpaced): Promise<Paper> {
+/** `fonts` are told by the worker, while what does not ask for them is worked out here. */
+export async function paperOf(pages: readonly Page[], fonts: Fonts | Promise<Fonts>, pace: Pace = unpaced): Promise<Paper> {
   const running = await runningLines(pages, pace);
   const texts = pages.map((page, i) => ({ ...page, items: page.items.filter((item) => !running.items[i]?.has(item.index)) }));
-  const body = await bodyOf(texts, fonts, pace);
+  const body = await bodyOf(texts, await fonts, pace);
   const notes: { readonly after: number; readonly lines: readonly Line[] }[] = [];
   const blocks: (readonly Block[])[] = [];
   const lines: Line[] = [];

@@ -22,19 +22,29 @@ const isPicture = (operations: readonly number[]): boolean =>
 /** Drawing pages up takes time. Where so many have no word they are a scan, and the few empty ones among them do not matter. */
 const MOST_LOOKED_AT = 24;
 
-/** Of pages without a word (indexes from 0) those with a picture. A page that cannot be drawn is not one of them. */
+/** A page that cannot be drawn holds none: that it is damaged is said elsewhere. */
+async function holdsPicture(pdf: OpenPdf, index: number): Promise<boolean> {
+  try {
+    const page = await pdf.document.getPage(index + 1);
+    const { fnArray } = await page.getOperatorList();
+    page.cleanup();
+    return isPicture(fnArray);
+  } catch {
+    return false;
+  }
+}
+
+/** Of pages without a word (indexes from 0) those with a picture. Takes long: each is unpacked. */
 export async function pictured(pdf: OpenPdf, wordless: readonly number[]): Promise<readonly number[]> {
   if (wordless.length > MOST_LOOKED_AT) return wordless;
   const found: number[] = [];
-  for (const index of wordless) {
-    try {
-      const page = await pdf.document.getPage(index + 1);
-      const { fnArray } = await page.getOperatorList();
-      if (isPicture(fnArray)) found.push(index);
-      page.cleanup();
-    } catch {
-      // Said elsewhere: the page stays white.
-    }
-  }
+  for (const index of wordless) if (await holdsPicture(pdf, index)) found.push(index);
   return found;
+}
+
+/** Whether there is a picture on any of these pages. */
+export async function anyPictured(pdf: OpenPdf, wordless: readonly number[]): Promise<boolean> {
+  if (wordless.length > MOST_LOOKED_AT) return true;
+  for (const index of wordless) if (await holdsPicture(pdf, index)) return true;
+  return false;
 }

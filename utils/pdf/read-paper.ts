@@ -6,7 +6,7 @@ import { fontsOf } from './fonts.ts';
 import { printedLabels } from './page-labels.ts';
 import type { Page } from './page.ts';
 import { paperOf, type Paper } from './paper.ts';
-import { pictured } from './pictures.ts';
+import { anyPictured } from './pictures.ts';
 import { readingOf, type Reading } from './reading.ts';
 import { readPage, type OpenPdf } from './read-pdf.ts';
 import { titleOf } from './title.ts';
@@ -19,8 +19,8 @@ export interface PdfPaper {
   readonly labels: readonly string[];
   /** By page index, what is printed; empty where nothing is. */
   readonly printed: readonly string[];
-  /** Indexes of pages without a word of text that hold pictures, as scans do. */
-  readonly pictures: readonly number[];
+  /** Indexes of pages without a word of text: `pictured` tells which of them hold pictures, as scans do. */
+  readonly wordless: readonly number[];
   /** Indexes of pages whose words were recognised on their pictures. */
   readonly recognised: readonly number[];
   readonly paper: Paper;
@@ -55,12 +55,12 @@ async function readPages(pdf: OpenPdf, { pace = unpaced, onPage, signal }: Progr
  */
 export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<Result<PdfPaper>> {
   const pages = await readPages(pdf, progress);
-  const wordless = pages.filter((p) => !p.items.some((i) => /\p{L}{2}/u.test(i.text))).map((p) => p.index);
   const recognised = [...(pdf.recognised?.keys() ?? [])].sort((a, b) => a - b);
-  const pictures = (await pictured(pdf, wordless)).filter((page) => !recognised.includes(page));
-  if (wordless.length === pages.length && pictures.length + recognised.length === 0)
+  const hasWords = (page: Page): boolean => recognised.includes(page.index) || page.items.some((i) => /\p{L}{2}/u.test(i.text));
+  const wordless = pages.filter((page) => !hasWords(page)).map((page) => page.index);
+  if (wordless.length === pages.length && !(await anyPictured(pdf, wordless)))
     return fail('pdf-no-text', pages.length === 1 ? '1' : `1–${pages.length}`);
-  const paper = await paperOf(pages, await fontsOf(pdf, pages), progress.pace);
+  const paper = await paperOf(pages, fontsOf(pdf, pages), progress.pace);
   const printed = printedLabels(paper.numbers);
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
   const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize, paper.heads);
@@ -76,7 +76,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     },
     labels,
     printed,
-    pictures,
+    wordless,
     recognised,
     paper,
   });

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { ReadingView } from '@/components/ReadingView';
 import { readDom } from '@/utils/anchoring/dom-text';
+import { pictured } from '@/utils/pdf/pictures';
 import { readPaper } from '@/utils/pdf/read-paper';
 import { bytesOf, open, paperOf, read } from './open';
 
@@ -80,8 +81,9 @@ describe('a PDF', () => {
     const pdf = await open(await made.save());
     if (!pdf.ok) throw new Error(pdf.problem.code);
     const paper = await readPaper(pdf.value);
+    const pictures = paper.ok && (await pictured(pdf.value, paper.value.wordless));
     await pdf.value.close();
-    expect(paper.ok && paper.value.pictures).toEqual([1, 2]);
+    expect(pictures).toEqual([1, 2]);
   });
 
   it('of a thousand pages is read to its end', async () => {

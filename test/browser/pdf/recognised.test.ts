@@ -49,9 +49,9 @@ async function withWords(turn = 0): Promise<OpenPdf> {
 describe('a page that is a picture', () => {
   it('of a paper with text is named until its words are known', async () => {
     const pdf = await withWords();
-    expect(await paperOf({ ...pdf, recognised: new Map() })).toMatchObject({ pictures: [1, 2], recognised: [] });
+    expect(await paperOf({ ...pdf, recognised: new Map() })).toMatchObject({ wordless: [1, 2], recognised: [] });
     const paper = await paperOf(pdf);
-    expect(paper).toMatchObject({ pictures: [1], recognised: [2] });
+    expect(paper).toMatchObject({ wordless: [1], recognised: [2] });
     expect(paper.reading.text).toContain(SENTENCE);
     await pdf.close();
   });
@@ -61,7 +61,7 @@ describe('a page that is a picture', () => {
     made.removePage(0);
     const pdf = await opened(await made.save());
     const paper = await paperOf(pdf);
-    expect([paper.pictures, paper.reading.text, paper.reading.content, paper.labels]).toEqual([[0, 1], '', [], ['1', '2']]);
+    expect([paper.wordless, paper.reading.text, paper.reading.content, paper.labels]).toEqual([[0, 1], '', [], ['1', '2']]);
     await pdf.close();
   });
 

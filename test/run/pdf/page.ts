@@ -1,6 +1,7 @@
 // The production engine in a page of its own: opens a PDF by its address and tells what it reads, and the plain order of pdf.js beside it.
 import type { RecognisedPage } from '@/utils/model/recognised';
 import { pictureOf } from '@/utils/pdf/page-picture';
+import { pictured } from '@/utils/pdf/pictures';
 import { pdfWorker } from '@/utils/pdf/pdf-worker';
 import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
 import { readPaper } from '@/utils/pdf/read-paper';
@@ -17,12 +18,14 @@ const bytesAt = async (url: string): Promise<Uint8Array<ArrayBuffer>> => new Uin
 async function recognised(pdf: OpenPdf): Promise<OpenPdf> {
   const paper = await readPaper(pdf);
   const language = await readLanguage('eng.traineddata.gz', await bytesAt('/recognition/eng.traineddata.gz'));
-  if (!paper.ok || !language.ok || paper.value.pictures.length === 0) return pdf;
+  if (!paper.ok || !language.ok) return pdf;
+  const pictures = await pictured(pdf, paper.value.wordless);
+  if (pictures.length === 0) return pdf;
   const wasm = await bytesAt('/recognition/tesseract-core-simd-lstm.wasm');
   const engine = await startRecogniser({ wasm, language: language.value.bytes, code: 'eng' });
   if (!engine.ok) throw new Error(engine.problem.detail);
   const pages = new Map<number, RecognisedPage>();
-  for (const index of paper.value.pictures) {
+  for (const index of pictures) {
     const page = await engine.value.recognise(await pictureOf(pdf, index));
     if (!page.ok) throw new Error(page.problem.detail);
     pages.set(index, page.value);

@@ -25,7 +25,7 @@ function paperWith(recognised: number): PdfPaper {
     origins: {},
     labels: ['1', '2', '3'],
     printed: ['', '', ''],
-    pictures: [1, 2].slice(recognised),
+    wordless: [1, 2].slice(recognised),
     recognised: [1, 2].slice(0, recognised),
     paper: { paragraphs: [], numbers: [], bodySize: 10 } as unknown as PdfPaper['paper'], // not asked for
   };
