@@ -83,6 +83,7 @@ async function render(
   canvas.height = Math.floor(viewport.height * density);
   try {
     const task = page.render({ canvas, viewport, transform: density === 1 ? undefined : [density, 0, 0, density, 0, 0] });
+    task.onContinue = (go: () => void) => turnsOf(pdf).frame(go);
     signal.addEventListener('abort', () => setTimeout(() => task.cancel(), LEFT_ALONE));
     await task.promise;
   } catch {

@@ -12,6 +12,8 @@ export interface Turns {
   stays(signal: AbortSignal): Promise<void>;
   /** Resolves when it may begin, with what is to be called when it is done; `undefined` when the signal ended it before. */
   take(wish: Wish): Promise<(() => void) | undefined>;
+  /** Calls `go`, which asks for the next frame to draw in, when no other page draws in that one: pdf.js fills most of a frame by itself. */
+  frame(go: () => void): void;
 }
 
 /** While the worker unpacks one page, another is put on its canvas. */
@@ -23,11 +25,31 @@ interface Waiting extends Wish {
   readonly begin: () => void;
 }
 
-/** `now` and `later` are the clock's, for tests. */
-export function turns(now: () => number = () => performance.now(), later: (call: () => void, ms: number) => void = setTimeout): Turns {
+export interface Clock {
+  readonly now: () => number;
+  readonly later: (call: () => void, ms: number) => void;
+  readonly onFrame: (call: () => void) => void;
+}
+
+const ofTheBrowser: Clock = { now: () => performance.now(), later: setTimeout, onFrame: (call) => void requestAnimationFrame(call) };
+
+/** The clock is another in tests. */
+export function turns({ now, later, onFrame }: Clock = ofTheBrowser): Turns {
   let waiting: readonly Waiting[] = [];
   let under = 0;
   let lastCame = Number.NEGATIVE_INFINITY;
+  let isFrameTaken = false;
+  const forFrames: (() => void)[] = [];
+  const frame = (go: () => void): void => {
+    if (isFrameTaken) return void forFrames.push(go);
+    isFrameTaken = true;
+    go();
+    onFrame(() => {
+      isFrameTaken = false;
+      const after = forFrames.shift();
+      if (after !== undefined) frame(after);
+    });
+  };
   const next = (): void => {
     waiting = waiting.filter((w) => !w.signal.aborted);
     while (under < AT_ONCE) {
@@ -57,5 +79,6 @@ export function turns(now: () => number = () => performance.now(), later: (call:
         // Those that come together are all there when the nearest is chosen.
         later(next, 0);
       }),
+    frame,
   };
 }

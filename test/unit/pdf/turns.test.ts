@@ -5,10 +5,17 @@ import { turns, type Turns } from '@/utils/pdf/turns';
 function made() {
   let time = 1_000;
   let waiting: { at: number; call: () => void }[] = [];
-  const all: Turns = turns(
-    () => time,
-    (call, ms) => void waiting.push({ at: time + ms, call }),
-  );
+  let frame: (() => void)[] = [];
+  const all: Turns = turns({
+    now: () => time,
+    later: (call, ms) => void waiting.push({ at: time + ms, call }),
+    onFrame: (call) => void frame.push(call),
+  });
+  const passFrame = (): void => {
+    const due = frame;
+    frame = [];
+    for (const call of due) call();
+  };
   const begun = new Map<string, () => void>();
   const wish = (page: string, distance = 0): AbortController => {
     const ended = new AbortController();
@@ -32,7 +39,7 @@ function made() {
     }
     return [...begun.keys()];
   };
-  return { wish, pass, end: (page: string) => begun.get(page)?.() };
+  return { wish, pass, end: (page: string) => begun.get(page)?.(), all, onFrame: (call: () => void) => void frame.push(call), passFrame };
 }
 
 describe('pages that are to be drawn', () => {
@@ -72,5 +79,24 @@ describe('pages that are to be drawn', () => {
     left.abort();
     end('left while it is drawn');
     expect(await pass(0)).toEqual(['left while it is drawn', 'second', 'third']);
+  });
+
+  it('are drawn in frames of their own, in turn', () => {
+    const { all, onFrame, passFrame } = made();
+    const drawn: string[] = [];
+    const draw = (page: string, steps: number): void =>
+      all.frame(() =>
+        onFrame(() => {
+          drawn.push(page);
+          if (steps > 1) draw(page, steps - 1);
+        }),
+      );
+    draw('first', 3);
+    draw('second', 2);
+    const frames = Array.from({ length: 6 }, () => {
+      passFrame();
+      return drawn.splice(0).join();
+    });
+    expect(frames).toEqual(['first', 'second', 'first', 'second', 'first', '']);
   });
 });
