@@ -1,5 +1,5 @@
 // Which children of a long list are near to what is seen of it: only those are drawn.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 export interface NearSetting {
   /** How much around what is seen, as of CSS margins. */
@@ -10,12 +10,18 @@ export interface NearSetting {
   readonly keeps?: (child: Element) => boolean;
 }
 
-/** Their places among the children, from 0. The children must stay the same ones. */
-export function useNear(list: HTMLElement | null, { margin, scrolls = false, keeps }: NearSetting): ReadonlySet<number> {
+interface Watched {
+  readonly observer: IntersectionObserver;
+  readonly places: Map<Element, number>;
+}
+
+/** Their places among the children, from 0. The children must stay the same ones; others may come behind them, when `count` changes. */
+export function useNear(list: HTMLElement | null, { margin, scrolls = false, keeps }: NearSetting, count = 0): ReadonlySet<number> {
   const [near, setNear] = useState<ReadonlySet<number>>(new Set());
+  const watched = useRef<Watched | undefined>(undefined);
   useEffect(() => {
     if (list === null) return undefined;
-    const places = new Map([...list.children].map((child, i) => [child, i]));
+    const places = new Map<Element, number>();
     const watch = (entries: readonly IntersectionObserverEntry[]): void =>
       setNear((before) => {
         const after = new Set(before);
@@ -27,8 +33,16 @@ export function useNear(list: HTMLElement | null, { margin, scrolls = false, kee
         return after;
       });
     const observer = new IntersectionObserver(watch, { root: scrolls ? list : null, rootMargin: margin });
-    for (const child of places.keys()) observer.observe(child);
+    watched.current = { observer, places };
     return () => observer.disconnect();
   }, [list]);
+  useEffect(() => {
+    if (list === null || watched.current === undefined) return;
+    const { observer, places } = watched.current;
+    for (const child of [...list.children].slice(places.size)) {
+      places.set(child, places.size);
+      observer.observe(child);
+    }
+  }, [list, count]);
   return near;
 }

@@ -1,6 +1,7 @@
 // The pages of a PDF as they are printed: drawn near the window only. Their words lie over them once the paper has been read.
 import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useGrowing } from '@/components/use-growing';
 import { useNear } from '@/components/use-near';
 import { t } from '@/components/words';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
@@ -40,6 +41,10 @@ const NEAR = {
   keeps: (page: Element) => globalThis.document.getSelection()?.containsNode(page, true) === true,
 };
 
+/** Boxes of pages: each slice is made in a few milliseconds. */
+const FIRST = 60;
+const MORE = 60;
+
 const NONE: readonly number[] = [];
 const NO_AREAS: readonly AreaOnPage[] = [];
 
@@ -47,14 +52,21 @@ export function PdfPages(props: PdfPagesProps) {
   const { pdf, sheets, labels, scale, turn, asked, text } = props;
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const look = useKeptPlace(root, [scale, turn, text === undefined, sheets]);
+  const [first] = useState(FIRST + (asked?.page ?? 0));
+  const count = useGrowing(sheets.length, { first, more: MORE });
+  const awaited = useRef<number | undefined>(undefined);
   const goTo = useCallback(
     (page: number) => {
-      root?.children[page]?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const box = root?.children[page];
+      // Its box may be still to come.
+      awaited.current = box === undefined ? page : undefined;
+      box?.scrollIntoView({ block: 'start', behavior: 'instant' });
       look();
     },
     [root, look],
   );
-  const near = useNear(root, NEAR);
+  useEffect(() => (awaited.current === undefined ? undefined : goTo(awaited.current)), [count, goTo]);
+  const near = useNear(root, NEAR, count);
   useEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
   const told = useRef<() => void>(() => undefined);
   const onDrawn = useCallback(() => told.current(), []);
@@ -64,7 +76,7 @@ export function PdfPages(props: PdfPagesProps) {
   const areas = useAreasOnPages(text, drawn);
   // Each made anew only when it changes: there may be a thousand, and every turn of the wheel brings others near.
   const made = useRef<readonly [what: readonly unknown[], box: VNode][]>([]);
-  made.current = sheets.map((size, i) => {
+  made.current = sheets.slice(0, count).map((size, i) => {
     const label = labels[i] ?? String(i + 1);
     const what = [size, label, recognised.includes(i), scale, turn, near.has(i) && pdf, near.has(i) && drawn, areas.get(i) ?? NO_AREAS];
     const before = made.current[i];
