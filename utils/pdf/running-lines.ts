@@ -85,6 +85,17 @@ function groupsOf(edges: readonly Edge[], keysOf: (edge: Edge) => readonly strin
   return [...groups.values()];
 }
 
+/** Each is compared with all others of its place: of a long paper that takes many slices. */
+async function filtered(edges: readonly Edge[], keeps: (edge: Edge) => boolean, pace: Pace): Promise<readonly Edge[]> {
+  const kept: Edge[] = [];
+  for (const edge of edges) {
+    if (keeps(edge)) kept.push(edge);
+    const wait = pace();
+    if (wait !== undefined) await wait;
+  }
+  return kept;
+}
+
 /** On how many pages something has to come again. */
 const enoughOf = (pageCount: number): number => Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
 
@@ -108,7 +119,7 @@ function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge>
  * Lines at a height that belongs to running lines: there, most lines come again, so what comes once (the name of a short
  * chapter) is one of them too.
  */
-function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>): readonly Edge[] {
+async function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>, pace: Pace): Promise<readonly Edge[]> {
   const outer = edges.filter((e) => e.isOuter);
   const stripOf = ({ isTop, line }: Edge, step = 0): string => `${isTop} ${Math.floor(line.y / LEVEL) + step}`;
   const strips = new Map<string, Edge[]>();
@@ -117,18 +128,22 @@ function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>): readonl
     if (strip === undefined) strips.set(stripOf(edge), [edge]);
     else strip.push(edge);
   }
-  return outer.filter((edge) => {
-    if (known.has(edge)) return false;
+  const isInPlace = (edge: Edge): boolean => {
     const near = [-1, 0, 1].flatMap((step) => strips.get(stripOf(edge, step)) ?? []);
     const beside = near.filter((e) => Math.abs(e.line.y - edge.line.y) < LEVEL);
     const again = beside.filter((e) => known.has(e)).length;
     const alike = beside.some((e) => known.has(e) && Math.abs(e.line.size - edge.line.size) < 0.6);
     return alike && again >= ENOUGH && again >= 0.6 * beside.length;
-  });
+  };
+  return filtered(
+    outer.filter((edge) => !known.has(edge)),
+    isInPlace,
+    pace,
+  );
 }
 
 /** The outermost lines of pages, at one height, that carry a number which counts on with the pages: whatever else they say. */
-function counting(edges: readonly Edge[], pageCount: number): readonly Edge[] {
+async function counting(edges: readonly Edge[], pageCount: number, pace: Pace): Promise<readonly Edge[]> {
   const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160);
   const groups = groupsOf(outer, (edge) =>
     numbersOf(edge).flatMap((text) => {
@@ -136,12 +151,15 @@ function counting(edges: readonly Edge[], pageCount: number): readonly Edge[] {
       return number === undefined ? [] : [`${number.kind} ${number.value - edge.page}`];
     }),
   );
-  return groups.flatMap((group) =>
-    group.filter((edge) => {
+  const found: Edge[] = [];
+  for (const group of groups) {
+    const isLevel = (edge: Edge): boolean => {
       const level = group.filter((e) => Math.abs(e.line.y - edge.line.y) < LEVEL && Math.abs(e.line.size - edge.line.size) < 0.6);
       return new Set(level.map((e) => e.page)).size >= Math.max(3, enoughOf(pageCount));
-    }),
-  );
+    };
+    found.push(...(await filtered(group, isLevel, pace)));
+  }
+  return found;
 }
 
 const isBare = (edge: Edge): boolean => BARE.test(edge.line.text);
@@ -164,7 +182,7 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
   await pace();
   const known = comeAgain(edges, pages.length);
   await pace();
-  const beside = [...inTheirPlace(edges, known), ...counting(edges, pages.length)];
+  const beside = [...(await inTheirPlace(edges, known, pace)), ...(await counting(edges, pages.length, pace))];
   const running = new Set([...known, ...beside, ...edges.filter((e) => isBare(e) || isArtifact(e))]);
   const items = pages.map(() => new Set<number>());
   const numbers = pages.map((): string[] => []);
