@@ -1,7 +1,7 @@
 // A PDF comes to the screen in steps: the text that is kept of it, its pages, the text that is read from them.
+import { fileDigest } from '@/utils/desk/file-digest';
 import { files, keepPdf, knownReading, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
 import type { Desk } from '@/utils/desk/desk';
-import { digestOf } from '@/utils/library/files';
 import { recognisedOf } from '@/utils/library/recognised-pages';
 import type { Snapshot } from '@/utils/model/document';
 import { ok, type Problem, type Result } from '@/utils/model/result';
@@ -59,7 +59,7 @@ const OFTEN = 200;
 /** Resolves when all is shown. Problems before anything is: those of opening, reading and storage. */
 export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, password }: ShowingPdf): Promise<Problem | undefined> {
   onPage(0, 1);
-  const sha256 = await digestOf(file.bytes);
+  const sha256 = await fileDigest(file.bytes);
   const words = await recognisedOf(files(), sha256);
   if (!words.ok) return words.problem;
   const known = await knownReading(desk, file, words.value.size);

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PdfOpeningState } from '@/components/PdfOpening';
 import { now, type Desk } from '@/utils/desk/desk';
+import { fileDigest } from '@/utils/desk/file-digest';
 import { files, keptPdf, nameOf, type PdfFile } from '@/utils/desk/keep-pdf';
 import { isSaved, keepSaved } from '@/utils/desk/keep-saved';
 import type { Reading } from '@/utils/desk/read-page';
 import { normalUrl } from '@/utils/extraction/identity';
-import { digestOf, keepFile } from '@/utils/library/files';
+import { keepFile } from '@/utils/library/files';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Problem } from '@/utils/model/result';
 import { bytesOfAddress, bytesOfTab, mustAsk, pdfReaderUrl } from '@/utils/shell/pdf-files';
@@ -75,7 +76,7 @@ async function openOthers(desk: Desk, others: readonly File[], refused: (problem
       continue;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const sha256 = await digestOf(bytes);
+    const sha256 = await fileDigest(bytes);
     await keepFile(files(), { sha256, name: file.name, keys: [], opened: now() }, bytes);
     await browser.tabs.create({ url: pdfReaderUrl({ url: `urn:sha256:${sha256}` }) });
   }

@@ -2,11 +2,12 @@
 import { normalUrl } from '@/utils/extraction/identity';
 import * as documents from '@/utils/library/documents';
 import * as snapshots from '@/utils/library/snapshots';
-import { bytesOfFile, digestOf, fileOf, keepFile, openFiles, type Files, type KeptFile } from '@/utils/library/files';
+import { bytesOfFile, fileOf, keepFile, openFiles, type Files, type KeptFile } from '@/utils/library/files';
 import type { Origins, PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { now, type Desk } from './desk';
+import { fileDigest } from './file-digest';
 import { keepText } from './keep-text';
 import { withoutFragment } from './tag-passage';
 
@@ -30,7 +31,7 @@ export const nameOf = (url: string): string => {
 /** The kept bytes of one of these keys or addresses. */
 export async function keptPdf(keys: readonly string[]): Promise<PdfFile | undefined> {
   const file = await fileOf(files(), keys);
-  const bytes = file === undefined ? undefined : await bytesOfFile(files(), file.sha256);
+  const bytes = file === undefined ? undefined : await bytesOfFile(files(), file.sha256, fileDigest);
   return file === undefined || bytes?.ok !== true ? undefined : { bytes: bytes.value, url: '', name: file.name };
 }
 
@@ -41,7 +42,7 @@ export const isKeptPdf = async (keys: readonly string[]): Promise<boolean> => (a
  * None where words of more pages (`recognised`) were recognised than it has: it would change while it is read.
  */
 export async function knownReading(desk: Desk, file: PdfFile, recognised: number): Promise<PdfReading | undefined> {
-  const key = `sha256:${await digestOf(file.bytes)}`;
+  const key = `sha256:${await fileDigest(file.bytes)}`;
   const document = await documents.find(desk.library, [key]);
   if (document === undefined) return undefined;
   const source = normalUrl(file.url) === undefined ? `urn:${key}` : withoutFragment(file.url);
@@ -80,7 +81,7 @@ export async function keepPaperText(
 /** The same bytes at another address are the same document. Problems: storage ones. */
 export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promise<Result<PdfReading>> {
   const at = now();
-  const sha256 = await digestOf(file.bytes);
+  const sha256 = await fileDigest(file.bytes);
   const key = `sha256:${sha256}`;
   const own = normalUrl(file.url);
   const source = own === undefined ? { url: `urn:${key}`, key, seen: at } : { url: withoutFragment(file.url), key: own, seen: at };

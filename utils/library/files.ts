@@ -97,8 +97,8 @@ export async function fileOf({ db }: Files, keys: readonly string[]): Promise<Ke
   return found.sort((a, b) => (a.opened < b.opened ? 1 : -1))[0];
 }
 
-/** Its bytes, compared with their digest. Problems: `not-found`, `file-damaged`, `storage-failed`. */
-export async function bytesOfFile({ db }: Files, sha256: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
+/** Its bytes, compared with their digest, which `digest` works out. Problems: `not-found`, `file-damaged`, `storage-failed`. */
+export async function bytesOfFile({ db }: Files, sha256: string, digest = digestOf): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
     const file = await db.files.get(sha256);
     if (file === undefined) return fail('not-found', sha256);
@@ -106,7 +106,7 @@ export async function bytesOfFile({ db }: Files, sha256: string): Promise<Result
     await db.pieces.where('[sha256+n]').between([sha256, Dexie.minKey], [sha256, Dexie.maxKey]).each((piece) => {
       bytes.set(piece.bytes, piece.n * PIECE_BYTES);
     }); // prettier-ignore
-    return (await digestOf(bytes)) === sha256 ? ok(bytes) : fail('file-damaged', file.name);
+    return (await digest(bytes)) === sha256 ? ok(bytes) : fail('file-damaged', file.name);
   } catch (error) {
     return problemOf(error);
   }

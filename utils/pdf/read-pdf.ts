@@ -11,6 +11,7 @@ import {
 } from 'pdfjs-dist';
 import type { RecognisedPages } from '../model/recognised.ts';
 import { fail, ok, type Result } from '../model/result.ts';
+import { smoothPace } from '../text/pace.ts';
 import { mayHoldLigatures, mendLigatures, withTexLetters } from './ligatures.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import type { Page } from './page.ts';
@@ -52,13 +53,26 @@ export interface Opening {
 /** Larger pictures (pixels) are left out of the page. */
 const LARGEST_IMAGE = 16_777_216;
 
+/** Copied at one go, large files stop the page. */
+const COPIED_AT_ONCE = 4 * 1_048_576;
+
+async function copyOf(bytes: Uint8Array): Promise<Uint8Array> {
+  const copy = new Uint8Array(bytes.byteLength);
+  const pace = smoothPace();
+  for (let at = 0; at < bytes.byteLength; at += COPIED_AT_ONCE) {
+    copy.set(bytes.subarray(at, at + COPIED_AT_ONCE), at);
+    await pace();
+  }
+  return copy;
+}
+
 /** Problems: `file-empty`, `file-not-pdf`, `file-damaged`, `pdf-locked` (no password given), `pdf-form` (an XFA form). */
 export async function openPdf(bytes: Uint8Array, opening: Opening): Promise<Result<OpenPdf>> {
   if (bytes.byteLength === 0) return fail('file-empty');
   const worker = PDFWorker.create({ port: opening.worker });
   const task = getDocument({
     // pdf.js gives the bytes to its worker and leaves nothing behind.
-    data: bytes.slice(),
+    data: await copyOf(bytes),
     worker,
     ...opening.files,
     cMapPacked: true,
@@ -110,13 +124,16 @@ function refusal(cause: unknown, bytes: Uint8Array): ReturnType<typeof fail> {
 const said = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function about(document: PDFDocumentProxy, close: () => Promise<void>): Promise<Result<OpenPdf>> {
-  const info = (await document.getMetadata().catch(() => undefined))?.info as Record<string, unknown> | undefined; // of pdf.js, untyped
+  const [metadata, labels, rights] = await Promise.all([
+    document.getMetadata().catch(() => undefined),
+    document.getPageLabels().catch(() => null),
+    // None of a file that is not encrypted.
+    document.getPermissions(),
+    // Damage may show only when a page is asked for.
+    document.getPage(1),
+  ]);
+  const info = metadata?.info as Record<string, unknown> | undefined; // of pdf.js, untyped
   if (info?.['IsXFAPresent'] === true) return fail('pdf-form');
-  // Damage may show only when a page is asked for.
-  await document.getPage(1);
-  const labels = await document.getPageLabels().catch(() => null);
-  // None of a file that is not encrypted.
-  const rights = await document.getPermissions();
   return ok({
     document,
     pageCount: document.numPages,

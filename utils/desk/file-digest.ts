@@ -1,0 +1,30 @@
+// The digest by which a file is known. A paper of 30 MB is asked for it several times, and browsers work it out at one go.
+import { digestOf } from '@/utils/library/files';
+import { smoothPace } from '@/utils/text/pace';
+import { sha256 } from '@/utils/text/sha256';
+
+/** So many bytes the browser's own works out within two frames; of more the page gets on with other things meanwhile. */
+const AT_ONE_GO = 16 * 1_048_576;
+/** Worked out in two or three milliseconds. */
+const SLICE = 262_144;
+
+const known = new WeakMap<Uint8Array, Promise<string>>();
+
+async function inSlices(bytes: Uint8Array): Promise<string> {
+  const pace = smoothPace();
+  const digest = sha256();
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    digest.add(bytes.subarray(at, at + SLICE));
+    await pace();
+  }
+  return digest.hex();
+}
+
+/** SHA-256, lower-case hexadecimal. It is remembered: the bytes must stay what they are. */
+export function fileDigest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const before = known.get(bytes);
+  if (before !== undefined) return before;
+  const digest = bytes.length > AT_ONE_GO ? inSlices(bytes) : digestOf(bytes);
+  known.set(bytes, digest);
+  return digest;
+}
