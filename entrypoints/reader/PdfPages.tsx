@@ -1,6 +1,6 @@
 // The pages of a PDF as they are printed: drawn near the window only. Their words lie over them once the paper has been read.
-import type { VNode } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { DrawnWhenChanged } from '@/components/drawn-when-changed';
 import { useGrowing } from '@/components/use-growing';
 import { useNear } from '@/components/use-near';
 import { t } from '@/components/words';
@@ -74,41 +74,60 @@ export function PdfPages(props: PdfPagesProps) {
   const drawn = useMemo(() => paper && drawnPages(paper.reading), [paper]);
   const recognised = paper?.recognised ?? NONE;
   const areas = useAreasOnPages(text, drawn);
-  // Each made anew only when it changes: there may be a thousand, and every turn of the wheel brings others near.
-  const made = useRef<readonly [what: readonly unknown[], box: VNode][]>([]);
-  made.current = sheets.slice(0, count).map((size, i) => {
-    const label = labels[i] ?? String(i + 1);
-    const what = [size, label, recognised.includes(i), scale, turn, near.has(i) && pdf, near.has(i) && drawn, areas.get(i) ?? NO_AREAS];
-    const before = made.current[i];
-    if (before?.[0].every((one, k) => one === what[k]) === true) return before;
-    const sheet = turnedSize(size, turn);
-    const box = (
-      <div
-        key={i}
-        class="pdf-page"
-        data-page={i}
-        role="region"
-        aria-label={t(recognised.includes(i) ? 'pageMarkRecognised' : 'pageMark', label)}
-        style={{ width: `${sheet.width * scale}px`, height: `${sheet.height * scale}px` }}
-      >
-        {(areas.get(i) ?? NO_AREAS).map((area) => (
-          <PageArea key={area.id} {...area} label={label} sheet={size} turn={turn} />
-        ))}
-        {near.has(i) ? <SheetOnScreen index={i} pdf={pdf} drawn={drawn} scale={scale} turn={turn} onDrawn={onDrawn} /> : null}
-      </div>
-    );
-    return [what, box];
-  });
   return (
     <>
       <div class="pdf-pages" ref={setRoot}>
-        {made.current.map(([, box]) => box)}
+        {sheets.slice(0, count).map((sheet, i) => (
+          <PageBox
+            key={i}
+            index={i}
+            sheet={sheet}
+            label={labels[i] ?? String(i + 1)}
+            isRecognised={recognised.includes(i)}
+            scale={scale}
+            turn={turn}
+            pdf={near.has(i) ? pdf : undefined}
+            drawn={near.has(i) ? drawn : undefined}
+            areas={areas.get(i) ?? NO_AREAS}
+            onDrawn={onDrawn}
+          />
+        ))}
       </div>
       {text === undefined || drawn === undefined || root === null ? null : (
         <PagesMarks {...text} {...{ labels, recognised, drawn, root, told, goTo }} pages={props} />
       )}
     </>
   );
+}
+
+interface PageBoxProps extends Pick<SheetProps, 'index' | 'drawn' | 'scale' | 'turn' | 'onDrawn'> {
+  readonly sheet: SheetSize;
+  readonly label: string;
+  readonly isRecognised: boolean;
+  /** Absent while the page is far from the window. */
+  readonly pdf: OpenPdf | undefined;
+  readonly areas: readonly AreaOnPage[];
+}
+
+/** There may be a thousand, and every turn of the wheel brings others near. */
+class PageBox extends DrawnWhenChanged<PageBoxProps> {
+  override render({ index, sheet, label, isRecognised, scale, turn, pdf, drawn, areas, onDrawn }: PageBoxProps) {
+    const { width, height } = turnedSize(sheet, turn);
+    return (
+      <div
+        class="pdf-page"
+        data-page={index}
+        role="region"
+        aria-label={t(isRecognised ? 'pageMarkRecognised' : 'pageMark', label)}
+        style={{ width: `${width * scale}px`, height: `${height * scale}px` }}
+      >
+        {areas.map((area) => (
+          <PageArea key={area.id} {...area} label={label} sheet={sheet} turn={turn} />
+        ))}
+        {pdf === undefined ? null : <SheetOnScreen {...{ index, pdf, drawn, scale, turn, onDrawn }} />}
+      </div>
+    );
+  }
 }
 
 interface SheetProps {

@@ -149,7 +149,6 @@ interface Layer {
 function wordsOver(layer: HTMLElement, { words, styles, order, transform, scale }: Layer): ReadonlyMap<number, Text> {
   const read = new Set(order);
   const aside = words.map((_, i) => i).filter((i) => !read.has(i));
-  const ruler = layer.ownerDocument.createElement('canvas').getContext('2d');
   const nodes = new Map<number, Text>();
   layer.replaceChildren();
   for (const i of [...order, ...aside]) {
@@ -159,22 +158,22 @@ function wordsOver(layer: HTMLElement, { words, styles, order, transform, scale 
     const text = layer.ownerDocument.createTextNode(word.str);
     span.append(text);
     if (!read.has(i)) span.className = 'aside';
-    place(span, word, { style: styles[word.fontName ?? ''], transform, scale, ruler });
+    place(span, word, { style: styles[word.fontName ?? ''], transform, scale });
     layer.append(span);
     nodes.set(i, text);
   }
   return nodes;
 }
 
-interface Placing {
-  readonly style: Styles[string];
-  readonly transform: readonly number[];
-  readonly scale: number;
-  readonly ruler: CanvasRenderingContext2D | null;
-}
+type Placing = Pick<Layer, 'transform' | 'scale'> & { readonly style: Styles[string] };
+
+/** One for all pages: each would keep the fonts that it has measured. */
+let knownRuler: CanvasRenderingContext2D | null | undefined;
+const rulerIn = ({ ownerDocument }: HTMLElement): CanvasRenderingContext2D | null =>
+  (knownRuler ??= ownerDocument.createElement('canvas').getContext('2d'));
 
 /** Puts a word where its glyphs are, stretched to their width. */
-function place(span: HTMLElement, { str, transform: own = [], width = 0 }: Word, { style, transform, scale, ruler }: Placing): void {
+function place(span: HTMLElement, { str, transform: own = [], width = 0 }: Word, { style, transform, scale }: Placing): void {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform;
   const [oa = 1, ob = 0, oc = 0, od = 1, oe = 0, of = 0] = own;
   const across = [a * oa + c * ob, b * oa + d * ob] as const;
@@ -187,6 +186,7 @@ function place(span: HTMLElement, { str, transform: own = [], width = 0 }: Word,
   const family = style?.fontFamily ?? 'sans-serif';
   const x = a * oe + c * of + e + ascent * Math.sin(angle);
   const y = b * oe + d * of + f - ascent * Math.cos(angle);
+  const ruler = rulerIn(span);
   if (ruler !== null) ruler.font = `${size}px ${family}`;
   const natural = ruler?.measureText(str).width ?? 0;
   const stretch = natural > 0 && width > 0 ? (width * scale) / natural : 1;
