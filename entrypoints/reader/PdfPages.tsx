@@ -1,5 +1,5 @@
 // The pages of a PDF as they are printed: drawn near the window only. Their words lie over them once the paper has been read.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DrawnWhenChanged } from '@/components/drawn-when-changed';
 import { useGrowing } from '@/components/use-growing';
 import { useNear } from '@/components/use-near';
@@ -65,9 +65,10 @@ export function PdfPages(props: PdfPagesProps) {
     },
     [root, look],
   );
-  useEffect(() => (awaited.current === undefined ? undefined : goTo(awaited.current)), [count, goTo]);
+  useLayoutEffect(() => (awaited.current === undefined ? undefined : goTo(awaited.current)), [count, goTo]);
   const near = useNear(root, NEAR, count);
-  useEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
+  // Before anything is painted: who scrolls at once is not taken back.
+  useLayoutEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
   const told = useRef<() => void>(() => undefined);
   const onDrawn = useCallback(() => told.current(), []);
   const paper = text?.paper;
