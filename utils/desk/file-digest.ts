@@ -1,7 +1,8 @@
 // The digest by which a file is known. A paper of 30 MB is asked for it several times, and browsers work it out at one go.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { digestOf } from '@/utils/library/files';
 import { smoothPace } from '@/utils/text/pace';
-import { sha256 } from '@/utils/text/sha256';
 
 /** So many bytes the browser's own works out within two frames; of more the page gets on with other things meanwhile. */
 const AT_ONE_GO = 16 * 1_048_576;
@@ -12,12 +13,12 @@ const known = new WeakMap<Uint8Array, Promise<string>>();
 
 async function inSlices(bytes: Uint8Array): Promise<string> {
   const pace = smoothPace();
-  const digest = sha256();
+  const digest = sha256.create();
   for (let at = 0; at < bytes.length; at += SLICE) {
-    digest.add(bytes.subarray(at, at + SLICE));
+    digest.update(bytes.subarray(at, at + SLICE));
     await pace();
   }
-  return digest.hex();
+  return bytesToHex(digest.digest());
 }
 
 /** SHA-256, lower-case hexadecimal. It is remembered: the bytes must stay what they are. */
