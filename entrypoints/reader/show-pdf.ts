@@ -59,12 +59,17 @@ const OFTEN = 200;
 /** Resolves when all is shown. Problems before anything is: those of opening, reading and storage. */
 export async function showPdf(desk: Desk, file: PdfFile, { onPage, onShown, password }: ShowingPdf): Promise<Problem | undefined> {
   onPage(0, 1);
+  const opening = openPdf(file.bytes, { files: pdfFiles(), worker: pdfWorker(), password });
+  // Worked out while the file is opened: of a large one it takes as long.
   const sha256 = await fileDigest(file.bytes);
   const words = await recognisedOf(files(), sha256);
-  if (!words.ok) return words.problem;
+  if (!words.ok) {
+    void opening.then((late) => (late.ok ? late.value.close() : undefined));
+    return words.problem;
+  }
   const known = await knownReading(desk, file, words.value.size);
   if (known !== undefined) onShown({ reading: known });
-  const opened = await openPdf(file.bytes, { files: pdfFiles(), worker: pdfWorker(), password });
+  const opened = await opening;
   if (!opened.ok) return known === undefined ? opened.problem : undefined;
   const pdf = words.value.size === 0 ? opened.value : { ...opened.value, recognised: words.value };
   let sheets = await sizesForNow(pdf);
