@@ -44,6 +44,7 @@ const made = fc.record({
 });
 
 test('the short ways and the whole text tell the same places', async () => {
+  let [all, otherwise] = [0, 0];
   await fc.assert(
     fc.asyncProperty(made, async ({ seed, typos, spans }) => {
       const text = revised(seed, source, typos);
@@ -52,11 +53,13 @@ test('the short ways and the whole text tell the same places', async () => {
       const { starts } = await verbatim(text, soughtOf(wanted), unpaced);
       const others = wanted.filter(({ id }) => placeOf(short.get(id)) !== placeOf(whole.get(id)));
       expect(others.filter(({ id }) => starts[Number(id.slice(4))]! >= 0)).toEqual([]);
-      // A passage of which a part was cut out may be told apart from a lost one a little sooner or later.
-      expect(others.length / wanted.length).toBeLessThan(0.04);
+      all += wanted.length;
+      otherwise += others.length;
     }),
     { numRuns: 12 },
   );
+  // A passage of which a part was cut out may be told apart from a lost one a little sooner or later.
+  expect(otherwise / all).toBeLessThan(0.01);
 }, 60_000);
 
 test('a copy that kept its surroundings is no proof against the passage itself, whose surroundings were touched', async () => {
