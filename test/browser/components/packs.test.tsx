@@ -104,17 +104,15 @@ test('a pack of 2,000 lines is drawn as it comes near, and walked and ordered by
   const onMove = vi.fn();
   const groups = [{ id: '', heading: '', quotes }];
   show(<PackLines order={order} groups={groups} typed={new Map()} calls={calls()} onMove={onMove} />);
-  await later(200);
   expect(shown()).toEqual(order);
   const drawn = (): number => document.querySelectorAll('[data-line] textarea').length;
-  expect(drawn()).toBeGreaterThan(3);
+  await expect.poll(drawn, { timeout: 10_000 }).toBeGreaterThan(3);
   expect(drawn()).toBeLessThan(60);
   expect(card(1_999).getAttribute('aria-label')).toContain('2000 of 2000');
   card(0).focus();
   await userEvent.keyboard('{End}');
-  await later(200);
   expect(document.activeElement).toBe(card(1_999));
-  expect(card(1_999).querySelector('textarea')).not.toBeNull();
+  await expect.poll(() => card(1_999).querySelector('textarea'), { timeout: 10_000 }).not.toBeNull();
   await userEvent.keyboard('{Alt>}{Home}{/Alt}');
   expect(onMove).toHaveBeenCalledWith(order[1_999], order[0]);
   // Sooner than it can be seen.
