@@ -1,7 +1,7 @@
 // Snapshots: the main text as it stood when it was read, kept in pieces that the browser stores where nothing tidies them away.
 import { Dexie } from 'dexie';
 import type { ReadingNode, Snapshot } from '@/utils/model/document';
-import { canonicalJson, type Iri } from '@/utils/model/ids';
+import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
 import { frozen, type Chunk, type Db, type SnapshotHead } from './tables';
@@ -98,7 +98,7 @@ export async function allIn(db: Db, onRead?: () => void): Promise<readonly Snaps
 }
 
 function cut(snapshot: Snapshot): readonly Chunk[] {
-  const bytes = new TextEncoder().encode(canonicalJson(snapshot.content));
+  const bytes = new TextEncoder().encode(JSON.stringify(snapshot.content));
   return Array.from({ length: Math.ceil(bytes.byteLength / CHUNK_BYTES) }, (_, n) => ({
     snapshot: snapshot.id,
     n,
