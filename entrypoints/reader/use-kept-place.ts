@@ -43,7 +43,9 @@ export function useKeptPlace(root: HTMLElement | null, drawn: readonly unknown[]
     if (before.current.every((one, i) => one === drawn[i])) return;
     before.current = drawn;
     const box = root?.children[place.current?.page ?? -1]?.getBoundingClientRect();
-    if (box !== undefined) scrollBy({ top: box.top + (place.current?.part ?? 0) * box.height - LINE, behavior: 'instant' });
+    const moved = box === undefined ? 0 : box.top + (place.current?.part ?? 0) * box.height - LINE;
+    // Where nothing has moved, a scroll that is under way must not be stopped.
+    if (Math.abs(moved) >= 1) scrollBy({ top: moved, behavior: 'instant' });
   }, [...drawn, root]);
   return look;
 }
