@@ -18,10 +18,14 @@ interface Box {
 
 const within = (wanted: number, size: number, room: number): number => Math.max(GAP, Math.min(wanted, room - GAP - size));
 
+const sizeInWindow = (): Pick<Box, 'width' | 'height'> => ({
+  width: Math.min(WIDTH, innerWidth - 2 * GAP),
+  height: Math.min(HEIGHT, innerHeight - 2 * GAP),
+});
+
 /** Under the passage, over it, or at one of its sides; over its words only when the window leaves nothing else: the picker shows them. */
 function placeBeside(rect: DOMRect): Box {
-  const width = Math.min(WIDTH, innerWidth - 2 * GAP);
-  const height = Math.min(HEIGHT, innerHeight - 2 * GAP);
+  const { width, height } = sizeInWindow();
   const isFree = (from: number, to: number, size: number): boolean => to - from >= size + 2 * GAP;
   const across = { left: within(rect.left, width, innerWidth), width, height };
   if (isFree(rect.bottom, innerHeight, height)) return { ...across, top: rect.bottom + GAP };
@@ -45,6 +49,7 @@ export interface PickerFrame {
 /** A frame for one tagging, loaded out of sight: a browser needs longer for it than a reader wants to wait. */
 export function preparePicker(onClose: () => void): PickerFrame {
   const { host, root } = overlayHost(frameCss);
+  standAt(host, { left: 0, top: 0, ...sizeInWindow() });
   const frame = document.createElement('iframe');
   frame.src = browser.runtime.getURL('/picker.html');
   frame.title = browser.i18n.getMessage('commandTag');

@@ -164,7 +164,7 @@ function refuse(app: HTMLElement, problem: Problem): void {
 /** The form stands before the passage's words, so that a reader who writes on loses no letter. */
 async function open(app: HTMLElement): Promise<void> {
   shownAt = performance.now();
-  app.hidden = false;
+  app.classList.remove('unseen');
   const opening = call('picker', 'open', { token });
   void learn(app);
   draw(app);

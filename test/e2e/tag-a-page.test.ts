@@ -131,7 +131,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await tab.select(words[5] ?? words[0] ?? '');
     const frame = await until(() => tab.frame('picker.html'), 'the frame');
     await frame.waitFor(`document.querySelectorAll('[role=option]').length > 3`, 'the concepts');
-    expect(await frame.evaluate(`document.getElementById('app').checkVisibility()`)).toBe(false);
+    expect(await frame.evaluate(`document.getElementById('app').checkVisibility({ visibilityProperty: true })`)).toBe(false);
     await tab.evaluate('void getSelection().removeAllRanges()');
     await tab.waitFor(`document.querySelector('[popover], iframe') === null`, 'everything of ours to be gone');
   });
