@@ -1,5 +1,5 @@
 // The page side: wires selection, marks and messages together. It holds no note, tag or name, and changes nothing of the
-// page but for one wordless button, and the frame of the picker while tagging.
+// page but for one wordless button, and the picker's frame, out of sight until something is tagged.
 import { browser, type Browser } from 'wxt/browser';
 import { readHead } from '@/utils/extraction/head';
 import { finder } from '@/utils/marking/finder';

@@ -1,5 +1,5 @@
 // Puts the picker's frame beside the passage: a page of our own origin, so the web page can read neither its words nor the
-// keys typed in it. It exists from a selection on until something is tagged.
+// keys typed in it. It exists while something is selected or tagged.
 import { browser } from 'wxt/browser';
 import { liveRange } from './live-range';
 import { overlayHost, standAt } from './overlay';

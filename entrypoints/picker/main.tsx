@@ -167,6 +167,8 @@ async function open(app: HTMLElement): Promise<void> {
   app.classList.remove('unseen');
   const opening = call('picker', 'open', { token });
   void learn(app);
+  // So soon that it has not yet been told what may be chosen.
+  if (known === undefined) render(<p class="loading">{t('loading')}</p>, app);
   draw(app);
   const opened = await opening;
   if (!opened.ok) return refuse(app, opened.problem);
