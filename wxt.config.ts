@@ -11,7 +11,7 @@ const pdfFiles = ['cmaps', 'standard_fonts', 'wasm'].flatMap((part) => globSync(
 /** What recognising text reads beside its code: the engine, and one language. */
 const RECOGNITION_FILES = ['tesseract.js-core/tesseract-core-simd-lstm.wasm', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'];
 
-/** Firefox lets no script into its PDF view: there the reader page fetches a PDF from a site that its reader has allowed. All other pages forbid it themselves. */
+/** Firefox lets no script into its PDF view: there the reader, and the check of a pack, fetch a PDF from a site that was allowed. All other pages forbid it themselves. */
 const csp = (connect: string): string =>
   [
     "default-src 'none'",
@@ -31,11 +31,11 @@ const csp = (connect: string): string =>
     'trusted-types app pdf-worker recogniser word-writer',
   ].join('; ');
 
-/** The manifest's policy is for all pages: those that forbid themselves to connect, all but the reader, run no WebAssembly either. */
+/** The manifest's policy is for all pages: those that say themselves where they connect, all but the reader, run no WebAssembly and show no picture of a site. */
 const withoutWasm = {
   name: 'without-wasm',
   transformIndexHtml: (html: string): string =>
-    html.replace(`content="connect-src 'self'"`, `content="connect-src 'self'; script-src 'self'; img-src 'self' blob: data:"`),
+    html.replace(/content="(connect-src [^";]+)"/u, `content="$1; script-src 'self'; img-src 'self' blob: data:"`),
 };
 
 export default defineConfig({

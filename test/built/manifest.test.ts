@@ -57,7 +57,7 @@ describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => 
     expect(built.externally_connectable).toBeUndefined();
   });
 
-  it('forbids eval, inline code, WebAssembly, foreign connections and untyped HTML in our pages, but for the reader, which recognises text, shows pictures on a click and in Firefox fetches an allowed PDF', () => {
+  it('forbids eval, inline code, WebAssembly, foreign connections and untyped HTML in our pages, but for the reader, which recognises text, shows pictures on a click and in Firefox, like the check of a pack, fetches an allowed PDF', () => {
     const csp = built.content_security_policy.extension_pages;
     for (const rule of [
       "default-src 'none'",
@@ -74,9 +74,12 @@ describe.each(CASES)('the built manifest for $browser', ({ build, browser }) => 
     expect(csp.replaceAll(' https: http:;', ';').replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe|https?:|\*/u);
     for (const page of ['sidepanel', 'library', 'codebook', 'packs', 'options', 'picker']) {
       const head = readFileSync(`.output/${build}/${page}.html`, 'utf8');
-      expect(head, page).toMatch(
-        /<meta http-equiv="?Content-Security-Policy"? content="connect-src 'self'; script-src 'self'; img-src 'self' blob: data:"\s*\/?>/iu,
-      );
+      const [, connect] =
+        /<meta http-equiv="?Content-Security-Policy"? content="connect-src ([^;]+); script-src 'self'; img-src 'self' blob: data:"\s*\/?>/iu.exec(
+          head,
+        ) ?? [];
+      // In Chromium the manifest's own policy leaves nothing but the package.
+      expect(connect, page).toBe(page === 'packs' ? "'self' https: http:" : "'self'");
     }
   });
 

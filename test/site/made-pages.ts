@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 export interface Page {
-  readonly html: string;
+  /** Or the bytes of a file of another kind, which the headers name. */
+  readonly html: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

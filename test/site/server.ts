@@ -17,7 +17,7 @@ export interface Site {
   /** The full address of a path; a missing slash at its start is added. */
   url(path: string): string;
   /** What a path answers from now on. */
-  setPage(path: string, html: string, headers?: Readonly<Record<string, string>>): void;
+  setPage(path: string, html: string | Uint8Array, headers?: Readonly<Record<string, string>>): void;
   /** What was asked for since it was last told, as `GET /path`; favicons aside. */
   takeRequests(): readonly string[];
   close(): Promise<void>;

@@ -5,19 +5,20 @@ import type { Iri } from '@/utils/model/ids';
 import type { CheckOutcome, QuoteCheck } from '@/utils/model/pack';
 import type { Problem } from '@/utils/model/result';
 import { fragmentOf } from '@/utils/model/selector';
-import { withPageNow, type PageNow } from '@/utils/shell/page-now';
+import { pdfNow, withPageNow, type PageNow } from '@/utils/shell/page-now';
 import { pickOn } from '@/utils/shell/site-picks';
 import { canonical } from '@/utils/text/canonical';
 import type { Pace } from '@/utils/text/pace';
-import { byCopy, judgeIn, type Checking, type Checks, type Judgement } from './check-quotes';
+import { byCopy, judgeIn, type Checking, type Checks, type Judged, type Judgement } from './check-quotes';
 import { readCapture } from './read-capture';
 
 /** One page after the other. The sites must have been asked for in the reader's click; those that were not allowed are told. */
-export async function checkWithPages(list: readonly Annotation[], { pace, now, signal, onProgress }: Checking): Promise<Checks> {
+export async function checkWithPages(list: readonly Annotation[], how: Checking): Promise<Checks> {
+  const { now, signal, onProgress } = how;
   const checks = new Map<Iri, QuoteCheck>();
   for (const copy of byCopy(list)) {
     if (signal.aborted) break;
-    const judged = await judgeOnPage(copy, pace, signal);
+    const judged = await judgeOnPage(copy, how);
     // What was cut short says nothing of its page.
     if (signal.aborted) break;
     const at = now();
@@ -33,30 +34,40 @@ export async function checkWithPages(list: readonly Annotation[], { pace, now, s
 /** A page may write its words only after it has come (ms). */
 const LATE = 1_500;
 
-async function judgeOnPage(
-  copy: readonly [Annotation, ...Annotation[]],
-  pace: Pace,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<Iri, Judgement> | { readonly outcome: CheckOutcome }> {
-  const { source, selectors } = copy[0].target;
+/** What passages of our reader's pages say of their place (RFC 8118), and what addresses of PDFs end in. */
+const isOfPdf = ({ target: { source, selectors } }: Annotation): boolean =>
+  fragmentOf(selectors)?.value.startsWith('page=') === true || /\.pdf$/iu.test(source.split(/[?#]/u)[0] ?? '');
+
+async function judgeOnPage(copy: readonly [Annotation, ...Annotation[]], how: Checking): Promise<Judged> {
+  const { pace, signal } = how;
+  const { source } = copy[0].target;
   if (!/^https?:/iu.test(source)) return { outcome: 'no-text' };
-  if (/\.pdf$/iu.test(source.split(/[?#]/u)[0] ?? '') || fragmentOf(selectors)?.value.startsWith('page=') === true)
-    return { outcome: 'is-pdf' };
+  if (copy.some(isOfPdf)) return judgeInPdf(source, copy, how);
   const looked = await withPageNow(source, signal, async (read) => {
     for (const isLast of [false, true]) {
       const page = await read();
       if (!page.ok) return { outcome: outcomeOf(page.problem) };
-      if (page.value.contentType === 'application/pdf') return { outcome: 'is-pdf' as const };
+      if (page.value.contentType === 'application/pdf') return 'is-pdf' as const;
       const judged = await judgePage(page.value, copy, pace);
       if (isLast || signal.aborted || [...judged.values()].every(({ outcome }) => outcome === 'same')) return judged;
       await new Promise((done) => setTimeout(done, LATE));
     }
     return { outcome: 'not-reached' as const };
   });
-  return looked.ok ? looked.value : { outcome: outcomeOf(looked.problem) };
+  if (!looked.ok) return { outcome: outcomeOf(looked.problem) };
+  return looked.value === 'is-pdf' ? judgeInPdf(source, copy, how) : looked.value;
 }
 
-const outcomeOf = ({ code }: Problem): CheckOutcome => (code === 'page-forbidden' ? 'not-allowed' : 'not-reached');
+async function judgeInPdf(address: string, copy: readonly Annotation[], how: Checking): Promise<Judged> {
+  const bytes = await pdfNow(address, how.signal);
+  if (!bytes.ok) return { outcome: outcomeOf(bytes.problem) };
+  // What reads PDFs is large, and most packs hold none.
+  const { judgeInFile } = await import('./check-pdf');
+  return judgeInFile(bytes.value, copy, how);
+}
+
+const outcomeOf = ({ code }: Problem): CheckOutcome =>
+  code === 'page-forbidden' ? 'not-allowed' : code === 'file-too-large' ? 'is-pdf' : 'not-reached';
 
 /** In all that the page shows; what is not to be found there, in its main text, where a page hides parts of it behind buttons. */
 async function judgePage(page: PageNow, copy: readonly Annotation[], pace: Pace): Promise<ReadonlyMap<Iri, Judgement>> {

@@ -5,7 +5,7 @@ import * as snapshots from '@/utils/library/snapshots';
 import { quote, type Annotation } from '@/utils/model/annotation';
 import type { Snapshot } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import { LONGEST_FOUND, type QuoteCheck } from '@/utils/model/pack';
+import { LONGEST_FOUND, type CheckOutcome, type QuoteCheck } from '@/utils/model/pack';
 import { canonical } from '@/utils/text/canonical';
 import type { Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
@@ -24,6 +24,9 @@ export interface Checking {
 }
 
 export type Judgement = Pick<QuoteCheck, 'outcome' | 'found'>;
+
+/** By passage, or one for all of a copy. */
+export type Judged = ReadonlyMap<Iri, Judgement> | { readonly outcome: CheckOutcome };
 
 /** Where a wording breaks its lines is no change of it; everything else is. */
 const even = (words: string): string => canonical(words).replace(/\s+/gu, ' ').trim();

@@ -8,7 +8,7 @@ export type PackGrouping = (typeof PACK_GROUPINGS)[number];
 
 /**
  * What became of the words of a quote. `no-text`: nothing is there to compare with; `not-allowed`: the reader did not allow the
- * site; `not-reached`: the page did not come; `is-pdf`: a PDF's page is not read anew, only its kept text.
+ * site; `not-reached`: the page did not come; `is-pdf`: a PDF that could not be read anew.
  */
 export const CHECK_OUTCOMES = ['same', 'changed', 'gone', 'no-text', 'not-allowed', 'not-reached', 'is-pdf'] as const;
 export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];

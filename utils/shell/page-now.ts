@@ -1,6 +1,7 @@
 // What stands on a page at this moment: opened in a tab behind the reader's, read by the grant of its site, and closed again.
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { bytesOfAddress, bytesOfTab, mustAsk } from './pdf-files';
 import { isAllowed, originPattern } from './permissions';
 
 export interface PageNow {
@@ -36,14 +37,43 @@ export async function withPageNow<T>(
   signal: AbortSignal,
   look: (read: () => Promise<Result<PageNow>>) => Promise<T>,
 ): Promise<Result<T>> {
+  return inTabBehind(url, signal, async (tab) => {
+    const first = await readTab(tab, url);
+    return first.ok ? ok(await look(() => readTab(tab, url))) : first;
+  });
+}
+
+/**
+ * The bytes of a PDF as they are at its address, asked of the site anew. Problems: those of `withPageNow`, and `file-too-large`.
+ * What was cut short by the signal is no answer.
+ */
+export async function pdfNow(url: string, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  if (!(await isAllowedAt(url))) return fail('page-forbidden', url);
+  if (mustAsk()) return goneIfRefused(await bytesOfAddress(url, () => undefined, { cache: 'no-cache', signal }));
+  return inTabBehind(url, signal, async (tab) => {
+    const there = (await browser.tabs.get(tab).catch(() => undefined))?.url ?? '';
+    return (await isAllowedAt(there))
+      ? goneIfRefused(await bytesOfTab(tab, there, () => undefined, 'no-cache'))
+      : fail('page-forbidden', url);
+  });
+}
+
+/** Where the site is allowed, what does not come is not there. */
+const goneIfRefused = <T>(asked: Result<T>): Result<T> =>
+  asked.ok || asked.problem.code !== 'page-forbidden' ? asked : fail('page-gone', asked.problem.detail);
+
+async function isAllowedAt(url: string): Promise<boolean> {
   const pattern = originPattern(url);
-  if (pattern === undefined || !(await isAllowed(pattern))) return fail('page-forbidden', url);
+  return pattern !== undefined && (await isAllowed(pattern));
+}
+
+async function inTabBehind<T>(url: string, signal: AbortSignal, work: (tab: number) => Promise<Result<T>>): Promise<Result<T>> {
+  if (!(await isAllowedAt(url))) return fail('page-forbidden', url);
   const tab = (await browser.tabs.create({ url, active: false })).id;
   if (tab === undefined) return fail('page-gone', url);
   try {
     await loaded(tab, signal);
-    const first = await readTab(tab, url);
-    return first.ok ? ok(await look(() => readTab(tab, url))) : first;
+    return await work(tab);
   } finally {
     // The reader may have closed it.
     await browser.tabs.remove(tab).catch(() => undefined);
@@ -74,7 +104,6 @@ async function readTab(tab: number, url: string): Promise<Result<PageNow>> {
   } catch {
     // An address that leads to another site hides where it has led to; a page that did not come keeps its address.
     const there = (await browser.tabs.get(tab).catch(() => undefined))?.url ?? '';
-    const pattern = originPattern(there);
-    return pattern === undefined || !(await isAllowed(pattern)) ? fail('page-forbidden', url) : fail('page-gone', url);
+    return (await isAllowedAt(there)) ? fail('page-gone', url) : fail('page-forbidden', url);
   }
 }

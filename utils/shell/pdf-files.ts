@@ -22,11 +22,11 @@ interface Held {
   heldPdf?: Uint8Array;
 }
 
-/** In the tab: reads its own document again, from the browser's cache where it can. */
-async function holdInTab(largest: number): Promise<{ size: number } | { refusal: string }> {
+/** In the tab: reads its own document again. */
+async function holdInTab(largest: number, cache: RequestCache): Promise<{ size: number } | { refusal: string; status?: number }> {
   try {
-    const response = await fetch(location.href, { credentials: 'include', cache: 'force-cache' });
-    if (!response.ok) return { refusal: `${response.status}` };
+    const response = await fetch(location.href, { credentials: 'include', cache });
+    if (!response.ok) return { refusal: `${response.status}`, status: response.status };
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (bytes.byteLength > largest) return { refusal: 'too large' };
     (globalThis as Held).heldPdf = bytes;
@@ -49,17 +49,25 @@ function letGoInTab(): void {
 
 /**
  * From the tab that shows it, under the grant of the reader's press: the extension itself connects to nothing.
- * Problems: `page-forbidden` (the browser lets us not in, or the tab has moved on), `file-too-large`.
+ * `cache`: from the browser's cache where it can, if not told otherwise. Problems: `page-forbidden` (the browser lets us not in, or the
+ * tab has moved on), `page-gone` (its server says that there is no such file), `file-too-large`.
  */
-export async function bytesOfTab(tab: number, url: string, onBytes: OnBytes): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function bytesOfTab(
+  tab: number,
+  url: string,
+  onBytes: OnBytes,
+  cache: RequestCache = 'force-cache',
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const target = { tabId: tab };
   try {
     const [here] = await browser.scripting.executeScript({ target, func: () => location.href });
     if (here?.result?.replace(/#.*$/su, '') !== url.replace(/#.*$/su, '')) return fail('page-forbidden', url);
-    const [held] = await browser.scripting.executeScript({ target, func: holdInTab, args: [LARGEST_PDF] });
+    const [held] = await browser.scripting.executeScript({ target, func: holdInTab, args: [LARGEST_PDF, cache] });
     const answer = held?.result;
-    if (answer === undefined || 'refusal' in answer) {
-      return answer?.refusal === 'too large' ? fail('file-too-large', url) : fail('page-forbidden', answer?.refusal ?? url);
+    if (answer === undefined) return fail('page-forbidden', url);
+    if ('refusal' in answer) {
+      if (answer.refusal === 'too large') return fail('file-too-large', url);
+      return answer.status === undefined ? fail('page-forbidden', answer.refusal) : fail('page-gone', `${answer.status} ${url}`);
     }
     const bytes = new Uint8Array(answer.size);
     for (let at = 0; at < answer.size; at += SLICE) {
@@ -76,11 +84,15 @@ export async function bytesOfTab(tab: number, url: string, onBytes: OnBytes): Pr
   }
 }
 
-/** From its address, on a site that the reader has allowed. Problems: `page-forbidden`, `file-too-large`. */
-export async function bytesOfAddress(url: string, onBytes: OnBytes): Promise<Result<Uint8Array<ArrayBuffer>>> {
+/** From its address, on a site that the reader has allowed. Problems: `page-forbidden`, `page-gone`, `file-too-large`. */
+export async function bytesOfAddress(
+  url: string,
+  onBytes: OnBytes,
+  how: Pick<RequestInit, 'cache' | 'signal'> = { cache: 'force-cache' },
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
   try {
-    const response = await fetch(url, { credentials: 'include', cache: 'force-cache' });
-    if (!response.ok || response.body === null) return fail('page-forbidden', `${response.status} ${url}`);
+    const response = await fetch(url, { credentials: 'include', ...how });
+    if (!response.ok || response.body === null) return fail('page-gone', `${response.status} ${url}`);
     const told = Number(response.headers.get('content-length') ?? Number.NaN);
     const all = Number.isNaN(told) ? undefined : told;
     const parts: Uint8Array<ArrayBuffer>[] = [];
