@@ -28,6 +28,9 @@ export interface PdfBarProps {
   readonly onZoom: (zoom: PageZoom) => void;
   readonly onStep: (step: 1 | -1) => void;
   readonly onTurn: () => void;
+  /** Whether the pages are shown light on dark. */
+  readonly isDark: boolean;
+  readonly onDark: () => void;
   /** Starts or ends the choice of an area of the page; `undefined` while it cannot be tagged. */
   readonly onArea: (() => void) | undefined;
   readonly isChoosingArea: boolean;
@@ -69,7 +72,7 @@ export function PdfBar(props: PdfBarProps) {
         {labels.length === 0 ? null : <IconButton icon="print" label={t('pdfPrint')} onPress={onPrint} />}
       </div>
       {labels.length === 0 ? null : <GoToPage labels={labels} current={current} onPage={onPage} />}
-      {view === 'text' ? null : <PageSize {...props} />}
+      {view === 'text' ? null : <PageLook {...props} />}
     </div>
   );
 }
@@ -99,7 +102,9 @@ function Views({ view, onView, hasText, labels }: Pick<PdfBarProps, 'view' | 'on
   );
 }
 
-function PageSize({ zoom, onZoom, onStep, onTurn }: Pick<PdfBarProps, 'zoom' | 'onZoom' | 'onStep' | 'onTurn'>) {
+type PageLookProps = Pick<PdfBarProps, 'zoom' | 'onZoom' | 'onStep' | 'onTurn' | 'isDark' | 'onDark'>;
+
+function PageLook({ zoom, onZoom, onStep, onTurn, isDark, onDark }: PageLookProps) {
   const fits: readonly (readonly ['width' | 'page', 'fitWidth' | 'fitPage', string])[] = [
     ['width', 'fitWidth', t('pdfFitWidth')],
     ['page', 'fitPage', t('pdfFitPage')],
@@ -122,6 +127,9 @@ function PageSize({ zoom, onZoom, onStep, onTurn }: Pick<PdfBarProps, 'zoom' | '
         </button>
       ))}
       <IconButton icon="turn" label={t('pdfTurn')} onPress={onTurn} />
+      <button type="button" class="icon-button" aria-label={t('pdfDark')} title={t('pdfDark')} aria-pressed={isDark} onClick={onDark}>
+        <Icon name="dark" />
+      </button>
     </div>
   );
 }

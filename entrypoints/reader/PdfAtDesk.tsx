@@ -16,6 +16,7 @@ import { RecogniseText } from './RecogniseText';
 import { SaveCopy } from './SaveCopy';
 import type { ShownPdf } from './show-pdf';
 import type { TextInView } from './text-in-view';
+import { useDarkPages } from './use-dark-pages';
 import { BESIDE, useSide } from './use-side';
 import { pageRead, usePageRead } from './use-page-read';
 import { usePageScale } from './use-page-scale';
@@ -79,6 +80,7 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
   const side = useSide({ shown, labels, view: inView, page: current, onPage });
   const beside = side.isOpen && innerWidth >= BESIDE ? SIDE : 0;
   const { scale, turn, ...size } = usePageScale(open?.sheets ?? NO_SHEETS, beside);
+  const dark = useDarkPages();
   const printing = usePrint(open, view);
   const [isChoosingArea, chooseArea] = useState(false);
   // The other view goes on where the reader was.
@@ -99,7 +101,7 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
   }, [isWordless]);
   const isReading = opening.state === 'reading' && pages === undefined && view === 'pages';
   return (
-    <div class={side.isOpen ? 'pdf-reader with-outline' : 'pdf-reader'}>
+    <div class={`pdf-reader${side.isOpen ? ' with-outline' : ''}${dark.isDark ? ' dark-pages' : ''}`}>
       <PdfBar
         view={view}
         onView={onView}
@@ -114,6 +116,7 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
         onArea={hasText && pages !== undefined ? () => chooseArea(!isChoosingArea) : undefined}
         isChoosingArea={isChoosingArea}
         {...size}
+        {...dark}
       />
       {side.list}
       {search.bar}

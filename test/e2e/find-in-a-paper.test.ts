@@ -184,6 +184,16 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await press('Fit the width');
   });
 
+  it('shows the pages light on dark, and those of the next paper too, until told otherwise', async () => {
+    const isDark = `getComputedStyle(document.querySelector('.pdf-sheet')).filter.startsWith('invert')`;
+    await press('Light on dark pages');
+    await reader.waitFor(isDark, 'dark pages');
+    const stored = `(globalThis.browser ?? chrome).storage.local.get('dark-pages').then((all) => all['dark-pages'])`;
+    expect(await reader.evaluate(stored)).toBe(true);
+    await press('Light on dark pages');
+    await reader.waitFor(`!${isDark}`, 'pages as they are printed');
+  });
+
   it('prints the pages as pictures of themselves, and the text as it flows', async () => {
     await reader.evaluate(`(() => {
       globalThis.printed = [];

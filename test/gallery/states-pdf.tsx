@@ -24,6 +24,8 @@ const BAR: PdfBarProps = {
   onZoom: said('zoom'),
   onStep: said('step'),
   onTurn: said('turn'),
+  isDark: false,
+  onDark: said('dark'),
   onArea: said('area'),
   isChoosingArea: false,
 };

@@ -17,6 +17,9 @@ export interface ReadingTaste {
 
 export const DEFAULT_TASTE: ReadingTaste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' };
 
+/** Whether the pages of PDFs are shown light on dark. */
+export const darkPagesItem = storage.defineItem<boolean>('local:dark-pages', { fallback: false, version: 1 });
+
 const annotatorItem = storage.defineItem<Annotator | null>('local:annotator', { fallback: null, version: 1 });
 export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste', { fallback: DEFAULT_TASTE, version: 1 });
 /** Read it through `citationStyle`: another version may know other styles. */

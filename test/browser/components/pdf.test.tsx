@@ -14,6 +14,7 @@ const nothing = (): void => undefined;
 const BAR: PdfBarProps = {
   view: 'pages', onView: nothing, hasText: true, labels: LABELS, current: 4, onPage: nothing, onFind: nothing, onSide: nothing,
   isSideOpen: false, onPrint: nothing, zoom: 1, onZoom: nothing, onStep: nothing, onTurn: nothing, onArea: nothing, isChoosingArea: false,
+  isDark: false, onDark: nothing,
 }; // prettier-ignore
 const field = (): HTMLInputElement => document.querySelector<HTMLInputElement>('.pdf-page-input')!;
 
