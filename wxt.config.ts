@@ -28,7 +28,7 @@ const csp = (connect: string): string =>
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types app pdf-worker recogniser word-writer',
+    'trusted-types app beside pdf-worker recogniser word-writer',
   ].join('; ');
 
 /** The manifest's policy is for all pages: those that say themselves where they connect, all but the reader, run no WebAssembly and show no picture of a site. */

@@ -1,12 +1,12 @@
 // Concepts that are here and in the file and do not agree, by what they disagree about; and those that share no more than a label.
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import type { Differing, MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
+import type { Differing, MergeChoice, MergeChoices, PlanToReview } from '@/utils/model/merge';
 import { DifferingList, type Side } from './DifferingList';
 import { count, moment, t } from './words';
 
 export interface DifferingConceptsProps {
-  readonly plan: MergePlan;
+  readonly plan: PlanToReview;
   readonly labels: ReadonlyMap<Iri, string>;
   readonly choices: MergeChoices;
   readonly onChoose: (id: Iri, choice: MergeChoice) => void;

@@ -1,9 +1,9 @@
 // The import in numbers: what is new, what is here already, what differs, what was refused.
-import type { MergePlan } from '@/utils/model/merge';
+import type { PlanToReview } from '@/utils/model/merge';
 import { count, figure, t } from './words';
 
 /** Every number of the plan, nought included where it reassures. */
-export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
+export function MergeCounts({ plan }: { readonly plan: PlanToReview }) {
   const differing = plan.annotationsDiffering.length + plan.conceptsDiffering.length + (plan.packs?.differing.length ?? 0);
   const refused = plan.refused.filter((r) => r.problem.code !== 'record-mended').length;
   if (isCodebook(plan)) {
@@ -31,12 +31,12 @@ export function MergeCounts({ plan }: { readonly plan: MergePlan }) {
 }
 
 /** There is no passage in the file: the numbers are of concepts. */
-function isCodebook({ annotationsToAdd, annotationsToExtend, annotationsSame, annotationsDiffering, ...plan }: MergePlan): boolean {
+function isCodebook({ annotationsToAdd, annotationsToExtend, annotationsSame, annotationsDiffering, ...plan }: PlanToReview): boolean {
   const passages = annotationsToAdd.length + annotationsToExtend.length + annotationsSame + annotationsDiffering.length;
   return passages === 0 && plan.conceptsToAdd.length + plan.conceptsSame + plan.conceptsDiffering.length > 0;
 }
 
-function alsoNew(plan: MergePlan): string {
+function alsoNew(plan: PlanToReview): string {
   const parts = [
     plan.documentsToAdd.length === 0 ? '' : count('mergeAlsoDocuments', plan.documentsToAdd.length),
     plan.documentsToExtend.length === 0 ? '' : count('mergeAlsoExtended', plan.documentsToExtend.length),

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import type { MergeChoice, MergeChoices, MergePlan } from '@/utils/model/merge';
+import type { MergeChoice, MergeChoices, PlanToReview } from '@/utils/model/merge';
 import type { Pack } from '@/utils/model/pack';
 import { Button } from './Button';
 import { DifferingConcepts } from './DifferingConcepts';
@@ -16,7 +16,7 @@ import { Waiting, type WaitingProps } from './Waiting';
 import { count, moment, t } from './words';
 
 export interface MergeReviewProps {
-  readonly plan: MergePlan;
+  readonly plan: PlanToReview;
   /** Every concept known here; those of the plan are added. */
   readonly concepts: readonly Concept[];
   readonly onConfirm: (choices: MergeChoices) => void;
@@ -113,7 +113,7 @@ function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
 }
 
 /** How many records would be written. */
-function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
+function numberOfChanges(plan: PlanToReview, choices: MergeChoices): number {
   const { documentsToAdd, documentsToExtend, schemesToAdd, conceptsToAdd, annotationsToAdd, annotationsToExtend } = plan;
   const added = [
     documentsToAdd,
@@ -128,7 +128,7 @@ function numberOfChanges(plan: MergePlan, choices: MergeChoices): number {
 }
 
 /** How many of the differing records are written, and how many of those to add are not. */
-function chosen({ annotationsDiffering, conceptsDiffering, namesakes, packs }: MergePlan, choices: MergeChoices): number {
+function chosen({ annotationsDiffering, conceptsDiffering, namesakes, packs }: PlanToReview, choices: MergeChoices): number {
   const differing = [...annotationsDiffering, ...conceptsDiffering, ...(packs?.differing ?? [])].filter(
     (d) => (choices.get(d.theirs.id) ?? 'mine') !== 'mine',
   );

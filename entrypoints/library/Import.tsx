@@ -1,19 +1,17 @@
 // A colleague's file comes in: read, planned, reviewed, written at once, and taken back with one button.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ImportDrop } from '@/components/ImportDrop';
 import { MergeReview } from '@/components/MergeReview';
 import { useWaiting } from '@/components/use-waiting';
 import { figure, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
-import { confirmImport, planImport, tellTouched, type ImportStage } from '@/utils/desk/exchange-sets';
-import { undo } from '@/utils/library/journal';
+import { planImport, type ImportStage, type PlannedImport } from '@/utils/desk/exchange-sets';
 import type { Edited } from '@/utils/desk/edit-codebook';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
-import type { MergeChoices, MergePlan } from '@/utils/model/merge';
-import type { Problem, Result } from '@/utils/model/result';
+import type { MergeChoices, PlanToReview } from '@/utils/model/merge';
+import type { Problem } from '@/utils/model/result';
 import type { Notices } from '../sidepanel/use-notices';
-import { smoothPace } from '@/utils/text/pace';
 
 interface ImportProps {
   readonly desk: Desk;
@@ -27,39 +25,38 @@ interface ImportProps {
 }
 
 export function Import({ desk, concepts, notices, title, hint, onDone }: ImportProps) {
-  const [plan, setPlan] = useState<MergePlan>();
+  const [planned, setPlanned] = useState<PlannedImport>();
+  const plan = planned?.plan;
   const [problem, setProblem] = useState<Problem>();
   const { waiting, waitFor } = useWaiting();
+  useEffect(() => planned?.leave, [planned]);
   const failed = (why: Problem): void => (why.code === 'stopped' ? notices.done(t('importStopped')) : setProblem(why));
   const read = async (file: File): Promise<void> => {
     setProblem(undefined);
     const reading = t('importReading', file.name);
-    const planned = await waitFor(reading, (tell, signal) => {
+    const outcome = await waitFor(reading, (tell, signal) => {
       const onStage = (stage: ImportStage, share: number): void => tell(stage === 'reading' ? reading : t('importPlanning'), share);
-      return planImport(desk, file, smoothPace(), { onStage, signal });
+      return planImport(desk, file, { onStage, signal });
     });
-    if (planned.ok) setPlan(planned.value);
-    else failed(planned.problem);
+    if (outcome.ok) setPlanned(outcome.value);
+    else failed(outcome.problem);
   };
-  const confirm = async (reviewed: MergePlan, choices: MergeChoices): Promise<void> => {
+  const confirm = async ({ plan: reviewed, confirm: apply }: PlannedImport, choices: MergeChoices): Promise<void> => {
     const writing = t('mergeBusy');
-    const applied = await waitFor(writing, (tell, signal) =>
-      confirmImport(desk, reviewed, choices, { onStage: (_stage, share) => tell(writing, share), signal }),
-    );
-    setPlan(undefined);
+    const applied = await waitFor(writing, (tell, signal) => apply(choices, { onStage: (_stage, share) => tell(writing, share), signal }));
+    setPlanned(undefined);
     if (!applied.ok) return failed(applied.problem);
-    const { added, replaced, keptBoth, group } = applied.value;
-    const step: Edited = { group, takeBack: () => takeBack(desk, group, reviewed) };
+    const { added, replaced, keptBoth, group, takeBack } = applied.value;
     notices.done(
       t('imported', figure(added), figure(replaced + keptBoth)),
-      () => void step.takeBack().then((undone) => (undone.ok ? notices.done(t('importUndone')) : notices.problem(undone.problem))),
+      () => void takeBack().then((undone) => (undone.ok ? notices.done(t('importUndone')) : notices.problem(undone.problem))),
     );
-    onDone?.(schemesOf(reviewed), step);
+    onDone?.(schemesOf(reviewed), { group, takeBack });
   };
   const place = useFocusKept(waiting !== undefined, plan !== undefined);
   return (
     <div ref={place} class="bringing">
-      {plan === undefined ? (
+      {planned === undefined ? (
         <ImportDrop
           onFile={(file) => void read(file)}
           busy={waiting?.words}
@@ -71,11 +68,11 @@ export function Import({ desk, concepts, notices, title, hint, onDone }: ImportP
         />
       ) : (
         <MergeReview
-          plan={plan}
+          plan={planned.plan}
           concepts={concepts}
           waiting={waiting}
-          onConfirm={(choices) => void confirm(plan, choices)}
-          onCancel={() => setPlan(undefined)}
+          onConfirm={(choices) => void confirm(planned, choices)}
+          onCancel={() => setPlanned(undefined)}
         />
       )}
     </div>
@@ -94,13 +91,7 @@ function useFocusKept(isBusy: boolean, hasPlan: boolean): { readonly current: HT
   return place;
 }
 
-async function takeBack(desk: Desk, group: string, plan: MergePlan): Promise<Result<unknown>> {
-  const undone = await undo(desk.library, group);
-  if (undone.ok) await tellTouched(desk, plan);
-  return undone;
-}
-
 /** New codebooks first, then those that gained or changed a concept. */
-const schemesOf = ({ schemesToAdd, conceptsToAdd, conceptsDiffering }: MergePlan): readonly Iri[] => [
+const schemesOf = ({ schemesToAdd, conceptsToAdd, conceptsDiffering }: PlanToReview): readonly Iri[] => [
   ...new Set([...schemesToAdd.map((s) => s.id), ...conceptsToAdd.map((c) => c.scheme), ...conceptsDiffering.map((d) => d.mine.scheme)]),
 ];

@@ -2,11 +2,10 @@
 import type { SetChooserProps } from '@/components/SetChooser';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
-import { smoothPace } from '@/utils/text/pace';
 import type { Notices } from '../sidepanel/use-notices';
 import { useSaving } from './use-saving';
 
 export function useSetOut(desk: Desk, notices: Notices): SetChooserProps['onExport'] {
   const [, save] = useSaving(notices);
-  return (annotations, label, format, watch) => save(exportSet(desk, annotations, { label, format, pace: smoothPace(), watch }));
+  return (annotations, label, format, watch) => save(exportSet(desk, annotations, { label, format, watch }));
 }

@@ -7,14 +7,12 @@ import { OptionsForm } from '@/components/OptionsForm';
 import type { KeptFileRow } from '@/components/KeptFiles';
 import { useWaiting } from '@/components/use-waiting';
 import { count, t } from '@/components/words';
-import { tellChanged, type Desk } from '@/utils/desk/desk';
+import type { Desk } from '@/utils/desk/desk';
 import { makeBackup, restoreBackup, type BackupWatch } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
 import { files } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
 import { health } from '@/utils/library/backup';
-import * as documents from '@/utils/library/documents';
-import { undo } from '@/utils/library/journal';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
 import { renameAnnotator } from '@/utils/shell/settings';
 import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
@@ -109,11 +107,10 @@ async function backUp(desk: Desk, notices: Notices, watch: BackupWatch): Promise
 async function restore(desk: Desk, file: File, notices: Notices, watch: BackupWatch): Promise<void> {
   const restored = await restoreBackup(desk, file, watch);
   if (!restored.ok) return restored.problem.code === 'stopped' ? void notices.done(t('restoreStopped')) : notices.problem(restored.problem);
-  const { added, left, group } = restored.value;
-  const takeBack = async (): Promise<void> => {
-    const undone = await undo(desk.library, group);
-    if (!undone.ok) return notices.problem(undone.problem);
-    await Promise.all((await documents.all(desk.library)).map((d) => tellChanged(d.id)));
+  const { added, left, takeBack } = restored.value;
+  const back = async (): Promise<void> => {
+    const undone = await takeBack();
+    if (!undone.ok) notices.problem(undone.problem);
   };
-  notices.done(t('restored', String(added), String(left)), () => void takeBack());
+  notices.done(t('restored', String(added), String(left)), () => void back());
 }

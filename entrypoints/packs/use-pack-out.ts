@@ -10,7 +10,6 @@ import type { Pack } from '@/utils/model/pack';
 import { quoteWords } from '../library/use-quotes-out';
 import { useSaving } from '../library/use-saving';
 import type { Notices } from '../sidepanel/use-notices';
-import { smoothPace } from '@/utils/text/pace';
 
 export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackExportProps, 'passages' | 'missing'> {
   const [, save] = useSaving(notices);
@@ -26,7 +25,7 @@ export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackE
     onExport: (format, watch) => save(exportPack(desk, pack, { format, words: words() }, watch)),
     onExportSet: (watch) => {
       const ids = pack.lines.map((line) => line.annotation);
-      return save(exportSet(desk, ids, { label: pack.title, format: 'web-annotation', pace: smoothPace(), watch }));
+      return save(exportSet(desk, ids, { label: pack.title, format: 'web-annotation', watch }));
     },
   };
 }

@@ -4,12 +4,12 @@ import { writeHypothesis } from '@/utils/exchange/foreign/write-hypothesis';
 import { writeRefiProject } from '@/utils/exchange/foreign/write-refi';
 import { zipped } from '@/utils/exchange/foreign/write-zip';
 import { readingText } from '@/utils/extraction/reading-text';
+import type { Library } from '@/utils/library/db';
 import * as snapshots from '@/utils/library/snapshots';
 import type { AnnotationSet, SetFormat } from '@/utils/model/annotation-set';
 import type { Iri } from '@/utils/model/ids';
 import { PALETTE } from '@/utils/painting/palette';
 import type { Pace } from '@/utils/text/pace';
-import type { Desk } from './desk';
 
 export interface Written {
   readonly content: string | readonly Uint8Array<ArrayBuffer>[];
@@ -20,17 +20,17 @@ export interface Written {
 }
 
 /** The kept text of this copy, else of any copy of the document. */
-async function textOf({ library }: Desk, document: Iri, source: string): Promise<string | undefined> {
+async function textOf(library: Library, document: Iri, source: string): Promise<string | undefined> {
   const snapshot = (await snapshots.latest(library, document, source)) ?? (await snapshots.latest(library, document));
   return snapshot === undefined ? undefined : readingText(snapshot.content);
 }
 
-async function project(desk: Desk, set: AnnotationSet, pace: Pace): Promise<Written> {
+async function project(library: Library, set: AnnotationSet, pace: Pace): Promise<Written> {
   const files = await writeRefiProject({
     set,
     outlines: set.codebooks.map(outlineOf),
     colours: PALETTE.map((swatch) => swatch.light.line),
-    textOf: (document, source) => textOf(desk, document, source),
+    textOf: (document, source) => textOf(library, document, source),
     pace,
   });
   return { content: await zipped(files, set.created, pace), ending: '.qdpx', type: 'application/zip' };
@@ -44,5 +44,5 @@ async function hypothesis(set: AnnotationSet, pace: Pace): Promise<Written> {
   return { content: await zipped(files, set.created, pace), ending: '.zip', type: 'application/zip' };
 }
 
-export const written = (desk: Desk, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace): Promise<Written> =>
-  format === 'refi' ? project(desk, set, pace) : hypothesis(set, pace);
+export const written = (library: Library, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace): Promise<Written> =>
+  format === 'refi' ? project(library, set, pace) : hypothesis(set, pace);

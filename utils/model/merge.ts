@@ -78,6 +78,22 @@ export interface MergePlan {
   readonly packs?: PackPlan;
 }
 
+/** Records of which no more is shown than how many they are. */
+interface Numbered {
+  readonly length: number;
+}
+
+/** What of a plan is shown before it is carried out: a whole plan is one. */
+export interface PlanToReview extends Omit<
+  MergePlan,
+  'documentsToAdd' | 'documentsToExtend' | 'annotationsToAdd' | 'annotationsToExtend' | 'snapshotsToAdd' | 'picturesToAdd'
+> {
+  readonly documentsToAdd: Numbered;
+  readonly documentsToExtend: Numbered;
+  readonly annotationsToAdd: Numbered;
+  readonly annotationsToExtend: Numbered;
+}
+
 /** A concept of the file, one of `conceptsToAdd`, and the one here that has its label. */
 export interface Namesake {
   readonly mine: Concept;
