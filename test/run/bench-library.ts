@@ -1,12 +1,10 @@
-// What does a library of 100,000 passages cost its reader? Opening, searching as one types, scrolling, export and import of all, in the
-// built extension, beside the same work on Dexie alone (the floor).
-//   npm run bench:library -- [--browser chromium|firefox] [--passages 100000] [--documents 2000] [--without import]
-import { statSync } from 'node:fs';
+// What does a library of 100,000 passages cost its reader? Opening, searching as one types, scrolling, export and import of all, backup
+// and restore, in the built extension, beside the same work on Dexie alone (the floor).
+//   npm run bench:library -- [--browser chromium|firefox] [--passages 100000] [--documents 2000] [--without export,import,backup]
 import { parseArgs } from 'node:util';
 import { BROWSERS, session, type Session } from '../e2e/browsers.ts';
-import type { Tab } from '../e2e/driver.ts';
-import { pressButton } from '../e2e/steps.ts';
-import { bundle } from './bundle.ts';
+import { backedUp, exported, imported, restored } from './library/bench-files.ts';
+import { inPage, prepare, type Row } from './library/bench-steps.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,37 +15,10 @@ const { values } = parseArgs({
   },
 });
 const size = { documents: Number(values.documents), passages: Number(values.passages), seed: 20_26 };
-/** A single step may take so long (ms). */
-const PATIENCE = 600_000;
-
-const code = await bundle(`import '@/test/run/library/in-page';`);
 const round = (n: number): number => Math.round(n * 10) / 10;
 const quantile = (all: readonly number[], q: number): number => all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(q * all.length))] ?? Number.NaN; // prettier-ignore
 
-/** Begun in the page, and asked after: a browser's answer to one call must not take minutes. */
-async function inPage<T>(page: Tab, call: string): Promise<T> {
-  await page.evaluate(
-    `globalThis.outcome = undefined, void Promise.resolve(${call}).then((value) => (globalThis.outcome = { value }), (error) => (globalThis.outcome = { error: String(error?.stack ?? error) }))`,
-  );
-  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-    await new Promise((done) => setTimeout(done, 200));
-    const outcome = await page.evaluate<{ value?: T; error?: string } | null>('globalThis.outcome ?? null');
-    if (outcome?.error !== undefined) throw new Error(outcome.error);
-    if (outcome !== null) return outcome.value as T; // what the call in the page gives
-  }
-  throw new Error(`no end after ${PATIENCE / 1000} s: ${call.slice(0, 80)}`);
-}
-
-const prepare = (page: Tab): Promise<void> => page.evaluate(`void (0, eval)(${JSON.stringify(code)})`);
-
-interface Row {
-  readonly what: string;
-  readonly ms: number;
-  readonly limit: number;
-  readonly floor?: number;
-}
-
-async function measure(open: Session): Promise<readonly Row[]> {
+async function measure(open: Session, browser: string): Promise<readonly Row[]> {
   const rows: Row[] = [];
   const page = await open.driver.extensionPage('library.html');
   // Where its reader has it. (Chromium 156 keeps a page's memory small in some sessions and not in others, in front or not: then it tidies
@@ -78,52 +49,25 @@ async function measure(open: Session): Promise<readonly Row[]> {
   rows.push({ what: 'scrolling, longest of 240 frames', ms: Math.max(...wheel), limit: 50 });
   rows.push({ what: 'scrolling in leaps, p95 of 120 frames', ms: quantile(leaps, 0.95), limit: 50 });
   rows.push({ what: 'scrolling in leaps, longest', ms: Math.max(...leaps), limit: 50 });
-  if (values.without.includes('export')) return rows;
-  await page.evaluate(`document.querySelector('.chooser') !== null`);
-  await pressButton(page, `Export ${size.passages.toLocaleString('en')} passages`);
-  const over = `() => /Saved as/u.test(document.querySelector('.notice-stack')?.textContent ?? '')`;
-  const out = await inPage<{ took: number; worst: number }>(page, `bench.watched(${over})`);
-  const file = await open.driver.waitForDownload();
-  rows.push({ what: `export of ${round(statSync(file).size / 1e6)} MB`, ms: out.took, limit: 20_000, floor: floor.export });
-  rows.push({ what: '  longest frame meanwhile', ms: out.worst, limit: 50 });
-  if (!values.without.includes('import')) rows.push(...(await importInto(file, floor.import)));
+  if (!values.without.includes('export')) {
+    const { file, rows: out } = await exported(open, page, size.passages, floor.export);
+    rows.push(...out);
+    if (!values.without.includes('import')) rows.push(...(await imported(browser, file, floor.import)));
+  }
+  if (!values.without.includes('backup')) {
+    const { file, rows: backup } = await backedUp(open);
+    rows.push(...backup, ...(await restored(browser, file)));
+    await page.activate();
+  }
   for (const error of open.driver.errors) console.log(error);
   return rows;
 }
 
-async function importInto(file: string, floor: number): Promise<readonly Row[]> {
-  const [kind] = BROWSERS.filter(({ browser }) => browser.toLowerCase() === current);
-  const other = await session(kind!.start);
-  try {
-    const page = await other.driver.extensionPage('library.html');
-    await page.activate();
-    await page.waitFor(`document.querySelector('input[type=file]') !== null`, 'the file field');
-    await prepare(page);
-    await page.setFiles('input[type=file]', [file]);
-    const planned = await inPage<{ took: number; worst: number }>(page, `bench.watched(() => document.querySelector('.merge-foot') !== null || document.querySelector('.notice.error') !== null)`); // prettier-ignore
-    const refused = await page.evaluate<string | null>(`document.querySelector('.notice.error')?.textContent ?? null`);
-    if (refused !== null) return [{ what: `import REFUSED: ${refused.slice(0, 120)}`, ms: Number.POSITIVE_INFINITY, limit: 60_000 }];
-    await pressButton(page, 'Bring in ');
-    const written = await inPage<{ took: number; worst: number }>(page, `bench.watched(() => document.querySelector('.notice-stack .notice') !== null)`); // prettier-ignore
-    console.log((await page.text()).slice(0, 200));
-    return [
-      { what: 'import: plan', ms: planned.took, limit: Number.NaN },
-      { what: 'import: written', ms: written.took, limit: Number.NaN },
-      { what: 'import', ms: planned.took + written.took, limit: 60_000, floor },
-      { what: '  longest frame meanwhile', ms: Math.max(planned.worst, written.worst), limit: Number.NaN },
-    ];
-  } finally {
-    await other.end();
-  }
-}
-
-let current = '';
 for (const { browser, start } of BROWSERS) {
   if (values.browser !== undefined && values.browser !== browser.toLowerCase()) continue;
-  current = browser.toLowerCase();
   const open = await session(start);
   try {
-    const rows = await measure(open);
+    const rows = await measure(open, browser);
     console.log(`\n${browser}: ${size.passages} passages in ${size.documents} documents`);
     console.table(
       rows.map(({ what, ms, limit, floor }) => ({
