@@ -2,6 +2,7 @@
 import type { BackupTables } from '../model/backup';
 import { byId, canonicalJson, type Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
+import type { PictureFile } from '../model/picture';
 import { fail, ok, type Result } from '../model/result';
 import { inSlices, unpaced, within, type OnShare, type Pace, type Steps } from '../text/pace';
 import { BACKUP_LIMITS, isObject, parsingJson, type JsonObject } from './json-text';
@@ -32,49 +33,80 @@ async function sha256(...parts: readonly BlobPart[]): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The canonical JSON of a list in pieces, a record a step; encoded piece by piece, for of all together that is one long task. */
-function* canonicalPieces<T>(records: readonly T[], asWritten: (record: T) => unknown = (record) => record): Steps<readonly Blob[]> {
+/** Lays the canonical JSON of a list in pieces, each encoded when it is full: of all together that is one long task, and much memory. */
+function canonicalList(): { readonly add: (record: unknown) => void; readonly end: () => readonly Blob[] } {
   const pieces: Blob[] = [];
   let [text, length]: [string[], number] = [['['], 1];
-  for (const [i, record] of records.entries()) {
-    yield i / records.length;
-    const one = `${i === 0 ? '' : ','}${canonicalJson(asWritten(record) ?? null)}`;
-    text.push(one);
-    length += one.length;
-    if (length > PIECE) {
+  let isFirst = true;
+  return {
+    add(record) {
+      const one = `${isFirst ? '' : ','}${canonicalJson(record ?? null)}`;
+      isFirst = false;
+      text.push(one);
+      length += one.length;
+      if (length <= PIECE) return;
       pieces.push(new Blob(text));
       [text, length] = [[], 0];
-    }
+    },
+    end: () => [...pieces, new Blob([...text, ']'])],
+  };
+}
+
+/** A record a step. */
+function* canonicalPieces(records: readonly unknown[]): Steps<readonly Blob[]> {
+  const list = canonicalList();
+  for (const [i, record] of records.entries()) {
+    yield i / records.length;
+    list.add(record);
   }
-  return [...pieces, new Blob([...text, ']'])];
+  return list.end();
 }
 
 /** The checksum of the head covers the checksums of the tables, and so everything. */
 const headOf = (created: unknown, counts: unknown, checksums: unknown): string =>
   canonicalJson({ format: FORMAT, formatVersion: FORMAT_VERSION, created, counts, checksums });
 
-/**
- * The library as one JSON file, made at `at` (UTC), in slices. `checksums` holds the SHA-256 of each table's canonical JSON,
- * `sha256` that of the head with them.
- */
-export async function writeBackup(tables: BackupTables, at: string, { pace, onShare }: Reading = { pace: unpaced }): Promise<Blob> {
-  const { pictures = [], ...others } = tables;
-  const all = TABLES.reduce((sum, table) => sum + (tables[table]?.length ?? 0), 0);
-  let done = 0;
-  const laid: { readonly table: Table; readonly records: number; readonly pieces: readonly Blob[]; readonly sum: string }[] = [];
-  for (const table of TABLES) {
-    const records = (tables[table] ?? []).length;
-    const steps =
-      table === 'pictures' ? canonicalPieces([...pictures].sort(byId), written) : canonicalPieces([...others[table]].sort(byId));
-    const pieces = await inSlices(within(done / Math.max(1, all), (done += records) / Math.max(1, all), steps), pace, onShare);
-    laid.push({ table, records, pieces, sum: await sha256(...pieces) });
-  }
-  const counts = Object.fromEntries(laid.map(({ table, records }) => [table, records]));
-  const checksums = Object.fromEntries(laid.map(({ table, sum }) => [table, sum]));
-  const sum = await sha256(headOf(at, counts, checksums));
-  const head = JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, created: at, counts, checksums, sha256: sum }, null, 1);
-  const body = laid.flatMap(({ table, pieces }, i) => [`${i === 0 ? '' : ',\n'}  ${JSON.stringify(table)}: `, ...pieces]);
-  return new Blob([`${head.slice(0, -2)},\n "tables": {\n`, ...body, '\n }\n}\n']);
+/** A backup that is being written, of which never more than a piece stands in memory. */
+export interface BackupWriter {
+  /** Records of one table in order of id, behind those that were added before. */
+  readonly add: <N extends Table>(table: N, records: NonNullable<BackupTables[N]>) => void;
+  /**
+   * The library as one JSON file, made at `at` (UTC). `checksums` holds the SHA-256 of each table's canonical JSON,
+   * `sha256` that of the head with them.
+   */
+  readonly file: (at: string) => Promise<Blob>;
+}
+
+export function backupWriter(): BackupWriter {
+  const lists = Object.fromEntries(TABLES.map((table) => [table, { records: 0, list: canonicalList() }])) as Readonly<
+    Record<Table, { records: number; readonly list: ReturnType<typeof canonicalList> }>
+  >; // of every table
+  return {
+    add(table, records) {
+      for (const record of records) lists[table].list.add(table === 'pictures' ? written(record as PictureFile) : record); // of that table
+      lists[table].records += records.length;
+    },
+    async file(at) {
+      const laid: { readonly table: Table; readonly records: number; readonly pieces: readonly Blob[]; readonly sum: string }[] = [];
+      for (const table of TABLES) {
+        const pieces = lists[table].list.end();
+        laid.push({ table, records: lists[table].records, pieces, sum: await sha256(...pieces) });
+      }
+      const counts = Object.fromEntries(laid.map(({ table, records }) => [table, records]));
+      const checksums = Object.fromEntries(laid.map(({ table, sum }) => [table, sum]));
+      const sum = await sha256(headOf(at, counts, checksums));
+      const head = JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, created: at, counts, checksums, sha256: sum }, null, 1);
+      const body = laid.flatMap(({ table, pieces }, i) => [`${i === 0 ? '' : ',\n'}  ${JSON.stringify(table)}: `, ...pieces]);
+      return new Blob([`${head.slice(0, -2)},\n "tables": {\n`, ...body, '\n }\n}\n']);
+    },
+  };
+}
+
+/** A whole library that stands in memory. */
+export async function writeBackup(tables: BackupTables, at: string): Promise<Blob> {
+  const { add, file } = backupWriter();
+  for (const table of TABLES) add(table, [...(tables[table] ?? [])].sort(byId) as never); // of that table
+  return file(at);
 }
 
 /** Why the table is not what was written, or nothing. */
@@ -114,26 +146,39 @@ export interface Reading {
   readonly onShare?: OnShare;
 }
 
+/** The bytes parsed, with counts and checksums as they should be, and when it was made. */
+async function sound(bytes: Uint8Array, reading: Reading): Promise<Result<{ readonly file: JsonObject; readonly created: string }>> {
+  const parsed = await inSlices(within(0, 0.4, parsingJson(bytes, BACKUP_LIMITS)), reading.pace, reading.onShare);
+  if (!parsed.ok) return parsed;
+  if (!isObject(parsed.value)) return fail('file-unknown', 'no backup of a library');
+  const created = await verify(parsed.value, reading);
+  return created.ok ? ok({ file: parsed.value, created: created.value }) : created;
+}
+
+/** Is this file what was written? Asked of a backup before it counts as one. Problems: `file-…`. */
+export async function checkBackup(bytes: Uint8Array, reading: Reading = { pace: unpaced }): Promise<Result<undefined>> {
+  const checked = await sound(bytes, reading);
+  return checked.ok ? ok(undefined) : checked;
+}
+
 /** Reads a backup, in slices, whole or not at all; single records that no version of ours could have written are refused by name. */
 export async function readBackup(
   bytes: Uint8Array,
   reading: Reading = { pace: unpaced },
 ): Promise<Result<{ tables: BackupTables; created: string; refused: readonly Refused[] }>> {
   const { pace, onShare } = reading;
-  const parsed = await inSlices(within(0, 0.4, parsingJson(bytes, BACKUP_LIMITS)), pace, onShare);
-  if (!parsed.ok) return parsed;
-  if (!isObject(parsed.value)) return fail('file-unknown', 'no backup of a library');
-  const created = await verify(parsed.value, reading);
-  if (!created.ok) return created;
-  const given = parsed.value['tables'];
+  const checked = await sound(bytes, reading);
+  if (!checked.ok) return checked;
+  const { file, created } = checked.value;
+  const given = file['tables'];
   const refused: Refused[] = [];
   const read = async <T extends { readonly id: Iri }>(
     table: Table,
     schema: Parameters<typeof keepValid<T, { where: string; candidate: unknown }>>[0],
   ): Promise<readonly T[]> => {
-    const records = isObject(given) && Array.isArray(given[table]) ? given[table] : [];
-    const placed = records.map((candidate: unknown, i) => ({ where: `${table}[${i}]`, candidate }));
-    const judged = await inSlices(within(0.6, 1, keepingValid(schema, placed)), pace, onShare);
+    const records: unknown[] = isObject(given) && Array.isArray(given[table]) ? given[table] : [];
+    const judging = keepingValid(schema, takenFrom(table, records), new Set(), records.length);
+    const judged = await inSlices(within(0.6, 1, judging), pace, onShare);
     refused.push(...judged.refused);
     return judged.kept.map((k) => k.record);
   };
@@ -148,5 +193,14 @@ export async function readBackup(
     packs: await read('packs', packSchema),
     ...(pictures.kept.length > 0 && { pictures: pictures.kept }),
   };
-  return ok({ tables, created: created.value, refused });
+  return ok({ tables, created, refused });
+}
+
+/** Each as it is asked for, and then let go by its list: beside the records that were judged all of a large file would stand in memory. */
+function* takenFrom(table: Table, records: unknown[]): Generator<{ readonly where: string; readonly candidate: unknown }, void> {
+  for (let i = 0; i < records.length; i += 1) {
+    const candidate = records[i];
+    records[i] = undefined;
+    yield { where: `${table}[${i}]`, candidate };
+  }
 }

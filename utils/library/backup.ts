@@ -4,41 +4,65 @@ import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { canonicalJson, type Iri } from '@/utils/model/ids';
 import type { Pack } from '@/utils/model/pack';
 import { ok, type Problem, type Result } from '@/utils/model/result';
-import { allOf } from './batches';
+import { eachBatch } from './batches';
 import { adoptOwnScheme } from './codebooks';
 import type { Library } from './db';
 import { extended, findIn } from './documents';
 import { withEdition } from './editions';
 import { addPacks, packIn, packsIn } from './pack-rows';
 import * as pictures from './pictures';
-import { addIn, allIn } from './snapshots';
+import { addIn, eachIn } from './snapshots';
 import type { OnShare } from '@/utils/text/pace';
 import { TABLE_NAMES, tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
 
-/** Everything of the reader's, read at one moment but a batch at a time, each table in order of id. Throws the signal's reason. */
-export function dump(l: Library, { signal, onShare }: Watch = {}): Promise<BackupTables> {
+/** A table of a backup by its name. */
+type Told = keyof BackupTables;
+
+/** Takes some records of one table, in order of id, behind those that it was given before; they are not frozen, for whoever lets go. */
+export type TakeRecords = <N extends Told>(table: N, records: NonNullable<BackupTables[N]>) => void;
+
+/** Tells everything of the reader's, read at one moment but a few records at a time. Throws the signal's reason. */
+export function tellAll(l: Library, take: TakeRecords, { signal, onShare }: Watch = {}): Promise<void> {
   const { db } = l;
   const read = [db.documents, db.annotations, db.schemes, db.concepts, db.snapshots, db.chunks, db.packs, db.pictures];
   return db.transaction('r', read, async () => {
     const counted = [db.documents, db.annotations, db.concepts, db.snapshots];
     const all = (await Promise.all(counted.map((table) => table.count()))).reduce((sum, n) => sum + n, 0);
     let done = 0;
-    const onBatch = (records: number): void => {
-      signal?.throwIfAborted();
-      onShare?.(Math.min(1, (done += records) / Math.max(1, all)));
-    };
-    const kept = await pictures.allIn(db);
-    return {
-      documents: await allOf(db.documents, onBatch),
-      annotations: await allOf(db.annotations, onBatch),
-      schemes: await allOf(db.schemes, onBatch),
-      concepts: await allOf(db.concepts, onBatch),
-      snapshots: await allIn(db, () => onBatch(1)),
-      packs: await packsIn(db),
-      ...(kept.length > 0 && { pictures: kept }),
-    };
+    const telling =
+      <N extends Told>(table: N) =>
+      (records: NonNullable<BackupTables[N]>): void => {
+        signal?.throwIfAborted();
+        take(table, records);
+        onShare?.(Math.min(1, (done += records.length) / Math.max(1, all)));
+      };
+    await eachBatch(db.documents, telling('documents'));
+    await eachBatch(db.annotations, telling('annotations'));
+    await eachBatch(db.schemes, telling('schemes'));
+    await eachBatch(db.concepts, telling('concepts'));
+    const onSnapshot = telling('snapshots');
+    await eachIn(db, (snapshot) => onSnapshot([snapshot]));
+    take('packs', await packsIn(db));
+    take('pictures', await pictures.allIn(db));
   });
+}
+
+/** All of it in memory, each table in order of id. */
+export async function dump(l: Library, watch: Watch = {}): Promise<BackupTables> {
+  const tables: { [N in Told]: unknown[] } = {
+    documents: [],
+    annotations: [],
+    schemes: [],
+    concepts: [],
+    snapshots: [],
+    packs: [],
+    pictures: [],
+  };
+  await tellAll(l, (table, records) => void tables[table]?.push(...records), watch);
+  const { pictures: files, ...others } = tables;
+  // Each list was filled from its own table.
+  return { ...others, ...(files !== undefined && files.length > 0 && { pictures: files }) } as unknown as BackupTables;
 }
 
 /** The same as one string: two libraries with equal content give equal bytes. */

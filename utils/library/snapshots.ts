@@ -86,15 +86,12 @@ function newestOf(heads: readonly SnapshotHead[]): readonly SnapshotHead[] {
 export const get = (l: Library, id: Iri): Promise<Snapshot | undefined> =>
   l.db.transaction('r', [l.db.snapshots, l.db.chunks], async () => whole(l.db, await l.db.snapshots.get(id)));
 
-/** All that are whole, in order of id, one read after the other; within a transaction that holds both tables. */
-export async function allIn(db: Db, onRead?: () => void): Promise<readonly Snapshot[]> {
-  const found: Snapshot[] = [];
+/** Tells all that are whole, in order of id, one read after the other; within a transaction that holds both tables. */
+export async function eachIn(db: Db, onSnapshot: (snapshot: Snapshot) => void): Promise<void> {
   for (const head of await db.snapshots.orderBy('id').toArray()) {
     const snapshot = await whole(db, head);
-    onRead?.();
-    if (snapshot) found.push(snapshot);
+    if (snapshot) onSnapshot(snapshot);
   }
-  return found;
 }
 
 function cut(snapshot: Snapshot): readonly Chunk[] {

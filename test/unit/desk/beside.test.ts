@@ -93,6 +93,19 @@ describe('the jobs beside a page', () => {
     expect(await canonicalDump(other)).toBe(whole);
   });
 
+  it('stop a backup between two tables, and then no file is made', async () => {
+    const controller = new AbortController();
+    const shares: number[] = [];
+    const tell: Doing['tell'] = (_stage, share) => {
+      shares.push(share);
+      if (share > 0.3) controller.abort();
+    };
+    const stopped = await besideJobs(library).backup({ at: LATER }, { ...doing(controller.signal), tell });
+    expect(stopped).toMatchObject({ ok: false, problem: { code: 'stopped' } });
+    expect(Math.max(...shares)).toBeLessThan(0.7);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
   it('end as stopped, with the library as it was, when they are called off', async () => {
     const file = await setFile();
     const { file: backup } = value(await besideJobs(library).backup({ at: LATER }, doing()));

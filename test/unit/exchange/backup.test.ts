@@ -1,9 +1,10 @@
 // Does a backup come back as it was made, and does damage show?
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readBackup, writeBackup } from '@/utils/exchange/backup';
+import { backupWriter, checkBackup, readBackup, writeBackup } from '@/utils/exchange/backup';
 import type { BackupTables } from '@/utils/model/backup';
 import type { ReadingNode } from '@/utils/model/document';
+import { byId } from '@/utils/model/ids';
 import { AT, bytes, CODEBOOK, id, ME, PAPER, SCHEME, SET } from './make';
 
 const TABLES: BackupTables = {
@@ -69,19 +70,18 @@ describe('a backup', () => {
     expect(await written({ ...TABLES, annotations: TABLES.annotations.toReversed() }, AT)).toEqual(file);
   });
 
-  test('is written in slices, and stopped between two of them', async () => {
-    const shares: number[] = [];
-    const pace = (): Promise<void> => Promise.resolve();
-    expect(await (await writeBackup(TABLES, AT, { pace, onShare: (share) => shares.push(share) })).bytes()).toEqual(file);
-    expect(shares.length).toBeGreaterThan(3);
-    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
-    let steps = 0;
-    const stopped = (): Promise<void> | undefined => {
-      if ((steps += 1) === 3) throw new Error('stopped');
-      return undefined;
-    };
-    await expect(writeBackup(TABLES, AT, { pace: stopped })).rejects.toThrow('stopped');
-    expect(steps).toBe(3);
+  test('is written as its records come, a few at a time, and is the same file', async () => {
+    const writer = backupWriter();
+    for (const [table, records] of Object.entries(TABLES) as [keyof BackupTables, never][])
+      for (const record of [...(records as readonly { id: string }[])].toSorted(byId)) writer.add(table, [record] as never);
+    expect(await (await writer.file(AT)).bytes()).toEqual(file);
+  });
+
+  test('is checked after it was written: one that is cut short or changed is none', async () => {
+    expect(await checkBackup(file)).toEqual({ ok: true, value: undefined });
+    expect(await checkBackup(file.slice(0, -20))).toMatchObject({ ok: false, problem: { code: 'file-truncated' } });
+    const changed = new TextDecoder().decode(file).replace('Meals in ten lines', 'Meals in two lines');
+    expect(await checkBackup(new TextEncoder().encode(changed))).toMatchObject({ ok: false, problem: { code: 'file-damaged' } });
   });
 
   test('of an empty library is a backup', async () => {

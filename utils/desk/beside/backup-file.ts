@@ -1,5 +1,5 @@
 // One file that holds the whole library, and the way back from it.
-import { MAX_BACKUP_BYTES, readBackup, writeBackup } from '@/utils/exchange/backup';
+import { backupWriter, checkBackup, MAX_BACKUP_BYTES, readBackup } from '@/utils/exchange/backup';
 import * as backup from '@/utils/library/backup';
 import type { Library } from '@/utils/library/db';
 import type { Iri } from '@/utils/model/ids';
@@ -7,19 +7,22 @@ import { ok, type Result } from '@/utils/model/result';
 import { bytesOf } from './file-bytes';
 import type { Doing } from './jobs';
 
-/** Of the work of making one: until all is read, until it is written, and the rest for reading it back. */
-const DUMPED = 0.3;
-const WRITTEN = 0.6;
+/** Of the work of making one: until it is written; the rest is for reading it back. */
+const WRITTEN = 0.7;
 
-/** The library as it stands; `at` (UTC) was taken before. Read back before it counts as a backup. Problems: those of `readBackup`. */
+/**
+ * The library as it stands, written as it is read; `at` (UTC) was taken before. Read back before it counts as a backup.
+ * Problems: those of `checkBackup`.
+ */
 export async function writeFile(library: Library, at: string, { signal, pace, tell }: Doing): Promise<Result<{ readonly file: Blob }>> {
-  const tables = await backup.dump(library, { signal, onShare: (share) => tell('', DUMPED * share) });
-  const file = await writeBackup(tables, at, { pace, onShare: (share) => tell('', DUMPED + (WRITTEN - DUMPED) * share) });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const checked = await readBackup(bytes, { pace, onShare: (share) => tell('', WRITTEN + (1 - WRITTEN) * share) });
-  if (!checked.ok) return checked;
+  const writer = backupWriter();
+  await backup.tellAll(library, writer.add, { signal, onShare: (share) => tell('', WRITTEN * share) });
+  const file = await writer.file(at);
   signal.throwIfAborted();
-  return ok({ file });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const checked = await checkBackup(bytes, { pace, onShare: (share) => tell('', WRITTEN + (1 - WRITTEN) * share) });
+  signal.throwIfAborted();
+  return checked.ok ? ok({ file }) : checked;
 }
 
 /** Of the work of restoring, that of reading the file. */
