@@ -1,5 +1,7 @@
 // Where is the reader's work, how safe is it there, and how does it come back?
 import { useId } from 'preact/hooks';
+import { MANY_CHANGES, type BackupRule } from '@/utils/model/backup';
+import { BackupRuleFields } from './BackupRuleFields';
 import { Button } from './Button';
 import { FileButton } from './FileButton';
 import { SET_FILES } from './ImportDrop';
@@ -13,6 +15,8 @@ export interface KeepingProps {
   readonly changesSince: number;
   /** Whether the browser has promised not to clear the storage; `unknown` where it does not say. */
   readonly persistence: 'granted' | 'refused' | 'unknown';
+  readonly rule: BackupRule;
+  readonly onRule: (rule: BackupRule) => void;
   readonly onBackup: () => void;
   readonly onRestore: (file: File) => void;
   /** Asks the browser again. */
@@ -21,11 +25,8 @@ export interface KeepingProps {
   readonly waiting?: WaitingProps | undefined;
 }
 
-/** Changes after which a backup is advised. */
-const MANY_CHANGES = 50;
-
 /** Says plainly that the work goes with the extension. */
-export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRestore, onPersist, waiting }: KeepingProps) {
+export function Keeping({ lastBackup, changesSince, persistence, rule, onRule, onBackup, onRestore, onPersist, waiting }: KeepingProps) {
   const ids = useId();
   const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
   return (
@@ -48,6 +49,7 @@ export function Keeping({ lastBackup, changesSince, persistence, onBackup, onRes
         </div>
       )}
       <p class="hint">{t('restoreHint')}</p>
+      <BackupRuleFields rule={rule} onRule={onRule} />
       <Persistence persistence={persistence} onPersist={onPersist} />
     </section>
   );

@@ -23,6 +23,7 @@ import * as documents from '@/utils/library/documents';
 import type { Codebook, Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import { openPdfReader } from '@/utils/shell/pdf-files';
+import { useBackupCare } from '../sidepanel/use-backup-care';
 import { useEditor } from '../sidepanel/use-editor';
 import { usePictures } from '../sidepanel/use-pictures';
 import { useNarrowing } from '../sidepanel/use-narrowing';
@@ -47,6 +48,7 @@ const NONE: readonly Iri[] = [];
 
 export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
+  useBackupCare(desk, notices);
   const { question, change, settle } = useQuestion();
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);

@@ -13,8 +13,9 @@ import { useFact, useLive } from '@/utils/desk/use-live';
 import { files } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
 import { health } from '@/utils/library/backup';
+import { BACKUP_RULE } from '@/utils/model/backup';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
-import { renameAnnotator } from '@/utils/shell/settings';
+import { backupRuleItem, renameAnnotator } from '@/utils/shell/settings';
 import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
@@ -27,13 +28,18 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [name, setName] = useState(desk.me.name);
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
+  const rule = useFact(
+    () => backupRuleItem.getValue(),
+    (again) => backupRuleItem.watch(again),
+    [],
+  );
   const { waiting, waitFor } = useWaiting();
   const state = useLive(() => health(desk.library), [desk, waiting === undefined]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
   // The form stands still from the moment it is seen: what is above a button never arrives later than the button.
   const isKnown = useRef(false);
-  isKnown.current ||= sites !== undefined && state !== undefined;
+  isKnown.current ||= sites !== undefined && state !== undefined && rule !== undefined;
   if (!isKnown.current) return <p class="loading">{t('loading')}</p>;
   return (
     <>
@@ -61,6 +67,8 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           lastBackup: state?.lastBackup ?? '',
           changesSince: state?.changesSinceBackup ?? 0,
           persistence,
+          rule: rule ?? BACKUP_RULE,
+          onRule: (next) => void backupRuleItem.setValue(next),
           onBackup: () =>
             void waitFor(t('backupBusy'), (tell, signal) =>
               backUp(desk, notices, { onShare: (share) => tell(t('backupBusy'), share), signal }),

@@ -28,6 +28,7 @@ import { CopiesHere } from './CopiesHere';
 import { Drafts } from './Drafts';
 import { EditionsHere } from './EditionsHere';
 import { inDocumentOrder } from './order';
+import { useBackupCare } from './use-backup-care';
 import { useAlwaysShow } from './use-always-show';
 import { useFactsDraft } from './use-facts-draft';
 import { useNotices, type Notices } from './use-notices';
@@ -73,6 +74,7 @@ function useDocument({ library }: Desk, page: TabPage): PaperDocument | null | u
 function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage }) {
   const notices = useNotices();
   useRefusal(page.refused, notices);
+  useBackupCare(desk, notices);
   const document = useDocument(desk, page);
   const draft = useFactsDraft(document?.id);
   const list = useLive(

@@ -14,6 +14,7 @@ import { QuoteExport } from '@/components/QuoteExport';
 import { ReferenceExport } from '@/components/ReferenceExport';
 import type { ReadingTaste } from '@/components/reading-taste';
 import { BUILT_IN } from '@/utils/concepts/seed';
+import { BACKUP_RULE } from '@/utils/model/backup';
 import type { Codebook } from '@/utils/model/concept';
 import { ANNOTATIONS, CONCEPTS, DOCUMENTS, EMPTY_PLAN, METADATA, PLAN, READING, said, SOURCE } from './specimens';
 import { Choosing } from './Choosing';
@@ -40,6 +41,8 @@ const keeping: KeepingProps = {
   lastBackup: '2026-11-12T19:20:00.000Z',
   changesSince: 7,
   persistence: 'granted',
+  rule: { isOn: true, changes: 50, days: 7 },
+  onRule: said('rule'),
   onBackup: said('backup'),
   onRestore: said('restore'),
   onPersist: said('persist'),
@@ -140,7 +143,7 @@ export const LIBRARY_STATES: readonly State[] = [
         name=""
         sites={[]}
         files={{ ...OPTIONS.files, list: [] }}
-        keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused' }}
+        keeping={{ ...keeping, lastBackup: '', changesSince: 60, persistence: 'refused', rule: BACKUP_RULE }}
       />
     ),
   },

@@ -217,6 +217,12 @@ export interface Health {
   readonly weakness?: Problem;
 }
 
+/** What has changed since the last backup, of which there may be none (empty). */
+export async function sinceBackup({ db }: Library): Promise<Pick<Health, 'lastBackup' | 'changesSinceBackup'>> {
+  const { lastBackup, changesSinceBackup } = await storeRow(db);
+  return { lastBackup, changesSinceBackup };
+}
+
 export async function health(l: Library): Promise<Health> {
   const { db } = l;
   const counted = await db.transaction('r', [db.documents, db.annotations, db.concepts, db.store], async () => {

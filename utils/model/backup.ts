@@ -17,6 +17,42 @@ export interface BackupTables {
   readonly pictures?: readonly PictureFile[];
 }
 
+/** When a backup is made without being asked for. */
+export interface BackupRule {
+  readonly isOn: boolean;
+  /** After so many changes, */
+  readonly changes: number;
+  /** or when there was a change and so many days have passed since the last one. */
+  readonly days: number;
+}
+
+export const BACKUP_RULE: BackupRule = { isOn: false, changes: 50, days: 7 };
+
+/** What stands in no backup. */
+export interface Unsaved {
+  /** Actions of the reader's. */
+  readonly changes: number;
+  /** UTC: of the last backup; where there was none, when a change was first seen. */
+  readonly since: string;
+}
+
+/** A reader who has made none for so long is reminded. */
+export const LONG_WITHOUT_BACKUP = 30;
+/** Changes after which a backup is advised; of storage that the browser may clear, urged. */
+export const MANY_CHANGES = 50;
+
+const DAY = 86_400_000;
+
+/** Whole days; `now` in ms since 1970. */
+export const daysSince = (at: string, now: number): number => Math.floor((now - Date.parse(at)) / DAY);
+
+export const isBackupDue = (rule: BackupRule, { changes, since }: Unsaved, now: number): boolean =>
+  rule.isOn && changes > 0 && (changes >= rule.changes || daysSince(since, now) >= rule.days);
+
+/** Whether work could be lost of which the reader should be told. `isKept`: the browser has promised not to clear the storage. */
+export const isAtRisk = ({ changes, since }: Unsaved, isKept: boolean, now: number): boolean =>
+  changes > 0 && (daysSince(since, now) >= LONG_WITHOUT_BACKUP || (!isKept && changes >= MANY_CHANGES));
+
 /** What `storage.local` remembers about the library, so that an emptied database is noticed. */
 export interface LibraryMarker {
   /** Made anew with each new store. */

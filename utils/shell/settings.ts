@@ -1,7 +1,7 @@
 // What this browser remembers beside the library: who reads here, how they like to read, and that a library exists.
 import { storage } from 'wxt/utils/storage';
 import type { Annotator } from '@/utils/model/annotation';
-import type { LibraryMarker } from '@/utils/model/backup';
+import { BACKUP_RULE, type BackupRule, type LibraryMarker } from '@/utils/model/backup';
 import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
 import { newId, type Iri } from '@/utils/model/ids';
 
@@ -24,6 +24,12 @@ const annotatorItem = storage.defineItem<Annotator | null>('local:annotator', { 
 export const tasteItem = storage.defineItem<ReadingTaste>('local:reading-taste', { fallback: DEFAULT_TASTE, version: 1 });
 /** Read it through `citationStyle`: another version may know other styles. */
 export const citationStyleItem = storage.defineItem<CitationStyle>('local:citation-style', { fallback: CITATION_STYLES[0], version: 1 });
+/** Whether and when a backup is made without being asked for. */
+export const backupRuleItem = storage.defineItem<BackupRule>('local:backup-rule', { fallback: BACKUP_RULE, version: 1 });
+/** When a change was first seen in a library that has no backup, UTC; empty before. */
+export const unsavedSinceItem = storage.defineItem<string>('local:unsaved-since', { fallback: '', version: 1 });
+/** Until when the reader does not want to be reminded, UTC; empty: they do. */
+export const remindAgainItem = storage.defineItem<string>('local:remind-again', { fallback: '', version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
 /** The codebook from which concepts are offered when a passage is tagged; `null`: all. */
 export const pickerCodebookItem = storage.defineItem<Iri | null>('local:picker-codebook', { fallback: null, version: 1 });
