@@ -1,9 +1,7 @@
-// What is the main text of a captured page, and what work is it? The only import of Readability.
-import { Readability } from '@mozilla/readability';
+// What is the main text of a captured page, and what work is it?
 import type { Capture, Details, Metadata, Origins, PageHead, PaperPage, ReadingNode } from '@/utils/model/document';
 import type { BlockDescription } from '@/utils/model/page-block';
 import { fail, ok, type Result } from '@/utils/model/result';
-import { isInline } from './blocks';
 import { dropClutter, nameHeadingsNothing } from './clutter';
 import { readDetails } from './details';
 import { findBlock } from './find-block';
@@ -19,8 +17,9 @@ import { plain } from './printed';
 import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
 import { seenMetadata, withByline } from './seen-metadata';
+import { SparingReadability } from './sparing-readability';
 import { sweepTail } from './tail';
-import { markedIn, markText, wrapMarked } from './weights';
+import { keptIn, type Marked, markText, textsInCopy } from './weights';
 
 export interface MainText {
   readonly content: readonly ReadingNode[];
@@ -46,25 +45,26 @@ const SAMPLE = 4000;
 const ENOUGH = 300;
 
 interface Article {
-  readonly root: Element;
+  /** Elements of the page whose own words were kept. */
+  readonly kept: ReadonlySet<Element>;
   readonly byline: string;
 }
 
 /** What Readability makes of a copy: the page itself stays as it is. Where it would try again it begins anew, with a copy to go back to. */
-function readable(page: Document): Article | undefined {
+function readable(page: Document, marked: readonly Marked[]): Article | undefined {
   try {
-    return readOnce(page, false);
+    return readOnce(page, marked, false);
   } catch (error) {
-    if (error instanceof NoCopy) return readOnce(page, true);
+    if (error instanceof NoCopy) return readOnce(page, marked, true);
     throw error;
   }
 }
 
-function readOnce(page: Document, mayTryAgain: boolean): Article | undefined {
+function readOnce(page: Document, marked: readonly Marked[], mayTryAgain: boolean): Article | undefined {
   const doc = page.cloneNode(true) as Document;
-  wrapMarked(doc, isInline);
-  restoreByCopy(doc.body, mayTryAgain);
-  const found = new Readability<Node>(doc, {
+  const copied = textsInCopy(doc.body, marked);
+  restoreByCopy(doc.body, mayTryAgain, copied);
+  const found = new SparingReadability(doc, {
     serializer: (node) => node,
     charThreshold: ENOUGH,
     disableJSONLD: true,
@@ -72,7 +72,7 @@ function readOnce(page: Document, mayTryAgain: boolean): Article | undefined {
   }).parse();
   // The serialiser above gives back the element that Readability made.
   const root = found?.content as Element | null | undefined;
-  return root ? { root, byline: plain(found?.byline ?? '') } : undefined;
+  return root ? { kept: keptIn(root, copied), byline: plain(found?.byline ?? '') } : undefined;
 }
 
 interface Text {
@@ -99,11 +99,11 @@ function textOf(doc: Document, { title, authors, publisher }: Metadata, pick: Bl
     const kept = keptByWeight(doc.body, marked);
     return kept.size === 0 ? undefined : { ...keepText(doc.body, { marked, kept, title, byline: '', names }), byline: '', isPicked: false };
   }
-  const article = readable(doc);
+  const article = readable(doc, marked);
   if (article === undefined) return undefined;
   const { root, isHub } = keepText(doc.body, {
     marked,
-    kept: markedIn(article.root, marked),
+    kept: article.kept,
     title,
     byline: article.byline,
     names,

@@ -2,6 +2,7 @@
 // Works on an inert document only: it changes what it is given.
 import { isInline } from './blocks';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
+import { type Copied, followCopy } from './weights';
 
 /** What may take the place of a property of the document or of its form by its `name` or `id` (HTML, sections 3.1.5 and 4.10.3). */
 const NAMED: ReadonlySet<unknown> = new Set(
@@ -9,8 +10,9 @@ const NAMED: ReadonlySet<unknown> = new Set(
 );
 
 /** Never read and never shown; `noscript` also because Readability writes its markup through `innerHTML`. */
-const DROPPED =
-  'script, style, noscript, template, iframe, frame, object, embed, applet, svg, math, canvas, audio, video, link, base, meta, dialog, [hidden]';
+const DROPPED = 'script style noscript template iframe frame object embed applet svg math canvas audio video link base meta dialog'.split(
+  ' ',
+);
 
 const queryAll = (doc: Document, selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
 
@@ -29,7 +31,9 @@ export function unclobber(doc: Document): void {
 
 /** The address against which the page's links are resolved: its own, moved by `<base>`. */
 export function baseOf(doc: Document, url: string): string {
-  const href = doc.querySelector('base[href], link[data-base][href]')?.getAttribute('href') ?? '';
+  const bases = [...doc.getElementsByTagName('base'), ...doc.getElementsByTagName('link')];
+  const href =
+    bases.find((e) => e.hasAttribute('href') && (e.localName === 'base' || e.hasAttribute('data-base')))?.getAttribute('href') ?? '';
   const base = href !== '' && URL.canParse(href, url) ? new URL(href, url).href : url;
   // `data:` and `javascript:` are no bases (HTML, section 2.4.3).
   return /^(https?|file):/.test(base) ? base : url;
@@ -43,18 +47,22 @@ export class NoCopy extends Error {}
  * `require-trusted-types-for 'script'` refuses. This document's body answers with a copy of its nodes instead. Few pages need it,
  * so it is made only where `isWanted`; a body without one throws `NoCopy`.
  */
-export function restoreByCopy(body: HTMLElement, isWanted: boolean): void {
+export function restoreByCopy(body: HTMLElement, isWanted: boolean, copied: Copied): void {
   let copy: Node | undefined;
   Object.defineProperty(body, 'innerHTML', {
     configurable: true,
     get: () => {
-      if (isWanted) copy ??= body.cloneNode(true);
+      if (isWanted && copy === undefined) {
+        copy = body.cloneNode(true);
+        followCopy(body, copy, copied);
+      }
       return '';
     },
     set: () => {
       if (copy === undefined) throw new NoCopy();
-      body.replaceChildren();
-      for (const again = copy.cloneNode(true); again.firstChild !== null; ) body.append(again.firstChild);
+      const again = copy.cloneNode(true);
+      followCopy(copy, again, copied);
+      body.replaceChildren(...again.childNodes);
     },
   });
 }
@@ -125,7 +133,9 @@ function flattenOne(element: Element): void {
 export function prepare(doc: Document, title: string): void {
   openParts(doc);
   nameHeadings(doc);
-  for (const element of doc.querySelectorAll(DROPPED)) element.remove();
+  // Looked for tag by tag: a selector of so many costs each element a dozen questions.
+  for (const tag of DROPPED) for (const element of doc.querySelectorAll(tag)) element.remove();
+  for (const element of doc.querySelectorAll('[hidden]')) element.remove();
   flatten(doc.body);
   tellTitle(doc, title);
 }

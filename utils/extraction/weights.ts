@@ -1,58 +1,60 @@
 // How much text stands in each element of a page, how much of it in links, and how much of it a reader of pages kept.
 // One walk over the page's text answers for every element; reading an element's text again and again took seconds on long pages.
 
-/** Numbers the elements that hold words of their own; it survives Readability's changes, for that copies attributes. */
-const MARK = 'data-words-of';
-
-/** An element with words of its own and the signs of these. */
+/** A text node with words: the element that holds it, the signs in it, and how many text nodes stand before it. */
 export interface Marked {
   readonly element: Element;
-  signs: number;
+  readonly signs: number;
+  readonly at: number;
 }
 
-/** The elements that hold words of their own, in document order, each marked with its place in the list. */
+const textsOf = (root: Node): TreeWalker => (root.ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_TEXT);
+
+/** The text nodes with words under `root`, in document order. */
 export function markText(root: Element): readonly Marked[] {
   const found: Marked[] = [];
-  const known = new Map<Element, Marked>();
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const signs = sizeOf(node.nodeValue ?? '');
-    const parent = node.parentElement;
+  const walker = textsOf(root);
+  for (let node = walker.nextNode(), at = 0; node !== null; node = walker.nextNode(), at += 1) {
+    const text = node.nodeValue ?? '';
+    const signs = sizeOf(text);
+    const element = node.parentElement;
     // Zero-width blanks alone have no weight, but are words: they are found where they stand.
-    if (parent === null || (signs === 0 && !/\S/.test(node.nodeValue ?? ''))) continue;
-    const before = known.get(parent);
-    if (before !== undefined) {
-      before.signs += signs;
-      continue;
-    }
-    parent.setAttribute(MARK, String(found.length));
-    const marked = { element: parent, signs };
-    known.set(parent, marked);
-    found.push(marked);
+    if (element !== null && (signs > 0 || /\S/.test(text))) found.push({ element, signs, at });
   }
   return found;
 }
 
-/**
- * Readability wraps the words of a `div` without blocks in a paragraph and may throw the `div` away: the mark goes to such a
- * paragraph first. Asked of the copy that Readability is given.
- */
-export function wrapMarked(copy: Document, isInline: (element: Element) => boolean): void {
-  for (const div of copy.querySelectorAll(`div[${MARK}]`)) {
-    if (![...div.children].every(isInline)) continue;
-    const wrapper = copy.createElement('p');
-    wrapper.setAttribute(MARK, div.getAttribute(MARK) ?? '');
-    while (div.firstChild !== null) wrapper.append(div.firstChild);
-    div.append(wrapper);
+/** Of the text nodes of copies, which text they are copies of: they are moved, but never made anew by who works on a copy. */
+export type Copied = Map<Node, Marked>;
+
+/** The texts of a page in a deep copy of it. */
+export function textsInCopy(copy: Element, marked: readonly Marked[]): Copied {
+  const copied: Copied = new Map();
+  const walker = textsOf(copy);
+  let at = -1;
+  for (const text of marked) {
+    while (at < text.at && walker.nextNode() !== null) at += 1;
+    copied.set(walker.currentNode, text);
+  }
+  return copied;
+}
+
+/** `copy` is a deep copy of `from` as it stands; what `from` holds of the texts in `known` is known in the copy, too. */
+export function followCopy(from: Node, copy: Node, known: Copied): void {
+  const [source, target] = [textsOf(from), textsOf(copy)];
+  for (let node = source.nextNode(); node !== null && target.nextNode() !== null; node = source.nextNode()) {
+    const text = known.get(node);
+    if (text !== undefined) known.set(target.currentNode, text);
   }
 }
 
-/** The marked elements of `all` that are still there in what a reader made of a copy. */
-export function markedIn(root: Element, all: readonly Marked[]): ReadonlySet<Element> {
+/** The elements whose own words, or some of them, are still there in what a reader made of a copy. */
+export function keptIn(root: Element, copied: Copied): ReadonlySet<Element> {
   const kept = new Set<Element>();
-  for (const element of root.querySelectorAll(`[${MARK}]`)) {
-    const marked = all[Number(element.getAttribute(MARK))];
-    if (marked !== undefined) kept.add(marked.element);
+  const walker = textsOf(root);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const text = copied.get(node);
+    if (text !== undefined) kept.add(text.element);
   }
   return kept;
 }
@@ -91,10 +93,14 @@ export const size = (element: Element): number => sizeOf(element.textContent ?? 
 
 /** The same, counted no further than `most`: of a large element only the beginning is read. */
 export function sizeUpTo(element: Element, most: number): number {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let signs = 0;
-  for (let node = walker.nextNode(); node !== null && signs < most; node = walker.nextNode())
-    signs += sizeOf(node.nodeValue ?? '', most - signs);
+  // A walker of its own for each of many small elements would cost more than the walk.
+  for (let node: Node | null = element.firstChild; node !== null && signs < most; ) {
+    if (node.nodeType === Node.TEXT_NODE) signs += sizeOf(node.nodeValue ?? '', most - signs);
+    let next: Node | null = node.firstChild ?? node.nextSibling;
+    for (let up: Node | null = node; next === null && (up = up.parentNode) !== null && up !== element; ) next = up.nextSibling;
+    node = next;
+  }
   return signs;
 }
 
@@ -103,7 +109,7 @@ interface Held extends Weight {
   readonly inLink: boolean;
 }
 
-/** Weighs `root` and all it holds by its marked elements; `kept` are those whose own words were kept. */
+/** Weighs `root` and all it holds by its marked texts; `kept` are those whose own words were kept. */
 export function weigh(root: Element, marked: readonly Marked[], kept: ReadonlySet<Element>): Weights {
   const weights = new Map<Element, Held>();
   // Whoever holds another stands before it in the map.

@@ -13,12 +13,9 @@ const read = (body: string): string | undefined => {
   return found.ok ? readingText(found.value.content) : undefined;
 };
 
-/** One text without an element is no page that Readability knows. */
-const NO_TEXT = '10 MB in one text without an element';
-
 test.each(Object.keys(LARGE))('%s, or a tenth of so many', (name) => {
   const text = read(LARGE[name]!(0.1));
-  expect(text?.includes('the council met, heard the pier master') ?? false).toBe(name !== NO_TEXT);
+  expect(text).toContain('the council met, heard the pier master');
 });
 
 test('words under more levels than are drawn stay, each block on a line of its own', () => {
