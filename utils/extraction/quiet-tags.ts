@@ -7,11 +7,28 @@
  */
 export function quietTags(html: string): string {
   const still = html.replace(/<(\/?)style(?=[\s>])/giu, '<$1template').replace(/<base(?=[\s/>])/giu, '<link data-base');
-  return still.replace(/<[a-z][^<>]*>/giu, (tag) => (SAID.test(tag) ? quiet(tag) : tag));
+  return quietWhereSaid(still);
 }
 
-/** Most tags have neither. */
-const SAID = /\s(?:on\w|style)/iu;
+/** Most tags have neither, so it is looked for first, and then for the tag around it. Each place is passed once, whatever the page. */
+function quietWhereSaid(html: string): string {
+  const said = /\s(?:on\w|style)/giu;
+  const parts: string[] = [];
+  let [done, passed, open, close] = [0, 0, -1, -1];
+  for (let found = said.exec(html); found !== null; found = said.exec(html)) {
+    const before = html.slice(passed, found.index).lastIndexOf('<');
+    if (before >= 0) open = passed + before;
+    passed = found.index;
+    if (open < done) continue;
+    if (close < open) close = html.indexOf('>', open);
+    if (close < 0) break;
+    const tag = html.slice(open, close + 1);
+    if (close < found.index || !/^<[a-z][^<]*$/iu.test(tag)) continue;
+    parts.push(html.slice(done, open), quiet(tag));
+    [done, passed, said.lastIndex] = [close + 1, close + 1, close + 1];
+  }
+  return parts.join('') + html.slice(done);
+}
 
 const quiet = (tag: string): string =>
   tag

@@ -8,6 +8,12 @@ describe('a page that is read under our own policy', () => {
     );
   });
 
+  it('loses them in every tag that ends, and in no other', () => {
+    expect(quietTags('on <p onx=1>style <b <i style=a>once</i>on <u\nSTYLE=b onx=2 ony=3>, on <s onx=4')).toBe(
+      'on <p data-onx=1>style <b <i data-style=a>once</i>on <u data-style=b data-onx=2 data-ony=3>, on <s onx=4',
+    );
+  });
+
   it('says what its style hides', () => {
     expect(quietTags('<div style="display:none">x</div>')).toBe('<div hidden data-style="display:none">x</div>');
     expect(quietTags("<div class='a' STYLE='Visibility : hidden'>x</div>")).toBe(
@@ -22,7 +28,7 @@ describe('a page that is read under our own policy', () => {
   });
 
   it('keeps comparisons in text and attributes of other names', () => {
-    for (const html of ['1 < 2 and on x= 3', '<a href="/on?style=1" data-on="2">one</a>', '<!-- style= -->'])
+    for (const html of ['1 < 2 and on x= 3', '<a href="/on?style=1" data-on="2">one</a>', '<!-- style= -->', '< b onx=1>', 'a > b onx=1'])
       expect(quietTags(html)).toBe(html);
   });
 
