@@ -25,8 +25,8 @@ function dropTools(named: readonly Element[]): void {
 
 /** A sign behind a heading that leads to the heading itself. */
 function dropAnchors(body: Element): void {
-  for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5, h6'))
-    for (const link of heading.querySelectorAll('a[href^="#"]')) if (/^[^\p{L}\p{N}]+$/u.test(link.textContent ?? '')) link.remove();
+  for (const link of body.querySelectorAll('a[href^="#"]'))
+    if (/^[^\p{L}\p{N}]+$/u.test(link.textContent ?? '') && link.closest('h1, h2, h3, h4, h5, h6') !== null) link.remove();
 }
 
 /** A box in the midst of a text that is one link and nothing else is the beginning of another text. */

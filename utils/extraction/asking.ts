@@ -19,13 +19,23 @@ function dropConsent(body: Element, named: readonly Element[]): void {
   for (const element of asking) if (element.querySelector(HOLDS_TEXT) === null && size(element) < 0.9 * total) element.remove();
 }
 
+/** Whether an element or one around it in `body` is named for signing up: names are asked sooner than sizes. */
+function isInSignUp(element: Element, body: Element): boolean {
+  for (let up: Element | null = element; up !== null && up !== body; up = up.parentElement) if (isSignUp(up)) return true;
+  return false;
+}
+
 /** A field for an address of mail, with the words around it that ask for it. */
 function dropSignUps(body: Element): void {
   const fields = body.querySelectorAll('form, input');
   if (fields.length === 0) return;
-  const most = Math.min(SMALL, 0.15 * sizeUpTo(body, SMALL / 0.15));
-  const isAsking = (block: Element): boolean => isUnder(block, most) && block.querySelector(HOLDS_TEXT) === null;
+  let most: number | undefined;
+  const isAsking = (block: Element): boolean => {
+    most ??= Math.min(SMALL, 0.15 * sizeUpTo(body, SMALL / 0.15));
+    return isUnder(block, most) && block.querySelector(HOLDS_TEXT) === null;
+  };
   for (const form of fields) {
+    if (!isInSignUp(form, body)) continue;
     let named: Element | undefined;
     for (let up: Element | null = form; up !== null && up !== body && isAsking(up); up = up.parentElement) if (isSignUp(up)) named = up;
     named?.remove();

@@ -2,19 +2,44 @@
 import { readDate } from './dates';
 import { isPerson, plain } from './printed';
 
-const BLOCK = 'p, div, li, dd, dt, td, th, h1, h2, h3, h4, h5, h6, header, section, article, figcaption, address, time';
+const BLOCK: ReadonlySet<string> = new Set(
+  'p div li dd dt td th h1 h2 h3 h4 h5 h6 header section article figcaption address time'.split(' '),
+);
+
+/** The innermost block around a text. */
+function blockAround(node: Node): Element | null {
+  let block = node.parentElement;
+  while (block !== null && !BLOCK.has(block.localName)) block = block.parentElement;
+  return block;
+}
+
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul, dl';
 const AFTER = 1500;
 /** Text nodes before the title that are looked at. */
 const BEFORE = 8;
 const LONGEST = 160;
 
-/** In a part that is not about the page; a form that holds the title, too, holds the page. */
-function isElsewhere(block: Element, heading: Element | undefined): boolean {
-  const part = block.closest(NOT_ABOUT_PAGE);
-  if (part === null) return false;
-  const isPage = part.localName === 'form' && heading !== undefined && part.contains(heading);
-  return !isPage || (part.parentElement !== null && isElsewhere(part.parentElement, heading));
+/**
+ * Tells what stands in a part that is not about the page; a form that holds the title, too, holds the page. Lines of one part ask for
+ * the same elements around them: each is looked at once.
+ */
+function elsewhere(heading: Element | undefined): (block: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const isPart = (e: Element): boolean =>
+    e.matches(NOT_ABOUT_PAGE) && !(e.localName === 'form' && heading !== undefined && e.contains(heading));
+  return (block) => {
+    const asked: Element[] = [];
+    let answer: boolean | undefined = false;
+    for (
+      let e: Element | null = block;
+      e !== null && (answer = known.get(e) ?? (isPart(e) || undefined)) === undefined;
+      e = e.parentElement
+    )
+      asked.push(e);
+    known.set(block, answer ?? false);
+    for (const e of asked) known.set(e, answer ?? false);
+    return answer ?? false;
+  };
 }
 
 /** Lines in page order: some of those before the first heading that says the title, and those after it up to some 250 words. */
@@ -26,11 +51,12 @@ export function frontLines(doc: Document, title: string): readonly string[] {
     walker.currentNode = heading;
     for (let back = 0; back < BEFORE && walker.previousNode() !== null; ) if (/\S/.test(walker.currentNode.nodeValue ?? '')) back += 1;
   }
+  const isElsewhere = elsewhere(heading);
   let [size, last]: [number, Element | null] = [0, null];
   const most = heading === undefined ? AFTER / 2 : AFTER;
   for (let node = walker.nextNode(); node !== null && size < most; node = walker.nextNode()) {
-    const block = /\S/.test(node.nodeValue ?? '') ? (node.parentElement?.closest(BLOCK) ?? null) : null;
-    if (block === null || block === last || isElsewhere(block, heading)) continue;
+    const block = /\S/.test(node.nodeValue ?? '') ? blockAround(node) : null;
+    if (block === null || block === last || isElsewhere(block)) continue;
     if (heading?.contains(block)) continue;
     // Spans beside the title in one block are lines of their own.
     const isShared: boolean = heading !== undefined && block.contains(heading);
@@ -58,7 +84,12 @@ const DAY =
 const FEW = 30;
 
 /** The first day that a line says, among other words; empty where it says none. */
-export const dateIn = (text: string): string => [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
+export function dateIn(text: string): string {
+  // Most lines have no number, and no day is without one.
+  if (!NUMBER.test(text)) return '';
+  return [...text.matchAll(DAY)].map(([day]) => readDate(day)).find((date) => date !== '') ?? '';
+}
+const NUMBER = /[\d٠-٩]/;
 
 /** A line that says when and by whom, and nothing of the paper. A day alone may be the paper's own, as a memorandum has one. */
 export function isDateline(line: string): boolean {
@@ -72,6 +103,7 @@ export function isDateline(line: string): boolean {
 export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
   let [published, updated] = ['', ''];
   for (const line of lines) {
+    if (!NUMBER.test(line)) continue;
     const change = CHANGED.exec(line);
     const issue = change === null ? line : line.slice(0, change.index);
     if (change !== null) updated ||= dateIn(line.slice(change.index));

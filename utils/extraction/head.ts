@@ -12,11 +12,14 @@ function resolve(href: string, base: string): string {
  * is no JSON). `url` is the page's address; relative canonical links are resolved against it and `<base>`. Never throws.
  */
 export function readHead(doc: Document, url: string): PageHead {
-  const all = (selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
-  const attribute = (selector: string, name: string): string => all(selector)[0]?.getAttribute(name) ?? '';
+  const all = (tag: string): readonly Element[] => [...Document.prototype.getElementsByTagName.call(doc, tag)];
+  const links = all('link').filter((link) => link.hasAttribute('href'));
   const title: unknown = Object.getOwnPropertyDescriptor(Document.prototype, 'title')?.get?.call(doc);
-  const base = resolve(attribute('base[href], link[data-base][href]', 'href'), url) || url;
-  const metas = all('meta[content], meta[value]').flatMap((meta) => {
+  const bases = [...all('base').filter((e) => e.hasAttribute('href')), ...links.filter((link) => link.hasAttribute('data-base'))];
+  const base = resolve(bases[0]?.getAttribute('href') ?? '', url) || url;
+  const canonical = links.find((link) => /(^|\s)canonical(\s|$)/i.test(link.getAttribute('rel') ?? ''));
+  const [html] = all('html');
+  const metas = all('meta').flatMap((meta) => {
     const names = (meta.getAttribute('name') ?? meta.getAttribute('property') ?? meta.getAttribute('itemprop') ?? '').toLowerCase().trim();
     // Some sites write `value`, and mean it.
     const content = (meta.getAttribute('content') ?? meta.getAttribute('value') ?? '').trim().slice(0, 4096);
@@ -25,10 +28,11 @@ export function readHead(doc: Document, url: string): PageHead {
   return {
     url,
     title: String(title ?? '').slice(0, 4096),
-    language: (attribute('html', 'lang') || attribute('html', 'xml:lang')).trim().slice(0, 64),
-    canonical: resolve(attribute('link[rel~="canonical" i][href]', 'href'), base).slice(0, 4096),
+    language: (html?.getAttribute('lang') || html?.getAttribute('xml:lang') || '').trim().slice(0, 64),
+    canonical: resolve(canonical?.getAttribute('href') ?? '', base).slice(0, 4096),
     metas: metas.slice(0, 200),
-    jsonLd: all('script[type="application/ld+json" i]')
+    jsonLd: all('script')
+      .filter((script) => script.getAttribute('type')?.toLowerCase() === 'application/ld+json')
       .map((script) => script.textContent ?? '')
       .filter((text) => text.length <= 65536)
       .slice(0, 8),

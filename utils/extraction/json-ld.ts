@@ -55,8 +55,17 @@ function nodesOf(scripts: readonly string[]): readonly Node[] {
   return found;
 }
 
+/** A page's scripts are asked for its metadata and for its details. */
+const known = new WeakMap<readonly string[], { readonly work: DescribedWork | undefined }>();
+
 /** The description of the page's work; the best type wins (an article before a web page), `undefined` when none is described. */
 export function describedWork(scripts: readonly string[]): DescribedWork | undefined {
+  const before = known.get(scripts) ?? { work: bestWork(scripts) };
+  known.set(scripts, before);
+  return before.work;
+}
+
+function bestWork(scripts: readonly string[]): DescribedWork | undefined {
   const nodes = nodesOf(scripts);
   const byId = new Map(nodes.filter((n) => Object.keys(n).length > 1).map((n) => [text(n['@id']), n]));
   const work = nodes.find((n) => typesOf(n).some((t) => ARTICLE.test(t))) ?? nodes.find((n) => typesOf(n).some((t) => PAGE.test(t)));

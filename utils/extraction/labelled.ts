@@ -39,6 +39,7 @@ function namesIn(value: Element): readonly string[] {
 /** From lists of pairs and tables with a head to each row, the first value of each kind. */
 export function labelledFacts(doc: Document): LabelledFacts {
   const found = { authors: [] as readonly string[], publisher: '', published: '', updated: '' };
+  if (doc.querySelector('dt, th') === null) return found;
   const names = [...doc.querySelectorAll('dl dt, tr > th:first-child')].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, MOST);
   for (const name of names) {
     const value = name.nextElementSibling;

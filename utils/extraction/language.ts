@@ -29,12 +29,17 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, words] of Object.entries(COMMON))
   for (const word of new Set(words.split(' '))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 
+/** Most texts have no letter but these: of them the same is known sooner than by the classes of Unicode. */
+const LATIN = /^[\0-\u00b4\u00b6-\u017f\u2000-\u206f\u20ac\u2122]*$/;
+const LATIN_WORDS = /[a-z\u00aa\u00ba\u00e0-\u00f6\u00f8-\u017f]+/g;
+
 /** BCP 47 language of a text, without region; empty when it is too short or of no language known here. */
 export function languageOfText(text: string): string {
   const sample = text.slice(0, LONGEST);
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isLatin = LATIN.test(sample);
+  const words = sample.toLowerCase().match(isLatin ? LATIN_WORDS : /\p{L}+/gu) ?? [];
   const letters = words.reduce((sum, word) => sum + word.length, 0);
-  const others = letters - sample.replace(/\P{Script=Latin}+/gu, '').length;
+  const others = isLatin ? 0 : letters - sample.replace(/\P{Script=Latin}+/gu, '').length;
   if (others > 0.3 * letters)
     return SCRIPTS.find(([script]) => others > ENOUGH_WORDS && (sample.match(script)?.length ?? 0) > 0.3 * letters)?.[1] ?? '';
   if (words.length < ENOUGH_WORDS) return '';

@@ -100,5 +100,6 @@ const saysClutter = remembered((name) => CLUTTER.some((says) => says(name)));
 /** What navigates, and every element that is named for something that may go from a text, in document order: most elements are asked only once. */
 export const clutterNames = (body: Element): readonly Element[] =>
   [...body.querySelectorAll('[class], [id], nav, [role=navigation]')].filter(
-    (e) => saysClutter(e.className) || saysClutter(e.id) || e.localName === 'nav' || e.getAttribute('role') === 'navigation',
+    (e) =>
+      saysClutter(e.className) || (e.id !== '' && saysClutter(e.id)) || e.localName === 'nav' || e.getAttribute('role') === 'navigation',
   );

@@ -121,7 +121,7 @@ function listed(doc: Document, site: Site): readonly Entry[] {
 }
 
 function next(doc: Document, { page, addressOf }: Site): URL | undefined {
-  const said = [...doc.querySelectorAll('link[rel~=next][href], a[rel~=next][href]')];
+  const said = [...doc.querySelectorAll('[rel~=next][href]')].filter(({ localName }) => localName === 'link' || localName === 'a');
   const says = (text: string): boolean => MAY_BE_NEXT.test(text) && NEXT.test(even(text.slice(0, READ)));
   const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => says(a.textContent ?? ''));
   const found = [...said, ...read].map(addressOf);

@@ -54,8 +54,8 @@ const attribute = (node: Node, name: string): string => Element.prototype.getAtt
 
 /** The whole address of a link as it is written, where it leads to the web or to mail; without a base only whole ones do. */
 export function safeHref(written: string, base?: string): string | undefined {
-  if (written === '' || written.length > LONGEST_LINK || !URL.canParse(written, base)) return undefined;
-  const url = new URL(written, base);
+  const url = written === '' || written.length > LONGEST_LINK ? null : URL.parse(written, base);
+  if (url === null) return undefined;
   return LINKS.has(url.protocol) && url.href.length <= LONGEST_LINK ? url.href : undefined;
 }
 

@@ -58,8 +58,12 @@ const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, na
 const AUTHOR =
   '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .byline';
 
+/** Without one of these there is none of `AUTHOR`, and most pages have none: asked first, since it is asked sooner. */
+const MAY_BE_AUTHOR =
+  '[rel~=author], [itemprop~=author], .byline, .author, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by';
+
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
-  for (const selector of doc.querySelector(AUTHOR) === null ? [] : AUTHOR.split(', ')) {
+  for (const selector of doc.querySelector(MAY_BE_AUTHOR) === null ? [] : AUTHOR.split(', ')) {
     const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
     const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
@@ -70,8 +74,10 @@ function seenAuthors(doc: Document, lines: readonly string[]): readonly string[]
 const DATE =
   '[itemprop~=datePublished], time.published, time.entry-date, time[pubdate], .entry-date, abbr.published, .pubdate, .date-published, .submitted time, article time, main time, header time';
 
+const MAY_BE_DATE = 'time, [itemprop~=datePublished], .entry-date, abbr.published, .pubdate, .date-published';
+
 function seenDate(doc: Document): string {
-  for (const selector of doc.querySelector(DATE) === null ? [] : DATE.split(', ')) {
+  for (const selector of doc.querySelector(MAY_BE_DATE) === null ? [] : DATE.split(', ')) {
     for (const element of [...doc.querySelectorAll(selector)].slice(0, 5)) {
       if (element.closest(NOT_ABOUT_PAGE) !== null) continue;
       const date =
@@ -115,11 +121,12 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
     doi: metadata.doi === '' ? coins.doi : '',
   };
   const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
-  const subtitle = [...doc.querySelectorAll(SUBTITLE)].map(shown).find((text) => text !== '' && text !== title) ?? '';
-  const licences = [...doc.querySelectorAll('a[rel~=license][href], link[rel~=license][href]')].map((a) => {
-    const href = a.getAttribute('href') ?? '';
-    return URL.canParse(href, base) ? new URL(href, base).href : '';
-  });
+  const mayHaveSubtitle = doc.querySelector('[class*=subtitle], [itemprop~=alternativeHeadline]') !== null;
+  const subtitles = mayHaveSubtitle ? [...doc.querySelectorAll(SUBTITLE)].map(shown) : [];
+  const subtitle = subtitles.find((text) => text !== '' && text !== title) ?? '';
+  const licences = [...doc.querySelectorAll('[rel~=license][href]')]
+    .filter(({ localName }) => localName === 'a' || localName === 'link')
+    .map((a) => URL.parse(a.getAttribute('href') ?? '', base)?.href ?? '');
   return {
     metadata: { ...metadata, ...Object.fromEntries(seen), title },
     origins: { ...origins, ...Object.fromEntries(seen.map(([field]) => [field, 'page' as const])) },

@@ -44,11 +44,17 @@ type Leads = (href: string) => boolean;
 
 /** A link to a file is a paper that the text offers, not a way through the site; a link within the page is none either. */
 function staysOn(base: string): Leads {
-  const host = URL.canParse(base) ? new URL(base).host : '';
+  const host = URL.parse(base)?.host ?? '';
+  const known = new Map<string, boolean>();
+  const stays = (href: string): boolean => {
+    const to = URL.parse(href, base);
+    return to === null || (to.host === host && !FILE.test(to.pathname));
+  };
   return (href) => {
     if (href.startsWith('#')) return false;
-    const to = URL.canParse(href, base) ? new URL(href, base) : undefined;
-    return to === undefined || (to.host === host && !FILE.test(to.pathname));
+    const answer = known.get(href) ?? stays(href);
+    known.set(href, answer);
+    return answer;
   };
 }
 
