@@ -35,7 +35,7 @@ export function PassageFilterBar({ passages, shown, concepts, filter, onFilter }
         id={`${ids}-text`}
         type="search"
         class="text-input"
-        placeholder={t('filterText')}
+        placeholder={t('filterShort')}
         value={filter.text}
         onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
       />
