@@ -7,6 +7,7 @@ import { FileButton } from './FileButton';
 import { SET_FILES } from './ImportDrop';
 import { Notice } from './Notice';
 import { Waiting, type WaitingProps } from './Waiting';
+import { RestoreReview, type RestoreReviewProps } from './RestoreReview';
 import { count, moment, t } from './words';
 
 export interface KeepingProps {
@@ -21,12 +22,25 @@ export interface KeepingProps {
   readonly onRestore: (file: File) => void;
   /** Asks the browser again. */
   readonly onPersist?: () => void;
+  /** A backup that was read, until the reader has decided. */
+  readonly restoring?: RestoreReviewProps | undefined;
   /** What is being done and can be stopped. */
   readonly waiting?: WaitingProps | undefined;
 }
 
 /** Says plainly that the work goes with the extension. */
-export function Keeping({ lastBackup, changesSince, persistence, rule, onRule, onBackup, onRestore, onPersist, waiting }: KeepingProps) {
+export function Keeping({
+  lastBackup,
+  changesSince,
+  persistence,
+  rule,
+  onRule,
+  onBackup,
+  onRestore,
+  onPersist,
+  restoring,
+  waiting,
+}: KeepingProps) {
   const ids = useId();
   const isDue = changesSince >= MANY_CHANGES || (lastBackup === '' && changesSince > 0);
   return (
@@ -40,6 +54,8 @@ export function Keeping({ lastBackup, changesSince, persistence, rule, onRule, o
       </p>
       {waiting !== undefined ? (
         <Waiting {...waiting} />
+      ) : restoring !== undefined ? (
+        <RestoreReview {...restoring} />
       ) : (
         <div class="row">
           <Button kind={isDue ? 'primary' : 'plain'} icon="send" onPress={onBackup}>

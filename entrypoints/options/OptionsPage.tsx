@@ -6,16 +6,17 @@ import { NoticeStack } from '@/components/NoticeStack';
 import { OptionsForm } from '@/components/OptionsForm';
 import type { KeptFileRow } from '@/components/KeptFiles';
 import { useWaiting } from '@/components/use-waiting';
-import { count, t } from '@/components/words';
+import { count, figure, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
-import { makeBackup, restoreBackup, type BackupWatch } from '@/utils/desk/keep-backup';
+import { makeBackup, planRestore, type BackupWatch, type PlannedRestore } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
 import { files } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
 import { health } from '@/utils/library/backup';
 import { BACKUP_RULE } from '@/utils/model/backup';
+import type { Problem } from '@/utils/model/result';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
-import { backupRuleItem, renameAnnotator } from '@/utils/shell/settings';
+import { backupRuleItem, onAnnotatorChanged, renameAnnotator } from '@/utils/shell/settings';
 import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
@@ -25,7 +26,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const notices = useNotices();
   const { openKeys, tagKeys } = useShortcuts();
   const [style, onStyle] = useCitationStyle();
-  const [name, setName] = useState(desk.me.name);
+  const [name, onName] = useName(desk);
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
   const rule = useFact(
@@ -34,6 +35,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
     [],
   );
   const { waiting, waitFor } = useWaiting();
+  const restore = useRestore(desk, notices, waitFor);
   const state = useLive(() => health(desk.library), [desk, waiting === undefined]);
   const [persistence, setPersistence] = useState<'granted' | 'refused' | 'unknown'>('unknown');
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
@@ -51,10 +53,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
       </header>
       <OptionsForm
         name={name}
-        onName={(next) => {
-          setName(next);
-          void renameAnnotator(next);
-        }}
+        onName={onName}
         citing={{ chosen: style, onChoose: onStyle }}
         sites={sites ?? []}
         onRevoke={(site) => void revoke(site)}
@@ -73,10 +72,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
             void waitFor(t('backupBusy'), (tell, signal) =>
               backUp(desk, notices, { onShare: (share) => tell(t('backupBusy'), share), signal }),
             ),
-          onRestore: (file) =>
-            void waitFor(t('restoreBusy'), (tell, signal) =>
-              restore(desk, file, notices, { onShare: (share) => tell(t('restoreBusy'), share), signal }),
-            ),
+          ...restore,
           onPersist: () => void askToKeepStorage().then((is) => setPersistence(is ? 'granted' : 'refused')),
           waiting,
         }}
@@ -112,13 +108,50 @@ async function backUp(desk: Desk, notices: Notices, watch: BackupWatch): Promise
   else notices.problem(made.problem);
 }
 
-async function restore(desk: Desk, file: File, notices: Notices, watch: BackupWatch): Promise<void> {
-  const restored = await restoreBackup(desk, file, watch);
-  if (!restored.ok) return restored.problem.code === 'stopped' ? void notices.done(t('restoreStopped')) : notices.problem(restored.problem);
-  const { added, left, takeBack } = restored.value;
-  const back = async (): Promise<void> => {
-    const undone = await takeBack();
-    if (!undone.ok) notices.problem(undone.problem);
+/** A backup on its way back: read, shown, and brought back when the reader says so. */
+function useRestore(desk: Desk, notices: Notices, waitFor: ReturnType<typeof useWaiting>['waitFor']) {
+  const [planned, setPlanned] = useState<PlannedRestore>();
+  useEffect(() => planned?.leave, [planned]);
+  const failed = (problem: Problem): void => (problem.code === 'stopped' ? notices.done(t('restoreStopped')) : notices.problem(problem));
+  const read = async (file: File): Promise<void> => {
+    const reading = t('importReading', file.name);
+    const outcome = await waitFor(reading, (tell, signal) => planRestore(desk, file, { onShare: (share) => tell(reading, share), signal }));
+    if (outcome.ok) setPlanned(outcome.value);
+    else failed(outcome.problem);
   };
-  notices.done(t('restored', String(added), String(left)), () => void back());
+  const restore = async ({ restore: bringBack }: PlannedRestore): Promise<void> => {
+    const restored = await waitFor(t('restoreBusy'), (tell, signal) =>
+      bringBack({ onShare: (share) => tell(t('restoreBusy'), share), signal }),
+    );
+    setPlanned(undefined);
+    if (!restored.ok) return failed(restored.problem);
+    const { added, takeBack } = restored.value;
+    notices.done(
+      t('restored', figure(added)),
+      () => void takeBack().then((undone) => (undone.ok ? undefined : notices.problem(undone.problem))),
+    );
+  };
+  return {
+    onRestore: (file: File) => void read(file),
+    restoring: planned && { plan: planned.plan, onRestore: () => void restore(planned), onLeave: () => setPlanned(undefined) },
+  };
+}
+
+/** The reader's name as it is typed; whoever restores their own library has its name again. */
+function useName(desk: Desk): readonly [string, (name: string) => void] {
+  const [name, setName] = useState(desk.me.name);
+  useEffect(() => {
+    let { id } = desk.me;
+    return onAnnotatorChanged((me) => {
+      if (me.id !== id) setName(me.name);
+      id = me.id;
+    });
+  }, [desk]);
+  return [
+    name,
+    (next) => {
+      setName(next);
+      void renameAnnotator(next);
+    },
+  ];
 }

@@ -8,11 +8,12 @@ import type { Annotator } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { ok, type Result } from '@/utils/model/result';
 import { oncePerSession } from '@/utils/shell/once-a-session';
-import { annotator, markerItem } from '@/utils/shell/settings';
+import { annotator, markerItem, onAnnotatorChanged } from '@/utils/shell/settings';
 import { tabPages } from '@/utils/shell/tab-pages';
 
 export interface Desk {
   readonly library: Library;
+  /** As they are called at the moment. */
   readonly me: Annotator;
 }
 
@@ -26,7 +27,9 @@ async function furnish(opened: Result<Library>): Promise<Result<Desk>> {
   if (!opened.ok) return opened;
   const seeded = await codebooks.ensureBuiltIn(opened.value, BUILT_IN);
   if (!seeded.ok) return seeded;
-  return ok({ library: opened.value, me: await annotator() });
+  const desk = { library: opened.value, me: await annotator() };
+  onAnnotatorChanged((me) => (desk.me = me));
+  return ok(desk);
 }
 
 export async function openDesk(): Promise<Result<Desk>> {

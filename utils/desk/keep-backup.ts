@@ -1,9 +1,11 @@
 // One file that holds the whole library, and the way back from it. Written and read beside the page.
 import * as backup from '@/utils/library/backup';
+import type { RestorePlan } from '@/utils/model/backup';
 import { ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
+import { becomeAnnotator } from '@/utils/shell/settings';
 import type { OnShare } from '@/utils/text/pace';
-import { beside, type Watch } from './beside/page';
+import { beside, startBeside, type Watch } from './beside/page';
 import { now, tellShown, type Desk } from './desk';
 import { takenBack } from './exchange-sets';
 
@@ -20,7 +22,7 @@ const watching = ({ onShare, signal }: BackupWatch): Watch => ({ onStage: (_stag
 /** Reads the file back before it counts as a backup. Problems: `stopped`, storage ones. */
 export async function makeBackup(desk: Desk, watch: BackupWatch = UNWATCHED): Promise<Result<{ name: string }>> {
   const at = now();
-  const written = await beside(desk, 'backup', { at }, watching(watch));
+  const written = await beside(desk, 'backup', { at, me: desk.me }, watching(watch));
   if (!written.ok) return written;
   const name = fileName('mutual-margin-backup', at, '.json');
   handOver(written.value.file, name, 'application/json');
@@ -34,11 +36,57 @@ export interface Restored {
   readonly takeBack: () => Promise<Result<unknown>>;
 }
 
-/** Adds what is missing and overwrites nothing. Problems: `stopped`, those of the reader, storage ones. */
+/** What a backup would bring back, held until it is done or `leave` is called. */
+export interface PlannedRestore {
+  readonly plan: RestorePlan;
+  /**
+   * Once. Adds what is missing and overwrites nothing, in one transaction. A reader who has tagged nothing here becomes the one of the
+   * backup: what they wrote is theirs again. Problems: `stopped`, storage ones.
+   */
+  readonly restore: (watch: BackupWatch) => Promise<Result<Restored>>;
+  readonly leave: () => void;
+}
+
+/** Reads the file; nothing is written. Problems: `stopped`, those of the reader. */
+export async function planRestore(desk: Desk, file: File, watch: BackupWatch = UNWATCHED): Promise<Result<PlannedRestore>> {
+  const worker = startBeside(desk);
+  try {
+    const planned = await worker.do('planRestore', { file, me: desk.me.id }, watching(watch));
+    if (!planned.ok) worker.end();
+    return planned.ok ? ok({ plan: planned.value, restore: restoring(desk, worker, planned.value), leave: worker.end }) : planned;
+  } catch (error) {
+    worker.end();
+    throw error;
+  }
+}
+
+const restoring =
+  (desk: Desk, worker: ReturnType<typeof startBeside>, plan: RestorePlan): PlannedRestore['restore'] =>
+  async (watch) => {
+    const before = desk.me;
+    const isBack = plan.isNewHere && plan.annotator !== undefined && plan.annotator.id !== before.id;
+    try {
+      // First: windows draw what has come as soon as it is written, and must know whose it is.
+      if (isBack) await becomeAnnotator(plan.annotator);
+      const restored = await worker.do('restore', {}, watching(watch));
+      if (!restored.ok) {
+        if (isBack) await becomeAnnotator(before);
+        return restored;
+      }
+      const { documents, group, added, left } = restored.value;
+      await tellShown(desk, documents);
+      const takeBack = async (): Promise<Result<unknown>> => {
+        if (isBack) await becomeAnnotator(before);
+        return takenBack(desk, group, documents);
+      };
+      return ok({ added, left, takeBack });
+    } finally {
+      worker.end();
+    }
+  };
+
+/** Without a question: into a library that holds nothing. */
 export async function restoreBackup(desk: Desk, file: File, watch: BackupWatch = UNWATCHED): Promise<Result<Restored>> {
-  const restored = await beside(desk, 'restore', { file }, watching(watch));
-  if (!restored.ok) return restored;
-  const { documents, group, added, left } = restored.value;
-  await tellShown(desk, documents);
-  return ok({ added, left, takeBack: () => takenBack(desk, group, documents) });
+  const planned = await planRestore(desk, file, watch);
+  return planned.ok ? planned.value.restore(watch) : planned;
 }

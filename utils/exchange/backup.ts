@@ -9,7 +9,7 @@ import { BACKUP_LIMITS, isObject, parsingJson, type JsonObject } from './json-te
 import { keepingValid, type keepValid } from './keep-valid';
 import { packSchema } from './pack-schema';
 import { soundPictures, written, writtenPictureSchema } from './pictures';
-import { annotationSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
+import { annotationSchema, annotatorSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
 
 /** Largest backup that is read, in bytes; callers ask `file.size` before they read it. */
 export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
@@ -18,9 +18,9 @@ const FORMAT = 'mutual-margin-backup';
 const PIECE = 1 << 20;
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
-const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures'] as const;
+const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures', 'annotators'] as const;
 /** Tables that earlier versions did not have: a backup of theirs lacks them. */
-const LATER: readonly Table[] = ['packs', 'pictures'];
+const LATER: readonly Table[] = ['packs', 'pictures', 'annotators'];
 type Table = (typeof TABLES)[number];
 
 /** Do the bytes begin as a backup does? */
@@ -184,6 +184,7 @@ export async function readBackup(
   };
   const pictures = await soundPictures(await read('pictures', writtenPictureSchema));
   refused.push(...pictures.refused);
+  const annotators = await read('annotators', annotatorSchema);
   const tables: BackupTables = {
     documents: await read('documents', documentSchema),
     annotations: await read('annotations', annotationSchema),
@@ -192,6 +193,7 @@ export async function readBackup(
     snapshots: await read('snapshots', snapshotSchema),
     packs: await read('packs', packSchema),
     ...(pictures.kept.length > 0 && { pictures: pictures.kept }),
+    ...(annotators.length > 0 && { annotators }),
   };
   return ok({ tables, created, refused });
 }

@@ -1,5 +1,5 @@
 // What a backup of the whole library holds, and what is remembered outside the database so that an emptied one is noticed.
-import type { Annotation } from './annotation';
+import type { Annotation, Annotator } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
 import type { Pack } from './pack';
@@ -15,6 +15,29 @@ export interface BackupTables {
   readonly packs: readonly Pack[];
   /** Absent where there are none. */
   readonly pictures?: readonly PictureFile[];
+  /** Whose library it is: one, or absent in backups of earlier versions. Kept in the settings, not in the store. */
+  readonly annotators?: readonly Annotator[];
+}
+
+/** Records of one table of a backup, by what would become of them. */
+export interface TableToRestore {
+  readonly fresh: number;
+  readonly same: number;
+  /** Another content stands here: it stays. */
+  readonly differing: number;
+}
+
+/** What a backup would bring back, before anything is written. */
+export interface RestorePlan {
+  /** UTC. */
+  readonly created: string;
+  readonly tables: Readonly<Record<'documents' | 'annotations' | 'schemes' | 'concepts' | 'snapshots' | 'packs', TableToRestore>>;
+  /** Records that no version of ours could have written. */
+  readonly refused: number;
+  /** Whose library it is, where the backup says so. */
+  readonly annotator?: Annotator;
+  /** The reader here has tagged nothing yet: it may be the same one, come back. */
+  readonly isNewHere: boolean;
 }
 
 /** When a backup is made without being asked for. */

@@ -50,6 +50,13 @@ export async function annotator(): Promise<Annotator> {
   });
 }
 
+/** Whoever restores a backup of their own is who they were. */
+export const becomeAnnotator = (who: Annotator): Promise<void> => annotatorItem.setValue(who);
+
+/** Calls back when the reader has another name, or is another one, in any window. */
+export const onAnnotatorChanged = (callback: (me: Annotator) => void): (() => void) =>
+  annotatorItem.watch((me) => (me === null ? undefined : callback(me)));
+
 export async function renameAnnotator(name: string): Promise<void> {
   await annotatorItem.setValue({ ...(await annotator()), name });
 }

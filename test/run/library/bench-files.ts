@@ -69,6 +69,11 @@ export async function backedUp(open: Session): Promise<{ readonly file: string; 
 /** Into a library that is empty. */
 export const restored = (browser: string, file: string): Promise<readonly Row[]> =>
   afresh(browser, 'options.html', async (page) => {
-    const done = await watched(page, () => page.setFiles('.keeping input[type=file]', [file]), hasNotice('Restored'));
-    return rowsOf('restore', done);
+    const planned = await watched(
+      page,
+      () => page.setFiles('.keeping input[type=file]', [file]),
+      `document.querySelector('.restore-review') !== null`,
+    );
+    const done = await watched(page, () => pressButton(page, 'Restore'), hasNotice('Restored'));
+    return [...rowsOf('restore: plan', planned), ...rowsOf('restore', done)];
   });

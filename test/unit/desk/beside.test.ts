@@ -86,9 +86,15 @@ describe('the jobs beside a page', () => {
 
   it('back a library up and restore it elsewhere', async () => {
     const whole = await canonicalDump(library);
-    const { file } = value(await besideJobs(library).backup({ at: LATER }, doing()));
+    const { file } = value(await besideJobs(library).backup({ at: LATER, me }, doing()));
     const other = await elsewhere();
-    const done = value(await besideJobs(other).restore({ file: new File([file], 'backup.json') }, doing()));
+    const before = await canonicalDump(other);
+    const jobs = besideJobs(other);
+    const plan = value(await jobs.planRestore({ file: new File([file], 'backup.json'), me: ME }, doing()));
+    expect(plan).toMatchObject({ annotator: me, isNewHere: true, refused: 0, tables: { documents: { fresh: 2, same: 0, differing: 0 } } });
+    expect(plan.tables.annotations.fresh).toBe(3);
+    expect(await canonicalDump(other)).toBe(before);
+    const done = value(await jobs.restore({}, doing()));
     expect(done.documents).toHaveLength(2);
     expect(await canonicalDump(other)).toBe(whole);
   });
@@ -100,7 +106,7 @@ describe('the jobs beside a page', () => {
       shares.push(share);
       if (share > 0.3) controller.abort();
     };
-    const stopped = await besideJobs(library).backup({ at: LATER }, { ...doing(controller.signal), tell });
+    const stopped = await besideJobs(library).backup({ at: LATER, me }, { ...doing(controller.signal), tell });
     expect(stopped).toMatchObject({ ok: false, problem: { code: 'stopped' } });
     expect(Math.max(...shares)).toBeLessThan(0.7);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -108,15 +114,15 @@ describe('the jobs beside a page', () => {
 
   it('end as stopped, with the library as it was, when they are called off', async () => {
     const file = await setFile();
-    const { file: backup } = value(await besideJobs(library).backup({ at: LATER }, doing()));
+    const { file: backup } = value(await besideJobs(library).backup({ at: LATER, me }, doing()));
     const stopped = AbortSignal.abort();
     const before = await canonicalDump(library);
     const jobs = besideJobs(library);
     const given = { file, me: ME, language: 'en', at: LATER };
     for (const job of [
       jobs.plan(given, doing(stopped)),
-      jobs.backup({ at: LATER }, doing(stopped)),
-      jobs.restore({ file: new File([backup], 'backup.json') }, doing(stopped)),
+      jobs.backup({ at: LATER, me }, doing(stopped)),
+      jobs.planRestore({ file: new File([backup], 'backup.json'), me: ME }, doing(stopped)),
     ])
       expect(await job).toMatchObject({ ok: false, problem: { code: 'stopped' } });
     expect(await canonicalDump(library)).toBe(before);

@@ -3,12 +3,14 @@
 import type { Library } from '@/utils/library/db';
 import { undo } from '@/utils/library/journal';
 import type { Annotator } from '@/utils/model/annotation';
+import type { BackupTables, RestorePlan } from '@/utils/model/backup';
+import type { Iri } from '@/utils/model/ids';
 import type { MergeChoices, MergePlan, PlanToReview } from '@/utils/model/merge';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Pace } from '@/utils/text/pace';
 import { unlessStopped } from '../unless-stopped';
 import { applyReviewed, planFile, type AppliedPlan, type FileToPlan } from './import-file';
-import { restoreFile, writeFile, type RestoredFile } from './backup-file';
+import { planBackup, restoreTables, writeFile, type BackupAsked, type RestoredFile } from './backup-file';
 import { writeSet, type SetAsked, type WrittenFile } from './write-set';
 
 /** What a job is given beside its own matter. */
@@ -19,9 +21,10 @@ export interface Doing {
   readonly tell: (stage: string, share: number) => void;
 }
 
-/** Of one worker; `plan` comes before `apply`. Each may end with the problem `stopped`. */
+/** Of one worker; `plan` comes before `apply`, `planRestore` before `restore`. Each may end with the problem `stopped`. */
 export function besideJobs(library: Library) {
   let plan: MergePlan | undefined;
+  let backup: BackupTables | undefined;
   return {
     plan: (given: FileToPlan, doing: Doing): Promise<Result<PlanToReview>> =>
       unlessStopped(doing.signal, async () => {
@@ -40,10 +43,19 @@ export function besideJobs(library: Library) {
     undo: ({ group }: { readonly group: string }) => undo(library, group),
     write: (given: SetAsked, doing: Doing): Promise<Result<{ readonly files: readonly WrittenFile[] }>> =>
       unlessStopped(doing.signal, async () => ok({ files: await writeSet(library, given, doing) })),
-    backup: (given: { readonly at: string }, doing: Doing): Promise<Result<{ readonly file: Blob }>> =>
-      unlessStopped(doing.signal, () => writeFile(library, given.at, doing)),
-    restore: (given: { readonly file: File }, doing: Doing): Promise<Result<RestoredFile>> =>
-      unlessStopped(doing.signal, () => restoreFile(library, given.file, doing)),
+    backup: (given: BackupAsked, doing: Doing): Promise<Result<{ readonly file: Blob }>> =>
+      unlessStopped(doing.signal, () => writeFile(library, given, doing)),
+    planRestore: (given: { readonly file: File; readonly me: Iri }, doing: Doing): Promise<Result<RestorePlan>> =>
+      unlessStopped(doing.signal, async () => {
+        const read = await planBackup(library, given, doing);
+        if (!read.ok) return read;
+        backup = read.value.tables;
+        return ok(read.value.plan);
+      }),
+    restore: (_given: Readonly<Record<string, never>>, doing: Doing): Promise<Result<RestoredFile>> =>
+      unlessStopped(doing.signal, async () =>
+        backup === undefined ? fail('not-found', 'no backup') : restoreTables(library, backup, doing),
+      ),
   };
 }
 
