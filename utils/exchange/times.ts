@@ -12,3 +12,13 @@ export function readTime(value: unknown): unknown {
   const ms = Date.parse(`${year}-${month}-${day}${time}${colonZone}`);
   return Number.isFinite(ms) ? new Date(ms).toISOString() : value;
 }
+
+/**
+ * A moment as any program writes it, also with a blank for the `T` or as a day alone; undefined of what is none, or lies outside the years that
+ * are kept: programs write the year 1, 1601 or 9999 of what was never set.
+ */
+export function momentIn(value: unknown): string | undefined {
+  const told = typeof value === 'string' ? value.trim().replace(/^(\d{4}-\d\d-\d\d) +(?=\d)/u, '$1T') : '';
+  const read = readTime(/^\d{4}-\d\d-\d\d$/u.test(told) ? `${told}T00:00Z` : told.replace(/ (?=Z$|[+-]\d\d:?\d\d$)/u, ''));
+  return typeof read === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(read) && read >= '1900' && read < '2201' ? read : undefined;
+}

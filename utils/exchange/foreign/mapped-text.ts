@@ -5,11 +5,22 @@ export interface MappedText {
   readonly raw: string;
   /** Canonical: the text that positions of ours count in. */
   readonly text: string;
+  /**
+   * Where words stand first in `text`, any white space a blank; -1 where they do not, or where so many were looked for before that no honest
+   * file goes on.
+   */
+  find(words: string): number;
   /** Offset in `raw` → offset in `text`: of what stands there, or of what comes next. */
   toText(raw: number): number;
   /** `[start, end)` of `text` → `[start, end)` of `raw`. */
   toRaw(start: number, end: number): readonly [start: number, end: number];
 }
+
+/** Where lines of a text file end; texts of PDFs part pages by a form feed, and some words by a nought. */
+export const LINE_ENDS = /[\0\f\n\r\u2028\u2029]+/g;
+
+/** UTF-16 units of a text that are looked through for words before it is given up: some tenths of a second. */
+const LOOKED_THROUGH = 1_000_000_000;
 
 /** The last run that begins at or before a place; -1 when none does. */
 function runAt(runs: readonly Run[], place: number, of: 'at' | 'from'): number {
@@ -26,7 +37,7 @@ export function mapped(raw: string): MappedText {
   const runs: Run[] = [];
   const writer = canonicalWriter((run) => runs.push(run));
   let from = 0;
-  for (const line of raw.matchAll(/[\n\r\u2028\u2029]+/g)) {
+  for (const line of raw.matchAll(LINE_ENDS)) {
     writer.write(raw, from, line.index, false);
     writer.border(LINE);
     from = line.index + line[0].length;
@@ -49,5 +60,12 @@ export function mapped(raw: string): MappedText {
     // Composed characters are taken whole.
     return isEnd ? run.to : run.from;
   };
-  return { raw, text, toText, toRaw: (start, end) => [rawOf(start, false), end <= start ? rawOf(start, false) : rawOf(end, true)] };
+  let [flat, left]: [string | undefined, number] = [undefined, LOOKED_THROUGH];
+  const find = (words: string): number => {
+    flat ??= text.replace(/\s/gu, ' ');
+    const at = left > 0 ? flat.indexOf(words) : -1;
+    left -= at < 0 ? flat.length : at;
+    return at;
+  };
+  return { raw, text, find, toText, toRaw: (start, end) => [rawOf(start, false), end <= start ? rawOf(start, false) : rawOf(end, true)] };
 }

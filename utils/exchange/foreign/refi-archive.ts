@@ -5,6 +5,7 @@ import type { Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
 import { childOf, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 import { isArchive, openArchive, type ZipLimits } from '../../packed/zip';
+import { grouped } from './passages';
 import { wordText } from './refi-word';
 
 const MB = 1_048_576;
@@ -33,6 +34,30 @@ function unescaped(path: string): string {
   }
 }
 
+const partsOf = (path: string): readonly string[] =>
+  path
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[\\/]+/u);
+
+/** How many parts of two paths agree, from their ends on. */
+function agreeing(a: readonly string[], b: readonly string[]): number {
+  let n = 0;
+  while (n < a.length && n < b.length && a.at(-1 - n) === b.at(-1 - n)) n += 1;
+  return n;
+}
+
+/** The file of a name in whatever folder: of several the one whose folders the path names, then what lies in a folder before what lies beside the project. */
+function finderIn(names: readonly string[]): (path: string) => string | undefined {
+  const byName = grouped(names, baseName);
+  return (path) => {
+    const wanted = partsOf(path);
+    const rank = (name: string): number => agreeing(partsOf(name), wanted) + (name.includes('/') ? 0.5 : 0);
+    const there = byName.get(baseName(path)) ?? [];
+    return there.length < 2 ? there[0] : there.toSorted((a, b) => rank(b) - rank(a))[0];
+  };
+}
+
 /** The project's file: at the root, `project.qde` before any other. */
 function projectIn(names: readonly string[]): string | undefined {
   const rank = (name: string): number => (name.includes('/') ? 2 : 0) + (baseName(name) === 'project.qde' ? 0 : 1);
@@ -58,6 +83,10 @@ function withNoughts(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Characters, and numbers of characters, that XML forbids: texts of PDFs have them, and some programs write them all the same. */
+const FORBIDDEN = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/giu;
+const soundXml = (xml: string): string => xml.replace(FORBIDDEN, '\uFFFD');
+
 /** Texts keep a byte order mark: whether it counts is found out later. */
 function decoded(bytes: Uint8Array): Result<string> {
   const [first, second, third] = bytes;
@@ -74,7 +103,7 @@ export async function openProject(bytes: Uint8Array, pace: Pace): Promise<Result
   if (!isArchive(bytes)) {
     const text = textOf(bytes);
     const nowhere = async (path: string): Promise<Result<string>> => fail('not-found', path);
-    return text.ok ? ok({ xml: text.value.text, textAt: nowhere, wordsAt: nowhere }) : text;
+    return text.ok ? ok({ xml: soundXml(text.value.text), textAt: nowhere, wordsAt: nowhere }) : text;
   }
   const opened = openArchive(bytes, LIMITS);
   if (!opened.ok) return opened;
@@ -85,20 +114,18 @@ export async function openProject(bytes: Uint8Array, pace: Pace): Promise<Result
   if (!qde.ok) return qde;
   const xml = textOf(qde.value);
   if (!xml.ok) return xml;
-  // In whatever folder; what lies in one goes before what lies beside the project.
-  const inFolders = archive.names.toSorted((a, b) => Number(a.includes('/')) - Number(b.includes('/')));
-  const byName = new Map(inFolders.map((name) => [baseName(name), name]));
+  const nameAt = finderIn(archive.names);
   const read = new Map<string, Promise<Result<string>>>();
   const fileAt =
     (asText: (bytes: Uint8Array) => Result<string> | Promise<Result<string>>) =>
     async (path: string): Promise<Result<string>> => {
-      const name = byName.get(baseName(path)) ?? byName.get(baseName(unescaped(path)));
+      const name = nameAt(path) ?? nameAt(unescaped(path));
       if (name === undefined) return fail('not-found', path);
       const text = read.get(name) ?? archive.read(name).then((out) => (out.ok ? asText(out.value) : out));
       read.set(name, text);
       return text;
     };
-  return ok({ xml: xml.value.text, textAt: fileAt(decoded), wordsAt: fileAt((file) => wordText(file, pace)) });
+  return ok({ xml: soundXml(xml.value.text), textAt: fileAt(decoded), wordsAt: fileAt((file) => wordText(file, pace)) });
 }
 
 export interface FoundText {

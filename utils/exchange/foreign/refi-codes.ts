@@ -24,6 +24,15 @@ export interface Codes {
   readonly refused: readonly Refused[];
 }
 
+/** UTF-16 units; a longer label is refused. */
+const LONGEST_NAME = 9_000;
+
+function labelOf(code: XmlElement): string {
+  const name = attributeOf(code, 'name');
+  if (name.trim() === '') return '(unnamed code)';
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME).replace(/\p{Surrogate}$/u, '')}…`;
+}
+
 interface FoundCode {
   readonly code: XmlElement;
   readonly parent: Iri | undefined;
@@ -63,7 +72,7 @@ function conceptOf({ code, parent, id }: FoundCode, about: Pick<About, 'at' | 'c
   return {
     id,
     scheme: about.scheme,
-    prefLabel: attributeOf(code, 'name').trim() === '' ? '(unnamed code)' : attributeOf(code, 'name'),
+    prefLabel: labelOf(code),
     altLabels: lines(parts.get('Alternative labels:')),
     definition: part(''),
     scopeNote: [part('Scope note:'), ...memoWords(code, about.memos)].filter(Boolean).join('\n\n'),
@@ -130,8 +139,8 @@ export function codesOf(project: XmlElement, about: About): Codes {
   };
   const homes = attributeOf(project, 'origin') === OURS ? homesOf(project, at) : [];
   const found = codesBelow(childOf(childOf(project, 'CodeBook'), 'Codes'), undefined, '');
-  const schemeOf = ({ code }: FoundCode): Iri =>
-    homes.find((h) => h.members.has(plainGuid(attributeOf(code, 'guid'))))?.scheme.id ?? own.id;
+  const homeOf = new Map(homes.toReversed().flatMap(({ scheme, members }) => [...members].map((guid): [string, Iri] => [guid, scheme.id])));
+  const schemeOf = ({ code }: FoundCode): Iri => homeOf.get(plainGuid(attributeOf(code, 'guid'))) ?? own.id;
   const placed = found.map(
     (one): Placed => ({
       where: `code “${attributeOf(one.code, 'name').slice(0, 100)}” (line ${one.code.line})`,
@@ -140,12 +149,13 @@ export function codesOf(project: XmlElement, about: About): Codes {
   );
   const { kept, refused } = keepValid<Concept, Placed>(conceptSchema, placed);
   const concepts = kept.map((k) => k.record);
+  const known = new Set(concepts.map((c) => c.id));
   return {
     codebooks: [own, ...homes.map((h) => h.scheme)].flatMap((scheme): Codebook[] => {
       const inside = concepts.filter((c) => c.scheme === scheme.id);
       return inside.length === 0 ? [] : [{ scheme, concepts: inside }];
     }),
-    byGuid: new Map(found.map(({ code, id }) => [plainGuid(attributeOf(code, 'guid')), id])),
+    byGuid: new Map(found.filter(({ id }) => known.has(id)).map(({ code, id }) => [plainGuid(attributeOf(code, 'guid')), id])),
     refused,
   };
 }

@@ -36,7 +36,7 @@ const inUse = (project: XmlElement): ReadonlySet<string> =>
   );
 
 /** Codes at every depth. */
-const codesIn = (parent: XmlElement | undefined): readonly XmlElement[] =>
+export const codesIn = (parent: XmlElement | undefined): readonly XmlElement[] =>
   elementsIn(parent, 'Code').flatMap((code) => [code, ...codesIn(code)]);
 
 /** `textOf` gives the text that an element holds or points at, or why there is none. */
@@ -53,6 +53,8 @@ export async function memosOf(project: XmlElement, textOf: (element: XmlElement)
     byGuid.set(plainGuid(attributeOf(note, 'guid')), { words, by: attributeOf(note, 'creatingUser') });
     for (const passage of elementsIn(note, 'PlainTextSelection'))
       refused.push(refuse(`${passage.name} of “${attributeOf(note, 'name').slice(0, 100)}” (line ${passage.line})`, 'record-invalid', 'a passage of a memo; passages of documents are kept here')); // prettier-ignore
+    for (const coding of elementsIn(note, 'Coding'))
+      refused.push(refuse(`${coding.name} of “${attributeOf(note, 'name').slice(0, 100)}” (line ${coding.line})`, 'record-invalid', 'a code of a memo; passages of documents are coded here')); // prettier-ignore
     const why = used.has(plainGuid(attributeOf(note, 'guid')))
       ? words === '' && !read.ok && hasText(note)
         ? read.problem.detail

@@ -1,6 +1,10 @@
 // In what do the positions of a REFI-QDA project count? The standard says code points, programs write other things: so each reading
 // is tried, and the one under which most selections begin and end at the edges of words, and read as their names say, is taken.
 
+import { scorer, type Score, type Selected, type Span } from './refi-edges';
+
+export type { Selected, Span } from './refi-edges';
+
 /** `points`: code points, `units`: UTF-16 units, `bytes`: of UTF-8. */
 export interface Reading {
   readonly unit: 'points' | 'units' | 'bytes';
@@ -10,23 +14,6 @@ export interface Reading {
   readonly mark: boolean;
   /** Whether the end is the last character, not the one after it. */
   readonly isEndLast: boolean;
-}
-
-export interface Selected {
-  readonly start: number;
-  readonly end: number;
-  /** What the selection is called, often its words, shortened. */
-  readonly name: string;
-}
-
-/** `[start, end)` in UTF-16 units of the text; undefined where the positions lie outside it. */
-export type Span = readonly [start: number, end: number] | undefined;
-
-export interface Score {
-  /** How many begin and end at edges of words. */
-  readonly atEdges: number;
-  /** How much speaks for the reading: edges, with no white space inside them, and names that agree. */
-  readonly weight: number;
 }
 
 const UNITS = ['points', 'units', 'bytes'] as const;
@@ -56,7 +43,9 @@ const traitsOf = (text: string): Traits => ({
 
 /** Readings that cannot differ in a text have one key. */
 function keyOf(has: Traits, { unit, line, mark, isEndLast }: Reading): string {
-  const units = has.isPlain || (unit === 'units' && !has.hasPairs) ? 'points' : unit;
+  // The mark itself is three bytes.
+  const isMarkWide = unit === 'bytes' && mark && has.hasMark;
+  const units = (has.isPlain && !isMarkWide) || (unit === 'units' && !has.hasPairs) ? 'points' : unit;
   const lines = (line === 'one' && !has.hasTwo) || (line === 'two' && !has.hasLoneFeed) ? 'as it stands' : line;
   return [units, lines, mark && has.hasMark, isEndLast].join(' ');
 }
@@ -79,71 +68,38 @@ function step(text: string, at: number, { unit, line, mark }: Reading): readonly
 /** The standard's. */
 export const STANDARD: Reading = { unit: 'points', line: 'as it stands', mark: false, isEndLast: false };
 
-/** Where selections stand under a reading: one walk through the text. A position inside a character is that of its beginning. */
-export function spansOf(text: string, selected: readonly Selected[], reading: Reading): readonly Span[] {
-  const wanted = [...new Set(selected.flatMap(({ start, end }) => [start, end + (reading.isEndLast ? 1 : 0)]))].sort((a, b) => a - b);
+/** Characters that count one under every reading. */
+const EVEN = /[\0-\t\v\f\x0e-\x7f]+/y;
+
+/** Where positions stand in the text under a reading: one walk through it. One inside a character is that of its beginning. */
+function placesOf(text: string, wanted: readonly number[], reading: Reading): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   let [at, counted, next] = [0, 0, 0];
-  while (next < wanted.length) {
-    const [by, units] = at < text.length ? step(text, at, reading) : [Infinity, 0];
-    while (next < wanted.length && (wanted[next] ?? 0) < counted + by) {
+  while (next < wanted.length && at < text.length) {
+    EVEN.lastIndex = at;
+    const run = EVEN.test(text) ? EVEN.lastIndex - at : 0;
+    const [by, units] = run > 0 ? [run, run] : step(text, at, reading);
+    for (; next < wanted.length && (wanted[next] ?? 0) < counted + by; next += 1) {
       const place = wanted[next] ?? 0;
-      // Beyond the last character there is one place, its end.
-      if (at < text.length || place === counted) places.set(place, at);
-      next += 1;
+      places.set(place, run > 0 ? at + place - counted : at);
     }
-    if (at >= text.length) break;
     at += units;
     counted += by;
   }
+  // Beyond the last character there is one place, its end.
+  if (wanted[next] === counted) places.set(counted, text.length);
+  return places;
+}
+
+/** Where selections stand under a reading. */
+export function spansOf(text: string, selected: readonly Selected[], reading: Reading): readonly Span[] {
+  const more = reading.isEndLast ? 1 : 0;
+  const wanted = Float64Array.from(new Set(selected.flatMap(({ start, end }) => [start, end + more]))).toSorted();
+  const places = placesOf(text, [...wanted], reading);
   return selected.map(({ start, end }): Span => {
-    const [from, to] = [places.get(start), places.get(end + (reading.isEndLast ? 1 : 0))];
+    const [from, to] = [places.get(start), places.get(end + more)];
     return from === undefined || to === undefined || to < from ? undefined : [from, to];
   });
-}
-
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-/** The characters before and after a place, whole. */
-function around(text: string, at: number): readonly [before: string, after: string] {
-  const after = at < text.length ? String.fromCodePoint(text.codePointAt(at) ?? 0) : '';
-  const low = text.charCodeAt(at - 1);
-  const before = at === 0 ? '' : text.slice(low >= 0xdc00 && low < 0xe000 ? at - 2 : at - 1, at);
-  return [before, after];
-}
-
-const even = (words: string): string => words.normalize('NFC').replace(/\s+/gu, ' ').trim();
-
-/** The beginning of a name that is a quote of the text; undefined of any other name. */
-function quoteIn(evenText: string, name: string): string | undefined {
-  const told = even(name)
-    .replace(/\s*(?:…|\.\.\.)$/u, '')
-    .slice(0, 60);
-  return told.length >= 4 && evenText.includes(told) ? told : undefined;
-}
-
-/** Does a passage begin and end at the edges of words? */
-export function isAtEdges(text: string, [start, end]: readonly [number, number]): boolean {
-  const [before, first] = around(text, start);
-  const [last, after] = around(text, end);
-  return !(WORD.test(before) && WORD.test(first)) && !(WORD.test(last) && WORD.test(after));
-}
-
-/** Sum over all selections, each with the quote that its name is, if it is one; those outside the text speak against the reading. */
-function scoreOf(text: string, quotes: readonly (string | undefined)[], spans: readonly Span[]): Score {
-  let [atEdges, weight] = [0, 0];
-  spans.forEach((span, i) => {
-    if (span === undefined) return void (weight -= 2);
-    if (isAtEdges(text, span)) atEdges += 1;
-    const [start, end] = span;
-    const [before, first] = around(text, start);
-    const [last, after] = around(text, end);
-    const begins = /\S/u.test(first) && !(WORD.test(before) && WORD.test(first));
-    const ends = /\S/u.test(last) && !(WORD.test(last) && WORD.test(after));
-    const quote = quotes[i];
-    const named = quote === undefined ? 0 : even(text.slice(start, Math.min(end, start + 400))).startsWith(quote) ? 4 : -2;
-    weight += (begins ? 1 : 0) + (ends ? 1 : 0) + named;
-  });
-  return { atEdges, weight };
 }
 
 /** The text of one source with the selections in it. */
@@ -162,15 +118,14 @@ export interface Fit {
 
 function fitsOf({ text, selected }: Selections): (reading: Reading) => Fit {
   const has = traitsOf(text);
-  const evenText = selected.length === 0 ? '' : even(text);
-  const quotes = selected.map(({ name }) => quoteIn(evenText, name));
+  const scoreOf = scorer(text, selected);
   const known = new Map<string, Omit<Fit, 'reading' | 'text'>>();
   return (reading) => {
     const key = keyOf(has, reading);
     let found = known.get(key);
     if (found === undefined) {
       const spans = spansOf(text, selected, reading);
-      found = { spans, score: scoreOf(text, quotes, spans) };
+      found = { spans, score: scoreOf(spans) };
       known.set(key, found);
     }
     return { reading, text, ...found };

@@ -4,6 +4,7 @@ import type { Iri } from '../../model/ids';
 import { BASE } from '../context';
 import type { Memo } from './refi-memos';
 import { iriOfGuid, momentOf, plainGuid, refsOf } from './refi-people';
+import { grouped } from './passages';
 import type { Selection } from './refi-sources';
 import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
 
@@ -63,6 +64,13 @@ function ofSelection(element: XmlElement, known: Known): readonly Contribution[]
   ];
 }
 
+/** As the file has it, to tell selections apart that it gives no GUID or one and the same. */
+export const placeIn = (element: XmlElement): string =>
+  ['startPosition', 'endPosition', 'page', 'firstX', 'firstY']
+    .map((name) => attributeOf(element, name))
+    .filter(Boolean)
+    .join('-');
+
 const codingsWithout = (element: XmlElement, concepts: ReadonlyMap<string, Iri>): number =>
   elementsIn(element, 'Coding').filter((coding) => refsOf(coding, 'CodeRef').every((guid) => !concepts.has(guid))).length;
 
@@ -77,8 +85,9 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
   const described = ownText(childOf(element, 'Description'));
   const ownId = known.isOurs && described.startsWith(ID_LINE) ? described.slice(ID_LINE.length).trim() : '';
   const [created, modified] = [momentOf(element, 'creationDateTime'), momentOf(element, 'modifiedDateTime')];
+  const byAuthor = grouped(all, (c) => c.creator.id);
   const those = [...authors.values()].map((creator): Said => {
-    const theirs = all.filter((c) => c.creator.id === creator.id);
+    const theirs = byAuthor.get(creator.id) ?? [];
     const isMain = creator.id === main;
     const first = theirs
       .map((c) => c.created)
@@ -86,13 +95,13 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
       .toSorted()[0];
     const id = isMain ? guid : `${plainGuid(guid)}-${plainGuid(theirs[0]?.guid ?? '')}`;
     return {
-      // A selection without a GUID is known by its place in the file.
+      // A selection without a GUID is known by its place in the file and in the text.
       id:
         isMain && ownId !== ''
           ? ownId
           : isMain && guid !== ''
             ? iriOfGuid(guid)
-            : `${BASE}refi#${encodeURIComponent(id === '' ? where : id)}`,
+            : `${BASE}refi#${encodeURIComponent(id === '' ? `${where} ${placeIn(element)}` : id)}`,
       creator,
       concepts: [...new Set(theirs.flatMap((c) => c.concept ?? []))],
       notes: [...new Set(theirs.flatMap((c) => c.note ?? []))],

@@ -2,7 +2,7 @@
 import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
 import { BASE, toUri } from '../context';
-import { readTime } from '../times';
+import { momentIn } from '../times';
 import { UNKNOWN } from './passages';
 import { childOf, elementsIn, attributeOf, type XmlElement } from '../../packed/xml';
 
@@ -25,12 +25,8 @@ export function iriOfGuid(guid: string): Iri {
   return UUID.test(plain) ? `urn:uuid:${plain}` : `${BASE}refi#${encodeURIComponent(plain.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
 }
 
-/** A moment as the project tells it, or a day; empty where it tells none: programs write the year 1 of what was never set. */
-export function momentOf(element: XmlElement, attribute: string): string {
-  const told = attributeOf(element, attribute).trim();
-  const read = readTime(/^\d{4}-\d\d-\d\d$/u.test(told) ? `${told}T00:00Z` : told);
-  return typeof read === 'string' && /^(?!0)\d{4}-\d\d-\d\dT[\d:.]+Z$/u.test(read) ? read : '';
-}
+/** A moment as the project tells it, or a day; empty where it tells none. */
+export const momentOf = (element: XmlElement, attribute: string): string => momentIn(attributeOf(element, attribute)) ?? '';
 
 /** Users by GUID. Our export writes in `id` an IRI that is no UUID. */
 export function usersOf(project: XmlElement): (guid: string) => Annotator {

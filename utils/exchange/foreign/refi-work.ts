@@ -3,6 +3,7 @@
 import type { ReadingNode, Snapshot } from '../../model/document';
 import type { Iri } from '../../model/ids';
 import { guidOf } from '../codebook/refi';
+import { LINE_ENDS } from './mapped-text';
 import { NO_TIME } from '../web-annotation';
 import type { Work } from './passages';
 import { iriOfGuid, momentOf } from './refi-people';
@@ -76,9 +77,8 @@ export function apart<T extends { readonly owner: XmlElement; readonly work: Wor
 /** Each line a paragraph; empty ones are none. */
 const paragraphs = (text: string): readonly ReadingNode[] =>
   text
-    .replace(/[\0\f]/gu, '\n')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .split(/[\n\r\u2028\u2029]+/u)
+    .split(LINE_ENDS)
     .filter((line) => line.trim() !== '')
     .map((line) => ({ tag: 'p', children: [line] }));
 

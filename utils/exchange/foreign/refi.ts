@@ -2,6 +2,7 @@
 // positions count is found out (`refi-offsets`), and told.
 import type { Snapshot } from '../../model/document';
 import type { Refused } from '../../model/merge';
+import type { Iri } from '../../model/ids';
 import { pageSelector } from '../../model/selector';
 import { fail, ok, type Result } from '../../model/result';
 import type { Pace } from '../../text/pace';
@@ -15,14 +16,17 @@ import { codesOf } from './refi-codes';
 import { leftOut, offsetWords } from './refi-left';
 import { memosOf } from './refi-memos';
 import { fitReadings, isFitting, preferredBy, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
-import { saidOf, type Known } from './refi-passage';
+import { placeIn, saidOf, type Known } from './refi-passage';
 import { momentOf, OURS, usersOf } from './refi-people';
 import { partsOf, type Part, type Selection } from './refi-sources';
 import { apart, snapshotOf, workOf } from './refi-work';
-import { readXml, attributeOf } from '../../packed/xml';
-import { quoteAround, quoteNamed } from './refi-quote';
+import { attributeOf, elementsIn, readXml } from '../../packed/xml';
+import { isTitled, quoteAround, quoteNamed, type Quoted } from './refi-quote';
 
 const LIMITS = { depth: 64, elements: 400_000 };
+
+/** Of what a project may consist. */
+const PARTS: ReadonlySet<string> = new Set(['Users', 'CodeBook', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs']);
 
 const isPositioned = (s: Selection): s is Selection & { readonly start: number; readonly end: number } =>
   s.start !== undefined && s.end !== undefined && s.start >= 0 && s.end >= s.start;
@@ -57,15 +61,18 @@ function selectorsOf(
   selection: Selection,
   part: ReadPart,
   span: Span,
-): { readonly selectors: readonly unknown[] } | { readonly why: string } {
+): (Quoted & { readonly selectors: readonly unknown[] }) | { readonly why: string } {
   const { map, without } = part;
-  if (isPositioned(selection) && selection.start === selection.end) return { why: 'an empty selection' };
   if (map !== undefined && span !== undefined) {
+    if (span[0] === span[1]) return { why: 'an empty selection' };
     const found = quoteAround(map, span);
-    return found === undefined ? { why: 'only white space is selected' } : { selectors: [...found, ...pageOf(selection)] };
+    return found === undefined
+      ? { why: 'only white space is selected' }
+      : { quote: found.quote, selectors: [...found.selectors, ...pageOf(selection)] };
   }
+  if (isPositioned(selection) && selection.start === selection.end) return { why: 'an empty selection' };
   const named = quoteNamed(selection, map);
-  if (named !== undefined) return { selectors: [...named, ...pageOf(selection)] };
+  if (named !== undefined) return { quote: named.quote, selectors: [...named.selectors, ...pageOf(selection)] };
   if (map === undefined) return { why: without };
   return {
     why:
@@ -78,7 +85,17 @@ function selectorsOf(
 interface Sorted {
   readonly passages: Passage[];
   readonly refused: Refused[];
+  readonly ids: Set<unknown>;
   lost: number;
+  /** Passages with a title of their own. */
+  titled: number;
+}
+
+/** One GUID may stand at several selections: the second and those after it are then known by their places as well. */
+function idIn(used: Set<unknown>, id: Iri, selection: Selection): Iri {
+  const own = used.has(id) ? `${BASE}refi#${encodeURIComponent(`${id} ${placeIn(selection.element)}`)}` : id;
+  used.add(own);
+  return own;
 }
 
 function sortSelection(
@@ -91,6 +108,7 @@ function sortSelection(
   if ('why' in found) return void into.refused.push(refuse(selection.where, 'record-invalid', found.why));
   const { said: contributions, lost } = saidOf(selection, known);
   into.lost += lost;
+  if (!known.isOurs && isTitled(selection, found.quote, attributeOf(part.owner, 'name'))) into.titled += 1;
   for (const one of contributions)
     into.passages.push({
       where: selection.where,
@@ -98,6 +116,7 @@ function sortSelection(
       selectors: found.selectors,
       labels: [],
       ...one,
+      id: known.isOurs ? one.id : idIn(into.ids, one.id, selection),
       modified: one.modified ?? one.created,
     });
 }
@@ -128,12 +147,12 @@ function passagesOf(parts: readonly ReadPart[], known: Known, origin: string) {
     }),
   );
   const { fits } = fitReadings(texts, isOurs ? { known: STANDARD } : { preferred: preferredBy(origin) });
-  const into: Sorted = { passages: [], refused: [], lost: 0 };
+  const into: Sorted = { passages: [], refused: [], ids: new Set(), lost: 0, titled: 0 };
   const read = parts.map((part, i) => asRead(part, fits[i]));
   for (const { part, spans } of read) {
-    const left = [...spans];
+    let nth = 0;
     for (const selection of part.selections)
-      sortSelection(selection, part, isPositioned(selection) ? left.shift() : undefined, { known, into });
+      sortSelection(selection, part, isPositioned(selection) ? spans[nth++] : undefined, { known, into });
   }
   return {
     ...into,
@@ -158,6 +177,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   if (!xml.ok) return xml;
   const project = xml.value;
   if (project.name !== 'Project') return fail('file-unknown', `its root element is ${project.name.slice(0, 100)}, not Project`);
+  if (!elementsIn(project).some((element) => PARTS.has(element.name)))
+    return fail('file-unknown', 'a project without codes, sources and notes');
   const isOurs = attributeOf(project, 'origin') === OURS;
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
   const memos = await memosOf(project, (element) => textIn(archive.value, element));
@@ -189,7 +210,8 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     remarks: [
       ...found.words,
       ...(found.lost === 0 ? [] : [`Codings (${found.lost}) that point at a code which is not in the file are left out.`]),
-      ...leftOut(project),
+      ...(found.titled === 0 ? [] : [`Names of passages (${found.titled}) that are not their words are left out.`]),
+      ...leftOut(project, colours),
     ],
   });
 }

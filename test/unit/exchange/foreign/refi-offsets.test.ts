@@ -1,7 +1,8 @@
 // Is it found out in what positions count? For any text and any coded words, whatever the program that wrote them.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitReadings, isAtEdges, type Reading, type Selected } from '@/utils/exchange/foreign/refi-offsets';
+import { isAtEdges } from '@/utils/exchange/foreign/refi-edges';
+import { fitReadings, type Reading, type Selected } from '@/utils/exchange/foreign/refi-offsets';
 import { mapped } from '@/utils/exchange/foreign/mapped-text';
 import { canonical } from '@/utils/text/canonical';
 
@@ -46,6 +47,10 @@ const readings = fc.record({
   isEndLast: fc.constant(false),
 });
 
+/** As programs of places that part no words by blanks write them. */
+const JAPANESE =
+  '市場は人々のためにあります。誰が責任を負うのでしょうか。説明責任とは、決定の理由を示すことです。契約の透明性が重要である。';
+
 const cases = fc
   .record({ pieces, isCrlf: fc.boolean(), hasMark: fc.boolean(), reading: readings })
   .map(({ pieces: all, isCrlf, hasMark, reading }): Case => {
@@ -75,6 +80,43 @@ describe('the positions of a project', () => {
         expect(words(fits[0]?.spans ?? [])).toEqual(words(spans));
       }),
     );
+  });
+
+  test.each<Reading['unit']>(['points', 'units', 'bytes'])('counted in %s are found in a language that has no blanks', (unit) => {
+    const text = `\ufeff${Array.from({ length: 20 }, (_, i) => `${i % 3 === 0 ? '🏠' : ''}${i}${JAPANESE}`).join('\r\n')}`;
+    const words = [...new Intl.Segmenter('ja', { granularity: 'word' }).segment(text)].filter(
+      (w) => w.isWordLike === true && w.segment.length > 1,
+    );
+    const picked = words.filter((_, i) => i % 7 === 0);
+    const reading: Reading = { unit, line: 'as it stands', mark: false, isEndLast: false };
+    const selected = picked.map(({ index, segment }) => ({
+      start: widthOf(text.slice(0, index), reading),
+      end: widthOf(text.slice(0, index + segment.length), reading),
+      name: '',
+    }));
+    const spans = fitReadings([{ text, selected }]).fits[0]?.spans ?? [];
+    expect(spans.map((s) => (s === undefined ? '' : text.slice(...s)))).toEqual(picked.map((w) => w.segment));
+  });
+
+  test('count a byte order mark as the three bytes that it is', () => {
+    const text = '\ufeffThe cooks answer to those who eat. The books are open.';
+    const at = (words: string): Selected => ({ start: text.indexOf(words) + 2, end: text.indexOf(words) + 2 + words.length, name: '' });
+    const { fits } = fitReadings([{ text, selected: [at('cooks answer'), at('who eat'), at('books are')] }]);
+    expect(fits[0]?.spans.map((s) => s && text.slice(...s))).toEqual(['cooks answer', 'who eat', 'books are']);
+  });
+
+  test('end where a name that is all of the words ends', () => {
+    const text = '説明責任とは決定の理由を示すことです';
+    const { fits } = fitReadings([
+      {
+        text,
+        selected: [
+          { start: 2, end: 4, name: '責任' },
+          { start: 6, end: 8, name: '決定' },
+        ],
+      },
+    ]);
+    expect(fits[0]?.spans.map((s) => s && text.slice(...s))).toEqual(['責任', '決定']);
   });
 
   test('never lead outside the text, and whatever they are nothing throws', () => {

@@ -1,0 +1,134 @@
+// Projects that are awkward and honest: names twice or not at all, times that were never set, characters that XML forbids. Whatever they say comes in,
+// or is told.
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { ReadSet } from '@/utils/exchange/read';
+import { readForeign } from '@/utils/exchange/foreign/read-foreign';
+import { quote } from '@/utils/model/annotation';
+import { AROUND, bytesOf, guid, read } from './make-project';
+
+const TEXT = 'Who answers for the meals? The cooks answer to those who eat.\fOpening the books 📖 of a canteen is one thing.\n';
+const CODE = `<CodeBook><Codes><Code guid="${guid(11)}" name="To users" isCodable="true" color="#a1840e"/></Codes></CodeBook>`;
+
+/** A selection of the words, with whatever attributes and elements. */
+function selection(
+  words: string,
+  attributes: string,
+  inside = `<Coding><CodeRef targetGUID="${guid(11)}"/></Coding>`,
+  text = TEXT,
+): string {
+  const start = Array.from(text.slice(0, text.indexOf(words))).length;
+  return `<PlainTextSelection startPosition="${start}" endPosition="${start + [...words].length}" ${attributes}>${inside}</PlainTextSelection>`;
+}
+const source = (selections: string, name = 'Meals', path = 'internal://a.txt'): string =>
+  `<TextSource guid="${guid(30)}" name="${name}" plainTextPath="${path}">${selections}</TextSource>`;
+
+const project = (sources: string, more = '', code = CODE): string =>
+  `<Project name="P" origin="Some Program">${code}<Sources>${sources}</Sources>${more}</Project>`;
+const archive = (xml: string, files: Readonly<Record<string, string>> = { 'sources/a.txt': TEXT }): Uint8Array =>
+  zipSync({ 'project.qde': bytesOf(xml), ...Object.fromEntries(Object.entries(files).map(([name, text]) => [name, bytesOf(text)])) });
+
+const wordsIn = ({ set }: ReadSet): readonly string[] => set.annotations.map(quote);
+
+describe('selections', () => {
+  test('without a GUID, all on one line of the file, are passages of their own', async () => {
+    const found = await read(archive(project(source(selection('The cooks', '') + selection('those who eat', '')))));
+    expect([wordsIn(found), found.refused]).toEqual([['The cooks', 'those who eat'], []]);
+  });
+
+  test('that share a GUID are passages of their own', async () => {
+    const found = await read(
+      archive(project(source(selection('The cooks', `guid="${guid(1)}"`) + selection('those who eat', `guid="${guid(1)}"`)))),
+    );
+    expect([wordsIn(found), found.refused]).toEqual([['The cooks', 'those who eat'], []]);
+    expect(new Set(found.set.annotations.map((a) => a.id)).size).toBe(2);
+  });
+
+  test.each(['1601-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '0001-01-01T00:00:00', 'yesterday'])(
+    'made at %s come in without a time',
+    async (at) => {
+      const found = await read(archive(project(source(selection('The cooks', `creationDateTime="${at}"`)))));
+      expect(found.set.annotations.map((a) => a.created)).toEqual(['1970-01-01T00:00:00.000Z']);
+    },
+  );
+
+  test('made at a time that is written with a blank have it', async () => {
+    const found = await read(archive(project(source(selection('The cooks', 'creationDateTime="2020-01-02 03:04:05"')))));
+    expect(found.set.annotations.map((a) => a.created)).toEqual(['2020-01-02T03:04:05.000Z']);
+  });
+
+  test('over a form feed have the words that the kept text has', async () => {
+    const found = await read(archive(project(source(selection('who eat.\fOpening', '')))));
+    expect(wordsIn(found)).toEqual(['who eat.\nOpening']);
+    expect(found.snapshots?.[0]?.content).toHaveLength(2);
+  });
+
+  test('whose title stands in the text as well are not taken to stand there', async () => {
+    const outside = `<PlainTextSelection name="canteen" startPosition="9000" endPosition="9100"><Coding><CodeRef targetGUID="${guid(11)}"/></Coding></PlainTextSelection>`;
+    const found = await read(archive(project(source(outside + selection('The cooks', '')))));
+    expect(wordsIn(found)).toEqual(['The cooks']);
+    expect(found.refused).toMatchObject([{ problem: { detail: 'its positions lie outside the text' } }]);
+  });
+});
+
+describe('a project', () => {
+  test('whose texts have one name in several folders has each read where its path says', async () => {
+    const other = 'Here different words stand, and more.';
+    const xml = project(
+      source(selection('The cooks', ''), 'A', 'one/a.txt') + source(selection('different words', '', undefined, other), 'B', 'two/a.txt'),
+    );
+    const found = await read(archive(xml, { 'sources/one/a.txt': TEXT, 'sources/two/a.txt': other }));
+    expect([wordsIn(found), found.refused]).toEqual([['The cooks', 'different words'], []]);
+  });
+
+  test('with characters that XML forbids is read', async () => {
+    const code = CODE.replace('To users', 'To\u0002 us&#x1F;ers');
+    const found = await read(archive(project(source(selection('The cooks', '')), '', code)));
+    expect(wordsIn(found)).toEqual(['The cooks']);
+    expect(found.set.codebooks[0]?.concepts[0]?.prefLabel).toBe('To\uFFFD us\uFFFDers');
+  });
+
+  test('with a code whose name fills pages shortens it, and its passages keep it', async () => {
+    const found = await read(archive(project(source(selection('The cooks', '')), '', CODE.replace('To users', '市'.repeat(12_000)))));
+    expect(found.refused).toEqual([]);
+    expect(found.set.annotations[0]?.bodies).toEqual([{ purpose: 'tagging', concept: found.set.codebooks[0]?.concepts[0]?.id }]);
+  });
+
+  test('says what of it is left out', async () => {
+    const memo = `<Notes><Note guid="${guid(5)}" name="m"><PlainTextContent>Words.</PlainTextContent><Coding><CodeRef targetGUID="${guid(11)}"/></Coding></Note></Notes>`;
+    const titled = selection('The cooks', 'name="My own title"', `<NoteRef targetGUID="${guid(5)}"/>`);
+    const xml = project(
+      source(titled) + source('', 'Nobody’s', 'internal://b.txt'),
+      `${memo}<Description>About it.</Description>`,
+      CODE.replace('#a1840e', '#a1840f'),
+    );
+    const { remarks, refused } = await read(archive(xml, { 'sources/a.txt': TEXT, 'sources/b.txt': 'Uncoded.' }));
+    expect(remarks?.slice(1)).toEqual([
+      'Names of passages (1) that are not their words are left out.',
+      'Not brought in: description of the project (1).',
+      'Documents without passages are not brought in: “Nobody’s”.',
+      'Colours of codes (1) become the nearest of the colours here.',
+    ]);
+    expect(refused).toMatchObject([
+      { where: 'Coding of “m” (line 1)', problem: { detail: 'a code of a memo; passages of documents are coded here' } },
+    ]);
+  });
+
+  test('of another program that is no REFI-QDA project is refused', async () => {
+    expect(await readForeign(bytesOf('<Project Sdk="x"><PropertyGroup/></Project>'), AROUND)).toMatchObject({
+      problem: { code: 'file-unknown' },
+    });
+  });
+});
+
+describe('a small file that asks for much', () => {
+  test('with 20,000 selections outside a long text is answered all the same', async () => {
+    const text = 'Who answers for the meals? The cooks do.\n'.repeat(20_000);
+    const outside = Array.from(
+      { length: 20_000 },
+      (_, i) => `<PlainTextSelection name="Number ${i} of them" startPosition="9000000" endPosition="9000009"/>`,
+    );
+    const found = await read(archive(project(source(outside.join(''))), { 'sources/a.txt': text.padEnd(900_000) }));
+    expect(found.refused).toHaveLength(20_000);
+  });
+});
