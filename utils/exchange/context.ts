@@ -100,3 +100,22 @@ export function layOut(value: unknown, levels: number, indent = ''): string {
 /** The value as the only entry, or nothing when it is empty: empty texts and lists are not written. */
 export const unlessEmpty = <K extends string, V extends string | readonly unknown[]>(key: K, value: V): { [P in K]?: V } =>
   value.length === 0 ? {} : ({ [key]: value } as { [P in K]?: V }); // a computed key is typed `string` by the compiler
+
+/** Of words in an IRI (characters): longer ones would make an IRI that is refused. */
+const LONGEST = 2_000;
+
+/** 53 bits of a text: enough to tell two long labels with one beginning apart. */
+function digestOf(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let i = 0; i < text.length; i += 1) {
+    a = Math.imul(a ^ text.charCodeAt(i), 2_654_435_761);
+    b = Math.imul(b ^ text.charCodeAt(i), 1_597_334_677);
+  }
+  return `${(a >>> 0).toString(16).padStart(8, '0')}${(b >>> 11).toString(16)}`;
+}
+
+/** Words as a part of an IRI: the same for the same words, and never too long for one. */
+export function inIri(words: string): string {
+  const all = encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  return all.length <= LONGEST ? all : `${all.slice(0, LONGEST).replace(/%[\dA-F]?$/u, '')}~${digestOf(all)}`;
+}

@@ -4,7 +4,7 @@ import type { Concept } from '../model/concept';
 import type { PaperDocument } from '../model/document';
 import type { Iri } from '../model/ids';
 import { quoteOf } from '../model/selector';
-import { BASE, readAddress, toUri, unlessEmpty } from './context';
+import { BASE, inIri, readAddress, toUri, unlessEmpty } from './context';
 import { isObject, list, type JsonObject } from './json-text';
 import { wordsOfHtml } from './html-words';
 import { PICTURE, pictureCandidate, pictureObject, writtenPictures, type WrittenPicture } from './pictures';
@@ -119,7 +119,6 @@ export interface Candidate {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const isIri = (value: unknown): value is string => typeof value === 'string' && /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/u.test(value);
-const inIri = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
 const named = (name: string): Annotator => ({ id: `${BASE}annotator#${inIri(name)}`, name });
 
 /** An annotator who is named differently in every tool: by IRI, by name, by both, or not at all. */

@@ -55,6 +55,12 @@ function pageOf(selectors: readonly unknown[]): { readonly selector?: unknown; r
   };
 }
 
+/** A place that is none says nothing against the quote. */
+function placeIn({ start, end }: JsonObject): readonly unknown[] {
+  const isPlace = Number.isSafeInteger(start) && Number.isSafeInteger(end) && Number(start) >= 0 && Number(start) <= Number(end);
+  return isPlace ? [{ type: 'TextPositionSelector', start, end }] : [];
+}
+
 /** Quote, position (UTF-16 units of the page's text: a hint) and page; the other kinds know the page's DOM and not its words. */
 function selectorsOf(given: readonly unknown[]): readonly unknown[] {
   const quote = typed(given, 'TextQuoteSelector');
@@ -64,14 +70,13 @@ function selectorsOf(given: readonly unknown[]): readonly unknown[] {
     ...(quote === undefined
       ? []
       : [{ type: 'TextQuoteSelector', exact: quote['exact'], prefix: quote['prefix'] ?? '', suffix: quote['suffix'] ?? '' }]),
-    ...(quote === undefined || position === undefined
-      ? []
-      : [{ type: 'TextPositionSelector', start: position['start'], end: position['end'] }]),
+    ...(quote === undefined || position === undefined ? [] : placeIn(position)),
     ...(page === undefined ? [] : [page]),
   ];
 }
 
-const bareAddress = (uri: string): string => uri.replace(/#.*$/su, '');
+/** The page itself, where it was read through the proxy of Hypothesis. */
+const bareAddress = (uri: string): string => uri.replace(/#.*$/su, '').replace(/^https?:\/\/via\.hypothes\.is\/(?=https?:\/\/)/iu, '');
 
 function workOf(row: JsonObject, keyOf: (address: string) => string): Work {
   const address = bareAddress(text(row['uri']));
@@ -100,12 +105,14 @@ function rootOf(row: JsonObject, byId: ReadonlyMap<unknown, JsonObject>): JsonOb
 function passageOf(row: JsonObject, where: string, root: JsonObject, keyOf: (address: string) => string): Passage {
   const given = targetOf(root);
   const { label } = pageOf(given);
+  const chapter = text(typed(given, 'EPUBContentSelector')?.['title']);
   return {
     where,
     id: idOf(row['id']),
     work: workOf(root, keyOf),
     selectors: selectorsOf(given),
     ...(label === undefined ? {} : { pageLabel: label }),
+    headings: chapter === '' ? [] : [chapter],
     labels: list(row['tags']).map(text),
     notes: [row['text'] ?? ''],
     creator: authorOf(row),

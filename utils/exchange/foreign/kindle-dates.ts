@@ -1,20 +1,20 @@
 // When was it clipped? A date in the device's language and order, without a zone: taken for UTC.
 import { NO_TIME } from '../web-annotation';
 
-/** First letters of the months in English, German, French, Spanish, Italian, Portuguese and Dutch, one month a line. */
+/** First letters of the months in English, German, French, Spanish, Italian, Portuguese, Dutch and Russian, one month a line. */
 const MONTHS: readonly RegExp[] = [
-  /^(?:jan|ene|gen)/u,
-  /^(?:feb|fév|fev)/u,
-  /^(?:mar|mär|maa)/u,
-  /^(?:apr|avr|abr)/u,
-  /^(?:may|mai|mag|mei)/u,
-  /^(?:jun|juin|giu)/u,
-  /^(?:jul|juil|lug)/u,
-  /^(?:aug|août|ago)/u,
-  /^(?:sep|set)/u,
-  /^(?:oct|okt|ott|out)/u,
-  /^(?:nov)/u,
-  /^(?:dec|dez|déc|dic)/u,
+  /^(?:jan|ene|gen|янв)/u,
+  /^(?:feb|fév|fev|фев)/u,
+  /^(?:mar|mär|maa|мар)/u,
+  /^(?:apr|avr|abr|апр)/u,
+  /^(?:may|mai|mag|mei|ма[йя])/u,
+  /^(?:jun|juin|giu|июн)/u,
+  /^(?:jul|juil|lug|июл)/u,
+  /^(?:aug|août|ago|авг)/u,
+  /^(?:sep|set|сен)/u,
+  /^(?:oct|okt|ott|out|окт)/u,
+  /^(?:nov|ноя)/u,
+  /^(?:dec|dez|déc|dic|дек)/u,
 ];
 
 /** The word beside the day: days of the week begin like months (`mardi`, `maandag`) and stand apart. */
@@ -33,7 +33,8 @@ function hourOf(hour: number, text: string): number {
 }
 
 /** In `toISOString()` form; where no date can be read, the beginning of counting. */
-export function timeIn(text: string): string {
+export function timeIn(told: string): string {
+  const text = told.normalize('NFC');
   const clock = /(\d{1,2}):(\d\d)(?::(\d\d))?/u.exec(text);
   const rest = clock === null ? text : text.replace(clock[0], ' ');
   const eastern = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(rest);

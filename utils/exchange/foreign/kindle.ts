@@ -1,29 +1,34 @@
 // What did a Kindle clip? Blocks between lines of `==========`, in the language of the device: title, what and where and when, words.
 // A note belongs to the highlight at its place; a highlight that was made anew leaves its old block behind.
 import type { Refused } from '../../model/merge';
+import { fail, ok, type Result } from '../../model/result';
 import { refuse } from '../keep-valid';
+import { NO_TIME } from '../web-annotation';
 import { timeIn } from './kindle-dates';
-import { addressOf, coinedId, grouped, UNKNOWN, type Gathered, type Passage, type Work } from './passages';
+import { homeOf, isReplaced, neighbours, type Placed } from './kindle-places';
+import { addressOf, coinedId, UNKNOWN, type Gathered, type Passage, type Work } from './passages';
 
+/** Clippings of one file; of a life with books some thousands. */
+const MOST = 100_000;
 const END = /^={10}\s*$/u;
 
 /** Words for them in the languages of the devices. */
 const BOOKMARK = /bookmark|lesezeichen|marcador|signet|segnalibro|bladwijzer|закладк|书签|書籤|ブックマーク/iu;
-const NOTE = /\bnote\b|\bnota\b|notiz|notitie|заметк|笔记|筆記|メモ/iu;
+const NOTE = /\bnote\b|\bnota\b|anotaç|notiz|notitie|заметк|笔记|筆記|备注|備註|メモ/iu;
+/** A number of a page behind its word, or before it. */
+const PAGE = /(?:page|seite|página|pagina|страниц\S*)\s+([\divxlc]+(?:\s*[-–]\s*\d+)?)|第?\s*(\d+(?:\s*[-–]\s*\d+)?)\s*(?:ページ|页|頁)/iu;
+/** What a device writes in place of the words, once so much of a book is marked that its publisher allows no more: in angles, in its language. */
+const LIMIT = /^<[^<>]+>$/u;
 
 type Kind = 'highlight' | 'note' | 'bookmark';
 
-interface Clip {
+interface Clip extends Placed {
   readonly where: string;
-  readonly title: string;
   readonly kind: Kind;
   /** As printed: `27` or `125-126`. */
   readonly page: string;
-  /** Locations of the device, both ends; of a clip without, those of its page. */
-  readonly place: readonly [from: number, to: number];
   readonly location: string;
   readonly created: string;
-  readonly words: string;
 }
 
 export const isKindle = (text: string): boolean => {
@@ -39,26 +44,33 @@ function rangeOf(text: string): readonly [number, number] {
   return [from, Math.max(from, to)];
 }
 
-function clipOf(block: readonly string[], where: string): Clip | undefined {
+const placeOf = (order: number): string => `clipping ${order + 1}`;
+
+function clipOf(block: readonly string[], order: number): Clip | undefined {
   const lines = block.map((l) => l.replace(/^\ufeff/u, ''));
-  const at = lines.findIndex((l) => l.trim() !== '');
-  const [title = '', about = '', ...rest] = at < 0 ? [] : lines.slice(at);
+  const first = lines.findIndex((l) => l.trim() !== '');
+  const [title = '', about = '', ...rest] = first < 0 ? [] : lines.slice(first);
   if (!/^\s*-\s/u.test(about)) return undefined;
+  const words = rest.join('\n').trim();
   const parts = about.replace(/^\s*-\s/u, '').split('|');
   const time = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   const said = (parts.length > 1 ? parts.slice(0, -1) : parts).join('|');
-  const page = /(?:page|seite|página|pagina|страниц\S*)\s+([\divxlc]+(?:\s*[-–]\s*\d+)?)/iu.exec(said)?.[1] ?? '';
-  const located = said.replace(/(?:page|seite|página|pagina|страниц\S*)\s+\S+/iu, '');
+  const paged = PAGE.exec(said);
+  const page = paged?.[1] ?? paged?.[2] ?? '';
+  const located = said.replace(PAGE, ' ');
   const location = /\d+(?:\s*[-–]\s*\d+)?/u.exec(located)?.[0] ?? '';
+  const at = timeIn(time);
   return {
-    where,
+    where: placeOf(order),
+    order,
     title: title.trim(),
     kind: BOOKMARK.test(said) ? 'bookmark' : NOTE.test(said) ? 'note' : 'highlight',
     page,
     location,
     place: rangeOf(location || page),
-    created: timeIn(time),
-    words: rest.join('\n').trim(),
+    // As it stands, where it cannot be read: then that is told.
+    created: at === NO_TIME ? time.trim() : at,
+    words: LIMIT.test(words) ? '' : words,
   };
 }
 
@@ -77,23 +89,7 @@ function workOf(line: string): Work {
   const title = open <= 0 ? line : line.slice(0, open).trim();
   const author = open <= 0 ? '' : line.slice(open + 1, -1).trim();
   const address = addressOf('work', title, author);
-  return { keys: [address], address, title, authors: author === '' ? [] : [author] };
-}
-
-const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
-
-/** Is this clip of the same book and place, and are its words those of the other or part of them? */
-function isReplaced(old: Clip, later: Clip): boolean {
-  if (old.title !== later.title || old.place[0] > later.place[1] || later.place[0] > old.place[1]) return false;
-  const [a, b] = [letters(old.words), letters(later.words)];
-  return a !== '' && (b.includes(a) || a.includes(b));
-}
-
-/** The highlight that a note stands at: it ends there, or holds the place. */
-function homeOf(note: Clip, highlights: readonly Clip[]): Clip | undefined {
-  const [at] = note.place;
-  const there = highlights.filter((h) => h.title === note.title && h.place[0] <= at && at <= h.place[1]);
-  return there.find((h) => h.place[1] === at) ?? there[0];
+  return { keys: [address], address, title, authors: author.split(';').flatMap((name) => name.trim() || []) };
 }
 
 async function passageOf(clip: Clip, notes: readonly string[]): Promise<Passage> {
@@ -123,33 +119,34 @@ function blocksOf(text: string): readonly (readonly string[])[] {
 }
 
 /** Clippings name no annotator; works have no address and are known by title and author. */
-export async function readKindle(text: string): Promise<Gathered> {
+export async function readKindle(text: string): Promise<Result<Gathered>> {
   const refused: Refused[] = [];
-  const clips = blocksOf(text).flatMap((block, i) => {
-    const clip = clipOf(block, `clipping ${i + 1}`);
-    if (clip === undefined)
-      refused.push(refuse(`clipping ${i + 1}`, 'record-invalid', 'its second line does not say what and where it is'));
+  const blocks = blocksOf(text);
+  if (blocks.length > MOST) return fail('file-too-many', `more than ${MOST} clippings`);
+  const clips = blocks.flatMap((block, i) => {
+    const clip = clipOf(block, i);
+    if (clip === undefined) refused.push(refuse(placeOf(i), 'record-invalid', 'its second line does not say what and where it is'));
     return clip ?? [];
   });
   const say = (clip: Clip, why: string): void => void refused.push(refuse(clip.where, 'record-invalid', why));
   const worded = clips.filter((c) => c.kind === 'highlight' && c.words !== '');
-  const byTitle = grouped(worded, (c) => c.title);
+  const others = neighbours(worded);
   const kept = worded.filter((clip) => {
-    const beside = byTitle.get(clip.title) ?? [];
-    const replaced = beside.slice(beside.indexOf(clip) + 1).find((later) => isReplaced(clip, later));
+    const replaced = others(clip).find((later) => later.order > clip.order && isReplaced(clip, later));
     if (replaced !== undefined) say(clip, `the passage was marked again later, see ${replaced.where}`);
     return replaced === undefined;
   });
+  const around = neighbours(kept);
   const notes = new Map<Clip, string[]>();
   for (const clip of clips) {
     if (clip.kind === 'bookmark') say(clip, 'a bookmark, without words');
-    else if (clip.words === '') say(clip, 'it has no words; perhaps the limit of the book for clippings was reached');
+    else if (clip.words === '') say(clip, 'it has no words, as when the limit of the book for clippings is reached');
     else if (clip.kind === 'note') {
-      const home = homeOf(clip, kept);
+      const home = homeOf(clip, around(clip));
       if (home === undefined) say(clip, `a note without a highlighted passage: ${clip.words.slice(0, 100)}`);
       else notes.set(home, [...(notes.get(home) ?? []), clip.words]);
     }
   }
   const passages = await Promise.all(kept.map((clip) => passageOf(clip, notes.get(clip) ?? [])));
-  return { program: 'Kindle', label: 'Kindle clippings', passages, refused, remarks: ['Clippings do not say who made them.'] };
+  return ok({ program: 'Kindle', label: 'Kindle clippings', passages, refused, remarks: ['Clippings do not say who made them.'] });
 }

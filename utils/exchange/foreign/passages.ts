@@ -8,11 +8,11 @@ import type { Iri } from '../../model/ids';
 import type { Refused } from '../../model/merge';
 import { guidOf } from '../codebook/refi';
 import { tagCodebook } from '../codebooks';
-import { BASE, toUri } from '../context';
+import { BASE, inIri, toUri } from '../context';
 import { keepValid, refuse, type Placed } from '../keep-valid';
 import type { ReadSet } from '../read';
 import { annotationSchema, documentSchema } from '../schemas';
-import { readTime } from '../times';
+import { momentIn } from '../times';
 import { NO_TIME, type Coined } from '../web-annotation';
 
 /** A work that passages stand in; two with one key are one document. */
@@ -62,7 +62,7 @@ export interface Gathered {
   readonly remarks?: readonly string[];
 }
 
-const inIri = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
+const escaped = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
 /** Somebody of whom only a name is known: the same in every file. */
 export const named = (name: string): Annotator => ({ id: `${BASE}annotator#${inIri(name)}`, name });
@@ -70,11 +70,11 @@ export const UNKNOWN = named('Unknown annotator');
 
 /** A work without an address is known by what is printed on it. */
 export const addressOf = (kind: string, ...words: readonly string[]): string =>
-  `urn:x-${kind}:${inIri(words.map((w) => w.normalize('NFC').replace(/\s+/gu, ' ').trim()).join(' / ')).slice(0, 2_000)}`;
+  `urn:x-${kind}:${escaped(words.map((w) => w.normalize('NFC').replace(/\s+/gu, ' ').trim()).join(' / ')).slice(0, 2_000)}`;
 
 /** An id for a passage to which its file gives none: the same whenever these words come in again. */
 export const coinedId = async (kind: string, ...words: readonly string[]): Promise<Iri> =>
-  `urn:uuid:${await guidOf(`${BASE}${kind}#${inIri(words.join('\u0000'))}`)}`;
+  `urn:uuid:${await guidOf(`${BASE}${kind}#${escaped(words.join('\u0000'))}`)}`;
 
 /** Half characters cannot be kept: U+FFFD stands for each. */
 const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -115,11 +115,8 @@ function homesOf(works: readonly { readonly work: Work; readonly created: string
   return { homes, homeOf: (work: Work): Iri => byKey.get(work.keys[0] ?? '')?.id ?? '' };
 }
 
-function candidateOf(
-  p: Passage,
-  stem: string,
-): { readonly candidate: unknown; readonly coined: readonly Coined[]; readonly created: unknown } {
-  const created = readTime(p.created ?? p.modified ?? NO_TIME);
+function candidateOf(p: Passage, stem: string): { readonly candidate: unknown; readonly coined: readonly Coined[] } {
+  const created = momentIn(p.created) ?? momentIn(p.modified) ?? NO_TIME;
   const coined = [...new Set(p.labels.map((l) => whole(l).trim()).filter(Boolean))].map((label) => ({
     id: `${stem}${inIri(label)}`,
     label,
@@ -140,9 +137,19 @@ function candidateOf(
     ],
     creator: p.creator,
     created,
-    modified: p.modified === undefined || p.modified === null ? created : readTime(p.modified),
+    modified: momentIn(p.modified) ?? created,
   };
-  return { candidate, coined, created };
+  return { candidate, coined };
+}
+
+/** What programs write of a time that was never set. */
+const NEVER = /^(?:0001|1601|1899|9999)-/u;
+const isUnread = (time: unknown): boolean =>
+  time !== undefined && time !== null && time !== '' && momentIn(time) === undefined && !NEVER.test(String(time));
+
+function timeWords(passages: readonly Passage[]): readonly string[] {
+  const unread = passages.filter((p) => isUnread(p.created) || isUnread(p.modified)).length;
+  return unread === 0 ? [] : [`Times of ${unread} passages could not be read; they have none of their own.`];
 }
 
 interface Item extends Placed {
@@ -188,7 +195,7 @@ export function setOf(gathered: Gathered): ReadSet {
     },
     isForeign: true,
     snapshots: snapshots.flatMap((s) => (copies.has(s.source) ? [{ ...s, document: copies.get(s.source) ?? '' }] : [])),
-    remarks: gathered.remarks ?? [],
+    remarks: [...(gathered.remarks ?? []), ...timeWords(passages)],
     refused: [
       ...gathered.refused,
       ...judged.refused,

@@ -34,14 +34,23 @@ async function fromJson(value: unknown, { keyOf }: Around): Promise<Result<Gathe
   return items === undefined ? undefined : ok(readZotero(items, keyOf));
 }
 
+/** What the client of Hypothesis writes for people to read. */
+function hypothesisForPeople(head: string): Result<never> | undefined {
+  const isText = /^Total annotations: \d+/mu.test(head) && /^Annotation 1:/mu.test(head);
+  const isPage = /<title>Annotations on/u.test(head) && /<h2>Annotation 1:/u.test(head);
+  return isText || isPage ? fail('file-unknown', 'annotations of Hypothesis for reading; export them there as JSON or CSV') : undefined;
+}
+
 async function fromText(text: string, around: Around): Promise<Result<Gathered> | undefined> {
   const head = text.slice(0, 4_000);
   if (/<(?:[\w.-]+:)?Project[\s>]/u.test(head))
     return (await import('./refi')).readRefiProject(new TextEncoder().encode(text), around.colours, around.pace);
+  const told = hypothesisForPeople(head);
+  if (told !== undefined) return told;
   const { isTaguettePage, readTaguettePage } = await import('./taguette-page');
   if (isTaguettePage(head)) return ok(await readTaguettePage(text));
   const { isKindle, readKindle } = await import('./kindle');
-  if (isKindle(text)) return ok(await readKindle(text));
+  if (isKindle(text)) return readKindle(text);
   return (await import('./tables')).readTable(text, around.keyOf);
 }
 

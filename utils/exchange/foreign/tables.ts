@@ -1,6 +1,7 @@
 // Passages in a table: which program's, by its columns? Readwise, Taguette's highlights, the Hypothesis client's CSV.
 import type { Refused } from '../../model/merge';
 import { ok, type Result } from '../../model/result';
+import { refuse } from '../keep-valid';
 import { csvRows, type CsvRow } from '../incoming/csv-rows';
 import { addressOf, coinedId, grouped, named, UNKNOWN, type Gathered, type Passage, type Work } from './passages';
 
@@ -15,31 +16,38 @@ type Reader = (rows: readonly Row[], keyOf: (address: string) => string) => Prom
 const quoted = (exact: string): unknown => ({ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' });
 const NOTHING: readonly Refused[] = [];
 
-async function readwise(rows: readonly Row[]): Promise<Gathered> {
+/** As Readwise exports it, and as it takes it in. */
+async function readwise(rows: readonly Row[], keyOf: (address: string) => string): Promise<Gathered> {
   const passages = rows.map(async (row): Promise<Passage> => {
-    const [exact, title, author] = [row.cell('Highlight').trim(), row.cell('Book Title'), row.cell('Book Author')];
+    const either = (...columns: readonly string[]): string => columns.map(row.cell).find((c) => c !== '') ?? '';
+    const [exact, title, author] = [row.cell('Highlight').trim(), either('Book Title', 'Title'), either('Book Author', 'Author')];
     const [kind, place] = [row.cell('Location Type'), row.cell('Location')];
-    const address = addressOf('work', title, author);
-    const work: Work = { keys: [address], address, title, authors: author === '' ? [] : [author] };
+    const url = row.cell('URL').trim();
+    const address = /^https?:/iu.test(url) ? url : addressOf('work', title, author);
+    const work: Work = { keys: [address === url ? keyOf(url) : address], address, title, authors: author === '' ? [] : [author] };
     return {
       where: row.where,
       id: await coinedId('readwise', title, author, place, exact),
       work,
       selectors: [
         quoted(exact),
-        ...(place === '' || kind === 'page' ? [] : [{ type: 'FragmentSelector', value: `${kind || 'location'}=${place}` }]),
+        ...(place === '' || kind === 'page' || kind === 'none'
+          ? []
+          : [{ type: 'FragmentSelector', value: `${kind || 'location'}=${place}` }]),
       ],
       ...(kind === 'page' ? { pageLabel: place } : {}),
       labels: row.cell('Tags').split(/,\s*/u),
       notes: [row.cell('Note')],
       creator: UNKNOWN,
-      created: row.cell('Highlighted at').trim().replace(' ', 'T') || undefined,
+      created: either('Highlighted at', 'Date').trim(),
     };
   });
-  const tags = rows.filter((row) => row.cell('Document tags') !== '').length;
+  const filled = (column: string): number => rows.filter((row) => row.cell(column) !== '').length;
+  const [tags, colours] = [filled('Document tags'), filled('Color')];
   const remarks = [
     'The table does not say who marked the passages.',
     ...(tags === 0 ? [] : [`Tags of whole documents (on ${tags} rows) are not brought in.`]),
+    ...(colours === 0 ? [] : [`Colours of highlights (on ${colours} rows) are not brought in.`]),
   ];
   return { program: 'Readwise', passages: await Promise.all(passages), refused: NOTHING, remarks };
 }
@@ -89,41 +97,51 @@ export async function taguettePassage({ where, document, content, labels, number
   };
 }
 
+const exactOf = (row: Row): string => row.cell('Quote') || row.cell('Quote/description');
+
 async function hypothesis(rows: readonly Row[], keyOf: (address: string) => string): Promise<Gathered> {
-  const passages = rows.map(async (row): Promise<Passage> => {
+  const refused: Refused[] = [];
+  const worded = rows.filter((row) => {
+    const isWorded = exactOf(row) !== '';
+    if (!isWorded)
+      refused.push(refuse(row.where, 'record-invalid', `${row.cell('Type').slice(0, 40) || 'a row'} without the words of a passage`));
+    return isWorded;
+  });
+  const passages = worded.map(async (row): Promise<Passage> => {
     const address = row.cell('URL').replace(/#.*$/su, '');
-    const exact = row.cell('Quote') || row.cell('Quote/description');
+    const exact = exactOf(row);
     const page = row.cell('Page');
     const author = row.cell('Author');
     return {
       where: row.where,
       id: await coinedId('hypothesis', address, author, row.cell('Created at'), exact, row.cell('Comment')),
       work: { keys: [keyOf(address)], address, title: '' },
-      selectors: exact === '' ? [] : [quoted(exact)],
+      selectors: [quoted(exact)],
       ...(page === '' ? {} : { pageLabel: page }),
       labels: row.cell('Tags').split(','),
       notes: [row.cell('Comment')],
       creator: author === '' ? UNKNOWN : named(author),
-      created: row.cell('Created at').trim().replace(' ', 'T') || undefined,
+      created: row.cell('Created at').trim(),
     };
   });
   return {
     program: 'Hypothesis',
     passages: await Promise.all(passages),
-    refused: NOTHING,
+    refused,
     remarks: ['The table gives names in place of accounts; the JSON export says more.'],
   };
 }
 
 const READERS: readonly { readonly columns: readonly string[]; readonly read: Reader }[] = [
   { columns: ['Highlight', 'Book Title'], read: readwise },
+  { columns: ['Highlight', 'Title', 'Author', 'URL'], read: readwise },
   { columns: ['id', 'document', 'tag', 'content'], read: taguette },
   { columns: ['Created at', 'Author', 'URL', 'Comment', 'Tags'], read: hypothesis },
 ];
 
 const rowOf = (header: readonly string[], { cells, line }: CsvRow): Row => ({
   where: `line ${line}`,
-  cell: (column) => cells[header.indexOf(column)] ?? '',
+  cell: (column) => (cells[header.indexOf(column)] ?? '').replace(/\r\n?/gu, '\n'),
 });
 
 /** Undefined of a table of anything else, or of no table at all. */

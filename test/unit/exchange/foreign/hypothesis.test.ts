@@ -120,6 +120,30 @@ describe('a file of Hypothesis', () => {
     ]);
   });
 
+  test('keeps the quote where the position beside it is none, the chapter of a book, and the page that was read through the proxy', async () => {
+    const target = (...selector: readonly unknown[]): unknown => [{ source: 'x', selector }];
+    const { set, refused } = await read(
+      json({
+        total: 2,
+        rows: [
+          { ...row, id: 'AAAAAAAAAAAAAAAAAAAAAA', uri: `https://via.hypothes.is/${row.uri}`, target: target(quote, { type: 'TextPositionSelector', start: null, end: '9' }) }, // prettier-ignore
+          { ...row, target: target(quote, { type: 'EPUBContentSelector', url: 'c1.xhtml', cfi: '/6/4', title: 'Chapter One' }) },
+        ],
+      }),
+    );
+    expect(refused).toEqual([]);
+    expect(set.documents.map((d) => d.sources[0]?.url)).toEqual(['https://paper.example/a']);
+    expect(set.annotations.map((a) => a.target.selectors)).toEqual([[quote], [quote]]);
+    expect(set.annotations[1]?.target.headings).toEqual(['Chapter One']);
+  });
+
+  test.each([
+    ['text', 'https://paper.example/a\nTotal annotations: 1\nTotal replies: 0\n\nAnnotation 1:\nAuthor: Mark\nQuote: "Open books"\n'],
+    ['page', '<html><head><title>Annotations on “A paper”</title></head><body><h2>Annotation 1:</h2></body></html>'],
+  ])('that is the client’s %s for reading is refused with what to do', async (_what, text) => {
+    expect(await readForeign(bytesOf(text), AROUND)).toMatchObject({ problem: { detail: expect.stringContaining('as JSON or CSV') } });
+  });
+
   test('brings nothing when it comes in twice', async () => {
     const file = json([row]);
     const here = applied(EMPTY, planMerge(EMPTY, await read(file)));

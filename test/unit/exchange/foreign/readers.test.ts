@@ -53,6 +53,81 @@ describe('clippings of a Kindle', () => {
     ]);
   });
 
+  test.each<[string, string, string, string]>([
+    [
+      'German',
+      'Ihre Markierung auf Seite 12 | bei Position 180-181 | Hinzugefügt am Montag, 5. März 2018 22:15:02',
+      'Ihre Notiz auf Seite 12 | bei Position 181 | Hinzugefügt am Montag, 5. März 2018 22:16:02',
+      '2018-03-05T22:15:02',
+    ],
+    [
+      'French',
+      'Votre surlignement à la page 12 | emplacement 180-181 | Ajouté le mardi 7 août 2018 22:15:02',
+      'Votre note sur la page 12 | emplacement 181 | Ajouté le mardi 7 août 2018 22:15:02',
+      '2018-08-07T22:15:02',
+    ],
+    [
+      'Spanish',
+      'Tu subrayado en la página 12 | posición 180-181 | Añadido el lunes, 5 de marzo de 2018 22:15:02',
+      'Tu nota en la página 12 | posición 181 | Añadido el lunes, 5 de marzo de 2018 22:15:02',
+      '2018-03-05T22:15:02',
+    ],
+    [
+      'Italian',
+      'La tua evidenziazione a pagina 12 | posizione 180-181 | Aggiunto in data martedì 6 marzo 2018 22:15:02',
+      'La tua nota a pagina 12 | posizione 181 | Aggiunto in data martedì 6 marzo 2018 22:15:02',
+      '2018-03-06T22:15:02',
+    ],
+    [
+      'Portuguese',
+      'Seu destaque na página 12 | posição 180-181 | Adicionado: segunda-feira, 5 de março de 2018 22:15:02',
+      'Sua anotação na página 12 | posição 181 | Adicionado: segunda-feira, 5 de março de 2018 22:15:02',
+      '2018-03-05T22:15:02',
+    ],
+    [
+      'Japanese',
+      '12ページ|位置No. 180-181のハイライト |作成日: 2018年3月5日月曜日 22:15:02',
+      '12ページ|位置No. 181のメモ |作成日: 2018年3月5日月曜日 22:15:02',
+      '2018-03-05T22:15:02',
+    ],
+    [
+      'Chinese',
+      '您在第 12 页（位置 #180-181）的标注 | 添加于 2018年3月5日星期一 下午10:15:02',
+      '您在第 12 页（位置 #181）的笔记 | 添加于 2018年3月5日星期一 下午10:15:02',
+      '2018-03-05T22:15:02',
+    ],
+    [
+      'Russian',
+      'Ваш выделенный отрывок на странице 12 | Место 180-181 | Добавлено: понедельник, 5 марта 2018 г. в 22:15:02',
+      'Ваша заметка на странице 12 | Место 181 | Добавлено: понедельник, 5 марта 2018 г. в 22:15:02',
+      '2018-03-05T22:15:02',
+    ],
+  ])('in %s give page, location, time and the note at the place', async (_language, highlight, note, created) => {
+    const title = 'On markets (Cook, Ann;Baker, Ben)';
+    const blocks = [
+      [title, `- ${highlight}`, '', 'Open books'],
+      [title, `- ${note}`, '', 'Compare.'],
+    ].map((b) => b.join('\n'));
+    const { set, refused } = await read(bytesOf(blocks.map((b) => `\ufeff${b}\n==========\n`).join('')));
+    expect(refused).toEqual([]);
+    expect(set.documents).toMatchObject([{ metadata: { title: 'On markets', authors: ['Cook, Ann', 'Baker, Ben'] } }]);
+    expect(set.annotations).toMatchObject([
+      {
+        created: `${created}.000Z`,
+        target: { pageLabel: '12', selectors: [{ exact: 'Open books' }, { value: 'location=180-181' }] },
+        bodies: [{ value: 'Compare.' }],
+      },
+    ]);
+  });
+
+  test('that only say that the limit of the book is reached are no passages', async () => {
+    const block =
+      'T (A)\n- Your Highlight on page 4 | Location 12-36 | Added on Tuesday, March 6, 2018 10:15:02 PM\n\n <You have reached the clipping limit for this item>\n==========\n';
+    const { set, refused } = await read(bytesOf(block));
+    expect(set.annotations).toEqual([]);
+    expect(refused).toMatchObject([{ problem: { detail: expect.stringContaining('limit of the book') } }]);
+  });
+
   test('bring nothing when they come in again with more', async () => {
     const here = applied(EMPTY, planMerge(EMPTY, await read(bytesOf(CLIPPINGS))));
     const more = CLIPPINGS.concat(
@@ -143,7 +218,25 @@ describe('a table', () => {
     expect(set.annotations).toMatchObject([
       { creator: { name: 'Mark' }, document: 'https://paper.example/a', target: { pageLabel: 'iv' } },
     ]);
-    expect(refused).toMatchObject([{ where: 'line 3', problem: { detail: 'target.selectors: no quote' } }]);
+    expect(refused).toMatchObject([{ where: 'line 3', problem: { detail: 'Page note without the words of a passage' } }]);
+  });
+
+  test('of Readwise in the form in which it takes highlights in gives the address of the document', async () => {
+    const { set } = await read(bytesOf('Highlight,Title,Author,URL,Note,Location,Date\nOpen books,Who answers?,Ann,https://paper.example/a,Yes.,5,2021-03-05 10:00:00\n')); // prettier-ignore
+    expect(set.documents).toMatchObject([{ metadata: { title: 'Who answers?' }, sources: [{ url: 'https://paper.example/a' }] }]);
+    expect(set.annotations).toMatchObject([{ created: '2021-03-05T10:00:00.000Z', bodies: [{ value: 'Yes.' }] }]);
+  });
+
+  test('keeps a passage whose time cannot be read or whose tag is a whole sentence, and says that of the time', async () => {
+    const tag = '市場は人々のためにあります'.repeat(40);
+    const { set, refused, remarks } = await read(
+      bytesOf(`Highlight,Book Title,Book Author,Color,Tags,Location Type,Location,Highlighted at\n"One\r\ntwo",Title,Ann,yellow,${tag},none,0,"January 27, 2026"\n`), // prettier-ignore
+    );
+    expect(refused).toEqual([]);
+    expect(set.annotations.map(quote)).toEqual(['One\ntwo']);
+    expect(set.codebooks[0]?.concepts.map((c) => c.prefLabel)).toEqual([tag]);
+    expect(remarks).toContain('Times of 1 passages could not be read; they have none of their own.');
+    expect(remarks).toContain('Colours of highlights (on 1 rows) are not brought in.');
   });
 
   test('of anything else is none of these', async () => {
@@ -211,6 +304,32 @@ describe('annotations of Zotero', () => {
       },
     ]);
     expect(noteOf(set.annotations[0] as never)).toBe('Yes.');
+  });
+
+  test('without their works stay in works of their own, and the file says what of it is left out', async () => {
+    const own = { itemType: 'note', note: '<p>All of it.</p>', key: 'NOTE0001', parentItem: 'WORK0001' };
+    const bin = { ...note, key: 'BIN00001', deleted: 1 };
+    const other = { ...note, key: 'C56AZL8N', parentItem: 'ELSEWHERE', dateAdded: '2025-03-05 09:38:48', annotationColor: '#ffd400' };
+    const { set, refused, remarks } = await read(json([note, other, bin, own]));
+    expect(set.documents.map((d) => d.keys)).toEqual([['urn:x-zotero:N2FFBKCU'], ['urn:x-zotero:ELSEWHERE']]);
+    expect(set.annotations[1]?.created).toBe('2025-03-05T09:38:48.000Z');
+    expect(refused).toMatchObject([{ where: '[2]', problem: { detail: 'it lies in the bin of Zotero' } }]);
+    expect(remarks).toEqual([
+      'The works of 2 passages are not in the file: they have no title here.',
+      'Not brought in: notes of works (1), colours of highlights (1).',
+    ]);
+  });
+
+  test('as Zotero’s own reader holds them come with comment, tags, page and author', async () => {
+    const held = { id: 'ABCD', type: 'highlight', color: '#ffd400', sortIndex: '0', pageLabel: 'iv', position: { pageIndex: 3, rects: [] }, text: 'Open books', comment: 'Yes.', tags: [{ name: 'power', color: '#f00' }], authorName: 'Ann', dateModified: '2019-11-05T07:30:00Z' }; // prettier-ignore
+    const { set, refused } = await read(
+      json([held, { ...held, id: 'EFGH', type: 'ink', text: undefined, position: { pageIndex: 0, paths: [] } }]),
+    );
+    expect(set.annotations).toMatchObject([
+      { creator: { name: 'Ann' }, target: { pageLabel: 'iv', selectors: [{ exact: 'Open books' }, { value: 'page=4' }] } },
+    ]);
+    expect(set.codebooks[0]?.concepts.map((c) => c.prefLabel)).toEqual(['power']);
+    expect(refused).toHaveLength(1);
   });
 
   test('from Better BibTeX stand under attachments; notes and ink are refused by name', async () => {
