@@ -8,13 +8,14 @@ export interface Placed {
   readonly title: string;
   /** Locations of the device, both ends; of a clip without, those of its page. */
   readonly place: readonly [from: number, to: number];
-  readonly words: string;
+  /** Of its words, in small, to compare them. */
+  readonly letters: string;
 }
 
 /** Locations that are looked up together; a highlight takes a few of them. */
 const STRETCH = 50;
 /** Stretches of one clip, and clips of one stretch, that are looked at; no reader marks more. */
-const [STRETCHES, BESIDE] = [20, 400];
+const [STRETCHES, BESIDE] = [4, 40];
 
 const stretchesOf = ({ title, place: [from, to] }: Placed): readonly string[] => {
   const first = Math.floor(from / STRETCH);
@@ -45,16 +46,16 @@ export function neighbours<T extends Placed>(all: readonly T[]): (clip: Placed) 
       const at = Math.max(0, firstFrom(those, clip.order) - BESIDE / 2);
       return those.slice(at, at + BESIDE).map(({ one }) => one);
     });
-    return [...new Set(found)].toSorted((a, b) => a.order - b.order);
+    return found.length < 2 ? found : [...new Set(found)].toSorted((a, b) => a.order - b.order);
   };
 }
 
-const letters = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+export const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 
 /** Is this clip of the same book and place, and are its words those of the other or part of them? */
 export function isReplaced(old: Placed, later: Placed): boolean {
   if (old.title !== later.title || old.place[0] > later.place[1] || later.place[0] > old.place[1]) return false;
-  const [a, b] = [letters(old.words), letters(later.words)];
+  const [a, b] = [old.letters, later.letters];
   return a !== '' && (b.includes(a) || a.includes(b));
 }
 

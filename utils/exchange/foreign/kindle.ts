@@ -2,14 +2,15 @@
 // A note belongs to the highlight at its place; a highlight that was made anew leaves its old block behind.
 import type { Refused } from '../../model/merge';
 import { fail, ok, type Result } from '../../model/result';
+import { SET_LIMITS } from '../json-text';
 import { refuse } from '../keep-valid';
 import { NO_TIME } from '../web-annotation';
 import { timeIn } from './kindle-dates';
-import { homeOf, isReplaced, neighbours, type Placed } from './kindle-places';
+import { homeOf, isReplaced, lettersOf, neighbours, type Placed } from './kindle-places';
 import { addressOf, coinedId, UNKNOWN, type Gathered, type Passage, type Work } from './passages';
 
 /** Clippings of one file; of a life with books some thousands. */
-const MOST = 100_000;
+const MOST = 50_000;
 const END = /^={10}\s*$/u;
 
 /** Words for them in the languages of the devices. */
@@ -29,6 +30,7 @@ interface Clip extends Placed {
   readonly page: string;
   readonly location: string;
   readonly created: string;
+  readonly words: string;
 }
 
 export const isKindle = (text: string): boolean => {
@@ -71,6 +73,7 @@ function clipOf(block: readonly string[], order: number): Clip | undefined {
     // As it stands, where it cannot be read: then that is told.
     created: at === NO_TIME ? time.trim() : at,
     words: LIMIT.test(words) ? '' : words,
+    letters: lettersOf(words),
   };
 }
 
@@ -123,6 +126,8 @@ export async function readKindle(text: string): Promise<Result<Gathered>> {
   const refused: Refused[] = [];
   const blocks = blocksOf(text);
   if (blocks.length > MOST) return fail('file-too-many', `more than ${MOST} clippings`);
+  const long = blocks.findIndex((block) => block.reduce((sum, line) => sum + line.length, 0) > SET_LIMITS.string);
+  if (long >= 0) return fail('file-too-large', `${placeOf(long)} is longer than ${SET_LIMITS.string} characters`);
   const clips = blocks.flatMap((block, i) => {
     const clip = clipOf(block, i);
     if (clip === undefined) refused.push(refuse(placeOf(i), 'record-invalid', 'its second line does not say what and where it is'));

@@ -4,10 +4,10 @@ import { fail, ok, type Result } from '../../model/result';
 import { isArchive } from '../../packed/zip';
 import { inSlices, type Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
-import { isOurSet, MAX_FILE_BYTES, parseJson, parsingJson, SET_LIMITS } from '../json-text';
+import { isObject, isOurSet, MAX_FILE_BYTES, parseJson, parsingJson, SET_LIMITS } from '../json-text';
 import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
-import { setOf, type Gathered } from './passages';
+import { setOf, type Gathered, type Passage } from './passages';
 import { jsonFilesIn } from './json-archive';
 
 export interface Around {
@@ -20,7 +20,22 @@ export interface Around {
 
 const startsWith = (bytes: Uint8Array, words: string): boolean => [...words].every((c, i) => bytes[i] === c.charCodeAt(0));
 
-const asSet = (gathered: Result<Gathered>): Result<ReadSet> => (gathered.ok ? ok(setOf(gathered.value)) : gathered);
+/** Characters that the passages of a file may hold together: a small file may point at one long text again and again. */
+const MOST_WORDS = 100_000_000;
+
+function wordsIn({ selectors, notes }: Passage): number {
+  const quotes = selectors.map((s) => (isObject(s) ? s['exact'] : ''));
+  return [...quotes, ...notes].reduce<number>((sum, words) => sum + (typeof words === 'string' ? words.length : 0), 0);
+}
+
+function asSet(gathered: Result<Gathered>): Result<ReadSet> {
+  if (!gathered.ok) return gathered;
+  let words = 0;
+  for (const passage of gathered.value.passages) words += wordsIn(passage);
+  return words > MOST_WORDS
+    ? fail('file-too-large', `its passages and notes would hold more than ${MOST_WORDS} characters together`)
+    : ok(setOf(gathered.value));
+}
 
 /** JSON of a program that is known; undefined of any other, which may still be Web Annotations. */
 async function fromJson(value: unknown, { keyOf }: Around): Promise<Result<Gathered> | undefined> {
@@ -69,7 +84,7 @@ async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<Re
   }
   return rows.length === 0
     ? fail('file-unknown', 'no annotation in the files of the archive')
-    : ok(setOf(readHypothesis({ rows, path: 'annotations' }, around.keyOf)));
+    : asSet(ok(readHypothesis({ rows, path: 'annotations' }, around.keyOf)));
 }
 
 /**

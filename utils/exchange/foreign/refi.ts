@@ -14,16 +14,18 @@ import type { Gathered, Passage, Work } from './passages';
 import { openProject, textIn, type Project } from './refi-archive';
 import { codesOf } from './refi-codes';
 import { leftOut, offsetWords } from './refi-left';
-import { memosOf } from './refi-memos';
+import { codesIn, memosOf } from './refi-memos';
 import { fitReadings, isFitting, preferredBy, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
 import { placeIn, saidOf, type Known } from './refi-passage';
 import { momentOf, OURS, usersOf } from './refi-people';
 import { partsOf, type Part, type Selection } from './refi-sources';
 import { apart, snapshotOf, workOf } from './refi-work';
-import { attributeOf, elementsIn, readXml } from '../../packed/xml';
+import { attributeOf, childOf, elementsIn, readXml } from '../../packed/xml';
 import { isTitled, quoteAround, quoteNamed, type Quoted } from './refi-quote';
 
 const LIMITS = { depth: 64, elements: 400_000 };
+/** As of a codebook alone. */
+const MOST_CODES = 50_000;
 
 /** Of what a project may consist. */
 const PARTS: ReadonlySet<string> = new Set(['Users', 'CodeBook', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs']);
@@ -179,6 +181,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   if (project.name !== 'Project') return fail('file-unknown', `its root element is ${project.name.slice(0, 100)}, not Project`);
   if (!elementsIn(project).some((element) => PARTS.has(element.name)))
     return fail('file-unknown', 'a project without codes, sources and notes');
+  if (codesIn(childOf(project, 'CodeBook', 'Codes')).length > MOST_CODES) return fail('file-too-many', `more than ${MOST_CODES} codes`);
   const isOurs = attributeOf(project, 'origin') === OURS;
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
   const memos = await memosOf(project, (element) => textIn(archive.value, element));

@@ -1,6 +1,7 @@
 // Passages in a table: which program's, by its columns? Readwise, Taguette's highlights, the Hypothesis client's CSV.
 import type { Refused } from '../../model/merge';
-import { ok, type Result } from '../../model/result';
+import { fail, ok, type Result } from '../../model/result';
+import { SET_LIMITS } from '../json-text';
 import { refuse } from '../keep-valid';
 import { csvRows, type CsvRow } from '../incoming/csv-rows';
 import { addressOf, coinedId, grouped, named, UNKNOWN, type Gathered, type Passage, type Work } from './passages';
@@ -153,6 +154,8 @@ export async function readTable(text: string, keyOf: (address: string) => string
   if (reader === undefined) return undefined;
   const rows = csvRows(text);
   if (!rows.ok) return rows;
+  const long = rows.value.find(({ cells }) => cells.some((c) => c.length > SET_LIMITS.string));
+  if (long !== undefined) return fail('file-too-large', `line ${long.line}: a cell is longer than ${SET_LIMITS.string} characters`);
   const filled = rows.value.slice(1).filter(({ cells }) => cells.some((c) => c.trim() !== ''));
   return ok(
     await reader.read(

@@ -11,6 +11,8 @@ export interface CsvRow {
 const SEPARATORS = [',', ';', '\t'] as const;
 /** No table of concepts is wider. */
 const COLUMNS = 1_000;
+/** No table of passages is longer. */
+const ROWS = 200_000;
 
 /** The one that parts the first line most often, outside quotes; a table of one column has none, and any will do. */
 function separatorOf(text: string): string {
@@ -54,6 +56,7 @@ export function csvRows(text: string): Result<readonly CsvRow[]> {
     if (body[end] === separator) cells.push('');
     if (body[end] === '\r' && body[at] === '\n') at += 1;
     rows.push({ cells, line: started });
+    if (rows.length > ROWS) return fail('file-too-many', `line ${line}: more than ${ROWS} rows`);
     cells = [];
     line += 1;
     started = line;

@@ -78,6 +78,27 @@ describe('refused within two seconds', () => {
     ['half a character by number', () => zipSync({ 'project.qde': bytesOf('<Project name="&#xD800;"/>') }), 'file-damaged: line 1, column'],
     ['a list of ten million entries', () => bytesOf(`[${'0,'.repeat(10_000_000)}0]`), 'file-too-many'],
     ['JSON nested 100,000 deep', () => bytesOf('['.repeat(100_000)), 'file-too-deep'],
+    ['a cell of 20 MB', () => bytesOf(`Highlight,Book Title\n"${'a'.repeat(20_000_000)}",b\n`), 'file-too-large: line 2'],
+    ['a table of a million rows', () => bytesOf(`Highlight,Book Title\n${'a,b\n'.repeat(1_000_000)}`), 'file-too-many: line 200001'],
+    ['half a million clippings', () => bytesOf('T\n- Your Highlight on page 1\n\nx\n==========\n'.repeat(500_000)), 'file-too-many'],
+    [
+      'a clipping of 20 MB',
+      () => bytesOf(`T\n- Your Highlight on page 1\n\n${'a'.repeat(20_000_000)}\n==========\n`),
+      'file-too-large: clipping 1',
+    ],
+    [
+      '100,000 codes',
+      () => bytesOf(`<Project><CodeBook><Codes>${'<Code name="n"/>'.repeat(100_000)}</Codes></CodeBook></Project>`),
+      'file-too-many',
+    ],
+    [
+      'one long memo that 5,000 passages point at',
+      () =>
+        bytesOf(
+          `<Project><Sources><TextSource name="a"><PlainTextContent>ab</PlainTextContent>${'<PlainTextSelection startPosition="0" endPosition="2"><NoteRef targetGUID="m"/></PlainTextSelection>'.repeat(5_000)}</TextSource></Sources><Notes><Note guid="m"><PlainTextContent>${'m'.repeat(50_000)}</PlainTextContent></Note></Notes></Project>`,
+        ),
+      'file-too-large: its passages and notes',
+    ],
     ['a database', () => bytesOf('SQLite format 3\0…'), 'file-unknown: a database, as Taguette keeps its projects in'],
   ])('%s', async (_name, make, words) => {
     const bytes = make();
