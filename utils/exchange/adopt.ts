@@ -1,5 +1,6 @@
 // Which of the concepts in another program's file are here already? Known by IRI first; where the file has no names of its own, or makes
 // new ones at every export, by label and definition within the same codebook. What the file cannot say of a concept stays as it is here.
+import type { Annotation } from '../model/annotation';
 import type { Codebook, Concept } from '../model/concept';
 import type { Iri } from '../model/ids';
 import type { LocalState } from '../model/merge';
@@ -73,6 +74,11 @@ function filled(theirs: Concept, mine: Concept | undefined, { silent = [], isTre
   return { ...theirs, ...(isSamePlace && { broader: mine.broader }), ...kept };
 }
 
+/** An annotation with its concepts under the names that they have here. */
+const renamed =
+  (at: (concept: Iri) => Iri) =>
+  (a: Annotation): Annotation => ({ ...a, bodies: a.bodies.map((b) => (b.purpose === 'tagging' ? { ...b, concept: at(b.concept) } : b)) });
+
 /** The set in the names that are known here. A set of ours, which has names of its own, is left as it is. */
 export function adopted(local: LocalState, read: ReadSet): ReadSet {
   const { set, base, hearsay } = read;
@@ -99,5 +105,5 @@ export function adopted(local: LocalState, read: ReadSet): ReadSet {
       }),
     }),
   );
-  return { ...read, set: { ...set, codebooks } };
+  return { ...read, set: { ...set, codebooks, annotations: aliases.size === 0 ? set.annotations : set.annotations.map(renamed(at)) } };
 }

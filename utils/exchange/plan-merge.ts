@@ -70,6 +70,19 @@ const statement = (a: Annotation): string => canonicalJson([a.creator.id, a.docu
 /** The same of a file that knows no more of a place than its words. */
 const wording = (a: Annotation): string => canonicalJson([a.creator.id, a.document, quote(a), said(a.bodies)]);
 
+/** The same of a program that makes new names at every export: its annotators are known by theirs, the place must be the same. */
+const renamed = (a: Annotation): string => canonicalJson([a.creator.name, a.document, targetKey(a.target), said(a.bodies)]);
+
+/** Is an annotation of a file of others here under another id? Only the documents that it speaks of are looked at. */
+function renamedIn(local: LocalState, incoming: readonly Annotation[], at: (document: Iri) => Iri): (theirs: Annotation) => boolean {
+  let here: ReadonlySet<string> | undefined;
+  const looked = (): ReadonlySet<string> => {
+    const documents = new Set(incoming.map((a) => at(a.document)));
+    return new Set(local.annotations.filter((a) => documents.has(a.document)).map(renamed));
+  };
+  return (theirs) => (here ??= looked()).has(renamed(theirs));
+}
+
 interface AnnotationPlan {
   readonly add: readonly Annotation[];
   readonly extend: readonly Annotation[];
@@ -91,6 +104,7 @@ function* planAnnotations(local: LocalState, incoming: readonly Annotation[], { 
   // Asked only when two records differ, and costly in a large library.
   let statements: ReadonlySet<string> | undefined;
   const isHere = (theirs: Annotation): boolean => (statements ??= new Set(local.annotations.map(stated))).has(stated(theirs));
+  const isRenamed = renamedIn(local, incoming, at);
   const add: Annotation[] = [];
   const extend: Annotation[] = [];
   const differing: Differing<Annotation>[] = [];
@@ -110,7 +124,10 @@ function* planAnnotations(local: LocalState, incoming: readonly Annotation[], { 
           `it names the concept ${unknown}, which is neither in the file nor in your library`,
         ),
       );
-    else if (mine === undefined) add.push(theirs);
+    else if (mine === undefined) {
+      if (isForeign && isRenamed(theirs)) same += 1;
+      else add.push(theirs);
+    }
     // Written alike they are the same; only else the statements are spelt out.
     else if (isSameJson(mine, theirs)) same += 1;
     else if (stated(mine) === stated(theirs)) {

@@ -57,6 +57,8 @@ export interface Gathered {
   readonly passages: readonly Passage[];
   readonly codebooks?: readonly Codebook[];
   readonly snapshots?: readonly Snapshot[];
+  /** Begins the names of codebooks that have none in the file; see `ReadSet`. */
+  readonly base?: string;
   readonly refused: readonly Refused[];
   /** Sentences that the reader should see before the import. */
   readonly remarks?: readonly string[];
@@ -194,6 +196,7 @@ export function setOf(gathered: Gathered): ReadSet {
       annotations,
     },
     isForeign: true,
+    ...(gathered.base !== undefined && { base: gathered.base }),
     snapshots: snapshots.flatMap((s) => (copies.has(s.source) ? [{ ...s, document: copies.get(s.source) ?? '' }] : [])),
     remarks: [...(gathered.remarks ?? []), ...timeWords(passages)],
     refused: [

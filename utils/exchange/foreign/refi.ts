@@ -27,6 +27,8 @@ const LIMITS = { depth: 64, elements: 400_000 };
 /** As of a codebook alone. */
 const MOST_CODES = 50_000;
 
+/** Begins the names of codebooks; programs may make new GUIDs of all codes at every export. */
+const NAMELESS = `${BASE}refi/`;
 /** Of what a project may consist. */
 const PARTS: ReadonlySet<string> = new Set(['Users', 'CodeBook', 'Variables', 'Cases', 'Sources', 'Notes', 'Links', 'Sets', 'Graphs']);
 
@@ -186,7 +188,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
   const memos = await memosOf(project, (element) => textIn(archive.value, element));
   const codes = codesOf(project, {
-    id: `${BASE}refi/${encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500)}`,
+    id: `${NAMELESS}${encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500)}`,
     title,
     at: momentOf(project, 'creationDateTime') || momentOf(project, 'modifiedDateTime') || NO_TIME,
     colours,
@@ -208,6 +210,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     ...(by !== '' && { creator: userOf(by) }),
     passages: found.passages,
     codebooks: codes.codebooks,
+    ...(!isOurs && { base: NAMELESS }),
     snapshots: await snapshotsOf(found.texts),
     refused: [...codes.refused, ...refused, ...memos.refused, ...found.refused],
     remarks: [

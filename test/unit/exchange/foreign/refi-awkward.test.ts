@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { ReadSet } from '@/utils/exchange/read';
 import { readForeign } from '@/utils/exchange/foreign/read-foreign';
 import { quote } from '@/utils/model/annotation';
+import { planMerge } from '@/utils/exchange/plan-merge';
+import { applied, EMPTY } from '../make';
 import { AROUND, bytesOf, guid, read } from './make-project';
 
 const TEXT = 'Who answers for the meals? The cooks answer to those who eat.\fOpening the books 📖 of a canteen is one thing.\n';
@@ -92,6 +94,24 @@ describe('a project', () => {
     const found = await read(archive(project(source(selection('The cooks', '')), '', CODE.replace('To users', '市'.repeat(12_000)))));
     expect(found.refused).toEqual([]);
     expect(found.set.annotations[0]?.bodies).toEqual([{ purpose: 'tagging', concept: found.set.codebooks[0]?.concepts[0]?.id }]);
+  });
+
+  test('that is exported again under new GUIDs, as ATLAS.ti does, brings only what is new in it', async () => {
+    const exported = (from: number, more = ''): Uint8Array => {
+      const by = `creatingUser="${guid(from + 1)}"`;
+      const coded = `<Coding guid="${guid(from + 3)}" ${by}><CodeRef targetGUID="${guid(from + 4)}"/></Coding>`;
+      const users = `<Users><User guid="${guid(from + 1)}" name="Ada"/></Users>`;
+      const code = CODE.replace(guid(11), guid(from + 4));
+      return archive(project(source(selection('The cooks', `guid="${guid(from + 2)}" ${by}`, coded) + more), '', users + code));
+    };
+    const here = applied(EMPTY, planMerge(EMPTY, await read(exported(1_000))));
+    const again = planMerge(here, await read(exported(2_000)));
+    expect([again.conceptsToAdd, again.schemesToAdd, again.annotationsToAdd, again.annotationsSame]).toEqual([[], [], [], 1]);
+    const more = selection('those who eat', `guid="${guid(3_009)}"`, `<Coding><CodeRef targetGUID="${guid(3_004)}"/></Coding>`);
+    const plan = planMerge(here, await read(exported(3_000, more)));
+    expect(plan.annotationsToAdd.map(quote)).toEqual(['those who eat']);
+    // It is tagged with the concept that is here.
+    expect(plan.annotationsToAdd[0]?.bodies).toEqual(here.annotations[0]?.bodies);
   });
 
   test('says what of it is left out', async () => {

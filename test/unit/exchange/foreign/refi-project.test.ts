@@ -138,7 +138,7 @@ describe('a REFI-QDA project', () => {
       annotationsSame: 5,
     });
     const other: Counting = { unit: 'units', crlfAs: 2, mark: false };
-    const again = planMerge(here, await read(qdpx({ ...standard, counting: other, guidOf: (n) => guid(n + 5000) })));
+    const again = planMerge(here, await read(qdpx({ ...standard, counting: other, guidOf: (n) => guid(n + 5000), users: false })));
     expect(again.documentsToAdd).toEqual([]);
     expect(again.annotationsToAdd.map((a) => a.document)).toContain(first.set.documents[0]?.id);
   });
