@@ -76,20 +76,51 @@ const isSteep = ({ size, packed }: Entry, ratio: number): boolean => size > SMAL
 const tooSteep = ({ name }: Entry, ratio: number): ReturnType<typeof fail> =>
   fail('file-too-large', about(name, `it would unpack to more than ${ratio} times its size`));
 
+/** Stands where a number has its place elsewhere (ZIP64). */
+const ELSEWHERE = 0xffffffff;
+const long = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
+
+/** Numbers that are told elsewhere, from the extra fields `[at, end)` of an entry: those that are, in this order, 8 bytes each. */
+function spelt(view: DataView, [at, end]: readonly [number, number], numbers: readonly number[]): readonly number[] {
+  let field = at;
+  while (field + 4 <= end && view.getUint16(field, true) !== 1) field += 4 + view.getUint16(field + 2, true);
+  let next = field + 4;
+  const until = field + 4 <= end ? Math.min(end, next + view.getUint16(field + 2, true)) : 0;
+  return numbers.map((number) => {
+    if (number !== ELSEWHERE || next + 8 > until) return number;
+    next += 8;
+    return long(view, next - 8);
+  });
+}
+
+/** How many entries the table has and where it begins; an archive in ZIP64 tells it in a record of its own before the end. */
+function tableAt(view: DataView, end: number): readonly [count: number, table: number] {
+  const [count, table] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+  const locator = end - 20;
+  if ((count !== 0xffff && table !== ELSEWHERE) || locator < 0 || view.getUint32(locator, true) !== 0x07064b50) return [count, table];
+  const record = long(view, locator + 8);
+  return record + 56 <= end && view.getUint32(record, true) === 0x06064b50
+    ? [long(view, record + 32), long(view, record + 48)]
+    : [count, table];
+}
+
 /** One line of the table, which ends at `end`. */
 function entryAt(bytes: Uint8Array, view: DataView, at: number, end: number): Result<{ entry: Entry; next: number }> {
   if (at + 46 > end || view.getUint32(at, true) !== 0x02014b50) return fail('file-damaged', 'the directory of the archive is broken');
   const [flags, method] = [view.getUint16(at + 8, true), view.getUint16(at + 10, true)];
-  const [packed, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
   const afterName = at + 46 + view.getUint16(at + 28, true);
+  const afterExtra = afterName + view.getUint16(at + 30, true);
+  if (afterExtra > end) return fail('file-damaged', 'the directory of the archive is broken');
+  const told = [at + 24, at + 20, at + 42].map((place) => view.getUint32(place, true));
+  const [size = 0, packed = 0, header = 0] = spelt(view, [afterName, afterExtra], told);
   const name = nameOf(bytes.subarray(at + 46, afterName));
   const bad = badName(name) ?? (isLink(view, at) ? 'a symbolic link' : undefined);
   if (bad !== undefined) return damaged(name, bad);
   if ((flags & 1) === 1) return fail('file-locked', about(name, 'it is encrypted'));
   if (method !== 0 && method !== 8) return damaged(name, `packed in a way (${method}) that is not read here`);
-  if (packed === 0xffffffff || size === 0xffffffff) return fail('file-too-large', about(name, 'over 4 GB'));
-  const entry = { name, isDeflated: method === 8, crc: view.getUint32(at + 16, true), packed, size, at: view.getUint32(at + 42, true) };
-  return ok({ entry, next: afterName + view.getUint16(at + 30, true) + view.getUint16(at + 32, true) });
+  if (packed >= ELSEWHERE || size >= ELSEWHERE || header >= ELSEWHERE) return fail('file-too-large', about(name, 'over 4 GB'));
+  const entry = { name, isDeflated: method === 8, crc: view.getUint32(at + 16, true), packed, size, at: header };
+  return ok({ entry, next: afterExtra + view.getUint16(at + 32, true) });
 }
 
 /** Where the bytes of an entry begin, behind its local header. */
@@ -110,7 +141,7 @@ function tableOf(bytes: Uint8Array, view: DataView, limits: ZipLimits): Result<R
   const end = endOf(view);
   if (end === undefined)
     return isArchive(bytes) ? fail('file-truncated', 'the archive has no end') : fail('file-damaged', 'it is no archive');
-  const [count, table] = [view.getUint16(end + 10, true), view.getUint32(end + 16, true)];
+  const [count, table] = tableAt(view, end);
   if (count > limits.entries) return fail('file-too-many', `the archive has ${count} files; at most ${limits.entries} are read`);
   const entries = new Map<string, Entry>();
   // Some systems tell capitals apart and some do not.

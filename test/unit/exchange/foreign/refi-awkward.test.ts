@@ -1,5 +1,6 @@
 // Projects that are awkward and honest: names twice or not at all, times that were never set, characters that XML forbids. Whatever they say comes in,
 // or is told.
+import { crc32 } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ReadSet } from '@/utils/exchange/read';
@@ -73,7 +74,50 @@ describe('selections', () => {
   });
 });
 
+/** Stored, with every number where ZIP64 has it, as programs that write a stream do. */
+function zip64(files: Readonly<Record<string, string>>): Uint8Array {
+  const numbers = (...all: readonly (readonly [value: number, bytes: 2 | 4 | 8])[]): Buffer =>
+    Buffer.concat(
+      all.map(([value, bytes]) => {
+        const part = Buffer.alloc(8);
+        part.writeBigUInt64LE(BigInt(value));
+        return part.subarray(0, bytes);
+      }),
+    );
+  const [out, table]: [Buffer[], Buffer[]] = [[], []];
+  const length = (parts: readonly Buffer[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+  for (const [name, text] of Object.entries(files)) {
+    const [path, bytes, at] = [Buffer.from(name), Buffer.from(text), length(out)];
+    const [size, elsewhere] = [bytes.length, 0xffffffff];
+    const head = [[45, 2], [0x800, 2], [0, 2], [0, 4], [crc32(bytes), 4], [elsewhere, 4], [elsewhere, 4], [path.length, 2]] as const; // prettier-ignore
+    out.push(numbers([0x04034b50, 4], ...head, [20, 2]), path, numbers([1, 2], [16, 2], [size, 8], [size, 8]), bytes);
+    table.push(numbers([0x02014b50, 4], [45, 2], ...head, [28, 2], [0, 2], [0, 2], [0, 2], [0, 4], [elsewhere, 4]), path);
+    table.push(numbers([1, 2], [24, 2], [size, 8], [size, 8], [at, 8]));
+  }
+  const [begin, count] = [length(out), Object.keys(files).length];
+  const record = numbers(
+    [0x06064b50, 4],
+    [44, 8],
+    [45, 2],
+    [45, 2],
+    [0, 4],
+    [0, 4],
+    [count, 8],
+    [count, 8],
+    [length(table), 8],
+    [begin, 8],
+  );
+  const locator = numbers([0x07064b50, 4], [0, 4], [begin + length(table), 8], [1, 4]);
+  const end = numbers([0x06054b50, 4], [0, 2], [0, 2], [0xffff, 2], [0xffff, 2], [0xffffffff, 4], [0xffffffff, 4], [0, 2]);
+  return new Uint8Array(Buffer.concat([...out, ...table, record, locator, end]));
+}
+
 describe('a project', () => {
+  test('in an archive of ZIP64 is read', async () => {
+    const found = await read(zip64({ 'project.qde': project(source(selection('The cooks', ''))), 'sources/a.txt': TEXT }));
+    expect([wordsIn(found), found.refused]).toEqual([['The cooks'], []]);
+  });
+
   test('whose texts have one name in several folders has each read where its path says', async () => {
     const other = 'Here different words stand, and more.';
     const xml = project(
