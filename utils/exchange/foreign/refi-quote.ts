@@ -1,5 +1,6 @@
 // Which words are a selection of a REFI-QDA project? Those that stand at its place in the text; where there is no place, those that
 // the file gives beside it, if they are sure to be the words and not a title.
+import { canonical } from '../../text/canonical';
 import type { MappedText } from './mapped-text';
 import type { Selection } from './refi-sources';
 
@@ -46,10 +47,10 @@ const SHORTENED = /\s*(?:…|\.\.\.)$/u;
 /** How long the selection is when its positions are those of the standard; nothing of a rectangle. */
 const lengthOf = ({ start, end }: Selection): number => (start === undefined || end === undefined ? Number.NaN : end - start);
 
-const justWords = (quote: string): Quoted => ({
-  quote,
-  selectors: [{ type: 'TextQuoteSelector', exact: quote, prefix: '', suffix: '' }],
-});
+function justWords(words: string): Quoted {
+  const quote = canonical(words);
+  return { quote, selectors: [{ type: 'TextQuoteSelector', exact: quote, prefix: '', suffix: '' }] };
+}
 
 /**
  * The words that a file tells of a selection that has no place in a text. A name counts when it is as long as the selection, or is cut short, or

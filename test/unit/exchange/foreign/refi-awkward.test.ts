@@ -112,6 +112,14 @@ function zip64(files: Readonly<Record<string, string>>): Uint8Array {
   return new Uint8Array(Buffer.concat([...out, ...table, record, locator, end]));
 }
 
+test('words that only a name tells are without what nobody sees', async () => {
+  const name = 'Open\u00ad the bo\u200boks';
+  const found = await read(
+    archive(project(source(`<PlainTextSelection name="${name}" startPosition="0" endPosition="${name.length}"/>`)), {}),
+  );
+  expect(wordsIn(found)).toEqual(['Open the books']);
+});
+
 describe('a project', () => {
   test('in an archive of ZIP64 is read', async () => {
     const found = await read(zip64({ 'project.qde': project(source(selection('The cooks', ''))), 'sources/a.txt': TEXT }));
