@@ -8,6 +8,7 @@ import { nearestPaint } from '../incoming/colours';
 import { keepValid, type Placed } from '../keep-valid';
 import { conceptSchema, schemeSchema } from '../schemas';
 import { readTime } from '../times';
+import { grouped } from './passages';
 import { memoWords, type Memo } from './refi-memos';
 import { iriOfGuid, OURS, plainGuid, refsOf } from './refi-people';
 import { childOf, elementsIn, attributeOf, ownText, type XmlElement } from '../../packed/xml';
@@ -150,9 +151,10 @@ export function codesOf(project: XmlElement, about: About): Codes {
   const { kept, refused } = keepValid<Concept, Placed>(conceptSchema, placed);
   const concepts = kept.map((k) => k.record);
   const known = new Set(concepts.map((c) => c.id));
+  const byScheme = grouped(concepts, (c) => c.scheme);
   return {
     codebooks: [own, ...homes.map((h) => h.scheme)].flatMap((scheme): Codebook[] => {
-      const inside = concepts.filter((c) => c.scheme === scheme.id);
+      const inside = byScheme.get(scheme.id) ?? [];
       return inside.length === 0 ? [] : [{ scheme, concepts: inside }];
     }),
     byGuid: new Map(found.filter(({ id }) => known.has(id)).map(({ code, id }) => [plainGuid(attributeOf(code, 'guid')), id])),

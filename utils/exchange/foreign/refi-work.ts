@@ -59,18 +59,23 @@ export async function workOf(source: XmlElement, text: string | undefined, isOur
 
 /** Sources of one project with the same text are works of their own, as answers to a survey are: the second and those after it by their names. */
 export function apart<T extends { readonly owner: XmlElement; readonly work: Work }>(parts: readonly T[]): readonly T[] {
-  const owners = new Map<string, XmlElement[]>();
+  const owners = new Map<string, Map<XmlElement, readonly [nth: number, namesakes: number]>>();
+  const counts = new Map<string, number>();
+  const next = (of: string): number => {
+    const nth = counts.get(of) ?? 0;
+    counts.set(of, nth + 1);
+    return nth;
+  };
   return parts.map((part) => {
-    const [key = ''] = part.work.keys;
-    const those = owners.get(key) ?? [];
-    if (!those.includes(part.owner)) those.push(part.owner);
-    owners.set(key, those);
-    const nth = those.indexOf(part.owner);
+    const { owner, work } = part;
+    const [key = ''] = work.keys;
+    const those = owners.get(key) ?? new Map<XmlElement, readonly [number, number]>();
+    const [nth, namesakes] = those.get(owner) ?? [next(key), next(`${key} ${attributeOf(owner, 'name')}`)];
+    owners.set(key, those.set(owner, [nth, namesakes]));
     if (nth === 0) return part;
-    const namesakes = those.slice(0, nth).filter((other) => attributeOf(other, 'name') === attributeOf(part.owner, 'name')).length;
-    const name = encodeURIComponent(part.work.title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500);
+    const name = encodeURIComponent(work.title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500);
     const own = `${key}:${name}${namesakes === 0 ? '' : `:${namesakes + 1}`}`;
-    return { ...part, work: { ...part.work, keys: [own], address: `urn:${own}` } };
+    return { ...part, work: { ...work, keys: [own], address: `urn:${own}` } };
   });
 }
 

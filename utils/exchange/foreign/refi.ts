@@ -24,8 +24,8 @@ import { attributeOf, childOf, elementsIn, readXml } from '../../packed/xml';
 import { isTitled, quoteAround, quoteNamed, type Quoted } from './refi-quote';
 
 const LIMITS = { depth: 64, elements: 400_000 };
-/** As of a codebook alone. */
-const MOST_CODES = 50_000;
+/** Codes: as of a codebook alone. Sources: more than answers to any survey. */
+const [MOST_CODES, MOST_SOURCES] = [50_000, 10_000];
 
 /** Begins the names of codebooks; programs may make new GUIDs of all codes at every export. */
 const NAMELESS = `${BASE}refi/`;
@@ -89,17 +89,26 @@ function selectorsOf(
 interface Sorted {
   readonly passages: Passage[];
   readonly refused: Refused[];
-  readonly ids: Set<unknown>;
+  readonly ids: Map<string, number>;
   lost: number;
   /** Passages with a title of their own. */
   titled: number;
 }
 
-/** One GUID may stand at several selections: the second and those after it are then known by their places as well. */
-function idIn(used: Set<unknown>, id: Iri, selection: Selection): Iri {
-  const own = used.has(id) ? `${BASE}refi#${encodeURIComponent(`${id} ${placeIn(selection.element)}`)}` : id;
-  used.add(own);
-  return own;
+/**
+ * One GUID may stand at several selections: the second and those after it are then known by their places as well. Without a GUID those of one
+ * place are counted; with one they are the same selection twice.
+ */
+function idIn(used: Map<string, number>, id: Iri, { element }: Selection): Iri {
+  const times = (key: string): number => {
+    const n = used.get(key) ?? 0;
+    used.set(key, n + 1);
+    return n;
+  };
+  if (times(id) === 0) return id;
+  const placed = `${BASE}refi#${encodeURIComponent(`${id} ${placeIn(element)}`)}`;
+  const nth = attributeOf(element, 'guid') === '' ? times(placed) : 0;
+  return nth === 0 ? placed : `${placed}-${nth + 1}`;
 }
 
 function sortSelection(
@@ -151,7 +160,7 @@ function passagesOf(parts: readonly ReadPart[], known: Known, origin: string) {
     }),
   );
   const { fits } = fitReadings(texts, isOurs ? { known: STANDARD } : { preferred: preferredBy(origin) });
-  const into: Sorted = { passages: [], refused: [], ids: new Set(), lost: 0, titled: 0 };
+  const into: Sorted = { passages: [], refused: [], ids: new Map(), lost: 0, titled: 0 };
   const read = parts.map((part, i) => asRead(part, fits[i]));
   for (const { part, spans } of read) {
     let nth = 0;
@@ -184,6 +193,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   if (!elementsIn(project).some((element) => PARTS.has(element.name)))
     return fail('file-unknown', 'a project without codes, sources and notes');
   if (codesIn(childOf(project, 'CodeBook', 'Codes')).length > MOST_CODES) return fail('file-too-many', `more than ${MOST_CODES} codes`);
+  if (elementsIn(childOf(project, 'Sources')).length > MOST_SOURCES) return fail('file-too-many', `more than ${MOST_SOURCES} sources`);
   const isOurs = attributeOf(project, 'origin') === OURS;
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
   const memos = await memosOf(project, (element) => textIn(archive.value, element));

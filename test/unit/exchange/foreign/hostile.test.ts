@@ -91,6 +91,7 @@ describe('refused within two seconds', () => {
       () => bytesOf(`<Project><CodeBook><Codes>${'<Code name="n"/>'.repeat(100_000)}</Codes></CodeBook></Project>`),
       'file-too-many',
     ],
+    ['40,000 sources', () => bytesOf(`<Project><Sources>${'<TextSource name="a"/>'.repeat(40_000)}</Sources></Project>`), 'file-too-many'],
     [
       'one long memo that 5,000 passages point at',
       () =>

@@ -39,6 +39,13 @@ describe('selections', () => {
     expect([wordsIn(found), found.refused]).toEqual([['The cooks', 'those who eat'], []]);
   });
 
+  test('without a GUID at one place of sources that have one name are passages of their own', async () => {
+    const text = (words: string): string =>
+      `<TextSource name="A"><PlainTextContent>${words}</PlainTextContent>${selection('Who', '')}</TextSource>`;
+    const found = await read(archive(project(text('Who answers?') + text('Who pays?') + text('Who eats?'))));
+    expect([wordsIn(found), found.refused]).toEqual([['Who', 'Who', 'Who'], []]);
+  });
+
   test('that share a GUID are passages of their own', async () => {
     const found = await read(
       archive(project(source(selection('The cooks', `guid="${guid(1)}"`) + selection('those who eat', `guid="${guid(1)}"`)))),
