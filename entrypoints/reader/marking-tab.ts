@@ -49,16 +49,16 @@ export function tellSeen(root: HTMLElement, marked: Pick<MarkedRoot, 'at'>, tab:
   seenAt({ at }, (ids) => void updateTabPage(tab, { seen: { ids, at: Date.now() } }), signal);
 }
 
-export function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark'): void {
+export function useHighlightRules(stem: string, scheme: 'auto' | 'light' | 'dark', isOverPictures = false): void {
   useEffect(() => {
     const { paints, emphasis } = highlightNames(stem);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(highlightCss(paints, { focusName: emphasis, scheme }));
+    sheet.replaceSync(highlightCss(paints, { focusName: emphasis, scheme, isOverPictures }));
     globalThis.document.adoptedStyleSheets.push(sheet);
     return () => {
       globalThis.document.adoptedStyleSheets = globalThis.document.adoptedStyleSheets.filter((s) => s !== sheet);
     };
-  }, [stem, scheme]);
+  }, [stem, scheme, isOverPictures]);
 }
 
 /** `reveal` brings a passage into view; false when it has no place. */

@@ -34,7 +34,7 @@ export function useMarkedPages(
   const [stem] = useState(newStem);
   const change = useChange(desk, document.id);
   // Paper is white, whatever the scheme around it.
-  useHighlightRules(stem, 'light');
+  useHighlightRules(stem, 'light', true);
   const tag = useLatest(onTag);
   useEffect(() => {
     const ended = new AbortController();

@@ -107,6 +107,8 @@ export interface HighlightOptions {
   readonly focusName?: string;
   /** `auto` when absent. */
   readonly scheme?: Scheme;
+  /** Over pictures of pages, whose letters colours that the system forces would cover. */
+  readonly isOverPictures?: boolean;
 }
 
 /** Laid over the paint of the passage in focus, whose underline stays to be seen; the line is drawn above the words. */
@@ -134,7 +136,11 @@ export function highlightCss(names: readonly string[], options: HighlightOptions
 }
 
 /** `of`: the elements whose highlights these are, as a selector. */
-function sheetOf(of: ':root' | '', names: readonly string[], { focusName, scheme = 'auto' }: HighlightOptions): string {
+function sheetOf(
+  of: ':root' | '',
+  names: readonly string[],
+  { focusName, scheme = 'auto', isOverPictures = false }: HighlightOptions,
+): string {
   const painted = names.map((name, n): Rule => {
     const swatch = PALETTE[n % PALETTE.length] ?? PALETTE[0];
     return { ...swatch, selector: of + selector(name), decoration: 'underline', offset: 2 + Math.floor(n / PALETTE.length) * LEVEL_STEP };
@@ -155,7 +161,9 @@ function sheetOf(of: ':root' | '', names: readonly string[], { focusName, scheme
         ]
       : []),
     ...contrast(rules, scheme),
-    media('(forced-colors: active)', [...painted.map((r) => forced(r, 'Canvas')), ...focus.map((r) => forced(r, 'Highlight'))]),
+    ...(isOverPictures
+      ? []
+      : [media('(forced-colors: active)', [...painted.map((r) => forced(r, 'Canvas')), ...focus.map((r) => forced(r, 'Highlight'))])]),
     media(
       'print',
       rules.map((rule) => colours(rule, { fill: 'transparent', line: rule.light.line })),

@@ -132,4 +132,9 @@ describe('the rules for a page', () => {
     expect(() => highlightCss(['a){}*{display:none}'])).toThrow(TypeError);
     expect(() => highlightCss([...names, 'ninth'])).toThrow(RangeError);
   });
+
+  test('are left as they are over pictures of pages, whose letters forced colours would cover', () => {
+    expect(highlightCss(names, { scheme: 'light' })).toContain('forced-colors');
+    expect(highlightCss(names, { scheme: 'light', isOverPictures: true })).not.toContain('forced-colors');
+  });
 });
