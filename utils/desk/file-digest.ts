@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { digestOf } from '@/utils/library/files';
-import { smoothPace } from '@/utils/text/pace';
+import { rest, smoothPace } from '@/utils/text/pace';
 
 /** So many bytes the browser's own works out within two frames; of more the page gets on with other things meanwhile. */
 const AT_ONE_GO = 16 * 1_048_576;
@@ -13,6 +13,8 @@ const known = new WeakMap<Uint8Array, Promise<string>>();
 
 async function inSlices(bytes: Uint8Array): Promise<string> {
   const pace = smoothPace();
+  // Whoever asks has work of its own to do in this task.
+  await rest();
   const digest = sha256.create();
   for (let at = 0; at < bytes.length; at += SLICE) {
     digest.update(bytes.subarray(at, at + SLICE));

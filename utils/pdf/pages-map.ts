@@ -19,15 +19,31 @@ export interface PagesMap {
   itemsOf(page: number): readonly number[];
 }
 
-export function pagesMap(runs: readonly TextRun[]): PagesMap {
-  const pages = new Map<number, Map<number, TextRun[]>>();
+/** Made page by page, as they are asked for: of a long paper all at once stop the page. */
+function itemsByPage(runs: readonly TextRun[]): (page: number) => ReadonlyMap<number, readonly TextRun[]> {
+  const byPage = new Map<number, TextRun[]>();
   for (const run of runs) {
-    const items = pages.get(run.page) ?? new Map<number, TextRun[]>();
-    pages.set(run.page, items);
-    const own = items.get(run.item);
-    if (own === undefined) items.set(run.item, [run]);
+    const own = byPage.get(run.page);
+    if (own === undefined) byPage.set(run.page, [run]);
     else own.push(run);
   }
+  const made = new Map<number, ReadonlyMap<number, readonly TextRun[]>>();
+  return (page) => {
+    const known = made.get(page);
+    if (known !== undefined) return known;
+    const items = new Map<number, TextRun[]>();
+    for (const run of byPage.get(page) ?? []) {
+      const own = items.get(run.item);
+      if (own === undefined) items.set(run.item, [run]);
+      else own.push(run);
+    }
+    made.set(page, items);
+    return items;
+  };
+}
+
+export function pagesMap(runs: readonly TextRun[]): PagesMap {
+  const itemsOn = itemsByPage(runs);
   /** The first run that ends after the offset. */
   const firstAfter = (offset: number): number => {
     let low = 0;
@@ -42,7 +58,7 @@ export function pagesMap(runs: readonly TextRun[]): PagesMap {
   };
   return {
     offsetAt(page, item, offset) {
-      const own = pages.get(page)?.get(item);
+      const own = itemsOn(page).get(item);
       if (own === undefined) return undefined;
       const run = own.findLast((r) => r.from <= offset) ?? own[0]!;
       return run.at + Math.min(run.length, Math.max(0, offset - run.from));
@@ -55,6 +71,6 @@ export function pagesMap(runs: readonly TextRun[]): PagesMap {
       }
       return found;
     },
-    itemsOf: (page) => [...(pages.get(page)?.keys() ?? [])],
+    itemsOf: (page) => [...itemsOn(page).keys()],
   };
 }

@@ -1,6 +1,7 @@
 // Where a PDF's bytes come from: the tab that shows it, where the browser lets us in; or its address, where the reader has allowed that site.
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { smoothPace } from '@/utils/text/pace';
 
 /** Bytes so far, and all of them where that is known. */
 export type OnBytes = (done: number, all: number | undefined) => void;
@@ -47,6 +48,20 @@ function letGoInTab(): void {
   delete (globalThis as Held).heldPdf;
 }
 
+/** Letters of base64 that are unpacked in a few milliseconds; each four of them are three bytes. */
+const UNPACKED_AT_ONCE = 262_144;
+
+/** From base64 into `bytes`, in slices: what is unpacked at one go stops the page for a while. */
+async function unpack(base64: string, bytes: Uint8Array): Promise<void> {
+  const pace = smoothPace();
+  for (let from = 0, at = 0; from < base64.length; from += UNPACKED_AT_ONCE) {
+    const text = atob(base64.slice(from, from + UNPACKED_AT_ONCE));
+    for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
+    at += text.length;
+    await pace();
+  }
+}
+
 /**
  * From the tab that shows it, under the grant of the reader's press: the extension itself connects to nothing.
  * `cache`: from the browser's cache where it can, if not told otherwise. Problems: `page-forbidden` (the browser lets us not in, or the
@@ -72,9 +87,7 @@ export async function bytesOfTab(
     const bytes = new Uint8Array(answer.size);
     for (let at = 0; at < answer.size; at += SLICE) {
       const [slice] = await browser.scripting.executeScript({ target, func: sliceInTab, args: [at, at + SLICE] });
-      // Letter by letter: what is given out at one go stops the page for a while.
-      const text = atob(slice?.result ?? '');
-      for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
+      await unpack(slice?.result ?? '', bytes.subarray(at));
       onBytes(Math.min(at + SLICE, answer.size), answer.size);
     }
     await browser.scripting.executeScript({ target, func: letGoInTab });
