@@ -89,6 +89,27 @@ function isNoteMark(item: PageItem, row: { y: number; size: number }, before: st
   return /(?:[\p{L}\p{Pe}\p{Pf}\p{Po}"']|\d{4})\s*$/u.test(before) && !/(?:^|[\s\d])(?:[kcm]?m|10)\s*$/.test(before);
 }
 
+/** Signs that stand for no letter: strokes between the letters of an Arabic word, which fill a line out. */
+const STROKE = /[\u0000-\u0008\u000b-\u001f]+/gu; // oxlint-disable-line no-control-regex -- they are what is looked for
+const PARTED = new RegExp(`(${STROKE.source})`, 'u');
+const ENDS_STRUCK = new RegExp(`${STROKE.source}$`, 'u');
+const BEGINS_STRUCK = new RegExp(`^${STROKE.source}`, 'u');
+
+/** Two signs and more without a letter or number: drawn from the left, they are read from the right with their line. */
+const SIGNS = /^[^\p{L}\p{N}]{2,}$/u;
+
+/** What is read of an item, in stretches of its text. */
+function readOf({ text, index }: PageItem, page: number, isRtl: boolean): readonly Piece[] {
+  const parts = isRtl && SIGNS.test(text) ? [...text] : text.split(PARTED);
+  let from = 0;
+  const pieces = parts.flatMap((part) => {
+    const own = { text: part, page, item: index, from };
+    from += part.length;
+    return part.replace(STROKE, '') === '' ? [] : [own];
+  });
+  return isRtl && SIGNS.test(text) ? pieces.toReversed() : pieces;
+}
+
 const isSpaced = (before: string, after: string): boolean => /\s$/.test(before) || /^\s/.test(after);
 
 /** Words of two scripts are two words, however near they stand. */
@@ -103,11 +124,14 @@ function piecesOf(row: Row, order: readonly PageItem[], page: number, isRtl: boo
   for (const item of order) {
     const gap = edge === undefined ? 0 : isRtl ? edge - (item.x + item.width) : item.x - edge;
     const isMark = isNoteMark(item, row, before);
-    const isApart = Math.abs(gap) > BLANK * row.size || changesScript(before, item, wasRtl);
+    const isApart =
+      !ENDS_STRUCK.test(before) &&
+      !BEGINS_STRUCK.test(item.text) &&
+      (Math.abs(gap) > BLANK * row.size || changesScript(before, item, wasRtl));
     if (edge !== undefined && isApart && !isMark && !isSpaced(before, item.text)) {
       pieces.push({ text: gap > CELL_GAP * row.size ? CELL : ' ', page, item: -1, from: 0 });
     }
-    pieces.push({ text: item.text, page, item: item.index, from: 0, ...(isMark ? { isMark } : {}) });
+    pieces.push(...readOf(item, page, isRtl).map((piece) => (isMark ? { ...piece, isMark } : piece)));
     if (!isMark) before = item.text;
     wasRtl = item.isRtl;
     edge = isRtl ? item.x : item.x + item.width;

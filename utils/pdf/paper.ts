@@ -6,6 +6,7 @@ import { vocabularyOf } from './hyphens.ts';
 import type { Line } from './lines.ts';
 import { partNotes } from './notes.ts';
 import { commonest, type Fonts, type Page, type Piece } from './page.ts';
+import { withBrackets } from './plain-letters.ts';
 import { runningLines } from './running-lines.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
@@ -46,7 +47,8 @@ export async function paperOf(pages: readonly Page[], fonts: Fonts | Promise<Fon
     return { kind: 'note', level: 0, size: note[0]!.size, pieces };
   };
   const waiting = notes.map(({ after, lines: note }) => ({ after, note: asNote(note) }));
-  return { paragraphs: withNotes(paragraphs, waiting), numbers: running.numbers, heads: running.heads, bodySize: body.size };
+  const all = withNotes(paragraphs, waiting).map((p) => ({ ...p, pieces: withBrackets(p.pieces) }));
+  return { paragraphs: all, numbers: running.numbers, heads: running.heads, bodySize: body.size };
 }
 
 /** Notes stand before the first paragraph that begins on a later page. */

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../model/result.ts';
 import { smoothPace } from '../text/pace.ts';
 import { mayHoldLigatures, mendLigatures, withTexLetters } from './ligatures.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
+import { holdsArabic, withPlainLetters } from './plain-letters.ts';
 import type { Page } from './page.ts';
 import { recognisedItems } from './recognised-items.ts';
 
@@ -54,7 +55,7 @@ export interface Opening {
 const LARGEST_IMAGE = 16_777_216;
 
 /** Copied at one go, large files stop the page. */
-const COPIED_AT_ONCE = 4 * 1_048_576;
+const COPIED_AT_ONCE = 1_048_576;
 
 async function copyOf(bytes: Uint8Array): Promise<Uint8Array> {
   const copy = new Uint8Array(bytes.byteLength);
@@ -158,8 +159,15 @@ export async function wordsOf(page: PDFPageProxy, recognised?: RecognisedPages):
   const known = recognised?.get(page.pageNumber - 1);
   if (known !== undefined) return { items: recognisedItems(known, page.getViewport({ scale: 1 })), styles: {} };
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
-  const given = (items as readonly GivenItem[]).map((i) => (i.str === undefined ? i : { ...i, str: withTexLetters(i.str) })); // of pdf.js: the same fields
-  return { items: await withLigatures(page, given), styles };
+  const given = items as readonly GivenItem[]; // of pdf.js: the same fields
+  return { items: await withLigatures(page, withLetters(given)), styles };
+}
+
+function withLetters(items: readonly GivenItem[]): readonly GivenItem[] {
+  const isArabic = items.some((i) => holdsArabic(i.str ?? ''));
+  // Beside Arabic words, what has no letter of its own is a stroke that makes them longer.
+  const letters = (text: string): string => (isArabic && !/[a-z]/iu.test(text) ? text : withTexLetters(text));
+  return items.map((i) => (i.str === undefined ? i : { ...i, str: withPlainLetters(letters(i.str)) }));
 }
 
 /** The text of one page. A page that cannot be read is empty. */

@@ -7,7 +7,14 @@ import { textOf } from './page.ts';
 const FRONT = 3;
 const LONGEST = 300;
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+/** Signs between letters that are seen in metadata and not on the page. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .replace(UNSEEN, '')
+    .match(/[\p{L}\p{N}]{2,}/gu) ?? [];
 
 const FILE_NAME =
   /\.(?:pdf|docx?|indd|qxd|pptx?|rtf|odt|pmd|wpd)\b|^microsoft (?:word|powerpoint)|^(?:untitled|document\d*|layout)\b|_|^[\w-]+\.[\w-]+$/i;
