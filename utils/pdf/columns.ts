@@ -1,6 +1,7 @@
 // In which order are the parts of a page read? By cutting it along its white space, again and again: columns from left to
 // right where both sides carry running text, else the upper part before the lower one.
-import { linesOf, type Line } from './lines.ts';
+import { partBoxes } from './boxes.ts';
+import { linesOf, rowsOf, type Line } from './lines.ts';
 import { median, type PageItem } from './page.ts';
 
 /** A part of a page that is read in one go. */
@@ -80,13 +81,74 @@ function asColumns(items: readonly PageItem[], size: number): readonly (readonly
   return undefined;
 }
 
-function cut(part: Part, depth: number): readonly Part[] {
+/** Columns that a page is known to have. */
+interface Columns {
+  readonly left: readonly PageItem[];
+  readonly right: readonly PageItem[];
+}
+
+/** Lower than this many times its type, a part is no columns of its own: they may be cells beside one another. */
+const LOW = 6;
+
+/** Whether the lines of a low part fill columns that the page has above or below: text of two columns may stop after a few lines. */
+function fills(sides: readonly (readonly PageItem[])[], known: readonly Columns[]): boolean {
+  const [left, right] = [...sides].sort((a, b) => leftOf(a) - leftOf(b));
+  if (left === undefined || right === undefined) return false;
+  const isIn = (side: readonly PageItem[], column: readonly PageItem[]): boolean => {
+    const [from, to] = [leftOf(column), rightOf(column)];
+    const rows = rowsOf(side).map((row) => rightOf(row.items) - leftOf(row.items));
+    const isFull = rows.slice(0, -1).every((width) => width > 0.85 * (to - from));
+    return rows.length > 1 && isFull && leftOf(side) > from - 3 && rightOf(side) < to + 3;
+  };
+  return known.some((page) => isIn(left, page.left) && isIn(right, page.right));
+}
+
+/** White that parts columns of text above it from those below, as a heading over all of them has: in heights of the type. */
+const BAND = 2.2;
+/** A heading's type is larger than the text's by this. */
+const HEADING = 1.12;
+
+/**
+ * The baseline above which the columns end that stand over a heading of both; the heading stands in one of them, is larger than
+ * the text, and the other is white beside it; below it both begin at one height.
+ */
+function headingBelow(columns: readonly (readonly PageItem[])[], size: number): number | undefined {
+  const sides = columns.map((side) => rowsOf(side));
+  for (const [a, b] of [
+    [0, 1],
+    [1, 0],
+  ] as const) {
+    const [own, other] = [sides[a] ?? [], sides[b] ?? []];
+    for (const [n, row] of own.entries()) {
+      if (row.size < HEADING * size || n === 0 || own[n - 1]!.size >= HEADING * size) continue;
+      const end = own.findIndex((r, k) => k > n && r.size < HEADING * size);
+      const next = other.findIndex((r) => r.y > row.y);
+      const [above, below] = [other[next - 1], other[next]];
+      if (end < 0 || above === undefined || below === undefined || end - n > 3) continue;
+      const isLevel = Math.abs(own[end]!.y - below.y) < 2;
+      if (isLevel && below.y - above.y > BAND * size && above.y < row.y - 0.5 * row.size) return Math.max(above.y, own[n - 1]!.y);
+    }
+  }
+  return undefined;
+}
+
+function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
   const { items, left, right } = part;
   if (items.length < 2 || depth > DEEPEST) return items.length === 0 ? [] : [part];
   const size = median(items.map((i) => i.size), 10); // prettier-ignore
   const height = Math.max(...items.map((i) => i.y)) - Math.min(...items.map((i) => i.y - i.size));
-  const columns = height > 6 * size ? asColumns(items, size) : undefined;
-  if (columns !== undefined) return columns.flatMap((column) => cut(partOf(column), depth + 1));
+  const isLow = height <= LOW * size;
+  const columns = isLow && known.length === 0 ? undefined : asColumns(items, size);
+  if (columns !== undefined && (!isLow || fills(columns, known))) {
+    const [one = [], other = []] = [...columns].sort((a, b) => leftOf(a) - leftOf(b));
+    const end = isLow ? undefined : headingBelow([one, other], size);
+    if (end !== undefined) {
+      const halves = [items.filter((i) => i.y <= end + 0.3 * size), items.filter((i) => i.y > end + 0.3 * size)];
+      return halves.flatMap((half) => cut({ items: half, left, right }, depth + 1, known));
+    }
+    if (!isLow) known.push({ left: one, right: other });
+    return columns.flatMap((column) => cut(partOf(column), depth + 1, known));
+  }
   const level = gaps(
     items.map((i) => [i.y - i.size * 0.8, i.y + i.size * 0.2] as const),
     0.55 * size,
@@ -96,12 +158,20 @@ function cut(part: Part, depth: number): readonly Part[] {
   const above = items.filter((i) => i.y + i.size * 0.2 <= widest[0] + 0.1);
   const below = items.filter((i) => i.y + i.size * 0.2 > widest[0] + 0.1);
   if (above.length === 0 || below.length === 0) return [part];
-  return [above, below].flatMap((half) => cut({ items: half, left, right }, depth + 1));
+  return [above, below].flatMap((half) => cut({ items: half, left, right }, depth + 1, known));
 }
 
 const partOf = (items: readonly PageItem[]): Part => ({ items, left: leftOf(items), right: rightOf(items) });
 
 /** Regions in reading order. */
 export function regionsOf(items: readonly PageItem[], page: number): readonly Region[] {
-  return cut(partOf(items), 0).map(({ items: part, left, right }) => ({ lines: linesOf(part, page), left, right }));
+  const known: Columns[] = [];
+  const parts = cut(partOf(items), 0, known);
+  // Low parts that were looked at before the columns were known are looked at again.
+  const all = known.length === 0 ? parts : cut(partOf(items), 0, known);
+  return all.flatMap(({ items: part, left, right }) => {
+    const { text, boxes } = partBoxes(part);
+    const ownParts = [{ items: text, left, right }, ...boxes.map(partOf)];
+    return ownParts.map((own) => ({ lines: linesOf(own.items, page), left: own.left, right: own.right }));
+  });
 }

@@ -1,7 +1,7 @@
 // How do the blocks of all pages become one flowing text? Lines are joined with their hyphens mended, paragraphs go on over
 // the ends of columns and pages, over what stands between; notes are put aside.
 import { isFinished, type Block, type Kind } from './blocks.ts';
-import { breaksApart, keepsHyphen, type Vocabulary } from './hyphens.ts';
+import { breaksApart, isSuspended, keepsHyphen, type Vocabulary } from './hyphens.ts';
 import { CELL, type Line } from './lines.ts';
 import { textOf, type Piece } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
@@ -56,6 +56,7 @@ export function join(pieces: Piece[], line: Line, words: Vocabulary): void {
   const before = textOf(pieces.slice(-12));
   const after = line.text;
   if (before.endsWith('\u00ad')) dropLast(pieces);
+  else if (isSuspended(before, after)) pieces.push({ text: ' ', page: line.page, item: -1, from: 0 });
   else if (HYPHEN.test(before) && /[\p{L}\p{N}][-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) {
     if (!keepsHyphen(before, after, words)) dropLast(pieces);
   } else if (/ [-\u2010]$/.test(before) && breaksApart(before, after, words)) {

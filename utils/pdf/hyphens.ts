@@ -93,6 +93,15 @@ export function keepsHyphen(before: string, after: string, words: Vocabulary): b
   return last.length >= FEW && two.length > FEW && (words.get(last) ?? 0) > 0 && (words.get(two) ?? 0) > 0;
 }
 
+/** Words that join two of which the first lacks the half that the second has: `Bundes- und Landesbehörden`. */
+const BEFORE_SECOND = /^(?:und|oder|bzw\.|sowie|bis|och|og|eller)\s+\p{L}/u;
+/** In English the half that is lacking stands behind a hyphen: `short- and long-term`. */
+const BEFORE_SECOND_ENGLISH = /^(?:and|or|to|as well as)\s+\p{L}+[-\u2010\u2011]\p{L}/u;
+
+/** Whether the hyphen at the end of a line stands for what the next words have in common with the one before it: then a blank follows. */
+export const isSuspended = (before: string, after: string): boolean =>
+  /\p{L}[-\u2010\u2011]$/u.test(before) && (BEFORE_SECOND.test(after) || BEFORE_SECOND_ENGLISH.test(after));
+
 /** Before a participle there is a word of its own: `state-owned`. These begin words without a hyphen. */
 const CLOSED_FIRST = /^(?:over|with|under|from|into|upon|fore|after|inter|counter|down|back|hand|for|out)$/;
 

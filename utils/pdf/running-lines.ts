@@ -2,6 +2,7 @@
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
 import { CELL, lineOf, rowsOf, type Line, type Row } from './lines.ts';
 import { counted } from './page-labels.ts';
+import { isPageNumber, numbersIn, ROMAN } from './page-numbers.ts';
 import { median, textOf, type Page } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
@@ -11,16 +12,6 @@ const BAND = 0.14;
 const ENOUGH = 4;
 /** Lines nearer to each other (pt) are at one height. */
 const LEVEL = 2.5;
-
-const ROMAN = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
-const NUMBER = `(?:\\d{1,6}|${ROMAN}|[a-z]-\\d{1,3}|[a-z]{1,2}\\d{1,2})`;
-const PAGE = '(?:page|seite|página|pagina|p\\.|s\\.)';
-const OF_ALL = '\\s*(?:of|/|von|sur|de|di|van)\\s*\\d+';
-const BARE = new RegExp(`^[-–—|\\s]*(?:${PAGE}\\s*)?(${NUMBER})(?:${OF_ALL})?[-–—|\\s]*(?:\\|?\\s*page)?$`, 'i');
-/** A number that says of itself that it is the page's. */
-const SAID = [new RegExp(`(?:^|[\\s|,–—-])${PAGE}\\s*(${NUMBER})\\b`, 'i'), new RegExp(`(?:^|[\\s|,–—-])(${NUMBER})${OF_ALL}$`, 'i')];
-const AT_START = new RegExp(`^(${NUMBER})(?=[\\s|–—-])`, 'i');
-const AT_END = new RegExp(`(?<=[\\s|–—-])(${NUMBER})$`, 'i');
 
 /** The same for lines that differ in numbers only. */
 const keyOf = (text: string): string =>
@@ -142,11 +133,28 @@ async function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>, pa
   );
 }
 
+/** How many pages apart the same words may stand: they change with the side. */
+const NEXT = 2;
+
+/**
+ * Lines at one height of which most say what the next pages say too: they change with the chapter, and a chapter may have few
+ * pages. The first lines of the text stand at one height as well, but each says something else.
+ */
+function byChapter(edges: readonly Edge[], pageCount: number): readonly Edge[] {
+  const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160 && /\p{L}/u.test(e.line.text));
+  const strips = groupsOf(outer, ({ line }) => [`${Math.round(line.y / LEVEL)} ${Math.round(line.size * 2)}`]);
+  return strips.flatMap((strip) => {
+    const again = strip.filter((e) => strip.some((o) => o !== e && o.key === e.key && Math.abs(o.page - e.page) <= NEXT));
+    const isEnough = again.length >= Math.max(ENOUGH, 0.3 * pageCount) && again.length >= 0.6 * strip.length;
+    return isEnough ? again : [];
+  });
+}
+
 /** The outermost lines of pages, at one height, that carry a number which counts on with the pages: whatever else they say. */
 async function counting(edges: readonly Edge[], pageCount: number, pace: Pace): Promise<readonly Edge[]> {
   const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160);
   const groups = groupsOf(outer, (edge) =>
-    numbersOf(edge).flatMap((text) => {
+    numbersIn(edge.line.text).flatMap((text) => {
       const number = counted(text);
       return number === undefined ? [] : [`${number.kind} ${number.value - edge.page}`];
     }),
@@ -162,15 +170,8 @@ async function counting(edges: readonly Edge[], pageCount: number, pace: Pace): 
   return found;
 }
 
-const isBare = (edge: Edge): boolean => BARE.test(edge.line.text);
-
 /** The file itself says so. Only believed at the edges: some mark text as well. */
 const isArtifact = (edge: Edge): boolean => edge.line.items.every((i) => i.role === 'artifact');
-
-function numbersOf({ line: { text } }: Edge): readonly string[] {
-  const found = [BARE, ...SAID, AT_START, AT_END].map((shape) => shape.exec(text)?.[1]);
-  return [...new Set(found.filter((n) => n !== undefined))];
-}
 
 /** Looks over all pages at once. */
 export async function runningLines(pages: readonly Page[], pace: Pace = unpaced): Promise<RunningLines> {
@@ -180,17 +181,21 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
     edges.push(...edgesOn(page));
   }
   await pace();
-  const known = comeAgain(edges, pages.length);
+  const known = new Set([...comeAgain(edges, pages.length), ...byChapter(edges, pages.length)]);
   await pace();
-  const beside = [...(await inTheirPlace(edges, known, pace)), ...(await counting(edges, pages.length, pace))];
-  const running = new Set([...known, ...beside, ...edges.filter((e) => isBare(e) || isArtifact(e))]);
+  for (const edge of await counting(edges, pages.length, pace)) known.add(edge);
+  const running = new Set([
+    ...known,
+    ...(await inTheirPlace(edges, known, pace)),
+    ...edges.filter((e) => isPageNumber(e.line.text) || isArtifact(e)),
+  ]);
   const items = pages.map(() => new Set<number>());
   const numbers = pages.map((): string[] => []);
   const at = new Map(pages.map((page, i) => [page.index, i]));
   for (const edge of running) {
     const i = at.get(edge.page) ?? 0;
     for (const item of edge.line.items) items[i]?.add(item.index);
-    numbers[i]?.push(...numbersOf(edge));
+    numbers[i]?.push(...numbersIn(edge.line.text));
   }
   return { items, numbers, heads: [...new Set([...running].flatMap((e) => (e.isTop ? [e.line.text] : [])))] };
 }
