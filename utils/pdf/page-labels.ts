@@ -61,10 +61,20 @@ export function printedLabels(numbers: readonly (readonly string[])[]): readonly
   return chosen.map((one, i) => one?.text ?? between(chosen, i));
 }
 
+/** Before the page that is numbered 1 the front matter's roman numbers go on, over so many pages. */
+const FRONT_GAP = 2;
+
 function between(chosen: readonly (Counted | undefined)[], i: number): string {
   const before = chosen.findLastIndex((c, k) => k < i && k >= i - GAP && c !== undefined);
   const after = chosen.findIndex((c, k) => k > i && k <= i + GAP && c !== undefined);
   const [a, b] = [chosen[before], chosen[after]];
-  if (a === undefined || b === undefined || a.kind !== b.kind || b.value - a.value !== after - before) return '';
-  return written(a.kind, a.value + i - before);
+  if (a === undefined || b === undefined) return '';
+  const next = written(a.kind, a.value + i - before);
+  if (a.kind !== b.kind) return /roman/i.test(a.kind) && b.kind === '' && b.value === after - i && after - before <= FRONT_GAP ? next : '';
+  const [pages, numbers] = [after - before, b.value - a.value];
+  if (numbers === pages) return next;
+  // Blank left pages were left out of the file: what begins between them stands on a right one, whose number is odd.
+  const odd = Array.from({ length: Math.max(0, numbers - 1) }, (_, k) => a.value + 1 + k).filter((value) => value % 2 === 1);
+  const [only] = odd;
+  return pages === 2 && numbers <= 4 && odd.length === 1 && only !== undefined ? written(a.kind, only) : '';
 }

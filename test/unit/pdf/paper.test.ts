@@ -128,6 +128,15 @@ describe('the numbers printed on pages', () => {
     expect(printedLabels([['7'], ['8'], [], ['10'], ['11']])).toEqual(['7', '8', '9', '10', '11']);
   });
 
+  it('are odd where what begins on the page stands between blank ones that the file leaves out', () => {
+    expect(printedLabels([['12'], ['13'], [], ['17'], ['18']])).toEqual(['12', '13', '15', '17', '18']);
+    expect(printedLabels([['11'], ['12'], [], ['16'], ['17']])).toEqual(['11', '12', '', '16', '17']);
+  });
+
+  it('go on in roman numerals to the page that is numbered 1', () => {
+    expect(printedLabels([['x'], ['xi'], [], ['1'], ['2']])).toEqual(['x', 'xi', 'xii', '1', '2']);
+  });
+
   it('are not made up before the first and after the last', () => {
     expect(printedLabels([[], ['1'], ['2'], []])).toEqual(['', '1', '2', '']);
   });
