@@ -13,6 +13,7 @@ import type { PaperDocument } from '@/utils/model/document';
 import type { Problem } from '@/utils/model/result';
 import { bytesOfAddress, bytesOfTab, mustAsk, pdfReaderUrl } from '@/utils/shell/pdf-files';
 import { allow, allowedOrigins, originPattern } from '@/utils/shell/permissions';
+import { smoothPace } from '@/utils/text/pace';
 import { showPdf, withReadAgain, type ReadAgain, type ShownPdf } from './show-pdf';
 
 export interface AskedPdf {
@@ -41,7 +42,7 @@ const keysOf = (url: string): readonly string[] => [normalUrl(url) ?? url.replac
 /** A fresh copy where the tab is there to give it, else the kept one; `undefined` when the reader must do something. */
 async function bytesFor({ url, from }: AskedPdf, say: Say): Promise<PdfFile | undefined> {
   const onBytes = (done: number, all: number | undefined): void => say({ state: 'fetching', done, all });
-  const taken = from === undefined ? undefined : await bytesOfTab(from, url, onBytes);
+  const taken = from === undefined ? undefined : await bytesOfTab(from, url, onBytes, smoothPace());
   if (taken?.ok === true) return { bytes: taken.value, url, name: nameOf(url) };
   const kept = await keptPdf(keysOf(url));
   if (kept !== undefined) return { ...kept, url };

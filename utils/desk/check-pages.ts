@@ -59,7 +59,7 @@ async function judgeOnPage(copy: readonly [Annotation, ...Annotation[]], how: Ch
 }
 
 async function judgeInPdf(address: string, copy: readonly Annotation[], how: Checking): Promise<Judged> {
-  const bytes = await pdfNow(address, how.signal);
+  const bytes = await pdfNow(address, how.pace, how.signal);
   if (!bytes.ok) return { outcome: outcomeOf(bytes.problem) };
   // What reads PDFs is large, and most packs hold none.
   const { judgeInFile } = await import('./check-pdf');

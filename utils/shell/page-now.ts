@@ -1,6 +1,7 @@
 // What stands on a page at this moment: opened in a tab behind the reader's, read by the grant of its site, and closed again.
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
+import type { Pace } from '@/utils/text/pace';
 import { bytesOfAddress, bytesOfTab, mustAsk } from './pdf-files';
 import { isAllowed, originPattern } from './permissions';
 
@@ -47,13 +48,13 @@ export async function withPageNow<T>(
  * The bytes of a PDF as they are at its address, asked of the site anew. Problems: those of `withPageNow`, and `file-too-large`.
  * What was cut short by the signal is no answer.
  */
-export async function pdfNow(url: string, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function pdfNow(url: string, pace: Pace, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> {
   if (!(await isAllowedAt(url))) return fail('page-forbidden', url);
   if (mustAsk()) return goneIfRefused(await bytesOfAddress(url, () => undefined, { cache: 'no-cache', signal }));
   return inTabBehind(url, signal, async (tab) => {
     const there = (await browser.tabs.get(tab).catch(() => undefined))?.url ?? '';
     return (await isAllowedAt(there))
-      ? goneIfRefused(await bytesOfTab(tab, there, () => undefined, 'no-cache'))
+      ? goneIfRefused(await bytesOfTab(tab, there, () => undefined, pace, 'no-cache'))
       : fail('page-forbidden', url);
   });
 }

@@ -1,10 +1,12 @@
 // Where a PDF's bytes come from: the tab that shows it, where the browser lets us in; or its address, where the reader has allowed that site.
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
-import { smoothPace } from '@/utils/text/pace';
 
 /** Bytes so far, and all of them where that is known. */
 export type OnBytes = (done: number, all: number | undefined) => void;
+
+/** Awaited between small pieces of work. */
+type Pace = () => Promise<void> | undefined;
 
 /** The largest file that is taken: larger ones exhaust a page's memory. */
 export const LARGEST_PDF = 200 * 1_048_576;
@@ -52,8 +54,7 @@ function letGoInTab(): void {
 const UNPACKED_AT_ONCE = 262_144;
 
 /** From base64 into `bytes`, in slices: what is unpacked at one go stops the page for a while. */
-async function unpack(base64: string, bytes: Uint8Array): Promise<void> {
-  const pace = smoothPace();
+async function unpack(base64: string, bytes: Uint8Array, pace: Pace): Promise<void> {
   for (let from = 0, at = 0; from < base64.length; from += UNPACKED_AT_ONCE) {
     const text = atob(base64.slice(from, from + UNPACKED_AT_ONCE));
     for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
@@ -71,6 +72,7 @@ export async function bytesOfTab(
   tab: number,
   url: string,
   onBytes: OnBytes,
+  pace: Pace,
   cache: RequestCache = 'force-cache',
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const target = { tabId: tab };
@@ -87,7 +89,7 @@ export async function bytesOfTab(
     const bytes = new Uint8Array(answer.size);
     for (let at = 0; at < answer.size; at += SLICE) {
       const [slice] = await browser.scripting.executeScript({ target, func: sliceInTab, args: [at, at + SLICE] });
-      await unpack(slice?.result ?? '', bytes.subarray(at));
+      await unpack(slice?.result ?? '', bytes.subarray(at), pace);
       onBytes(Math.min(at + SLICE, answer.size), answer.size);
     }
     await browser.scripting.executeScript({ target, func: letGoInTab });
