@@ -81,26 +81,36 @@ function asColumns(items: readonly PageItem[], size: number): readonly (readonly
   return undefined;
 }
 
-/** Columns that a page is known to have. */
-interface Columns {
-  readonly left: readonly PageItem[];
-  readonly right: readonly PageItem[];
+/** Where two columns of a paper stand beside each other, pt. */
+export interface Columns {
+  readonly left: Gap;
+  readonly right: Gap;
 }
 
 /** Lower than this many times its type, a part is no columns of its own: they may be cells beside one another. */
 const LOW = 6;
 
-/** Whether the lines of a low part fill columns that the page has above or below: text of two columns may stop after a few lines. */
+const reachOf = (side: readonly PageItem[]): Gap => [leftOf(side), rightOf(side)];
+
+/** Edges nearer to each other (pt) are one. */
+const NEAR = 3;
+
+/** Whether most lines of a low part fill columns that the paper has above, below or before: text of two columns may stop after a few lines. */
 function fills(sides: readonly (readonly PageItem[])[], known: readonly Columns[]): boolean {
   const [left, right] = [...sides].sort((a, b) => leftOf(a) - leftOf(b));
   if (left === undefined || right === undefined) return false;
-  const isIn = (side: readonly PageItem[], column: readonly PageItem[]): boolean => {
-    const [from, to] = [leftOf(column), rightOf(column)];
+  const isIn = (side: readonly PageItem[], [from, to]: Gap): boolean => {
     const rows = rowsOf(side).map((row) => rightOf(row.items) - leftOf(row.items));
-    const isFull = rows.slice(0, -1).every((width) => width > 0.85 * (to - from));
-    return rows.length > 1 && isFull && leftOf(side) > from - 3 && rightOf(side) < to + 3;
+    const full = rows.filter((width) => width > 0.85 * (to - from)).length;
+    return rows.length > 1 && full >= 0.5 * rows.length && leftOf(side) > from - NEAR && rightOf(side) < to + NEAR;
   };
-  return known.some((page) => isIn(left, page.left) && isIn(right, page.right));
+  return known.some((columns) => isIn(left, columns.left) && isIn(right, columns.right));
+}
+
+const isSame = (a: Gap, b: Gap): boolean => Math.abs(a[0] - b[0]) < NEAR && Math.abs(a[1] - b[1]) < NEAR;
+
+function learn(known: Columns[], left: Gap, right: Gap): void {
+  if (!known.some((columns) => isSame(columns.left, left) && isSame(columns.right, right))) known.push({ left, right });
 }
 
 /** White that parts columns of text above it from those below, as a heading over all of them has: in heights of the type. */
@@ -146,7 +156,7 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
       const halves = [items.filter((i) => i.y <= end + 0.3 * size), items.filter((i) => i.y > end + 0.3 * size)];
       return halves.flatMap((half) => cut({ items: half, left, right }, depth + 1, known));
     }
-    if (!isLow) known.push({ left: one, right: other });
+    if (!isLow) learn(known, reachOf(one), reachOf(other));
     return columns.flatMap((column) => cut(partOf(column), depth + 1, known));
   }
   const level = gaps(
@@ -163,12 +173,12 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
 
 const partOf = (items: readonly PageItem[]): Part => ({ items, left: leftOf(items), right: rightOf(items) });
 
-/** Regions in reading order. */
-export function regionsOf(items: readonly PageItem[], page: number): readonly Region[] {
-  const known: Columns[] = [];
+/** Regions in reading order. `known`: columns of the pages before, to which those of this one are added. */
+export function regionsOf(items: readonly PageItem[], page: number, known: Columns[] = []): readonly Region[] {
+  const before = known.length;
   const parts = cut(partOf(items), 0, known);
   // Low parts that were looked at before the columns were known are looked at again.
-  const all = known.length === 0 ? parts : cut(partOf(items), 0, known);
+  const all = known.length === before ? parts : cut(partOf(items), 0, known);
   return all.flatMap(({ items: part, left, right }) => {
     const { text, boxes } = partBoxes(part);
     const ownParts = [{ items: text, left, right }, ...boxes.map(partOf)];

@@ -1,6 +1,6 @@
 // From the pages of a PDF to the paper that a reader reads: flowing text with headings, lists and notes, and where each page begins.
 import { blocksOf, type Block, type Body } from './blocks.ts';
-import { regionsOf } from './columns.ts';
+import { regionsOf, type Columns } from './columns.ts';
 import { flow, join, type Paragraph } from './flow.ts';
 import { vocabularyOf } from './hyphens.ts';
 import type { Line } from './lines.ts';
@@ -29,10 +29,11 @@ export async function paperOf(pages: readonly Page[], fonts: Fonts | Promise<Fon
   const notes: { readonly after: number; readonly lines: readonly Line[] }[] = [];
   const blocks: (readonly Block[])[] = [];
   const lines: Line[] = [];
+  const columns: Columns[] = [];
   let hasNotesBefore = false;
   for (const page of texts) {
     await pace();
-    const regions = regionsOf(page.items, page.index);
+    const regions = regionsOf(page.items, page.index, columns);
     const parted = partNotes(regions, { height: page.height, bodySize: body.size, hasNotesBefore });
     hasNotesBefore = parted.notes.length > 0;
     blocks.push(blocksOf(parted.body, body));

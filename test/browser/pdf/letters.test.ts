@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { outlineOf } from '@/utils/pdf/outline';
 import { readPaper } from '@/utils/pdf/read-paper';
 import { drawSheet } from '@/utils/pdf/sheet';
+import fromTheRight from '../../fixtures/pdfs/from-the-right.json';
 import { bytesOf, open, paperOf } from './open';
 
 /** Whether anything was drawn on the first page. */
@@ -33,6 +34,16 @@ describe('the letters of a PDF', { timeout: 60_000 }, () => {
 
   it('are single ones where the page has a ligature', async () => {
     expect((await paperOf('ligatures.pdf')).reading.text).toBe('The final figures of the office are open. Who finds them sufficient?');
+  });
+});
+
+/** What was written, sentence by sentence, before it became a PDF: by LibreOffice, and by Chromium in two columns. */
+const written = fromTheRight as Readonly<Record<string, readonly string[]>>;
+
+describe('a PDF that is read from the right', { timeout: 60_000 }, () => {
+  it.each(Object.keys(written))('has every sentence of %s in one paragraph, in the letters in which it was written', async (name) => {
+    const paragraphs = (await paperOf(name)).reading.text.split('\n');
+    expect(written[name]?.filter((sentence) => !paragraphs.some((p) => p.includes(sentence)))).toEqual([]);
   });
 });
 
