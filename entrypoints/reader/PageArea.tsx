@@ -10,7 +10,8 @@ import { conceptsOf, quote, type Annotation } from '@/utils/model/annotation';
 import type { Paint } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import { areaOf, fragmentOf, type PageRect } from '@/utils/model/selector';
+import { areaOf, fragmentOf, wordlessAreaOf, type PageRect } from '@/utils/model/selector';
+import type { PdfPaper } from '@/utils/pdf/read-paper';
 import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 import type { DrawnPages } from './drawn-pages';
 import { turnedRect } from './turned-rect';
@@ -31,14 +32,17 @@ function standsOn(page: number, words: string, drawn: DrawnPages): boolean {
   return false;
 }
 
+/** A page that has no words of its own, also when some were recognised on it since. */
+const isPicture = (page: number, { wordless, recognised }: PdfPaper): boolean => wordless.includes(page) || recognised.includes(page);
+
 const areaIn = (a: Annotation) => areaOf(fragmentOf(a.target.selectors));
 
 /** Areas by page, index from 0; the same map until a passage changes. */
 export function useAreasOnPages(
-  text: { readonly desk: Desk; readonly document: PaperDocument } | undefined,
+  text: { readonly desk: Desk; readonly document: PaperDocument; readonly paper: PdfPaper } | undefined,
   drawn: DrawnPages | undefined,
 ): AreasOnPages {
-  const [desk, document] = [text?.desk, text?.document.id];
+  const [desk, document, paper] = [text?.desk, text?.document.id, text?.paper];
   const known = useLive(async () => {
     if (desk === undefined || document === undefined) return undefined;
     const tagged = (await annotations.ofDocument(desk.library, document)).filter((a) => areaIn(a) !== undefined);
@@ -49,11 +53,13 @@ export function useAreasOnPages(
     const areas = new Map<number, AreaOnPage[]>();
     for (const { annotation, paint } of known ?? []) {
       const area = areaIn(annotation);
-      if (area === undefined || drawn === undefined || !standsOn(area.page, quote(annotation), drawn)) continue;
+      if (area === undefined || drawn === undefined || paper === undefined) continue;
+      const isWordless = wordlessAreaOf(annotation.target.selectors) !== undefined;
+      if (isWordless ? !isPicture(area.page, paper) : !standsOn(area.page, quote(annotation), drawn)) continue;
       areas.set(area.page, [...(areas.get(area.page) ?? []), { id: annotation.id, rect: area.rect, paint }]);
     }
     return areas;
-  }, [known, drawn]);
+  }, [known, drawn, paper]);
 }
 
 export interface PageAreaProps extends AreaOnPage {

@@ -4,7 +4,7 @@ import { digestOf } from '@/utils/library/files';
 import type { Chosen } from '@/utils/messaging/protocol';
 import { MOST_PICTURE_BYTES } from '@/utils/model/picture';
 import { fail, ok, type Result } from '@/utils/model/result';
-import { areaSelector, type PageRect } from '@/utils/model/selector';
+import { areaSelector, wordlessQuote, type PageRect, type Selector } from '@/utils/model/selector';
 import { wordsOfArea } from '@/utils/pdf/area';
 import { pictureOfArea } from '@/utils/pdf/area-picture';
 import { wordsOf, type OpenPdf } from '@/utils/pdf/read-pdf';
@@ -24,7 +24,12 @@ async function pictureOf({ pdf, page, rect }: DescribedArea): Promise<NonNullabl
   return { id: `urn:sha256:${await digestOf(png)}`, width, height, data: base64Of(png) };
 }
 
-/** Problems: `area-wordless` (no word on the page is read), `file-damaged` (the page cannot be drawn). */
+/** By nothing but the page's label, where no word of it is read: said, not guessed from other pages. */
+const wordless = (label: string): readonly Selector[] => [
+  { type: 'TextQuoteSelector', exact: wordlessQuote(label), prefix: '', suffix: '' },
+];
+
+/** Problems: `file-damaged` (the page cannot be drawn). */
 export async function describeArea(area: DescribedArea): Promise<Result<Chosen>> {
   const { pdf, page: index, rect, drawn, labels, recognised } = area;
   const label = labels[index] ?? String(index + 1);
@@ -33,10 +38,10 @@ export async function describeArea(area: DescribedArea): Promise<Result<Chosen>>
     const { items } = await wordsOf(page, pdf.recognised);
     const { transform } = page.getViewport({ scale: 1 });
     const words = wordsOfArea({ index, items, transform }, rect, { text: drawn.text, map: drawn.map });
-    if (words === undefined) return fail('area-wordless', label);
     const picture = await pictureOf(area);
-    const selectors = [...describeText(drawn.text, words.start, words.end), areaSelector(index, rect)];
-    const headings = drawn.headingsAt(words.start);
+    const found = words === undefined ? wordless(label) : describeText(drawn.text, words.start, words.end);
+    const selectors = [...found, areaSelector(index, rect)];
+    const headings = words === undefined ? [] : drawn.headingsAt(words.start);
     return ok({ selectors, headings, pageLabel: label, picture, ...(recognised.includes(index) && { isRecognised: true }) });
   } catch (cause) {
     return fail('file-damaged', cause instanceof Error ? cause.message : String(cause));

@@ -1,8 +1,12 @@
 // Keeps the passages of a paper found and painted over its drawn pages, and answers what the panel asks of this tab.
 import { useEffect, useState } from 'preact/hooks';
+import type { Desk } from '@/utils/desk/desk';
+import * as annotations from '@/utils/library/annotations';
 import { markPages, type MarkedPages } from '@/utils/marking/marked-pages';
 import { asChosen, type Chosen, type Pointed } from '@/utils/messaging/protocol';
+import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { wordlessAreaOf } from '@/utils/model/selector';
 import { createPainter, newStem, type Painter } from '@/utils/painting/painter';
 import { revealRange } from '../page/reveal';
 import { selectedRange } from '../page/selected-range';
@@ -55,7 +59,8 @@ export function useMarkedPages(
       return placed(await marked.describe(range));
     };
     tellSeen(root, marked, tab, ended.signal);
-    const reveal = (passage: Pointed): Promise<boolean> => revealPassage(passage, { marked, drawn, painter, goTo, signal: ended.signal });
+    const reveal = async (passage: Pointed): Promise<boolean> =>
+      (await revealPassage(passage, { marked, drawn, painter, goTo, signal: ended.signal })) || revealArea(desk, passage.id, goTo);
     const describeFound = async ({ id, place }: Pointed): Promise<Result<Chosen>> => placed(await marked.describeFound(id, place));
     answerPanel(tab, { marked, painter, choose, tag: () => tag.current(), reveal, describeFound }, ended.signal);
     setText({ marked, painter, choose });
@@ -68,6 +73,14 @@ export function useMarkedPages(
     if (text !== undefined && change !== undefined) void text.marked.update();
   }, [text, change]);
   return text;
+}
+
+/** Of an area on a page without words, its page is shown; false where it is none. */
+async function revealArea(desk: Desk, id: Iri, goTo: (page: number) => void): Promise<boolean> {
+  const [annotation] = await annotations.some(desk.library, [id]);
+  const area = annotation === undefined ? undefined : wordlessAreaOf(annotation.target.selectors);
+  if (area !== undefined) goTo(area.page);
+  return area !== undefined;
 }
 
 interface Revealing {

@@ -126,4 +126,38 @@ describe.each(BROWSERS)('an area of a page in $browser', ({ browser, start }) =>
     }
     expect(faults(open.driver)).toEqual([]);
   });
+
+  it('of a scanned page says that the page has no text, and stands on it again when the paper is opened anew', async () => {
+    const openScan = async (): Promise<Tab> => {
+      const tab = await open.driver.openTab(site.url('/scanned.pdf'));
+      await tab.pressToolbarButton();
+      const scan = await open.driver.waitForTab('reader.html?pdf=' + encodeURIComponent(site.url('/scanned.pdf')));
+      await scan.activate();
+      await scan.waitFor(`document.querySelector('.pdf-bar input[type=radio]:not(:checked):not(:disabled)') !== null`, 'the pages to be read'); // prettier-ignore
+      await scan.click('.pdf-bar .segment:last-of-type');
+      await scan.waitFor(`document.querySelectorAll('.pdf-page').length === 3 && document.querySelector('[aria-label="Tag a figure or table"]') !== null`, 'three pages'); // prettier-ignore
+      return scan;
+    };
+    const scan = await openScan();
+    await pressButton(scan, 'Tag a figure or table');
+    await scan.waitFor(`${FRAME} !== null && document.activeElement === ${FRAME}`, 'the frame');
+    await scan.press('PageDown');
+    await scan.waitFor(
+      `${FRAME}.getAttribute('aria-label') === 'Area of page 2' && document.activeElement === ${FRAME}`,
+      'the second page',
+    );
+    await scan.press('Enter');
+    await scan.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form');
+    await scan.type('open bo');
+    await scan.press('Enter');
+    await scan.press('Control+Enter');
+    const onPage = `document.querySelector('.pdf-page[data-page="1"] .page-area') !== null`;
+    await scan.waitFor(`${FRAME} === null && ${onPage}`, 'the area on its page');
+    await waitForCards(panel, 1);
+    await panel.waitFor(`document.body.innerText.includes('[Page 2: no text]') && (${PICTURE}?.naturalWidth ?? 0) > 100`, 'page and picture in the card'); // prettier-ignore
+    expect(await panel.evaluate(`document.querySelector('.status') === null`)).toBe(true);
+    await scan.close();
+    await (await openScan()).waitFor(onPage, 'the area on its page again');
+    expect(faults(open.driver)).toEqual([]);
+  });
 });

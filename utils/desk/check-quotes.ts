@@ -6,6 +6,7 @@ import { quote, type Annotation } from '@/utils/model/annotation';
 import type { Snapshot } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { LONGEST_FOUND, type CheckOutcome, type QuoteCheck } from '@/utils/model/pack';
+import { wordlessAreaOf } from '@/utils/model/selector';
 import { canonical } from '@/utils/text/canonical';
 import type { Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
@@ -42,6 +43,7 @@ export async function judgeIn(text: string, list: readonly Annotation[], pace?: 
     list.map((a): readonly [Iri, Judgement] => {
       const placed = placeOf(a, places.get(a.id), text);
       const found = text.slice(Math.max(0, placed.start), Math.max(0, placed.end));
+      if (wordlessAreaOf(a.target.selectors) !== undefined) return [a.id, { outcome: 'no-text' }];
       if (placed.status === 'orphan') return [a.id, { outcome: 'gone' }];
       return [a.id, even(found) === even(quote(a)) ? { outcome: 'same' } : { outcome: 'changed', found: cut(even(found)) }];
     }),

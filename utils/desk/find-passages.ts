@@ -7,6 +7,7 @@ import { carried, MARGIN } from '@/utils/marking/carried';
 import type { Found } from '@/utils/marking/marked-root';
 import { conceptsOf, type Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
+import { wordlessAreaOf } from '@/utils/model/selector';
 import { sameWords } from '@/utils/text/fold';
 import type { Pace } from '@/utils/text/pace';
 import { changedParts, type TextChanges } from '@/utils/text/text-change';
@@ -81,7 +82,9 @@ type Placed = Omit<Found, 'id' | 'paints'>;
 const NOWHERE = { start: -1, end: -1 } as const;
 
 /** What was anchored, without what the reader has refused: a wording that is another passage is no place of this one. */
-export function placeOf({ refusedWordings = [] }: Annotation, anchoring: Anchoring | undefined, text: string): Placed {
+export function placeOf({ target, refusedWordings = [] }: Annotation, anchoring: Anchoring | undefined, text: string): Placed {
+  // An area of a page without words stands on its page, and nowhere in a text.
+  if (wordlessAreaOf(target.selectors) !== undefined) return { status: 'exact', ...NOWHERE };
   if (anchoring === undefined || anchoring.status === 'orphan') return { status: 'orphan', ...NOWHERE };
   const isRefused = (wording: string): boolean => refusedWordings.some((refused) => sameWords(refused, wording));
   if (anchoring.status === 'ambiguous') {

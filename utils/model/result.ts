@@ -39,7 +39,6 @@ export const PROBLEM_CODES = [
   'page-not-open',
   'page-is-pdf',
   'no-main-text',
-  'area-wordless',
   'no-selection',
   'selection-in-frame',
   'not-found',

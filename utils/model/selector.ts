@@ -86,8 +86,16 @@ export const areaSelector = (index: number, { left, top, width, height }: PageRe
 const NUMBER = String.raw`(\d{1,5}(?:\.\d{1,4})?)`;
 const AREA = new RegExp(`^page=([1-9]\\d{0,5})&viewrect=${Array(4).fill(NUMBER).join(',')}$`, 'u');
 
+/** What an area of a page has for a quote where no word of the page is read: in square brackets, as what an editor adds to a quotation. */
+export const wordlessQuote = (label: string): string => `[Page ${label}: no text]`;
+const WORDLESS = /^\[Page [^\]]{1,60}: no text\]$/u;
+
 /** The area that a fragment names; `undefined` for one that names none, or nothing of any size. `page` from 0. */
 export function areaOf(fragment: FragmentSelector | undefined): { readonly page: number; readonly rect: PageRect } | undefined {
   const [page = 0, left = 0, top = 0, width = 0, height = 0] = (AREA.exec(fragment?.value ?? '') ?? []).slice(1).map(Number);
   return page === 0 || width === 0 || height === 0 ? undefined : { page: page - 1, rect: { left, top, width, height } };
 }
+
+/** The area that selectors name whose quote says that no word of its page is read: it stands in no text, on its page alone. */
+export const wordlessAreaOf = (selectors: readonly Selector[]): ReturnType<typeof areaOf> =>
+  WORDLESS.test(quoteOf(selectors)?.exact ?? '') ? areaOf(fragmentOf(selectors)) : undefined;

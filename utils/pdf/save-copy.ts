@@ -20,7 +20,7 @@ export interface CopyMark {
   readonly contents: string;
   /** Empty when the annotator has no name. */
   readonly author: string;
-  /** Marked in place of the words, on its page; `page` from 0, `rect` of the page as it is shown, pt. */
+  /** Marked in place of the words, which may be none, on its page; `page` from 0, `rect` of the page as it is shown, pt. */
   readonly area?: { readonly page: number; readonly rect: PageRect } | undefined;
   /** UTC, `toISOString()` form. */
   readonly date: string;
@@ -72,6 +72,9 @@ async function boxesOf(pdf: OpenPdf, { runs }: Reading, marks: readonly CopyMark
   const map = pagesMap(runs);
   const byPage = new Map<number, { readonly mark: CopyMark; readonly stretches: ItemStretch[] }[]>();
   for (const mark of marks) {
+    // Without words, it stands on its page alone.
+    if (mark.area !== undefined && mark.start >= mark.end)
+      byPage.set(mark.area.page, [...(byPage.get(mark.area.page) ?? []), { mark, stretches: [] }]);
     for (const stretch of map.stretchesOf(mark.start, mark.end)) {
       const here = byPage.get(stretch.page) ?? [];
       byPage.set(stretch.page, here);

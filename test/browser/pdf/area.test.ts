@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { drawnPages } from '@/entrypoints/reader/drawn-pages';
 import { describeArea } from '@/entrypoints/reader/describe-area';
 import { pictureOfArea } from '@/utils/pdf/area-picture';
+import { areaSelector } from '@/utils/model/selector';
 import { readPaper } from '@/utils/pdf/read-paper';
+import { saveCopy } from '@/utils/pdf/save-copy';
 import { bytesOf, open } from './open';
 
 async function paper(name: string) {
@@ -57,10 +59,30 @@ describe('an area of a page', () => {
     await pdf.close();
   });
 
-  it('of a page that is a picture without words is refused in a word', async () => {
+  it('of a page that is a picture says that the page has no text, and keeps what it looks like', async () => {
     const { pdf, ...rest } = await paper('scanned.pdf');
     const chosen = await describeArea({ ...rest, pdf, page: 1, rect: { left: 50, top: 100, width: 300, height: 200 } });
-    expect(chosen).toMatchObject({ ok: false, problem: { code: 'area-wordless' } });
+    if (!chosen.ok) throw new Error(chosen.problem.detail);
+    const { selectors, headings, pageLabel, picture } = chosen.value;
+    expect(selectors).toEqual([
+      { type: 'TextQuoteSelector', exact: '[Page 2: no text]', prefix: '', suffix: '' },
+      areaSelector(1, { left: 50, top: 100, width: 300, height: 200 }),
+    ]);
+    expect([headings, pageLabel, picture?.width]).toEqual([[], '2', 750]);
     await pdf.close();
+  });
+
+  it('of such a page is marked on it in a copy', async () => {
+    const { pdf } = await paper('scanned.pdf');
+    const area = { page: 1, rect: { left: 50, top: 100, width: 300, height: 200 } };
+    const mark = { start: -1, end: -1, colour: [255, 204, 153] as const, contents: 'Open books', author: '', date: '2026-11-20T09:30:00.000Z', area }; // prettier-ignore
+    const saved = await saveCopy(pdf, { content: [], text: '', runs: [], headings: [] }, [mark]);
+    if (!saved.ok) throw new Error(saved.problem.code);
+    expect(saved.value.marked).toBe(1);
+    const copy = await open(saved.value.bytes);
+    if (!copy.ok) throw new Error(copy.problem.code);
+    const [highlight] = await (await copy.value.document.getPage(2)).getAnnotations();
+    expect(highlight).toMatchObject({ subtype: 'Highlight' });
+    await Promise.all([pdf.close(), copy.value.close()]);
   });
 });

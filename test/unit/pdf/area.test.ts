@@ -2,11 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { turnedRect, unturnedRect } from '@/entrypoints/reader/turned-rect';
-import { areaOf, areaSelector, pageSelector, type PageRect } from '@/utils/model/selector';
+import { judgeIn } from '@/utils/desk/check-quotes';
+import { placeOf } from '@/utils/desk/find-passages';
+import { areaOf, areaSelector, pageSelector, wordlessAreaOf, wordlessQuote, type PageRect } from '@/utils/model/selector';
 import { wordsOfArea } from '@/utils/pdf/area';
 import type { GivenItem } from '@/utils/pdf/page-items';
 import { pagesMap } from '@/utils/pdf/pages-map';
 import type { TextRun } from '@/utils/pdf/reading';
+import { annotation as made } from '../exchange/make';
 
 /** A page of 600 by 800 pt: lines with 6 pt a letter, from x 60, `y` pt from the top. */
 const LINES = [
@@ -68,6 +71,31 @@ describe('the words of an area', () => {
   it('are none on a page of which nothing is read', () => {
     const { page: at, text } = page();
     expect(wordsOfArea({ ...at, index: 5 }, { left: 0, top: 0, width: 600, height: 800 }, text)).toBeUndefined();
+  });
+});
+
+describe('an area of a page without words', () => {
+  const rect = { left: 50, top: 100, width: 300, height: 200 };
+  const quote = (exact: string) => ({ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }) as const;
+  const annotation = (exact: string) =>
+    made(1, exact, { target: { source: 'urn:sha256:0', selectors: [quote(exact), areaSelector(2, rect)], headings: [] } });
+
+  it('is told by what stands for its words, whatever the page is called', () => {
+    for (const label of ['3', 'iv', 'A-12', 'Cover 1'])
+      expect(wordlessAreaOf([quote(wordlessQuote(label)), areaSelector(2, rect)])).toEqual({ page: 2, rect });
+    expect(wordlessAreaOf([quote('Provider Inspector'), areaSelector(2, rect)])).toBeUndefined();
+    expect(wordlessAreaOf([quote(wordlessQuote('3')), pageSelector(2)])).toBeUndefined();
+  });
+
+  it('stands nowhere in a text, and is neither lost nor found in one', () => {
+    const own = annotation(wordlessQuote('3'));
+    expect(placeOf(own, { status: 'orphan' }, TEXT)).toEqual({ status: 'exact', start: -1, end: -1 });
+    expect(placeOf(annotation('Kitchen'), { status: 'orphan' }, TEXT)).toEqual({ status: 'orphan', start: -1, end: -1 });
+  });
+
+  it('has no words to be compared with a text', async () => {
+    const own = annotation(wordlessQuote('3'));
+    expect((await judgeIn(TEXT, [own])).get(own.id)).toEqual({ outcome: 'no-text' });
   });
 });
 
