@@ -23,7 +23,10 @@ const plainWords = (words: string): string =>
     .replace(/\r\n?/gu, '\n')
     .trim();
 
-const placeOf = (note: XmlElement): string => `memo “${attributeOf(note, 'name').slice(0, 100)}” (line ${note.line})`;
+/** A memo need not have a name. */
+const nameOf = (note: XmlElement): string => attributeOf(note, 'name').trim().slice(0, 100);
+
+const placeOf = (note: XmlElement): string => `memo ${nameOf(note) === '' ? 'without a name' : `“${nameOf(note)}”`} (line ${note.line})`;
 
 /** Memos that lie on passages, on their codings or on codes. */
 const inUse = (project: XmlElement): ReadonlySet<string> =>
@@ -52,9 +55,9 @@ export async function memosOf(project: XmlElement, textOf: (element: XmlElement)
     const words = (isOurs ? told : told.map(plainWords)).filter(Boolean).join('\n\n');
     byGuid.set(plainGuid(attributeOf(note, 'guid')), { words, by: attributeOf(note, 'creatingUser') });
     for (const passage of elementsIn(note, 'PlainTextSelection'))
-      refused.push(refuse(`${passage.name} of “${attributeOf(note, 'name').slice(0, 100)}” (line ${passage.line})`, 'record-invalid', 'a passage of a memo; passages of documents are kept here')); // prettier-ignore
+      refused.push(refuse(`${passage.name} of ${nameOf(note) === '' ? 'a memo without a name' : `“${nameOf(note)}”`} (line ${passage.line})`, 'record-invalid', 'a passage of a memo; passages of documents are kept here')); // prettier-ignore
     for (const coding of elementsIn(note, 'Coding'))
-      refused.push(refuse(`${coding.name} of “${attributeOf(note, 'name').slice(0, 100)}” (line ${coding.line})`, 'record-invalid', 'a code of a memo; passages of documents are coded here')); // prettier-ignore
+      refused.push(refuse(`${coding.name} of ${nameOf(note) === '' ? 'a memo without a name' : `“${nameOf(note)}”`} (line ${coding.line})`, 'record-invalid', 'a code of a memo; passages of documents are coded here')); // prettier-ignore
     const why = used.has(plainGuid(attributeOf(note, 'guid')))
       ? words === '' && !read.ok && hasText(note)
         ? read.problem.detail

@@ -136,6 +136,15 @@ describe('what is said beside passages', () => {
     ]);
   });
 
+  test('a memo that has no name is told in words', async () => {
+    const xml = noted('', `<Note guid="${guid(54)}" name=" "><PlainTextContent>What I saw.</PlainTextContent><PlainTextSelection guid="${guid(55)}" startPosition="0" endPosition="4"/></Note>`); // prettier-ignore
+    const { refused } = await read(withText(xml));
+    expect(refused.map((r) => r.where)).toEqual([
+      expect.stringContaining('PlainTextSelection of a memo without a name (line '),
+      expect.stringContaining('memo without a name (line '),
+    ]);
+  });
+
   test('a code of the whole text of a PDF is refused by name', async () => {
     const xml = projectXml({ ...standard, isPdf: true }).replace(
       '</Representation>',
