@@ -60,6 +60,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
         shortcuts={[
           { name: t('shortcutOpen'), keys: openKeys },
           { name: t('shortcutTag'), keys: tagKeys },
+          { name: t('shortcutStar'), keys: 'S' },
         ]}
         files={{ list: kept, onDrop: (some) => void letGo(some, notices) }}
         keeping={{

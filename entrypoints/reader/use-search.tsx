@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import { SearchBar } from '@/components/SearchBar';
 import { smoothPace } from '@/utils/text/pace';
 import { searchable, type Hit, type SearchableText } from '@/utils/text/search';
+import { isTyping } from './is-typing';
 import type { TextInView } from './text-in-view';
 
 export interface Search {
@@ -32,11 +33,6 @@ function firstInView(hits: readonly Hit[], view: TextInView): number {
   }
   return low === hits.length ? 0 : low;
 }
-
-/** Is what has the focus a place to write in? */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'));
 
 /** Makes a text ready once, and looks in it. */
 function useFinder(): (text: string, words: string) => Promise<readonly Hit[]> {

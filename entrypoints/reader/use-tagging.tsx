@@ -15,6 +15,7 @@ import type { Notices } from '../sidepanel/use-notices';
 import { TagHere } from './TagHere';
 import type { MarkedText } from './marking-tab';
 import { selectionPlace, useSelectionPlace, type Place } from './use-selection-place';
+import { useStarKey } from './use-star-key';
 
 export interface TaggingSetting {
   readonly desk: Desk;
@@ -59,6 +60,7 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
     };
     setOpen({ draft, place: at, ...(onClose && { onClose }) });
   };
+  useStarKey({ desk, notices, root, marked: () => marked.current?.marked });
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!event.altKey || !event.shiftKey || event.code !== 'KeyU') return;

@@ -1,6 +1,7 @@
 // A saved page and a plain text: dropped on the reader, read and tagged like a page, known again by their bytes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, session, type Session } from './browsers.ts';
+import { storedAnnotations } from './database.ts';
 import { dropFile, faults, painted, plain, tagHere, paintedRanges } from './steps.ts';
 
 const sentence = (n: number): string =>
@@ -39,6 +40,19 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await dropFile(reader, TAKES_FILES, 'renamed.html', SAVED);
     await reader.waitFor(`document.querySelector('.reading-text') !== null && ${paintedRanges}.length > 0`, 'the passage of before');
     expect((await painted(reader)).map(plain)).toContain(sentence(2));
+    // S stars the passage at the cursor, S takes the star away, and Undo brings it back.
+    const isStarred = async (): Promise<boolean> => (await storedAnnotations(reader)).some((a) => 'isStarred' in a && a.isStarred === true);
+    await reader.press('s');
+    await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Click in a passage first')`, 'what to do');
+    await reader.select('met, heard the pier master', 1);
+    await reader.press('s');
+    await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Starred')`, 'the star');
+    expect(await isStarred()).toBe(true);
+    await reader.press('s');
+    await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Star taken away')`, 'the star to go');
+    expect(await isStarred()).toBe(false);
+    await reader.press('Control+z');
+    await expect.poll(isStarred).toBe(true);
     await reader.close();
   });
 
