@@ -1,5 +1,5 @@
 // APA (7th edition): author, date in brackets, title, source; an ampersand between names, addresses without a stop behind them.
-import { address, dateWords, labelledPages, monthDay, monthDayYear, ordinal, pageRange, type CslItem, type CslName } from './csl';
+import { address, dateWords, labelledPages, monthDay, monthDayYear, ordinal, pageRange, yearOf, type CslItem, type CslName } from './csl';
 import { areBodies, byInitials, listed, namesOf, shortName } from './people';
 import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
 import { oneOf, type Style } from './style';
@@ -50,7 +50,7 @@ const isDated = (item: CslItem): boolean => dateWords(item.issued).year !== '';
 function date(item: CslItem): Rich {
   const words = dateWords(item.issued);
   const day = WITH_DAY(item) ? monthDay(words) : '';
-  return plain(words.year === '' ? '(n.d.)' : `(${words.year}${day === '' ? '' : `, ${day}`})`);
+  return plain(`(${yearOf(item, 'n.d.', '-')}${words.year === '' || day === '' ? '' : `, ${day}`})`);
 }
 
 function container(item: CslItem): Rich {
@@ -100,7 +100,7 @@ function citation(item: CslItem, pages: string): Rich {
   const names = authors.length > 0 || IN_BOOK(item) ? authors : namesOf(item.editor);
   const first = shortName(names[0] ?? {});
   const who = names.length >= ET_AL ? `${first} et al.` : listed(names.map(shortName), ' & ');
-  const year = dateWords(item.issued).year || 'n.d.';
+  const year = yearOf(item, 'n.d.', '-');
   return wrap('(', join(', ', who === '' ? shortTitle(item) : plain(who), plain(year), plain(labelledPages(pages))), ')');
 }
 

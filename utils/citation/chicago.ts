@@ -16,7 +16,7 @@ import {
   upright,
   withDay,
 } from './chicago-parts';
-import { dateWords, monthDay, monthDayYear, type CslItem } from './csl';
+import { dateWords, monthDay, monthDayYear, yearOf, type CslItem } from './csl';
 import { namesOf, shortName } from './people';
 import { plain, stopped, wrap, type Rich } from './rich';
 import type { Style } from './style';
@@ -54,7 +54,7 @@ function source(item: CslItem, isYearSaid: boolean): Rich {
 function entry(item: CslItem, isYearFirst: boolean): Rich {
   if (item.type === 'legislation') return stopped(join('. ', law(item), access(item, 'entry')), MARKS);
   const { who, rest } = leader(item, filed, true);
-  const year = plain(isYearFirst ? dateWords(item.issued).year || 'n.d.' : '');
+  const year = plain(isYearFirst ? yearOf(item, 'n.d.', '-') : '');
   const head = who.length > 0 ? join('. ', who, year, title(item)) : join('. ', title(item), year);
   return stopped(join('. ', head, details(item, 'entry'), source(rest, isYearFirst), access(item, 'entry')), MARKS);
 }
@@ -84,7 +84,7 @@ function inText(item: CslItem, pages: string): Rich {
   const named = noted(authors.length > 0 ? authors : editors, shortName);
   const who = named.length > 0 ? named : leader(item, filed, true).who;
   const lead = who.length > 0 ? who : title(item);
-  const dated = year === '' ? join(', ', lead, plain('n.d.')) : join(' ', lead, plain(year));
+  const dated = join(year === '' ? ', ' : ' ', lead, plain(yearOf(item, 'n.d.', '-')));
   return wrap('(', join(', ', dated, plain(shortRange(pages))), ')');
 }
 

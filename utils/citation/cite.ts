@@ -29,11 +29,13 @@ export interface Cited {
   readonly link: string;
 }
 
-export function cited(annotation: Annotation, document: PaperDocument, style: CitationStyle): Cited {
+/** `letter` stands behind the year, where another work would be cited in the same words. */
+export function cited(annotation: Annotation, document: PaperDocument, style: CitationStyle, letter = ''): Cited {
   const { source, pageLabel } = annotation.target;
   const { isNote, citation, bibliography } = STYLES[style];
   // The day of tagging is the day on which these words were read there.
-  const work = saidOnce(workOf(document, { source, read: annotation.created }));
+  const known = saidOnce(workOf(document, { source, read: annotation.created }));
+  const work = letter === '' ? known : { ...known, 'year-suffix': letter };
   const counted = pageLabel === undefined ? countedPage(annotation) : '';
   return {
     isNote,

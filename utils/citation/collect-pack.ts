@@ -2,7 +2,8 @@
 import type { Annotation } from '../model/annotation';
 import { CHECKED_AGAINST, type Pack } from '../model/pack';
 import type { CollectedQuote, QuoteCollection, QuoteGroup } from '../model/quotes';
-import { atOnce, type Steps } from '../text/pace';
+import { atOnce, within, type Steps } from '../text/pace';
+import { yearLetters } from './year-letters';
 import { byConcept, collect, referencing, type Pair, type Wanted } from './collect-quotes';
 
 /** Lines whose passage or document is not given are left out. */
@@ -14,10 +15,13 @@ export function* collectingPack({ title, grouping, lines }: Pack, wanted: Omit<W
   const passages = new Map(wanted.annotations.map((a) => [a.id, a]));
   const papers = new Map(wanted.documents.map((d) => [d.id, d]));
   const labels = new Map(concepts.map((c) => [c.id, c.prefLabel]));
+  const here = new Set(lines.flatMap((line) => passages.get(line.annotation)?.document ?? []));
+  const cites = wanted.documents.filter(({ id }) => here.has(id));
+  const letters = yield* within(0, 0.15, yearLetters(cites, style));
   const pairs: Pair[] = [];
   const quotes: { readonly annotation: Annotation; readonly quote: CollectedQuote }[] = [];
   for (const [i, line] of lines.entries()) {
-    yield (0.8 * i) / lines.length;
+    yield 0.15 + (0.65 * i) / lines.length;
     const annotation = passages.get(line.annotation);
     const document = annotation && papers.get(annotation.document);
     if (annotation === undefined || document === undefined) continue;
@@ -25,7 +29,7 @@ export function* collectingPack({ title, grouping, lines }: Pack, wanted: Omit<W
     pairs.push(pair);
     const checks = CHECKED_AGAINST.flatMap((against) => (line[against] === undefined ? [] : [{ against, check: line[against] }]));
     const place = quotes.length + 1;
-    quotes.push({ annotation, quote: { ...collect(pair, { style, words }, labels), place, comment: line.comment, checks } });
+    quotes.push({ annotation, quote: { ...collect(pair, { style, words }, { labels, letters }), place, comment: line.comment, checks } });
   }
   const of = new Map<string, CollectedQuote[]>();
   for (const { annotation, quote } of quotes) {
@@ -42,6 +46,7 @@ export function* collectingPack({ title, grouping, lines }: Pack, wanted: Omit<W
   const references = yield* referencing(
     [...papers.keys()].map((id) => [first.get(id) ?? []].flat()),
     style,
+    letters,
   );
   return { title, made, groups: groups[grouping]().filter((g) => g.quotes.length > 0), references };
 }

@@ -5,9 +5,10 @@ import type { PaperDocument } from '../model/document';
 import type { Iri } from '../model/ids';
 import type { CollectedQuote, QuoteCollection, QuoteGroup, QuoteOrder, Rich } from '../model/quotes';
 import { positionOf } from '../model/selector';
-import { atOnce, type Steps } from '../text/pace';
+import { atOnce, within, type Steps } from '../text/pace';
 import { cited, wordsOf } from './cite';
 import { textOf } from './rich';
+import { yearLetters } from './year-letters';
 
 export interface Wanted {
   /** Those whose document is not given are left out. */
@@ -49,10 +50,18 @@ export function* collectingQuotes(wanted: Wanted): Steps<QuoteCollection> {
   );
   const pairs = byDocument.flat();
   const labels = new Map(wanted.concepts.map((c) => [c.id, c.prefLabel]));
+  const letters = yield* within(
+    0,
+    0.15,
+    yearLetters(
+      byDocument.flatMap(([first]) => first?.document ?? []),
+      style,
+    ),
+  );
   const collected = new Map<Iri, CollectedQuote>();
   for (const [i, pair] of pairs.entries()) {
-    collected.set(pair.annotation.id, collect(pair, wanted, labels));
-    yield (0.8 * i) / pairs.length;
+    collected.set(pair.annotation.id, collect(pair, wanted, { labels, letters }));
+    yield 0.15 + (0.65 * i) / pairs.length;
   }
   const quotesOf = (all: readonly Pair[]): readonly CollectedQuote[] => all.flatMap(({ annotation: { id } }) => collected.get(id) ?? []);
   const groups =
@@ -60,7 +69,7 @@ export function* collectingQuotes(wanted: Wanted): Steps<QuoteCollection> {
       ? byDocument.map((all): QuoteGroup => ({ heading: all[0]?.document.metadata.title || words.untitled, quotes: quotesOf(all) }))
       : byConcept(pairs, wanted, ({ annotation: { id } }) => collected.get(id));
   yield 0.85;
-  const references = yield* referencing(byDocument, style);
+  const references = yield* referencing(byDocument, style, letters);
   return { title, made, groups: groups.filter(({ quotes }) => quotes.length > 0), references };
 }
 
@@ -85,12 +94,18 @@ export function byConcept<T extends { readonly annotation: Annotation }>(
   ];
 }
 
+/** What concepts are called, and which letter stands behind the year of a document. */
+export interface Naming {
+  readonly labels: ReadonlyMap<Iri, string>;
+  readonly letters: ReadonlyMap<Iri, string>;
+}
+
 export function collect(
   { annotation, document }: Pair,
   { style, words }: Pick<Wanted, 'style' | 'words'>,
-  labels: ReadonlyMap<Iri, string>,
+  { labels, letters }: Naming,
 ): CollectedQuote {
-  const { citation, isNote, link } = cited(annotation, document, style);
+  const { citation, isNote, link } = cited(annotation, document, style, letters.get(document.id));
   const { target, creator, created } = annotation;
   const { title, authors, publisher, published } = document.metadata;
   return {
@@ -111,12 +126,16 @@ export function collect(
 }
 
 /** One a document, with the day of its first quote; a document a step. */
-export function* referencing(byDocument: readonly (readonly Pair[])[], style: CitationStyle): Steps<readonly Rich[]> {
+export function* referencing(
+  byDocument: readonly (readonly Pair[])[],
+  style: CitationStyle,
+  letters: Naming['letters'],
+): Steps<readonly Rich[]> {
   const collator = new Intl.Collator();
   const all: { readonly reference: Rich; readonly text: string }[] = [];
   for (const [i, [first]] of byDocument.entries()) {
     if (first === undefined) continue;
-    const { reference } = cited(first.annotation, first.document, style);
+    const { reference } = cited(first.annotation, first.document, style, letters.get(first.document.id));
     all.push({ reference, text: textOf(reference) });
     yield 0.85 + (0.15 * i) / byDocument.length;
   }

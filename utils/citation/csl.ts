@@ -55,6 +55,8 @@ export interface CslItem {
   /** Bare: `10.1000/xyz`. */
   readonly DOI?: string;
   readonly ISBN?: string;
+  /** Tells works of one author and year apart: `a`. As citeproc names it. */
+  readonly 'year-suffix'?: string;
   /** BCP 47; without one the title counts as English. */
   readonly language?: string;
 }
@@ -72,6 +74,13 @@ export function dateWords(date: CslDate | undefined): DateWords {
   const [year, month, day] = date?.['date-parts'][0] ?? [];
   const name = month === undefined ? '' : (MONTHS[month - 1] ?? '');
   return { year: year === undefined ? '' : String(year), month: name, day: day === undefined || name === '' ? '' : String(day) };
+}
+
+/** The year with its letter; `none`, with the letter behind `before`, of what has no date. */
+export function yearOf(item: CslItem, none: string, before: string): string {
+  const letter = item['year-suffix'] ?? '';
+  const { year } = dateWords(item.issued);
+  return year === '' ? `${none}${letter === '' ? '' : `${before}${letter}`}` : `${year}${letter}`;
 }
 
 const spaced = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');

@@ -1,5 +1,5 @@
 // Harvard, as Cite Them Right (12th edition) sets it: author and year, italics for works that stand by themselves.
-import { address, dateWords, dayMonth, dayMonthYear, labelledPages, ordinal, type CslItem, type CslName } from './csl';
+import { address, dateWords, dayMonth, dayMonthYear, labelledPages, ordinal, yearOf, type CslItem, type CslName } from './csl';
 import { byInitials, listed, namesOf, shortName } from './people';
 import { italic, joiner, plain, run, stopped, wrap, type Rich } from './rich';
 import { oneOf, type Style } from './style';
@@ -53,7 +53,7 @@ function leader(item: CslItem, form: (name: CslName) => string): { readonly name
   };
 }
 
-const year = (item: CslItem): string => dateWords(item.issued).year || 'no date';
+const year = (item: CslItem): string => yearOf(item, 'no date', ' ');
 
 function container(item: CslItem, isEditorFirst: boolean): Rich {
   const editors = isEditorFirst ? [] : namesOf(item.editor);
