@@ -40,7 +40,12 @@ export function quoted(title: string | undefined, marks: Marks): Rich {
 }
 
 /** Typewriter's marks as print has them. */
-const curly = (text: string): string => text.replace(/"([^"]*)"/g, '“$1”').replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\s]|$)/gu, '’');
+const curly = (text: string): string =>
+  text
+    .replace(/(?<=\p{L})--(?=\p{L})/gu, '—')
+    .replace(/(?<=\s)--(?=\s)/gu, '–')
+    .replace(/"([^"]*)"/g, '“$1”')
+    .replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\s]|$)/gu, '’');
 
 const curlyName = (name: CslName): CslName => Object.fromEntries(Object.entries(name).map(([part, text]) => [part, curly(text as string)]));
 

@@ -66,6 +66,20 @@ function wholeTitle(title: string, subtitle = ''): string {
   return `${main}${/[?!…]$/u.test(main) ? '' : ':'} ${under}`;
 }
 
+const initials = (name: string): string => (name.match(/\p{Lu}/gu) ?? []).join('');
+
+/**
+ * The body's name alone: sites add their domain to it (`National Cyber Security Centre - NCSC.GOV.UK`), or the letters by which it is known
+ * (`NSF - U.S. National Science Foundation`).
+ */
+function houseOf(publisher: string): string {
+  const [first = '', second = '', ...more] = publisher.split(/\s+[-–—|]\s+/u);
+  if (second === '' || more.length > 0) return publisher;
+  const isAside = (part: string, name: string): boolean =>
+    /^(?:[\w-]+\.)+[a-z]{2,}$/iu.test(part) || (/^\p{Lu}{2,8}$/u.test(part) && part.length < name.length && initials(name).endsWith(part));
+  return isAside(second, first) ? first : isAside(first, second) ? second : publisher;
+}
+
 /**
  * A PDF, or a work with a DOI, a report number, an ISBN or the name of a paper, is a report; any other page is a page of the site
  * that published it. Of its copies the one that was read is named, else the first; paths of the reader's own machine are left out.
@@ -78,7 +92,7 @@ export function workOf(document: PaperDocument, reading?: Reading): CslItem {
   const doi = oneLine(metadata.doi).replace(/\s/g, '');
   const isFile = keys.some((key) => key.startsWith('sha256:')) || sources.some((s) => isPdf(s.url));
   const type = isFile || doi !== '' || isPaper(details) ? 'report' : 'webpage';
-  const publisher = unpointed(metadata.publisher);
+  const publisher = houseOf(unpointed(metadata.publisher));
   const authors = metadata.authors.map(unpointed).filter((name) => name !== '');
   const read = cslDate(reading?.read ?? source?.seen ?? '');
   const issued = cslDate(metadata.published || (details.updated ?? ''));

@@ -71,6 +71,27 @@ describe('a reference', () => {
     ['chicago-author-date', 'Mensah, Ama. 2012. “Who Runs the Buses?” Institute for Public Futures, April. https://example.org/mutuals.'],
   ])('is set in %s, too', (style, expected) => expect(said({}, style)).toBe(expected));
 
+  test.each([
+    ['National Cyber Security Centre - NCSC.GOV.UK', 'National Cyber Security Centre'],
+    ['Harbour Board | harbour.example.org', 'Harbour Board'],
+    ['NSF - U.S. National Science Foundation', 'U.S. National Science Foundation'],
+    ['Institute for Public Futures – IPF', 'Institute for Public Futures'],
+    // What is no more than a part of the name stays.
+    ['Mozilla Hacks – the Web developer blog', 'Mozilla Hacks – the Web developer blog'],
+    ['BBC – Newsnight', 'BBC – Newsnight'],
+    ['Opensource.com', 'Opensource.com'],
+  ])('names %s by its name alone', (publisher, name) => {
+    expect(said({ publisher })).toBe(
+      `Mensah, A. (2012) Who runs the buses?, ${name}. Available at: https://example.org/mutuals (Accessed: 7 April 2012).`,
+    );
+  });
+
+  test('has the dashes of print, not of a typewriter', () => {
+    expect(said({ title: 'Memorandum--Flexibility -- a note on form A--1', publisher: '' })).toContain(
+      'Memorandum—Flexibility – a note on form A--1',
+    );
+  });
+
   test('of a PDF names its publisher as a report’s', () => {
     expect(said({ title: 'Buses' }, 'harvard', 'https://example.org/buses.pdf')).toBe(
       'Mensah, A. (2012) Buses. Institute for Public Futures. Available at: https://example.org/buses.pdf (Accessed: 7 April 2012).',
