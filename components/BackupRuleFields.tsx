@@ -1,6 +1,7 @@
 // Backups that make themselves: whether, after how many changes, after how many days.
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { BackupRule } from '@/utils/model/backup';
+import { NumberField } from './NumberField';
 import { t } from './words';
 
 export interface BackupRuleFieldsProps {
@@ -38,51 +39,6 @@ export function BackupRuleFields({ rule, onRule }: BackupRuleFieldsProps) {
           />
           <NumberField label={t('backupRuleDays')} most={365} value={rule.days} onValue={(days) => onRule({ ...rule, days })} />
         </div>
-      ) : null}
-    </div>
-  );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly most: number;
-  readonly value: number;
-  readonly onValue: (value: number) => void;
-}
-
-/** Whole numbers from 1; anything else is said to be none, and nothing is kept of it. */
-function NumberField({ label, most, value, onValue }: NumberFieldProps) {
-  const ids = useId();
-  const [typed, setTyped] = useState(String(value));
-  const meant = (words: string): number | undefined => {
-    const number = /^\d+$/u.test(words.trim()) ? Number(words) : 0;
-    return number >= 1 && number <= most ? number : undefined;
-  };
-  return (
-    <div>
-      <label class="field-label" for={ids}>
-        {label}
-      </label>
-      <input
-        id={ids}
-        type="text"
-        inputMode="numeric"
-        class="text-input number-input"
-        value={typed}
-        aria-invalid={meant(typed) === undefined}
-        aria-describedby={meant(typed) === undefined ? `${ids}-wrong` : undefined}
-        onInput={(event) => {
-          const words = event.currentTarget.value;
-          setTyped(words);
-          const number = meant(words);
-          if (number !== undefined) onValue(number);
-        }}
-        onBlur={() => setTyped(String(meant(typed) ?? value))}
-      />
-      {meant(typed) === undefined ? (
-        <p id={`${ids}-wrong`} class="hint" role="alert">
-          {t('numberBetween', String(most))}
-        </p>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 // The PDFs whose bytes are kept, so that they open without a network: how much room they take, and how to let them go.
 import { useId } from 'preact/hooks';
 import { Button } from './Button';
+import { NumberField } from './NumberField';
 import { count, megabytes, t } from './words';
 
 /** What is told of a kept file. */
@@ -15,9 +16,12 @@ export interface KeptFilesProps {
   readonly list: readonly KeptFileRow[] | undefined;
   /** These go; their passages and texts stay. */
   readonly onDrop: (files: readonly KeptFileRow[]) => void;
+  /** How much room they may take together, MB. */
+  readonly budget: number;
+  readonly onBudget: (megabytes: number) => void;
 }
 
-export function KeptFiles({ list, onDrop }: KeptFilesProps) {
+export function KeptFiles({ list, onDrop, budget, onBudget }: KeptFilesProps) {
   const ids = useId();
   if (list === undefined) return null;
   const all = list.reduce((sum, file) => sum + file.bytes, 0);
@@ -37,6 +41,7 @@ export function KeptFiles({ list, onDrop }: KeptFilesProps) {
           </li>
         ))}
       </ul>
+      <NumberField label={t('optionsFilesBudget')} hint={t('optionsFilesBudgetHint')} most={100_000} value={budget} onValue={onBudget} />
       {list.length < 2 ? null : <Button onPress={() => onDrop(list)}>{t('optionsDropAll')}</Button>}
     </section>
   );

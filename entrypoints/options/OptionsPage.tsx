@@ -10,13 +10,13 @@ import { count, figure, t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { makeBackup, planRestore, type BackupWatch, type PlannedRestore } from '@/utils/desk/keep-backup';
 import { useFact, useLive } from '@/utils/desk/use-live';
-import { files } from '@/utils/desk/keep-pdf';
+import { files, keepWithinBudget } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
 import { health } from '@/utils/library/backup';
 import { BACKUP_RULE } from '@/utils/model/backup';
 import type { Problem } from '@/utils/model/result';
 import { allowedOrigins, onPermissionsChanged, revoke } from '@/utils/shell/permissions';
-import { backupRuleItem, onAnnotatorChanged, renameAnnotator } from '@/utils/shell/settings';
+import { backupRuleItem, onAnnotatorChanged, pdfBudgetItem, renameAnnotator } from '@/utils/shell/settings';
 import { askToKeepStorage, storageIsKept } from '@/utils/shell/storage-promise';
 import { useCitationStyle } from '../sidepanel/use-citation-style';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
@@ -29,6 +29,11 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [name, onName] = useName(desk);
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
+  const budget = useFact(
+    () => pdfBudgetItem.getValue(),
+    (again) => pdfBudgetItem.watch(again),
+    [],
+  );
   const rule = useFact(
     () => backupRuleItem.getValue(),
     (again) => backupRuleItem.watch(again),
@@ -41,7 +46,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   useEffect(() => void storageIsKept().then((is) => setPersistence(is ? 'granted' : 'refused')), []);
   // The form stands still from the moment it is seen: what is above a button never arrives later than the button.
   const isKnown = useRef(false);
-  isKnown.current ||= sites !== undefined && state !== undefined && rule !== undefined;
+  isKnown.current ||= sites !== undefined && state !== undefined && rule !== undefined && budget !== undefined;
   if (!isKnown.current) return <p class="loading">{t('loading')}</p>;
   return (
     <>
@@ -62,7 +67,12 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           { name: t('shortcutTag'), keys: tagKeys },
           { name: t('shortcutStar'), keys: 'S' },
         ]}
-        files={{ list: kept, onDrop: (some) => void letGo(some, notices) }}
+        files={{
+          list: kept,
+          onDrop: (some) => void letGo(some, notices),
+          budget: budget ?? pdfBudgetItem.fallback,
+          onBudget: (megabytes) => void pdfBudgetItem.setValue(megabytes).then(keepWithinBudget),
+        }}
         keeping={{
           lastBackup: state?.lastBackup ?? '',
           changesSince: state?.changesSinceBackup ?? 0,

@@ -4,13 +4,14 @@ import { browser } from 'wxt/browser';
 import type { PdfOpeningState } from '@/components/PdfOpening';
 import { now, type Desk } from '@/utils/desk/desk';
 import { fileDigest } from '@/utils/desk/file-digest';
-import { files, keptPdf, nameOf, type PdfFile } from '@/utils/desk/keep-pdf';
+import { files, keepWithinBudget, keptPdf, nameOf, type PdfFile } from '@/utils/desk/keep-pdf';
 import { isSaved, keepSaved } from '@/utils/desk/keep-saved';
 import type { Reading } from '@/utils/desk/read-page';
 import { normalUrl } from '@/utils/extraction/identity';
 import { keepFile } from '@/utils/library/files';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Problem } from '@/utils/model/result';
+import { looksLikePdf } from '@/utils/pdf/read-pdf';
 import { bytesOfAddress, bytesOfTab, mustAsk, pdfReaderUrl } from '@/utils/shell/pdf-files';
 import { allow, allowedOrigins, originPattern } from '@/utils/shell/permissions';
 import { smoothPace } from '@/utils/text/pace';
@@ -77,8 +78,14 @@ async function openOthers(desk: Desk, others: readonly File[], refused: (problem
       continue;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
+    // Nobody looks at it here: what is no PDF must not be kept as one.
+    if (!looksLikePdf(bytes)) {
+      refused({ code: 'file-not-pdf', detail: file.name });
+      continue;
+    }
     const sha256 = await fileDigest(bytes);
     await keepFile(files(), { sha256, name: file.name, keys: [], opened: now() }, bytes);
+    await keepWithinBudget();
     await browser.tabs.create({ url: pdfReaderUrl({ url: `urn:sha256:${sha256}` }) });
   }
 }

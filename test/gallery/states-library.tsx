@@ -65,6 +65,8 @@ export const OPTIONS = {
       { sha256: 'b', name: 'care-at-home-what-it-costs-and-who-answers-for-it-final-version-3.pdf', bytes: 240_000 },
     ],
     onDrop: said('drop'),
+    budget: 2_000,
+    onBudget: said('budget'),
   },
 };
 const damaged = { annotations: 214, lastBackup: '2026-11-12T19:20:00.000Z', onRestore: said('restore'), onFresh: said('fresh') };

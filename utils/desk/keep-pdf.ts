@@ -2,9 +2,10 @@
 import { normalUrl } from '@/utils/extraction/identity';
 import * as documents from '@/utils/library/documents';
 import * as snapshots from '@/utils/library/snapshots';
-import { bytesOfFile, fileOf, keepFile, openFiles, type Files, type KeptFile } from '@/utils/library/files';
+import { bytesOfFile, fileOf, keepFile, keepWithin, openFiles, type Files, type KeptFile } from '@/utils/library/files';
 import type { Origins, PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Result } from '@/utils/model/result';
+import { pdfBudgetItem } from '@/utils/shell/settings';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { now, type Desk } from './desk';
 import { fileDigest } from './file-digest';
@@ -27,6 +28,12 @@ export const nameOf = (url: string): string => {
   const last = URL.canParse(url) ? new URL(url).pathname.split('/').findLast((part) => part !== '') : undefined;
   return last === undefined ? url : decodeURIComponent(last.replace(/%(?![0-9a-f]{2})/gi, '%25'));
 };
+
+/** What is kept of PDFs stays within the room that the reader gives it; recognition's languages are no part of it. */
+export async function keepWithinBudget(): Promise<void> {
+  const budget = (await pdfBudgetItem.getValue()) * 1_000_000;
+  await keepWithin(files(), budget, (file) => !file.keys.some((key) => key.startsWith('language:')));
+}
 
 /** The kept bytes of one of these keys or addresses. */
 export async function keptPdf(keys: readonly string[]): Promise<PdfFile | undefined> {
@@ -94,5 +101,6 @@ export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promi
   const snapshot = await keepPaperText(desk, { document: document.value.id, source: withoutFragment(source.url) }, paper);
   if (!snapshot.ok) return snapshot;
   const kept = await keepFile(files(), { sha256, name: file.name, keys: own === undefined ? [] : [own], opened: at }, file.bytes);
+  if (kept.ok) await keepWithinBudget();
   return ok({ document: document.value, snapshot: snapshot.value, ...(kept.ok ? {} : { unkept: kept }) });
 }

@@ -117,6 +117,24 @@ export async function allFiles({ db }: Files): Promise<readonly KeptFile[]> {
   return (await db.files.toArray()).sort((a, b) => (a.opened < b.opened ? 1 : -1));
 }
 
+/**
+ * Lets files go, those that were opened longest ago first, until the rest takes no more than `budget` bytes. The newest stays, however
+ * large it is, and so do all that `isPaper` denies. Value: those that went. Problem: `storage-failed`.
+ */
+export async function keepWithin(f: Files, budget: number, isPaper: (file: KeptFile) => boolean): Promise<Result<readonly KeptFile[]>> {
+  const [newest, ...others] = (await allFiles(f)).filter(isPaper);
+  let room = budget - (newest?.bytes ?? 0);
+  const gone: KeptFile[] = [];
+  for (const file of others) {
+    room -= file.bytes;
+    if (room >= 0) continue;
+    const dropped = await dropFile(f, file.sha256);
+    if (!dropped.ok) return dropped;
+    gone.push(file);
+  }
+  return ok(gone);
+}
+
 /** Lets the bytes go; passages and texts stay in the library. Problem: `storage-failed`. */
 export async function dropFile({ db }: Files, sha256: string): Promise<Result<null>> {
   try {

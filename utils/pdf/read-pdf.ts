@@ -99,7 +99,7 @@ export async function openPdf(bytes: Uint8Array, opening: Opening): Promise<Resu
 }
 
 /** The header may stand within the first kilobyte. */
-const looksLikePdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+export const looksLikePdf = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 
 class Locked extends Error {}
 

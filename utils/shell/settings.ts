@@ -30,6 +30,8 @@ export const backupRuleItem = storage.defineItem<BackupRule>('local:backup-rule'
 export const unsavedSinceItem = storage.defineItem<string>('local:unsaved-since', { fallback: '', version: 1 });
 /** Until when the reader does not want to be reminded, UTC; empty: they do. */
 export const remindAgainItem = storage.defineItem<string>('local:remind-again', { fallback: '', version: 1 });
+/** How much room kept PDFs may take together, MB. */
+export const pdfBudgetItem = storage.defineItem<number>('local:pdf-budget', { fallback: 2_000, version: 1 });
 export const markerItem = storage.defineItem<LibraryMarker | null>('local:library-marker', { fallback: null, version: 1 });
 /** The codebook from which concepts are offered when a passage is tagged; `null`: all. */
 export const pickerCodebookItem = storage.defineItem<Iri | null>('local:picker-codebook', { fallback: null, version: 1 });

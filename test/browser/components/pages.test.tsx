@@ -61,6 +61,8 @@ describe('choosing what to share', () => {
   });
 });
 
+const room = { budget: 2_000, onBudget: vi.fn() };
+
 describe('the kept PDFs', () => {
   test('tell how much room they take, and are let go one by one or all at once', async () => {
     const onDrop = vi.fn();
@@ -68,21 +70,23 @@ describe('the kept PDFs', () => {
       { sha256: 'a', name: 'open-books.pdf', bytes: 31_400_000 },
       { sha256: 'b', name: 'care.pdf', bytes: 240_000 },
     ];
-    show(<KeptFiles list={list} onDrop={onDrop} />);
+    show(<KeptFiles list={list} onDrop={onDrop} {...room} />);
     expect(document.querySelector('.hint')?.textContent).toContain('2 files take 32 MB.');
     expect([...document.querySelectorAll('li .hint')].map((e) => e.textContent)).toEqual(['31 MB', '0.2 MB']);
     await userEvent.click(document.querySelector('[aria-label="Let go of care.pdf"]') ?? document.body);
     expect(onDrop).toHaveBeenLastCalledWith([list[1]]);
     await press('Let go of all');
     expect(onDrop).toHaveBeenLastCalledWith(list);
-    show(<KeptFiles list={[]} onDrop={onDrop} />);
+    await userEvent.fill(document.querySelector('.number-field input') ?? document.body, '500');
+    expect(room.onBudget).toHaveBeenLastCalledWith(500);
+    show(<KeptFiles list={[]} onDrop={onDrop} {...room} />);
     expect(document.body.textContent).toContain('None yet. A PDF is kept when you open it in the reader.');
   });
 });
 
 describe('the options', () => {
   test('keep the backup under the pointer while they learn which PDFs are kept', async () => {
-    const form = (list: readonly KeptFileRow[] | undefined) => <OptionsForm {...OPTIONS} files={{ list, onDrop: vi.fn() }} />;
+    const form = (list: readonly KeptFileRow[] | undefined) => <OptionsForm {...OPTIONS} files={{ list, onDrop: vi.fn(), ...room }} />;
     const stage = show(form(undefined));
     const backup = [...stage.querySelectorAll('button')].find((b) => b.textContent?.includes('Back up everything'));
     const before = backup?.getBoundingClientRect().top;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, expect, it } from 'vitest';
-import { allFiles, bytesOfFile, digestOf, dropFile, fileOf, keepFile, openFiles } from '@/utils/library/files';
+import { allFiles, bytesOfFile, digestOf, dropFile, fileOf, keepFile, keepWithin, openFiles } from '@/utils/library/files';
 
 afterEach(() => Dexie.delete('mutual-margin-files'));
 
@@ -43,4 +43,26 @@ it('a file that is let go leaves nothing behind', async () => {
   await dropFile(files, one.sha256);
   expect(await allFiles(files)).toEqual([]);
   expect(await files.db.pieces.count()).toBe(0);
+});
+
+it('files that need more room than they are given go, those opened longest ago first; the newest stays, and what is no paper', async () => {
+  const files = openFiles();
+  for (const [day, size, key] of [
+    [21, 50, 'a'],
+    [22, 400, 'b'],
+    [23, 300, 'c'],
+    [24, 900, 'language:xyz'],
+    [25, 500, 'd'],
+  ] as const)
+    await keepFile(
+      files,
+      { sha256: String(day).repeat(32), name: key, keys: [key], opened: `2026-11-${day}T10:00:00.000Z` },
+      new Uint8Array(size),
+    );
+  const isPaper = ({ name }: { readonly name: string }): boolean => !name.startsWith('language:');
+  const names = async (): Promise<readonly string[]> => (await allFiles(files)).map((f) => f.name);
+  expect(await keepWithin(files, 800, isPaper)).toMatchObject({ ok: true, value: [{ name: 'b' }, { name: 'a' }] });
+  expect(await names()).toEqual(['d', 'language:xyz', 'c']);
+  await keepWithin(files, 1, isPaper);
+  expect(await names()).toEqual(['d', 'language:xyz']);
 });
