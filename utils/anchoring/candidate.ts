@@ -153,7 +153,7 @@ export function spanOf(index: FoldedText, query: Query, { from, to }: Candidate)
   }
   let start = originOf(index, from);
   let end = originOf(index, to - 1) + 1;
-  while (end < text.length && /\p{Mn}/u.test(text[end]!) && !counts(text.charCodeAt(end))) end++;
+  while (end < text.length && text.charCodeAt(end) >= 0x300 && /\p{Mn}/u.test(text[end]!) && !counts(text.charCodeAt(end))) end++;
   const isSign = (i: number): boolean => i >= 0 && i < text.length && !counts(text.charCodeAt(i));
   const idle = (i: number): boolean => /[\s\u00ad\u200b-\u200f\u2060\ufeff]/.test(text[i] ?? 'x');
   for (const sign of [...query.head].reverse()) {

@@ -3,7 +3,7 @@ import { bestMatch } from '../text/edit-distance.ts';
 import { codeAt, emptyFold, type Folded, type FoldedText, foldOn, originOf, restart } from '../text/fold.ts';
 import { sharesIn } from '../text/gram-set.ts';
 import { type Anchoring, answerOf } from './answer.ts';
-import { type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
+import { adjoining, type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
 import type { Drift } from './drift.ts';
 import { accepts, valueIn } from './judge.ts';
 import type { Query } from './query.ts';
@@ -68,8 +68,11 @@ function isInside({ text, start, end, length }: FoldedText, { before, after }: Q
   return isWhole(from, before, start === 0) && isWhole(length - to, after, end === text.length);
 }
 
-/** Does enough of either side stand here that it could be clear? */
-function hasTrace({ codes, length }: FoldedText, { before, after }: Query): boolean {
+/** Does enough of either side stand here that it could be clear? Mostly what stood before it ends where it is told to begin. */
+function hasTrace(folded: FoldedText, { before, after }: Query, told: readonly number[]): boolean {
+  const { codes, length } = folded;
+  const least = before.length * TRACE;
+  if (least > 0 && told.some((start) => adjoining(folded, before, codeAt(folded, start), true) >= least)) return true;
   return sharesIn({ codes, start: 0, end: length }, [before, after]).some((share) => share >= TRACE);
 }
 
@@ -84,7 +87,7 @@ function placeIn(folded: FoldedText, query: Query, region: { low: number; high: 
 
 /** Right where it is told to be; else anywhere in the stretch. */
 function lookAt(folded: FoldedText, query: Query, told: readonly number[]): Anchoring | undefined {
-  if (!hasTrace(folded, query)) return undefined;
+  if (!hasTrace(folded, query, told)) return undefined;
   const anywhere = { low: 0, high: Math.max(0, folded.length - query.quote.length) };
   const right = [...new Set(told)].map((start) => codeAt(folded, start)).map((at) => ({ low: at, high: at }));
   for (const region of [...right, anywhere]) {

@@ -75,6 +75,12 @@ function edges(exact: string): { head: string; tail: string } {
   return { head: signs(exact.slice(0, first)), tail: signs(exact.slice(last)) };
 }
 
+function weightOf(quote: Uint16Array): number {
+  let weight = quote.length;
+  for (let i = 0; i < quote.length; i++) if (quote[i]! >= 0x2e80 && quote[i]! < 0xd800) weight += 2;
+  return weight;
+}
+
 /** Equal quotes in equal context are one query. */
 export async function queriesOf(sought: readonly Sought[], pace: Pace): Promise<readonly Query[]> {
   const queries = new Map<string, Query>();
@@ -94,7 +100,7 @@ export async function queriesOf(sought: readonly Sought[], pace: Pace): Promise<
         before,
         after,
         askers: [],
-        weight: quote.reduce((sum, c) => sum + (c >= 0x2e80 && c < 0xd800 ? 3 : 1), 0),
+        weight: weightOf(quote),
       };
       queries.set(key, query);
     }

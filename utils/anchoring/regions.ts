@@ -31,20 +31,25 @@ const FAR_BELOW = 0.4;
 
 /** Diagonals times `SEEDS` in a cell, wider than any region; cells far apart may share a number. */
 const CELL = 128 * SEEDS;
-const CELLS = 4096;
-const cellOf = (hit: number): number => Math.floor(hit / CELL) & (CELLS - 1);
+const MOST_CELLS = 4096;
+const cellOf = (hit: number, cells: number): number => Math.floor(hit / CELL) & (cells - 1);
 
 /** The hits without those about which no region can be: these are most, and need not be sorted. */
 function promising({ hits, bits }: Votes, least: number): readonly number[] {
-  const worth = new Float32Array(CELLS);
-  for (const hit of hits) worth[cellOf(hit)]! += bits[hit % SEEDS]!;
-  const isPromising = new Uint8Array(CELLS);
-  for (let cell = 0; cell < CELLS; cell++) {
-    const next = (cell + 1) & (CELLS - 1);
+  let cells = 64;
+  while (cells < 2 * hits.length && cells < MOST_CELLS) cells *= 2;
+  const worth = new Float32Array(cells);
+  for (let i = 0; i < hits.length; i++) worth[cellOf(hits[i]!, cells)]! += bits[hits[i]! % SEEDS]!;
+  const isPromising = new Uint8Array(cells);
+  let isAny = false;
+  for (let cell = 0; cell < cells; cell++) {
+    const next = (cell + 1) & (cells - 1);
     // A little more than the sums, since they are rounded.
-    if (worth[cell]! + worth[next]! >= least * 0.999) isPromising[cell] = isPromising[next] = 1;
+    if (worth[cell]! + worth[next]! < least * 0.999) continue;
+    isPromising[cell] = isPromising[next] = 1;
+    isAny = true;
   }
-  return hits.filter((hit) => isPromising[cellOf(hit)]);
+  return isAny ? hits.filter((hit) => isPromising[cellOf(hit, cells)]) : [];
 }
 
 /** Hits on neighbouring diagonals are a region; each seed counts once. Best first. */

@@ -11,14 +11,19 @@ export interface Verbatim {
   readonly moves: readonly Move[];
 }
 
-/** So many are looked up in the whole text before the others. */
-const FIRST = 128;
+/** So many are looked up in the whole text before the others: of neighbours the longest, since the text is read the more sparsely. */
+const FIRST = 64;
 /** Units of context that tell a place from others. */
 const TELLING = 32;
 
+/** Asked of Unicode only where it may be: the first such question takes milliseconds. */
+const beginsWithMark = (s: string): boolean => s.charCodeAt(0) >= 0x300 && /^\p{M}/u.test(s);
+
 /** White space at its ends, or a mark that joins the letter before it, takes a closer look to lay the edges. */
 const isPlain = ({ quote: { exact, prefix, suffix } }: Sought): boolean =>
-  prefix.length + suffix.length >= TELLING && exact.trim().length === exact.length && !/^\p{M}/u.test(exact) && !/^\p{M}/u.test(suffix);
+  prefix.length + suffix.length >= TELLING && exact.trim().length === exact.length && !beginsWithMark(exact) && !beginsWithMark(suffix);
+
+const lengthOf = ({ quote: { exact, prefix, suffix } }: Sought): number => prefix.length + exact.length + suffix.length;
 
 function standsAt(text: string, { quote: { exact, prefix, suffix } }: Sought, at: number): boolean {
   return (
@@ -53,19 +58,17 @@ function movesOf(sought: readonly Sought[], starts: Int32Array): readonly Move[]
 export async function verbatim(text: string, sought: readonly Sought[], pace: Pace): Promise<Verbatim> {
   const starts = new Int32Array(sought.length).fill(-1);
   const plain = sought.flatMap((s, n) => (isPlain(s) ? [n] : []));
+  const first = new Set(plain.filter((n) => sought[n]!.start === undefined));
   const every = Math.max(1, Math.ceil(plain.length / FIRST));
-  await lookUp(
-    text,
-    sought,
-    plain.filter((n, i) => i % every === 0 || sought[n]!.start === undefined),
-    { starts, pace },
-  );
+  for (let i = 0; i < plain.length; i += every)
+    first.add(plain.slice(i, i + every).reduce((a, b) => (lengthOf(sought[b]!) > lengthOf(sought[a]!) ? b : a)));
+  await lookUp(text, sought, [...first], { starts, pace });
   if (every > 1) {
     const drifts = driftOf(movesOf(sought, starts));
     const rest: number[] = [];
     for (const [i, n] of plain.entries()) {
       const { start } = sought[n]!;
-      if (starts[n]! >= 0 || start === undefined || i % every === 0) continue;
+      if (start === undefined || first.has(n)) continue;
       const { left, right } = drifts(start);
       const [one, other] = [standsAt(text, sought[n]!, start + left), left !== right && standsAt(text, sought[n]!, start + right)];
       if (one !== other) starts[n] = start + (one ? left : right);

@@ -107,6 +107,8 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
     close(part.length);
   }
   function write(raw: string, from: number, to: number, keepBlanks: boolean): void {
+    // Half the text nodes of a page: the line end between two blocks.
+    if (to - from === 1 && raw[from] === '\n') return border(keepBlanks ? LINE : WORD);
     const piece = raw.slice(from, to);
     if (!mayCompose.test(piece) || composedOf(piece) === piece.replace(invisibles, '')) return plain(raw, from, to, keepBlanks);
     let done = from;

@@ -36,15 +36,25 @@ const several = new Map<number, readonly number[]>();
 
 const ascii = /[a-z\d]/i;
 
+/** What is asked of Unicode only where a block of letters does not say it: the first such question takes milliseconds. */
+function isKept(ch: string): boolean {
+  const c = ch.codePointAt(0)!;
+  if (c < 0x80) return ascii.test(ch);
+  // Latin letters with marks and of other languages; in between the signs of times and division.
+  if (c >= 0xc0 && c < 0x2b0) return c !== 0xd7 && c !== 0xf7;
+  if (c >= 0x300 && c < 0x370) return false;
+  return kept.test(ch) && !accent.test(ch);
+}
+
 function learn(c: number): number {
-  // Most of any text, without asking what Unicode says of it: the first such question takes milliseconds.
+  // Most of any text.
   if (c < 0x80) return (folded[c] = ascii.test(String.fromCharCode(c)) ? c | 0x20 : 0);
   if (c >= 0x2010 && c <= 0x2027) return (folded[c] = 0);
   const units: number[] = [];
   if (c >= 0xd800 && c <= 0xdfff) units.push(c);
   else {
     for (const ch of String.fromCharCode(c).normalize('NFKD').toLowerCase())
-      if (kept.test(ch) && !accent.test(ch)) for (let i = 0; i < ch.length; i++) units.push(ch.charCodeAt(i));
+      if (isKept(ch)) for (let i = 0; i < ch.length; i++) units.push(ch.charCodeAt(i));
   }
   if (units.length > 1) several.set(c, units);
   return (folded[c] = units.length > 1 ? SEVERAL : (units[0] ?? 0));
@@ -159,10 +169,11 @@ export function sameWords(a: string, b: string): boolean {
   return a === b || wording(a) === wording(b);
 }
 
+const lineEndHyphen = /[-\u2010]\s*[\n\r]/;
+const unbroken = (s: string): string => (lineEndHyphen.test(s) ? s.replace(/([\p{L}])[-\u2010]\s*[\n\r]\s*(?=\p{L})/gu, '$1') : s);
+
 const wording = (s: string): string =>
-  s
-    .replace(hidden, '')
-    .replace(/([\p{L}])[-\u2010]\s*[\n\r]\s*(?=\p{L})/gu, '$1')
+  unbroken(s.replace(hidden, ''))
     .replace(/[\u2018-\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033"]/g, "'")
     .replace(/''/g, "'")
     .replace(/[\u2010-\u2015\u2212]|--+/g, '-')

@@ -5,7 +5,7 @@ import type { Pace } from './pace.ts';
 /** Shorter strings are not looked for. */
 export const LEAST_WHOLE = 64;
 
-const GRAM = 12;
+const GRAM = 8;
 const NARROWEST = 8;
 /** Places read, and comparisons made at most, before giving way: more of them, and the text does nothing but repeat the strings. */
 const PLACES = 1024;

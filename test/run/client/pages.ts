@@ -16,7 +16,7 @@ async function bundle(entry: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@': root } },
-    build: { write: false, minify: false, target: 'es2022', lib: { entry: join(here, entry), formats: ['iife'], name: 'bench' } },
+    build: { write: false, minify: true, target: 'es2022', lib: { entry: join(here, entry), formats: ['iife'], name: 'bench' } },
   });
   const [first] = Array.isArray(built) ? built : [built];
   if (first === undefined || !('output' in first)) throw new Error(`${entry}: nothing was built`);

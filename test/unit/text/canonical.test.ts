@@ -183,3 +183,9 @@ test('a pace gives way when the slice is used up, and not before', async () => {
   await pace();
   expect(gaveWay).toBe(2);
 });
+
+test('letters of all Latin languages count without their marks, the signs of times and division do not', () => {
+  const words = (s: string): string => String.fromCharCode(...fold(s));
+  expect(words('Škoda Łódź Æsir naïve Straße × 3 ÷ 4 ½ µ')).toBe('skodałodzæsirnaivestraße3412μ');
+  expect(words('e\u0301a\u0308')).toBe('ea');
+});
