@@ -4,6 +4,7 @@ import type { Query } from './query.ts';
 
 export type Judged =
   | { readonly kind: 'none' }
+  /** Equally good ones, or a single one that may as well be another passage. */
   | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
   | {
       readonly kind: 'one';
@@ -47,6 +48,24 @@ function leastAlike(context: number, weight: number): number {
   return 0.88 + 0.06 * alone - 0.2 * Math.max(context ** 4, context ** 2 / 2) + 0.02 * short;
 }
 
+/** Words that say less than this, with less context, may be of another sentence, changed as they are; */
+const TELLING_CHANGED = 60;
+const TRACE = 0.4;
+/** so may words of which more than a tenth has changed, where of one side less than this is left. */
+const MUCH_CHANGED = 0.9;
+const SIDE_LOST = 0.3;
+/** and so may words of which a quarter has changed, wherever they stand, */
+const MOST_CHANGED = 0.75;
+/** or changed words that are worth little more than others elsewhere, where nobody expects them. */
+const CLOSE = 0.1;
+
+/** Changed words in changed surroundings, so that only a reader can tell whether it is the passage: boilerplate is full of their like. */
+function isDoubtful({ weight }: Query, { similarity, before, after, context }: Candidate): boolean {
+  if (similarity === 1) return false;
+  if (context < TRACE && weight < TELLING_CHANGED) return true;
+  return similarity < MOST_CHANGED || (similarity < MUCH_CHANGED && Math.min(before ?? 1, after ?? 1) < SIDE_LOST);
+}
+
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
 
 /** The best of the acceptable places, or the doubt between the best. */
@@ -64,9 +83,14 @@ export function choose(query: Query, candidates: readonly Candidate[], known: { 
     byPosition,
     isElsewhere: Math.max(candidate.before ?? 0.5, candidate.after ?? 0.5) < 0.15 || (known.copies > 1 && candidate.context < 0.3),
   });
-  if (second === undefined || margin >= DOUBT) return one(best, false);
-  const equals = apart.filter((c) => value(best) - value(c) < DOUBT);
   const { expected } = known;
+  if (second === undefined || margin >= DOUBT) {
+    const isThere = expected !== undefined && Math.abs(best.from - expected) <= THERE;
+    const isClose = best.similarity < 1 && margin < CLOSE && !isThere;
+    if (!isClose && !isDoubtful(query, best)) return one(best, false);
+    return { kind: 'several', candidates: apart.filter((c) => value(best) - value(c) < CLOSE) };
+  }
+  const equals = apart.filter((c) => value(best) - value(c) < DOUBT);
   if (expected !== undefined) {
     const far = (c: Candidate): number => Math.abs(c.from - expected);
     const [near, next] = equals.toSorted((a, b) => far(a) - far(b));

@@ -88,6 +88,18 @@ test('a short passage with typing errors is found where half of what stood aroun
   expect((await one(elsewhere, wanted)).status).toBe('orphan');
 });
 
+test('few words that have changed, where of one side nothing is left, are a doubt for the reader, with the one place that they may be', async () => {
+  const left = 'The minister told the house in April that the fund had been set up for towns along the coast, where ';
+  const right = ' until the new harbour opens, and that no more than a third of it might be spent on roads or on bridges.';
+  const quote = 'boats lie idle in the long winter';
+  const other = 'boats lay idle in this long winter';
+  const written = canonical(`${paper(60, 40)}\n\n${left}${quote}${right}\n\n${paper(61, 40)}`);
+  const now = canonical(`${paper(62, 60)}\n\nNobody asked at that time who would pay for any of it: ${other}${right}\n\n${paper(61, 40)}`);
+  const a = await one(now, wantedAt(written, quote));
+  expect(a.status).toBe('ambiguous');
+  expect('candidates' in a && a.candidates.map(({ start, end }) => now.slice(start, end))).toEqual([other]);
+});
+
 test('a passage that was deleted is an orphan, whatever stands near', async () => {
   const twin = 'Every invoice above two hundred euros must be archived within seven years.';
   expect((await one(`${before} ${after} ${twin}`, wantedAt(small, sentence))).status).toBe('orphan');
