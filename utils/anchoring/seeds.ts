@@ -9,7 +9,7 @@ import { gapsOf, type Region, regionsOf, SEEDS, voteFor } from './regions.ts';
 
 const GRAM = 6;
 /** Grams that stand more often than this in the text tell nothing. */
-const COMMON = 400;
+const COMMON = 250;
 const QUOTE_SEEDS = 26;
 const CONTEXT_SEEDS = 10;
 /** Grams of a stretch that a seed is chosen from. */
@@ -105,14 +105,31 @@ function plant(query: Query, number: number, { hashes, values }: Planted, freque
   return seeded;
 }
 
+/** Queries whose seeds are looked up together, or more in a long text: the table of all would take more room than a short text itself. */
+const LEAST_TOGETHER = 128;
+
 /** Likely places of a query, best first: of quote and context together, and of its context alone. */
 export interface Likely {
   readonly all: () => readonly Region[];
   readonly context: () => readonly Region[];
 }
 
+/** Made out of the reach of the tables: what is asked for later would keep them. */
+function likelyOf({ before, quote, after }: Query, votes: Seeded): Likely {
+  const reach = before.length + quote.length + after.length;
+  return { all: () => regionsOf(votes, reach), context: () => gapsOf(votes, reach, votes.around) };
+}
+
 export async function likelyRegions(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Likely[]> {
   const frequency = await frequencies(folded, queries, pace);
+  const together = Math.max(LEAST_TOGETHER, folded.length >> 9);
+  const likely: Likely[] = [];
+  for (let from = 0; from < queries.length; from += together)
+    likely.push(...(await regionsFor(folded, queries.slice(from, from + together), frequency, pace)));
+  return likely;
+}
+
+async function regionsFor(folded: FoldedText, queries: readonly Query[], frequency: GramCounts, pace: Pace): Promise<readonly Likely[]> {
   const planted: Planted = { hashes: [], values: [] };
   const seeded: Seeded[] = [];
   for (const query of queries) {
@@ -132,9 +149,5 @@ export async function likelyRegions(folded: FoldedText, queries: readonly Query[
   };
   if (frequency.noted.count < frequency.noted.hashes.length) await table.lookUp(frequency.noted, pace, hit);
   else await eachChunk(folded, (chunk) => table.lookUp(chunk, pace, hit));
-  return seeded.map((votes, i) => {
-    const { before, quote, after } = queries[i]!;
-    const reach = before.length + quote.length + after.length;
-    return { all: () => regionsOf(votes, reach), context: () => gapsOf(votes, reach, votes.around) };
-  });
+  return seeded.map((votes, i) => likelyOf(queries[i]!, votes));
 }

@@ -6,7 +6,7 @@ export interface GramCounts {
   /** One bit for each slot: is a gram of it looked for? For few grams that is little, and stays in the processor's near memory. */
   readonly wanted: Uint8Array;
   /** How often the grams of each slot stand in the text, up to one more than `most`; several may share a slot. */
-  readonly counts: Uint16Array;
+  readonly counts: Uint8Array;
   readonly shift: number;
   readonly most: number;
   /** Where they stand. Full: not all have found room. */
@@ -17,13 +17,13 @@ export interface GramCounts {
 const NOTED = 4;
 const LEAST_NOTED = 1 << 14;
 
-/** `length`: codes of the text. Of what stands oftener than `most` that alone is known. */
+/** `length`: codes of the text. Of what stands oftener than `most` (below 255) that alone is known. */
 export function gramCounts(length: number, most: number): GramCounts {
   let bits = 12;
   while (bits < 19 && 1 << bits < length * 2) bits++;
   return {
     wanted: new Uint8Array(1 << (bits - 3)),
-    counts: new Uint16Array(1 << bits),
+    counts: new Uint8Array(1 << bits),
     shift: 32 - bits,
     most,
     noted: roomForPlaces(Math.max(LEAST_NOTED, Math.ceil(length / NOTED))),

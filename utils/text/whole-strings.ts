@@ -79,11 +79,23 @@ function read(
   return compared;
 }
 
+/** Strings that are looked for together: the table of more of them would take more room than a short text itself. */
+const togetherIn = (text: string): number => Math.max(256, text.length >> 6);
+
 /** Offsets in UTF-16 units, by the strings' order. Strings under `LEAST_WHOLE` units are `NOWHERE`. */
 export async function onlyPlaces(text: string, strings: readonly string[], pace: Pace): Promise<Int32Array> {
   const places = new Int32Array(strings.length).fill(NOWHERE);
+  const together = togetherIn(text);
+  for (let from = 0; from < strings.length; from += together) {
+    const part = strings.slice(from, from + together);
+    await findTogether(text, part, places.subarray(from, from + together), pace);
+  }
+  return places;
+}
+
+async function findTogether(text: string, strings: readonly string[], places: Int32Array, pace: Pace): Promise<void> {
   const shortest = strings.reduce((n, s) => (s.length < LEAST_WHOLE ? n : Math.min(n, s.length)), Infinity);
-  if (shortest === Infinity) return places;
+  if (shortest === Infinity) return;
   const grams = emptyGrams(strings.length, text.length, shortest - GRAM + 1);
   for (const [number, string] of strings.entries()) {
     if (string.length >= LEAST_WHOLE) add(grams, string, number);
@@ -92,8 +104,7 @@ export async function onlyPlaces(text: string, strings: readonly string[], pace:
   const last = text.length - GRAM + 1;
   const step = grams.stride * PLACES;
   for (let from = 0; from < last; from += step) {
-    if (read(text, strings, grams, { from, to: Math.min(last, from + step), places, most: MOST }) >= MOST) return places.fill(UNSURE);
+    if (read(text, strings, grams, { from, to: Math.min(last, from + step), places, most: MOST }) >= MOST) return void places.fill(UNSURE);
     await pace();
   }
-  return places;
 }

@@ -12,7 +12,7 @@ test('The words that are looked for are counted and noted where they stand, howe
   const codes = folded.codes.subarray(0, folded.length);
   const wanted = ['report', 'letter', 'absent'].map((word) => hashOf(Uint16Array.from(word, (c) => c.charCodeAt(0))));
   for (const cut of [1, 7, folded.length]) {
-    const counted = gramCounts(folded.length, 400);
+    const counted = gramCounts(folded.length, 250);
     wanted.forEach((hash) => want(counted, hash));
     const last = folded.length - GRAM + 1;
     for (let from = 0; from < last; from += cut) countGrams(folded, GRAM, counted, { from, to: Math.min(last, from + cut) });
