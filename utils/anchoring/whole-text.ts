@@ -7,6 +7,7 @@ import type { Pace } from '../text/pace.ts';
 import { exactPlaces, hashOf } from '../text/gram-search.ts';
 import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
+import { bridged } from './bridge.ts';
 import { adjoining, type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
 import { driftOf, type Move } from './drift.ts';
 import { accepts, choose, valueIn } from './judge.ts';
@@ -156,6 +157,7 @@ async function findFuzzy(folded: FoldedText, found: readonly Found[], pace: Pace
       best = Math.max(best, value(f.fuzzy[k]!));
       await pace();
     }
+    if (!f.fuzzy.some((c) => accepts(f.query, c, f.copies))) f.fuzzy.push(...bridged(folded, f.query, likely[i]!.all()));
   }
 }
 

@@ -118,6 +118,25 @@ test('finds a passage whole that a running head of a page cuts in two', async ()
   expect(wordsOf(now, a)).toBe(sentence.replace('thousand pounds', 'thousand\n\n12 ANNUAL REPORT OF THE COMMISSION\n\npounds'));
 });
 
+test('finds a passage whole into which sentences were put, and says that the words changed', async () => {
+  const [first, second] = [
+    'Every contract above ten thousand pounds shall be published within thirty days of the day on which it was signed',
+    ', together with the names of all who had offered to do the work and the reasons for which they were not chosen.',
+  ];
+  const put =
+    ' by the clerk. The clerk shall keep a list of all of them. Whoever asks to see the list shall be shown it without a fee, on any working day, and be told who may answer questions about what stands in it';
+  const source = `${paper(64, 30)}\n\n${before} ${first}${second} ${after}\n\n${paper(65, 30)}`;
+  const now = source.replace(first, first + put);
+  const a = await one(now, wantedAt(source, first + second));
+  expect([a.status, wordsOf(now, a)]).toEqual(['changed', first + put + second]);
+  // A quarter of the words gone besides leaves too little of them.
+  const less = now.replace(
+    second,
+    ', and whatever else the council may think fit to tell the members of the public about it from time to time.',
+  );
+  expect(wordsOf(less, await one(less, wantedAt(source, first + second)))).not.toBe(first + put + second);
+});
+
 test('several equally good places are a doubt, not a guess', async () => {
   const page = `${'Terms apply to every order that is placed with us today. '.repeat(9)}`;
   const a = await one(`New front matter of quite some length here, with more words to shift the place. ${page}${page}`, {
