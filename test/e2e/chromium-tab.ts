@@ -1,4 +1,5 @@
 // What a tab of Chromium can do beyond a surface: go places, be pressed on its toolbar, have words selected.
+import type { Cdp } from './cdp.ts';
 import { mouse, surfaceOf, type Place } from './chromium-surface.ts';
 import type { Surface, Tab } from './driver.ts';
 import { selectWords, type Point } from './page-scripts.ts';
@@ -30,6 +31,23 @@ async function frameIn(place: Place, part: string): Promise<Surface | undefined>
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Of all of the browser's processes: Chromium traces them together. */
+async function trace(cdp: Cdp, categories: readonly string[]): Promise<() => Promise<string>> {
+  const events: unknown[] = [];
+  let end = (): void => undefined;
+  const ended = new Promise<void>((done) => (end = done));
+  cdp.on(({ method, params }) => {
+    if (method === 'Tracing.dataCollected') events.push(...(params['value'] as readonly unknown[])); // as the protocol has it
+    if (method === 'Tracing.tracingComplete') end();
+  });
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: categories } });
+  return async () => {
+    await cdp.send('Tracing.end');
+    await ended;
+    return JSON.stringify({ traceEvents: events });
+  };
 }
 
 export function tabOf(place: Place, extensionId: string): Tab {
@@ -75,5 +93,6 @@ export function tabOf(place: Place, extensionId: string): Tab {
     },
     frame: (part) => frameIn(place, part),
     longTasks: () => surface.evaluate<readonly number[]>('globalThis.__longTasks ?? []'),
+    trace: (categories) => trace(cdp, categories),
   };
 }

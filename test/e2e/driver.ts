@@ -46,6 +46,8 @@ export interface Tab extends Surface {
   frame(part: string): Promise<Surface | undefined>;
   /** Milliseconds of each task over 50 ms since the document was opened. Only Chromium tells; Firefox answers with an empty list. */
   longTasks(): Promise<readonly number[]>;
+  /** Records the browser's trace until it is called again, which answers with the trace events as JSON. Only Chromium can; Firefox rejects. */
+  trace(categories: readonly string[]): Promise<() => Promise<string>>;
 }
 
 export interface Driver {

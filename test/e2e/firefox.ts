@@ -71,6 +71,7 @@ function tabOf(session: Session, context: string): Tab {
       return found === undefined ? undefined : contextSurface(bidi, window, found.context, context);
     },
     longTasks: async () => [],
+    trace: () => Promise.reject(new Error('Firefox writes no trace')),
   };
 }
 

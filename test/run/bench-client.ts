@@ -1,5 +1,6 @@
 // How long is a page busy with finding and painting its passages, beside the published Hypothesis client and Apache Annotator, in
-// the same Chromium?   npm run bench:client -- [--passages 100,1000] [--kilobytes 500] [--peers client,apache] [--limit SECONDS] [--json FILE]
+// the same Chromium?   npm run bench:client -- [--passages 100,1000] [--kilobytes 500] [--peers client,apache] [--limit SECONDS] [--built] [--json FILE]
+// With --built the page's own main thread in the built extension too (`npm run build` before), and the time to the first painted passage.
 // Who is not done within the limit for one state (two minutes if not told otherwise) is said not to be, and the next has its turn.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { speedCases } from './anchoring/speed-cases.ts';
 import { corpusTexts } from './anchoring/texts.ts';
 import { canonical } from '../../utils/text/canonical.ts';
 import { installed } from './browsers.ts';
+import { type BuiltCost, inBuilt } from './client/built.ts';
 import { servePages } from './client/pages.ts';
 import { tasksIn, TRACED } from './main-thread.ts';
 
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     kilobytes: { type: 'string', default: '500' },
     peers: { type: 'string', default: 'client,apache' },
     limit: { type: 'string', default: '120' },
+    built: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 });
@@ -27,6 +30,8 @@ interface Cost {
   readonly cpu: number;
   readonly longest: number;
   readonly orphans: number;
+  /** Until the first passage was painted, ms of the clock; where that was looked for. */
+  readonly first?: number;
 }
 
 /** Until a page has come to rest, ms. */
@@ -88,6 +93,15 @@ async function inPage(call: string, passages: unknown): Promise<Cost> {
   return cost;
 }
 
+/** Notes when its first highlight is on its way to the screen. */
+const WATCH_CLIENT = `void (() => {
+  const timer = setInterval(() => {
+    if (document.querySelector('hypothesis-highlight') === null) return;
+    clearInterval(timer);
+    requestAnimationFrame(() => setTimeout(() => (globalThis.painted = performance.timeOrigin + performance.now()), 0));
+  }, 10);
+})()`;
+
 async function byClient(quotes: readonly object[]): Promise<Cost> {
   const { page, session } = await opened('client');
   const sidebar = (): Frame | undefined => page.frames().find((f) => f.url().includes('/sidebar.html'));
@@ -96,10 +110,22 @@ async function byClient(quotes: readonly object[]): Promise<Cost> {
   if (frame === undefined) throw new Error('the client has not opened its sidebar');
   await frame.waitForFunction('window.isConnected');
   await frame.evaluate((q) => Object.assign(window, { quotes: q }), quotes);
-  const cost = await measured(page, session, () => frame.evaluate<number>('findByClient(window.quotes)'));
+  await page.evaluate(WATCH_CLIENT);
+  let since = 0;
+  const cost = await measured(page, session, async () => {
+    since = await frame.evaluate<number>('performance.timeOrigin + performance.now()');
+    return frame.evaluate<number>('findByClient(window.quotes)');
+  });
+  const painted = await page.evaluate<number>('globalThis.painted ?? NaN');
   await page.close();
-  return cost;
+  return { ...cost, first: painted - since };
 }
+
+/** How many times the page is busier with theirs than with the built extension, and how many times later their first passage stands. */
+const besideBuilt = (built: BuiltCost, theirs: Cost): Record<string, number> => ({
+  'built ratio': round(theirs.cpu / built.cpu),
+  ...(theirs.first !== undefined && { 'their first paint': round(theirs.first), 'first paint ratio': round(theirs.first / built.first) }),
+});
 
 const round = (x: number): number => Number(x.toPrecision(3));
 const rows: Record<string, unknown>[] = [];
@@ -117,7 +143,15 @@ for (const { text, asked, state } of speedCases(documents, wish)) {
     client: () => byClient(quotes),
     apache: () => inPage('findByApache', quotes),
   };
-  const row = { passages: asked.length, state, ours: round(mine.cpu), 'our longest': round(longest), 'our orphans': mine.orphans };
+  const built = values.built ? await inBuilt(pages.url('bare'), wanted) : undefined;
+  const row = {
+    passages: asked.length,
+    state,
+    ours: round(mine.cpu),
+    'our longest': round(longest),
+    'our orphans': mine.orphans,
+    ...(built && { built: round(built.cpu), 'built longest': round(built.longest), 'first paint': round(built.first) }),
+  };
   if (values.peers === '') rows.push(row);
   for (const peer of values.peers.split(',').filter((p) => p !== '')) {
     const cost = await within(limit, peers[peer]!);
@@ -129,6 +163,7 @@ for (const { text, asked, state } of speedCases(documents, wish)) {
             ratio: round(cost.cpu / mine.cpu),
             'their longest': round(cost.longest),
             'their orphans': cost.orphans,
+            ...(built && besideBuilt(built, cost)),
           };
     rows.push({ ...row, peer, ...theirs });
     console.log(JSON.stringify(rows.at(-1)));
