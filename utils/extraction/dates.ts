@@ -46,9 +46,12 @@ const SHAPES: readonly (readonly [RegExp, (parts: readonly string[]) => string])
     },
   ],
   [
-    /(?:^|\s)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de)?\s*|-)(\p{L}{2,}(?:\s(?:الثاني|الأول))?)\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})(?!\d)/u,
+    /(?:^|\s)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de)?\s*|-)(\p{L}{2,}(?:\s(?:الثاني|الأول))?)(?:\s?\/\s?\p{L}{2,})?\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})(?!\d)/u,
     ([, d, m, y]) => named(y, m, d),
   ],
+  // A year of an era stands beside the common one, in brackets, or the other way round.
+  [/(\d{4})\s*年\s*[（(][^（()）]{1,8}[）)]\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, ([, y, m, d]) => written(Number(y), Number(m), Number(d))],
+  [/[（(]\s*(\d{4})\s*年\s*[）)]\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, ([, y, m, d]) => written(Number(y), Number(m), Number(d))],
   [/(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/u, ([, y, m, d]) => written(Number(y), Number(m), Number(d))],
   [/(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]/u, ([, y, m]) => written(Number(y), Number(m))],
   [/(令和|平成|昭和)\s*(元|\d{1,2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/u, ([, era, y, m, d]) => ofEra(era, y, m, d)],

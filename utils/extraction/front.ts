@@ -13,7 +13,8 @@ function blockAround(node: Node): Element | null {
   return block;
 }
 
-const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul, dl';
+const NOT_ABOUT_PAGE =
+  '#comments, .comments, .comment, .comment-list, nav, aside, body > footer, figure, form, blockquote, table, ul:not([class*=post-info], [class*=meta]), dl';
 const AFTER = 1500;
 /** Text nodes before the title that are looked at. */
 const BEFORE = 8;
@@ -78,7 +79,7 @@ const ISSUED = said(
   '(?:first\\s+)?(?:published|posted|issued|released?|publication|dated?|submitted)|veröffentlicht|erschienen|erstellt|gespeichert|datum|publiée?|publicado|fecha|pubblicat[oa]|data di pubblicazione|gepubliceerd|(?:تاريخ )?(?:ال)?نشر|تاريخ|公開日|公表日|掲載日|発表日|发布(?:时间|日期)?',
 );
 const DAY =
-  /(?<!\d)[\d٠-٩]{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{2,12}(\s(الثاني|الأول))?\.?,?\s+(de\s+|del\s+)?[\d٠-٩]{4}(?!\d)|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*,?\s+)?\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}\s*[年년]|(?:令和|平成|昭和)\s*(?:元|\d{1,2})年)\s*\d{1,2}\s*[月월](?:\s*\d{1,2}\s*[日일])?|\b\p{L}{3,12}\s+\d{4}\b/gu;
+  /(?<!\d)[\d٠-٩]{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{2,12}(\s(الثاني|الأول))?(\s?\/\s?\p{L}{2,12})?\.?,?\s+(de\s+|del\s+)?[\d٠-٩]{4}(?!\d)|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*,?\s+)?\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}\s*[年년]|(?:令和|平成|昭和)\s*(?:元|\d{1,2})年)\s*(?:[（(][^（()）]{1,8}[）)]\s*)?\d{1,2}\s*[月월](?:\s*\d{1,2}\s*[日일])?|\b\p{L}{3,12}\s+\d{4}\b/gu;
 
 /** Letters beside a date that a line may hold and still be about its day. */
 const FEW = 30;
