@@ -2,7 +2,7 @@
 // shown twice in large type. By names in common use and by what is said twice, never by a site's own.
 import { isInline } from './blocks';
 import { isPullQuote, isTool } from './names';
-import { squeezed } from './printed';
+import { plain, squeezed } from './printed';
 import { size } from './weights';
 
 /** Characters; no tool or notice says more. */
@@ -27,6 +27,23 @@ function dropTools(named: readonly Element[]): void {
 function dropAnchors(body: Element): void {
   for (const link of body.querySelectorAll('a[href^="#"]'))
     if (/^[^\p{L}\p{N}]+$/u.test(link.textContent ?? '') && link.closest('h1, h2, h3, h4, h5, h6') !== null) link.remove();
+}
+
+/** So often a line must stand for a tool to be seen in it. */
+const OFTEN = 3;
+
+/** One line again and again that leads to places in the page: a link to each speech or paragraph, for those who would pass it on. */
+function dropRepeatedLinks(body: Element): void {
+  const lines = new Map<string, Element[]>();
+  for (const link of body.querySelectorAll('a[href^="#"]')) {
+    const line = plain(link.textContent ?? '');
+    if (/\p{L}/u.test(line) && link.closest(`${SENTENCES}, h1, h2, h3, h4, h5, h6`) === null)
+      lines.set(line, [...(lines.get(line) ?? []), link]);
+  }
+  for (const links of lines.values()) {
+    const places = new Set(links.map((link) => link.getAttribute('href')));
+    if (places.size >= OFTEN) for (const link of links) link.remove();
+  }
 }
 
 /** A box in the midst of a text that is one link and nothing else is the beginning of another text. */
@@ -69,6 +86,7 @@ function nameQuotedNobody(body: Element): void {
 export function dropApparatus(body: Element, named: readonly Element[]): void {
   dropTools(named);
   dropAnchors(body);
+  dropRepeatedLinks(body);
   dropCards(body);
   dropRepeatedQuotes(body, named);
   nameQuotedNobody(body);

@@ -32,6 +32,18 @@ function isNavigationPart(element: Element): boolean {
 const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 const unnumbered = (words: string): string => squeezed(words.replace(/^\s*[\dIVXivx]{1,4}(\.\d+)*[.):]?\s+/, ''));
 
+const LONGEST_HEADING = 40;
+
+/** What stands over a list or over the boxes that hold nothing else before it, where that is a heading and no more. */
+function headingOver(list: Element, body: Element): Element | undefined {
+  let first = list;
+  while (first.previousElementSibling === null && first.parentElement !== null && first.parentElement !== body) first = first.parentElement;
+  const over = first.previousElementSibling;
+  const heading = over === null || over.matches(HEADINGS) ? over : over.querySelector(HEADINGS);
+  if (over === null || heading === null || sizeUpTo(over, LONGEST_HEADING + 1) > LONGEST_HEADING) return undefined;
+  return size(heading) === size(over) ? over : undefined;
+}
+
 /** Lists of links within the page that say its headings: its contents, whatever they are called, with the heading over them. */
 function dropContents(body: Element): void {
   const links = [...body.querySelectorAll('a[href^="#"]')];
@@ -46,8 +58,7 @@ function dropContents(body: Element): void {
     if (own.length < 3 || linkSize(list, (href) => href.startsWith('#')) < 0.9 * size(list)) continue;
     const right = own.filter((link) => said.has(unnumbered(link.textContent ?? ''))).length;
     if (right < 0.6 * own.length) continue;
-    const over = list.previousElementSibling;
-    if (over?.matches(HEADINGS) === true && size(over) <= 40) over.remove();
+    headingOver(list, body)?.remove();
     list.remove();
   }
 }

@@ -1,6 +1,7 @@
 // Which blocks at the beginning of a text say its title, when and by whom it was written, and nothing more?
 import { isProse, type Block } from './blocks';
 import { isAuthorLine, isDateline } from './front';
+import { tellsOfPage } from './labelled';
 import { isAboutPage, isLead } from './names';
 import { plain, squeezed } from './printed';
 import type { Weights } from './weights';
@@ -40,6 +41,8 @@ export function titleBlocks(
 /** Signs of a line that is no sentence of the text. */
 const LINE = 120;
 const BUTTON = 40;
+/** Of a list of pairs about the page. */
+const LIST = 300;
 /** Blocks among which a day of issue may stand though a sentence came before it. */
 const EARLY = 6;
 
@@ -72,6 +75,7 @@ export function frontMatter(blocks: readonly Block[], names: readonly string[], 
   return new Set(
     blocks.slice(0, Math.max(sentence, EARLY)).filter(({ element }, i) => {
       const { all, links } = weights.of(element);
+      if (element.localName === 'dl' && i < sentence && all <= LIST) return tellsOfPage(element);
       if (all === 0 || all > LINE || isLead(element) || /^h[1-6]$/.test(element.localName)) return false;
       const line = plain(element.textContent ?? '');
       if (isDateline(line) && /^(p|div|span)$/.test(element.localName)) return true;

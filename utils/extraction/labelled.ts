@@ -24,6 +24,13 @@ const UPDATED = label(
   '(?:page |document )?last updated|(?:page |document )?updated|last modified|date modified|last reviewed|aktualisiert(?: am)?|stand|mis à jour le|dernière mise à jour|última actualización|data (?:ostatniej )?(?:aktualizacji|modyfikacji)|תאריך עדכון|آخر تحديث|更新日|最終更新日?',
 );
 
+/** A list of pairs that says when the page was issued or changed is about the page, with all that it says beside. */
+export const tellsOfPage = (list: Element): boolean =>
+  [...list.querySelectorAll('dt')].some((name) => {
+    const said = plain(name.textContent?.slice(0, LONGEST) ?? '');
+    return (PUBLISHED.test(said) || UPDATED.test(said)) && dateIn(plain(name.nextElementSibling?.textContent ?? '')) !== '';
+  });
+
 const NOT_ABOUT_PAGE = 'nav, aside, #comments, .comments, body > footer, blockquote';
 const MOST = 40;
 const LONGEST = 200;

@@ -1,9 +1,11 @@
 // Where in the page does the text stand, and is it whole? Readability finds the place and judges the words; this brings back what
 // it left out in the midst of them, and takes the page's own main part when it kept too little of it.
-import { blocksOf, isInline, isProse, missedBlocks, type Block } from './blocks';
+import { blocksOf, isInline, isProse, type Block } from './blocks';
 import { isDateline } from './front';
 import { frontMatter, saying, titleBlocks } from './front-matter';
+import { missedBlocks } from './missed-blocks';
 import { isLead } from './names';
+import { isOpened } from './prepare';
 import { plain } from './printed';
 import { type Marked, weigh, type Weights } from './weights';
 
@@ -78,14 +80,17 @@ function isLeadOf(place: Element, element: Element): boolean {
   return isLead(element) || (element.parentElement !== null && !element.parentElement.contains(place) && isLead(element.parentElement));
 }
 
-/** What was said of a paper, by name, closes many an announcement: quotes that follow its place at once, with the headings over them. */
-function quotesUnder(place: Element, blocks: readonly Block[], weights: Weights): ReadonlySet<Element> {
+/**
+ * What follows its place at once, with the headings over it: quotes (what was said of a paper, by name, closes many an announcement), and
+ * parts that a heading's button opens (answers to questions close many a guide).
+ */
+function closingParts(place: Element, blocks: readonly Block[], weights: Weights): ReadonlySet<Element> {
   const under = blocks.slice(blocks.findLastIndex(({ element }) => place.contains(element)) + 1);
-  const isQuote = ({ element, isAround: isBeside }: Block): boolean =>
-    !isBeside && element.localName === 'blockquote' && isProse(element, weights);
-  const end = under.findIndex((block) => !isQuote(block) && !/^h[1-6]$/.test(block.element.localName));
+  const isPart = ({ element, isAround: isBeside }: Block): boolean =>
+    !isBeside && (isOpened(element) || (element.localName === 'blockquote' && isProse(element, weights)));
+  const end = under.findIndex((block) => !isPart(block) && !/^h[1-6]$/.test(block.element.localName));
   const first = end === -1 ? under : under.slice(0, end);
-  return new Set(first.slice(0, first.findLastIndex(isQuote) + 1).map(({ element }) => element));
+  return new Set(first.slice(0, first.findLastIndex(isPart) + 1).map(({ element }) => element));
 }
 
 export interface Reading {
@@ -115,13 +120,13 @@ export function keepText(body: Element, { marked, kept, title, byline, names }: 
   const apart = new Set(apartFrom(seen, { title, byline, names }, weights).map(({ element }) => element));
   const titled = blocks.findIndex(({ element }) => element.localName === 'h1' && saying(title, weights)(element));
   const isUnderTitle = (element: Element, i: number): boolean => titled >= 0 && i > titled && isBefore(element, place);
-  const quoted = quotesUnder(place, blocks, weights);
+  const closing = closingParts(place, blocks, weights);
   const inside = blocks.filter(
     (block, i) =>
       !apart.has(block.element) &&
       (isHub ||
         place.contains(block.element) ||
-        quoted.has(block.element) ||
+        closing.has(block.element) ||
         isLeadOf(place, block.element) ||
         isUnderTitle(block.element, i)),
   );
@@ -147,7 +152,7 @@ function apartFrom(blocks: readonly Block[], said: Omit<Reading, 'kept' | 'marke
   const [first, last] = [rest.findIndex(isOfText), rest.findLastIndex(isOfText)];
   const outer = rest.filter((block, i) => (i < first || i > last) && isDateline(plain(block.element.textContent ?? '')));
   const bylines = rest.filter((block) => isByline(block.element));
-  return [...head, ...outer, ...bylines, ...front].filter((block) => !isLead(block.element));
+  return [...head, ...outer, ...bylines, ...front].filter(({ element }) => !isLead(element) || element.localName === 'dl');
 }
 
 const CELL = /^(td|th)$/;

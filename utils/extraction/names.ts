@@ -55,7 +55,7 @@ const ABOUT_PAGE = word(
 );
 
 const AFTERWORD = word(
-  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|metryczka|metryka|disclaimers?|copyright|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
+  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card|profile)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|metryczka|metryka|disclaimers?|copyright|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
 );
 
 /** Hangs on a heading or a sentence: to change it, to link to it, to ask for its source; or is a notice of those who keep the page. */
@@ -64,6 +64,9 @@ const TOOL = word(
 );
 
 const PULL_QUOTE = word('pull-?quotes?|pulled-?quotes?|quote-?pull');
+
+/** Whom to ask: around a text on most pages, and part of it on those that tell whom to ask. */
+const CONTACT = word('contacts?');
 
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
 
@@ -85,6 +88,7 @@ export const isLead = asks(LEAD);
 /** Who wrote the text, how to cite it, what to give for it: after the end no part of it. */
 export const isAfterword = asks(AFTERWORD);
 export const isAround = asks(AROUND);
+export const isContact = asks(CONTACT);
 export const isTool = asks(TOOL);
 /** A sentence of the text in large type. */
 export const isPullQuote = asks(PULL_QUOTE);

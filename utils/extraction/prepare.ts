@@ -75,10 +75,18 @@ function tellTitle(doc: Document, title: string): void {
   doc.documentElement.append(meta);
 }
 
+/** Says of a part that a heading's button opens it. */
+const OPENED = 'data-opened-by-heading';
+export const isOpened = (element: Element): boolean => element.closest(`[${OPENED}]`) !== null;
+
 /** What a button in a heading opens is text, as a closed `details` is; and the button's words are the heading's. */
 function openParts(doc: Document): void {
   for (const opener of doc.querySelectorAll(OPENERS)) {
-    for (const id of openedBy(opener.getAttribute('aria-controls') ?? '')) doc.getElementById(id)?.removeAttribute('hidden');
+    for (const id of openedBy(opener.getAttribute('aria-controls') ?? '')) {
+      const part = doc.getElementById(id);
+      part?.removeAttribute('hidden');
+      part?.setAttribute(OPENED, '');
+    }
     if (opener.localName === 'button') while (opener.firstChild !== null) opener.before(opener.firstChild);
   }
 }
@@ -92,6 +100,24 @@ function nameHeadings(doc: Document): void {
     const heading = doc.createElement(`h${level}`);
     while (element.firstChild !== null) heading.append(element.firstChild);
     element.replaceWith(heading);
+  }
+}
+
+/** No name of a part is longer (characters). */
+const LONGEST_NAME = 150;
+
+/** A line that opens the part right under it is the heading of that part, whatever it is made of. */
+function nameOpeners(doc: Document): void {
+  for (const opener of doc.querySelectorAll('[aria-expanded][aria-controls]')) {
+    const part = opener.nextElementSibling;
+    const name = opener.textContent?.trim() ?? '';
+    if (!/^(div|p|span)$/.test(opener.localName) || part === null || name === '' || name.length > LONGEST_NAME) continue;
+    if (!openedBy(opener.getAttribute('aria-controls') ?? '').includes(part.id)) continue;
+    if (opener.closest('h1, h2, h3, h4, h5, h6, p, nav') !== null || opener.querySelector('h1, h2, h3, h4, h5, h6, p, ul') !== null)
+      continue;
+    const heading = doc.createElement('h4');
+    while (opener.firstChild !== null) heading.append(opener.firstChild);
+    opener.replaceWith(heading);
   }
 }
 
@@ -133,6 +159,7 @@ function flattenOne(element: Element): void {
 export function prepare(doc: Document, title: string): void {
   openParts(doc);
   nameHeadings(doc);
+  nameOpeners(doc);
   // Looked for tag by tag: a selector of so many costs each element a dozen questions.
   for (const tag of DROPPED) for (const element of doc.querySelectorAll(tag)) element.remove();
   for (const element of doc.querySelectorAll('[hidden]')) element.remove();

@@ -50,6 +50,32 @@ describe('what stands in the midst of the text is in the text', () => {
     expect(found).not.toContain('Where to find us');
   });
 
+  test('such parts after it, in a box of their own', () => {
+    const part =
+      '<div class="accordion"><h3><button aria-expanded="false" aria-controls="p1">Is it lost?</button></h3><div id="p1" hidden><p>Write to us, and we send another within five days.</p></div></div>';
+    expect(text(`<main><article><div class="body">${paragraphs(6)}</div>${part}</article></main>`)).toMatch(
+      /Is it lost\?\n\nWrite to us, and we send another within five days\.$/,
+    );
+  });
+
+  test('a line that opens the part under it, as its heading', () => {
+    const part = (name: string, n: number): string =>
+      `<div role="button" aria-expanded="false" aria-controls="t${n}"><a tabindex="0">${name}</a></div><div id="t${n}"><p>${sentence(n)}</p></div>`;
+    expect(text(`<article>${paragraphs(3)}${part('By distance', 4)}${part('By day', 5)}${paragraphs(2, 6)}</article>`)).toContain(
+      `By distance\n\n${sentence(4)}\n\nBy day\n\n${sentence(5)}`,
+    );
+  });
+
+  test('boxes that tell whom to ask, between sentences of it; not those before and after it', () => {
+    const box = (name: string): string =>
+      `<div class="contact-box"><h3>${name}</h3><p>Telephone: 0300 000 00</p><p>Covers the bank.</p></div>`;
+    const found = text(
+      `<article>${box('Press desk')}${paragraphs(4)}${box('Northern desk')}${paragraphs(2, 5)}${box('Web desk')}</article>`,
+    );
+    expect(found).toContain('Northern desk\n\nTelephone: 0300 000 00\n\nCovers the bank.');
+    expect(found).not.toMatch(/Press desk|Web desk/);
+  });
+
   test('a lead before it, called so', () => {
     const lead =
       '<header><h1>Lamps on the pier</h1><p class="lead-paragraph">Why a harbour without lamps is no harbour at all for its boats.</p></header>';
@@ -132,6 +158,28 @@ describe('what is not the paper stays out', () => {
     const after = `<div class="author-bio"><h3>Ada Byron</h3><p>${sentence(20)}</p></div><div class="how-to-cite"><p>${sentence(21)}</p></div>`;
     const found = text(`<article>${paragraphs(8)}${notes}${after}</article>`);
     expect(found).toMatch(/never signed by the harbour trust\.$/);
+  });
+
+  test('dates in a list of pairs over it; other such lists stay', () => {
+    const pairs = (...names: readonly string[]): string =>
+      `<dl class="summary">${names.map((n) => `<dt>${n}</dt><dd>1 August 2025</dd>`).join('')}</dl>`;
+    expect(text(`<article>${pairs('Document first published:', 'Reference')}${paragraphs(5)}</article>`)).toMatch(/^On day 1,/);
+    expect(text(`<article>${pairs('Lamps lit', 'Lamps out')}${paragraphs(5)}</article>`)).toMatch(/^Lamps lit\n/);
+  });
+
+  test('the heading over a contents list, in a box of its own', () => {
+    const names = ['Lamps', 'Ropes', 'Nets'];
+    const contents = `<div><div><h4>In this paper</h4></div><div><ol>${names.map((n) => `<li><a href="#${n}">${n}</a></li>`).join('')}</ol></div></div>`;
+    const parts = names.map((n, i) => `<h2 id="${n}">${n}</h2>${paragraphs(2, 2 * i + 2)}`).join('');
+    expect(text(`<article>${contents}${paragraphs(1)}${parts}</article>`)).not.toContain('In this paper');
+  });
+
+  test('a link to each speech, which says the same again and again; a note mark in a sentence stays', () => {
+    const speech = (n: number): string =>
+      `<div id="c${n}"><div class="who">Ann Byron</div><a href="#c${n}"><span>Link to this speech</span></a><p>${sentence(n)} <a href="#n">note</a></p></div>`;
+    const found = text(`<main><div>${[1, 2, 3, 4].map(speech).join('')}</div></main>`);
+    expect(found).not.toContain('Link to this speech');
+    expect(found).toContain(`${sentence(4)} note`);
   });
 
   test('words for screen readers alone', () => {
