@@ -5,14 +5,17 @@ import type { PageHead } from '@/utils/model/document';
 const TRACKING = new RegExp(
   `^(${[
     'utm_.*|pk_.*|mtm_.*|piwik_.*|matomo_.*|hsa_.*|_hs(enc|mi)|__hs(tc|sc|fp)|ga_(source|medium|campaign|term|content)|_ga|_gl|_openstat',
-    '(fb|g|d|y|tt|tw|s|z)clid|msclkid|gclsrc|gbraid|wbraid|fb_(action_ids|action_types|source|ref)|igshid?|li_fat_id|__twitter_impression',
+    '(fb|g|d|y|tt|tw|s|z)clid|msclkid|gclsrc|gbraid|wbraid|fb_(action_ids|action_types|source|ref)|igsh(id?)?|mibextid|li_fat_id|__twitter_impression',
     'mc_(cid|eid)|mkt_tok|vero_(id|conv)|oly_(anon|enc)_id|at_(medium|campaign|custom\\d*)|ns_(mchannel|source|campaign|linkname|fee)',
+    // Systems that send letters, by the name that each puts on every link.
+    'ck_subscriber_id|ml_subscriber(_hash)?|_k[xe]|__s|dm_[it]|elq(track(id)?|aid|at|campaignid|cst)?|et_[rc]id|sfmc_.*|inf_contact_key|em[cd]i|ceid|_bta_(tid|c)|vgo_ee|hsctatracking|xtor|s_cid|bxid|cndid|trk(campaign|info|contact|msg|module|sid)?',
+    'gad_(source|campaignid)|srsltid|epik|ef_id|s_kwcid|_branch_match_id|guccounter|guce_referrer(_sig)?|ocid|rb_clickid|awc',
     'wt[._](z?mc)(_.*)?|cmpid|icid|ito|smid|spm|ref_src|ref_url|share|share_token|phpsessid|jsessionid|aspsessionid.*|nocache',
   ].join('|')})$`,
   'i',
 );
 
-const INDEX_FILE = /\/(index\.(html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)|default\.(html?|aspx?))$/i;
+const INDEX_FILE = /\/(index\.([sx]?html?|phtml|php\d?|aspx?|jspx?|cfm|cgi)|default\.(html?|aspx?|php|jsp))$/i;
 
 /** Percent signs in one spelling: what needs no escape is written plainly, the rest in capitals (RFC 3986, 6.2.2). */
 const plainEscapes = (s: string): string =>
@@ -75,7 +78,13 @@ const OTHER_SHAPE = /^\/(amp|print|printable|mobile|m|index\.\w+)$/i;
 
 const IDENTIFIER = /^(p|q|s|n|nr|no|query|search|chapter|section|article|doc|document|item|story|post|page|view|.*id)$/i;
 
-const bareHost = (host: string): string => host.replace(/^(www\d?|m|mobile|amp)\./, '');
+/** A parameter that asks for the same words in another shape, or for all pages at once or the first. */
+const isShape = (name: string, value: string): boolean =>
+  (/^(amp|print|printable|printer(_?friendly)?|mobile|m)$/i.test(name) && /^(1|true|yes|on|y|amp|print|)$/i.test(value)) ||
+  (/^page$/i.test(name) && /^(1|all|full|single)$/i.test(value));
+
+/** `en.m.` is the small screens' `en.`. */
+const bareHost = (host: string): string => host.replace(/^(www\d?|m|mobile|amp)\./, '').replace(/\.(m|mobile)\./, '.');
 
 function sameSite(a: string, b: string): boolean {
   const [x, y] = [bareHost(a), bareHost(b)];
@@ -89,7 +98,7 @@ function isPlausible(canonical: URL, page: URL): boolean {
   if (to === from) {
     const kept = new Set(new URLSearchParams(normalQuery(canonical.search)).keys());
     const lost = [...new URLSearchParams(normalQuery(page.search))].filter(([name]) => !kept.has(name));
-    return lost.every(([name, value]) => !IDENTIFIER.test(name) && !/^\d+$/.test(value));
+    return lost.every(([name, value]) => isShape(name, value) || (!IDENTIFIER.test(name) && !/^\d+$/.test(value)));
   }
   if (to === '') return canonical.search.length > 1 && canonical.hostname === page.hostname;
   if (from.startsWith(`${to}/`)) return OTHER_SHAPE.test(from.slice(to.length));
