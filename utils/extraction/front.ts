@@ -44,8 +44,8 @@ function elsewhere(heading: Element | undefined): (block: Element) => boolean {
 }
 
 /** Lines in page order: some of those before the first heading that says the title, and those after it up to some 250 words. */
-export function frontLines(doc: Document, title: string): readonly string[] {
-  const heading = [...doc.querySelectorAll('h1, h2')].find((h) => plain(h.textContent ?? '') === title);
+export function frontLines(doc: Document, title: string, headings: readonly Element[]): readonly string[] {
+  const heading = headings.find((h) => h.localName !== 'h3' && plain(h.textContent ?? '') === title);
   const lines: string[] = [];
   const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
   if (heading !== undefined) {

@@ -10,9 +10,10 @@ const NAMED: ReadonlySet<unknown> = new Set(
 );
 
 /** Never read and never shown; `noscript` also because Readability writes its markup through `innerHTML`. */
-const DROPPED = 'script style noscript template iframe frame object embed applet svg math canvas audio video link base meta dialog'.split(
-  ' ',
+const DROPPED: ReadonlySet<string> = new Set(
+  'script style noscript template iframe frame object embed applet svg math canvas audio video link base meta dialog'.split(' '),
 );
+const isDropped = (element: Element): boolean => DROPPED.has(element.localName) || element.hasAttribute('hidden');
 
 const queryAll = (doc: Document, selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
 
@@ -124,11 +125,12 @@ function nameOpeners(doc: Document): void {
 /** Readability takes seconds for text under hundreds of levels, and the reader view draws no more than 80. */
 const DEEPEST = 100;
 
-/** Text and line ends are all that is left under the deepest level that is read. */
-function flatten(body: Element): void {
+/** Takes out what is never read; text and line ends are all that is left under the deepest level. One walk does both. */
+function thin(body: Element): void {
   let depth = 0;
   for (let at = body.firstElementChild; at !== null; ) {
-    const inner: Element | null = at.firstElementChild;
+    const gone = isDropped(at) ? at : undefined;
+    const inner: Element | null = gone === undefined ? at.firstElementChild : null;
     if (inner !== null && depth < DEEPEST - 1) {
       at = inner;
       depth++;
@@ -138,12 +140,14 @@ function flatten(body: Element): void {
     let next: Element | null = at.nextElementSibling;
     for (let up: Element | null = at; next === null && (up = up.parentElement) !== null && up !== body; next = up.nextElementSibling)
       depth--;
+    gone?.remove();
     at = next;
   }
 }
 
 function flattenOne(element: Element): void {
   const doc = element.ownerDocument;
+  for (const inner of element.querySelectorAll('*')) if (isDropped(inner)) inner.remove();
   const walker = doc.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const isBlock = (node: Node | null): boolean => node?.nodeType === Node.ELEMENT_NODE && !isInline(node as Element);
   const flat: Node[] = [];
@@ -160,9 +164,9 @@ export function prepare(doc: Document, title: string): void {
   openParts(doc);
   nameHeadings(doc);
   nameOpeners(doc);
-  // Looked for tag by tag: a selector of so many costs each element a dozen questions.
-  for (const tag of DROPPED) for (const element of doc.querySelectorAll(tag)) element.remove();
-  for (const element of doc.querySelectorAll('[hidden]')) element.remove();
-  flatten(doc.body);
+  for (const element of doc.head.querySelectorAll('*')) if (isDropped(element)) element.remove();
+  // Many a page hides all of itself until its script has run.
+  for (const whole of [doc.documentElement, doc.body]) whole.removeAttribute('hidden');
+  thin(doc.body);
   tellTitle(doc, title);
 }

@@ -20,8 +20,8 @@ function likeness(a: string, b: string): number {
 const shown = (element: Element): string => plain(element.textContent ?? '');
 
 /** A register puts a number before each title: a heading of all the words behind it is the title. */
-function numberedTitle(doc: Document, whole: string): string | undefined {
-  const found = [...doc.querySelectorAll('h1, h2, h3')].slice(0, 20).map(shown);
+function numberedTitle(headings: readonly Element[], whole: string): string | undefined {
+  const found = headings.slice(0, 20).map(shown);
   return found.find((text) => {
     const own = squeezed(text);
     return own.length > 0.6 * whole.length && own !== whole && whole.endsWith(own) && /\d/.test(whole.slice(0, -own.length));
@@ -38,14 +38,14 @@ const lowerTitle = (doc: Document, title: string, headings: readonly string[]): 
         .find((text) => text.length > 7 && title.startsWith(text) && /^\s+[-–—|·]\s/u.test(title.slice(text.length)));
 
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
-function seenTitle(doc: Document, title: string): string {
+function seenTitle(doc: Document, topHeadings: readonly Element[], title: string): string {
   const headings = [...doc.querySelectorAll('h1, .entry-title, [itemprop=headline]')]
     .slice(0, 20)
     .map(shown)
     .filter((text) => text !== '');
   if (title === '') return headings[0] ?? '';
   const whole = squeezed(title);
-  const end = numberedTitle(doc, whole);
+  const end = numberedTitle(topHeadings, whole);
   if (end !== undefined) return end;
   const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
   return (
@@ -107,8 +107,9 @@ const SUBTITLE = 'h1 + .subtitle, h1 + h2.subtitle, .entry-subtitle, [itemprop~=
 
 /** The head's metadata, filled in from an unclobbered, still unchanged document; what the head says of authors and date stands. */
 export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetadata, base: string): Seen {
-  const title = seenTitle(doc, metadata.title);
-  const lines = frontLines(doc, title);
+  const topHeadings = [...doc.querySelectorAll('h1, h2, h3')];
+  const title = seenTitle(doc, topHeadings, metadata.title);
+  const lines = frontLines(doc, title, topHeadings);
   const dates = frontDates(lines);
   const facts = labelledFacts(doc);
   const coins = readCoins(doc, title);

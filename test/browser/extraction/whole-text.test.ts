@@ -182,6 +182,12 @@ describe('what is not the paper stays out', () => {
     expect(found).toContain(`${sentence(4)} note`);
   });
 
+  test('nothing, where a page hides all of itself until its script has run', () => {
+    const html = `<html hidden><title>Lamps</title><body hidden>${paragraphs(6)}<p hidden>${sentence(9)}</p></body></html>`;
+    const found = mainText({ url: URL, html, contentType: 'text/html' }, parse);
+    expect(found.ok && readingText(found.value.content).split('\n\n')).toEqual([1, 2, 3, 4, 5, 6].map(sentence));
+  });
+
   test('words for screen readers alone', () => {
     const link = `<a href="https://other.example/">the register<span class="visuallyhidden"> - Opens in a new window</span></a>`;
     expect(text(`<article>${paragraphs(4)}<p>Read ${link} first, and then this paper.</p></article>`)).toContain(
