@@ -32,7 +32,7 @@ function dropSignUps(body: Element): void {
   let most: number | undefined;
   const isAsking = (block: Element): boolean => {
     most ??= Math.min(SMALL, 0.15 * sizeUpTo(body, SMALL / 0.15));
-    return isUnder(block, most) && block.querySelector(HOLDS_TEXT) === null;
+    return block.querySelector(HOLDS_TEXT) === null && isUnder(block, most);
   };
   for (const form of fields) {
     if (!isInSignUp(form, body)) continue;

@@ -33,8 +33,17 @@ function originOf(name: string): Origin {
   return /^(og|article|twitter|book)[.:]/.test(name) ? 'open-graph' : 'head';
 }
 
+/** A head is asked for its metadata and for its details. */
+const readers = new WeakMap<PageHead, Read>();
+
 /** Asks the head's metas by name, in the order of the names. */
 export function reader(head: PageHead): Read {
+  const read = readers.get(head) ?? newReader(head);
+  readers.set(head, read);
+  return read;
+}
+
+function newReader(head: PageHead): Read {
   const byName = new Map<string, string[]>();
   for (const [names, content] of head.metas) {
     // An RDFa property may hold several names.
