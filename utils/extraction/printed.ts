@@ -42,10 +42,13 @@ const unwritten = (value: string): string =>
 
 /** Letters and digits only, lower case: for comparing, never for showing. */
 export const squeezed = (s: string): string =>
-  s
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  // Most titles and lines are plain letters, of which the same is known sooner.
+  /^[\0-\x7f]*$/.test(s)
+    ? s.toLowerCase().replace(/[^a-z\d]+/g, '')
+    : s
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Between a title and a site's name: a bar, dash, dot, colon pair, star or arrow with blanks around it. */
 const SEPARATOR = /\s*[｜︱]\s*|\s+(?:[|¦‖│–—\-·•»«›‹:~✩★/\\]|::|--)\s+/gu;
