@@ -43,7 +43,7 @@ const keysOf = (url: string): readonly string[] => [normalUrl(url) ?? url.replac
 /** A fresh copy where the tab is there to give it, else the kept one; `undefined` when the reader must do something. */
 async function bytesFor({ url, from }: AskedPdf, say: Say): Promise<PdfFile | undefined> {
   const onBytes = (done: number, all: number | undefined): void => say({ state: 'fetching', done, all });
-  const taken = from === undefined ? undefined : await bytesOfTab(from, url, onBytes, smoothPace());
+  const taken = from === undefined ? undefined : await bytesOfTab(from, url, { onBytes, pace: smoothPace() });
   if (taken?.ok === true) return { bytes: taken.value, url, name: nameOf(url) };
   const kept = await keptPdf(keysOf(url));
   if (kept !== undefined) return { ...kept, url };

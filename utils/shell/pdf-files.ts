@@ -63,17 +63,21 @@ async function unpack(base64: string, bytes: Uint8Array, pace: Pace): Promise<vo
   }
 }
 
+export interface TakingBytes {
+  readonly onBytes: OnBytes;
+  readonly pace: Pace;
+  /** From the browser's cache where it can, if not told otherwise. */
+  readonly cache?: RequestCache;
+}
+
 /**
  * From the tab that shows it, under the grant of the reader's press: the extension itself connects to nothing.
- * `cache`: from the browser's cache where it can, if not told otherwise. Problems: `page-forbidden` (the browser lets us not in, or the
- * tab has moved on), `page-gone` (its server says that there is no such file), `file-too-large`.
+ * Problems: `page-forbidden` (the browser lets us not in, or the tab has moved on), `page-gone` (its server says that there is no such file), `file-too-large`.
  */
 export async function bytesOfTab(
   tab: number,
   url: string,
-  onBytes: OnBytes,
-  pace: Pace,
-  cache: RequestCache = 'force-cache',
+  { onBytes, pace, cache = 'force-cache' }: TakingBytes,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const target = { tabId: tab };
   try {
