@@ -1,5 +1,5 @@
 // What goes into the file? Passages chosen by document and by every other facet, counted before they are exported.
-import { useId, useState } from 'preact/hooks';
+import { useId, useMemo, useState } from 'preact/hooks';
 import type { ReferenceFormat } from '@/utils/citation/files';
 import { EVERYTHING, isEverything, type Question } from '@/utils/finding/question';
 import type { Answer } from '@/utils/finding/ask';
@@ -30,6 +30,8 @@ export interface SetChooserProps {
   readonly answer: Answer;
   /** Of what was found, what the reader has selected; where nothing is, all of it goes out. */
   readonly selected: readonly Iri[];
+  /** The documents that passages stand in, each once. */
+  readonly documentsOf: (passages: readonly Iri[]) => readonly Iri[];
   readonly onQuestion: (question: Question) => void;
   readonly onOpen: (document: Iri) => void;
   /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
@@ -48,8 +50,10 @@ export interface SetChooserProps {
 /** Nothing chosen means everything. */
 export function SetChooser(props: SetChooserProps) {
   const { documents, concepts, annotators, question, answer, onQuestion } = props;
-  const cited = citedIn(props);
-  const chosen = props.selected.length > 0 ? props.selected : answer.ids;
+  const { selected } = props;
+  const found = citedIn(props);
+  const ofSelected = useMemo(() => props.documentsOf(selected), [selected, answer]);
+  const [chosen, cited] = selected.length > 0 ? [selected, ofSelected] : [answer.ids, found];
   return (
     <div class="chooser">
       <div class="chooser-side">

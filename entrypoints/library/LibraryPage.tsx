@@ -53,7 +53,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const concepts = useMemo(() => (books ?? []).flatMap((b) => b.concepts), [books]);
   const found = useFound(desk, question);
-  const { answer } = found;
+  const { answer, documentsOf } = found;
   const isBegun = answer !== undefined;
   // The first rows know their own documents: all are asked for behind them.
   const papers = useLive(async () => (isBegun ? documents.all(desk.library) : undefined), [desk, isBegun]) ?? found.first.papers;
@@ -61,8 +61,6 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const terms = useMemo(() => termsOf(question.words), [question.words]);
   const texts = useFoundTexts({ desk, terms, papers, isReady: found.share === 1 });
   const calls = useLibraryCalls({ desk, notices });
-  const onExportQuotes = useQuotesOut(desk, notices);
-  const onExport = useSetOut(desk, notices);
   const packing = usePacking(desk, notices);
   const packable = useMemo(() => ({ ...calls, onPack: (id: Iri) => packing.onPack([id]) }), [calls]);
   const together = useTogether({ desk, notices, concepts, found: answer?.ids ?? NONE, onPack: packing.onPack });
@@ -73,7 +71,7 @@ export function LibraryPage({ desk }: { readonly desk: Desk }) {
   const settled = useSettled(answer, question, found.share === 1);
   // Drawn anew only when something of it has changed: not while rows of the list come and go.
   const side = useMemo(
-    () => <Side {...{ desk, notices, concepts, books, papers, change, onExport, onExportQuotes, selected }} answer={settled} />,
+    () => <Side {...{ desk, notices, concepts, books, papers, change, selected, documentsOf }} answer={settled} />,
     [desk, notices.list, concepts, books, papers, settled, selected],
   );
   if (answer === undefined || books === undefined) return <p class="loading">{t('loading')}</p>;
@@ -155,13 +153,14 @@ interface SideProps {
   /** `undefined` until all of the library has been read: what is exported is all that was found, not all that is known so far. */
   readonly answer: Settled | undefined;
   readonly selected: readonly Iri[];
+  readonly documentsOf: (passages: readonly Iri[]) => readonly Iri[];
   readonly change: Asked['change'];
-  readonly onExport: ReturnType<typeof useSetOut>;
-  readonly onExportQuotes: ReturnType<typeof useQuotesOut>;
 }
 
 /** What comes in and goes out, and what to choose by. */
-function Side({ desk, notices, concepts, books, papers = [], answer, selected, change, onExport, onExportQuotes }: SideProps) {
+function Side({ desk, notices, concepts, books, papers = [], answer, selected, documentsOf, change }: SideProps) {
+  const onExportQuotes = useQuotesOut(desk, notices);
+  const onExport = useSetOut(desk, notices);
   return (
     <>
       <Import desk={desk} concepts={concepts} notices={notices} />
@@ -174,6 +173,7 @@ function Side({ desk, notices, concepts, books, papers = [], answer, selected, c
           question={answer.question}
           answer={answer}
           selected={selected}
+          documentsOf={documentsOf}
           onQuestion={(next) => change(withTyped(next, answer.question))}
           onOpen={(id) => void openDocument({ desk, notices }, id)}
           onExport={onExport}

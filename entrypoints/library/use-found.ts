@@ -25,6 +25,8 @@ export interface Found {
   readonly first: FirstLook;
   readonly cross: (ids: readonly Iri[], by: Counted) => Cross | undefined;
   readonly strip: (ids: readonly Iri[], document: Iri, length: number) => Strip | undefined;
+  /** Those that the passages stand in, each once; of what has been read. */
+  readonly documentsOf: (ids: readonly Iri[]) => readonly Iri[];
 }
 
 export interface FirstLook {
@@ -65,7 +67,8 @@ export function useFound(desk: Desk, question: Question): Found {
   }, [news.turn, question, first]);
   const cross = useCallback((ids: readonly Iri[], by: Counted) => finder.current?.cross(ids, by), []);
   const strip = useCallback((ids: readonly Iri[], document: Iri, length: number) => finder.current?.strip(ids, document, length), []);
-  return { answer, share: news.share, turn: news.turn, first: opening ?? NOTHING, cross, strip };
+  const documentsOf = useCallback((ids: readonly Iri[]) => finder.current?.documentsOf(ids) ?? [], []);
+  return { answer, share: news.share, turn: news.turn, first: opening ?? NOTHING, cross, strip, documentsOf };
 }
 
 /** The newest, for the first look, with no more of the documents than these need. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { SetChooser, type SetChooserProps } from '@/components/SetChooser';
 import { ask, asking } from '@/utils/finding/ask';
 import { EVERYTHING } from '@/utils/finding/question';
-import { emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import { documentsOf, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import type { Annotation } from '@/utils/model/annotation';
 import { said } from './specimens';
 
@@ -13,17 +13,18 @@ type ChoosingProps = Pick<SetChooserProps, 'documents' | 'concepts'> & {
 
 export function Choosing({ documents, concepts, annotations, ...rest }: ChoosingProps) {
   const [question, setQuestion] = useState({ ...EVERYTHING, order: 'oldest' as const } as SetChooserProps['question']);
-  const asked = useMemo(() => {
-    const shelf = emptyShelf();
-    putPassages(shelf, annotations);
-    setDocuments(shelf, documents);
-    setConcepts(shelf, concepts);
-    return asking(shelf);
+  const { shelf, asked } = useMemo(() => {
+    const filled = emptyShelf();
+    putPassages(filled, annotations);
+    setDocuments(filled, documents);
+    setConcepts(filled, concepts);
+    return { shelf: filled, asked: asking(filled) };
   }, []);
   const answer = ask(asked, question);
   return (
     <SetChooser
       selected={[]}
+      documentsOf={(ids) => documentsOf(shelf, ids)}
       documents={documents}
       library={documents}
       concepts={concepts}

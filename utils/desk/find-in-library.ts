@@ -3,7 +3,7 @@ import { ask, asking, preparing, type Answer } from '@/utils/finding/ask';
 import { cross, type Counted, type Cross } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
 import { strip, type Strip } from '@/utils/finding/strip';
-import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import { documentsOf, dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import * as browse from '@/utils/library/browse';
 import { asBefore } from '@/utils/library/problems';
 import * as codebooks from '@/utils/library/codebooks';
@@ -20,6 +20,8 @@ export interface Finder {
   cross(ids: readonly Iri[], by: Counted): Cross;
   /** Of those that stand in the document, whose text has that length (UTF-16 units). */
   strip(ids: readonly Iri[], document: Iri, length: number): Strip;
+  /** Those that the passages stand in, each once. */
+  documentsOf(ids: readonly Iri[]): readonly Iri[];
   stop(): void;
 }
 
@@ -93,6 +95,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     ask: (question) => ask(asked, question),
     cross: (ids, by) => cross(shelf, ids, by),
     strip: (ids, document, length) => strip(shelf, ids, document, length),
+    documentsOf: (ids) => documentsOf(shelf, ids),
     stop: () => {
       work.isStopped = true;
       unsubscribe();

@@ -170,3 +170,9 @@ export function setConcepts(shelf: Shelf, concepts: readonly Concept[]): void {
     shelf.reaches[number] = [...reached].map((up) => numberOf(shelf.concepts, up));
   }
 }
+
+/** The documents that these passages stand in, each once; a passage that is not here has none. */
+export function documentsOf({ rows, places, documents }: Shelf, passages: readonly Iri[]): readonly Iri[] {
+  const numbers = new Set(passages.flatMap((id) => rows[places.get(id) ?? -1]?.document ?? []));
+  return [...numbers].flatMap((number) => documents.ids[number] ?? []);
+}

@@ -73,6 +73,24 @@ describe('the export of references', () => {
     expect(onExportReferences).toHaveBeenLastCalledWith([DOCUMENTS[0]?.id], 'ris');
   });
 
+  test('of selected passages hands over their documents alone, as the passages that go out are said to be', async () => {
+    await dress('light', 1000);
+    const onExportReferences = vi.fn();
+    const of = ANNOTATIONS.find((a) => a.document !== ANNOTATIONS[0]?.document) ?? expect.fail('one document');
+    show(
+      <Choosing
+        documents={DOCUMENTS}
+        annotations={ANNOTATIONS}
+        concepts={CONCEPTS}
+        selected={[of.id]}
+        onExportReferences={onExportReferences}
+      />,
+    );
+    expect(document.querySelector('.set-out')?.textContent).toContain('1 selected passage');
+    await userEvent.click(button('Export 1 reference'));
+    expect(onExportReferences).toHaveBeenLastCalledWith([of.document], 'csl-json');
+  });
+
   test('offers three formats by keyboard, and presses by Enter', async () => {
     const onExport = vi.fn();
     const stage = show(<ReferenceExport documents={2} onExport={onExport} />);
