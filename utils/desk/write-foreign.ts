@@ -1,7 +1,7 @@
 // A set in the formats of other programs: with the kept texts of its documents where the format wants them.
 import { outlineOf } from '@/utils/concepts/scheme';
 import { writeHypothesis } from '@/utils/exchange/foreign/write-hypothesis';
-import { writeRefiProject } from '@/utils/exchange/foreign/write-refi';
+import { writeRefiProjects } from '@/utils/exchange/foreign/write-refi-projects';
 import { zipped } from '@/utils/exchange/foreign/write-zip';
 import { readingText } from '@/utils/extraction/reading-text';
 import type { Library } from '@/utils/library/db';
@@ -25,15 +25,18 @@ async function textOf(library: Library, document: Iri, source: string): Promise<
   return snapshot === undefined ? undefined : readingText(snapshot.content);
 }
 
-async function project(library: Library, set: AnnotationSet, pace: Pace): Promise<Written> {
-  const files = await writeRefiProject({
+/** A very large set as several projects, since more is not read than is safe. */
+async function projects(library: Library, set: AnnotationSet, pace: Pace): Promise<readonly Written[]> {
+  const all = await writeRefiProjects({
     set,
     outlines: set.codebooks.map(outlineOf),
     colours: PALETTE.map((swatch) => swatch.light.line),
     textOf: (document, source) => textOf(library, document, source),
     pace,
   });
-  return { content: await zipped(files, set.created, pace), ending: '.qdpx', type: 'application/zip' };
+  const written: Written[] = [];
+  for (const files of all) written.push({ content: await zipped(files, set.created, pace), ending: '.qdpx', type: 'application/zip' });
+  return written;
 }
 
 /** One document is one file; several are an archive of such files, which Hypothesis takes one by one. */
@@ -44,5 +47,9 @@ async function hypothesis(set: AnnotationSet, pace: Pace): Promise<Written> {
   return { content: await zipped(files, set.created, pace), ending: '.zip', type: 'application/zip' };
 }
 
-export const written = (library: Library, set: AnnotationSet, format: Exclude<SetFormat, 'web-annotation'>, pace: Pace): Promise<Written> =>
-  format === 'refi' ? project(library, set, pace) : hypothesis(set, pace);
+export const written = async (
+  library: Library,
+  set: AnnotationSet,
+  format: Exclude<SetFormat, 'web-annotation'>,
+  pace: Pace,
+): Promise<readonly Written[]> => (format === 'refi' ? projects(library, set, pace) : [await hypothesis(set, pace)]);

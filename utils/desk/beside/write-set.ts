@@ -49,7 +49,11 @@ async function others(
 ): Promise<readonly WrittenFile[]> {
   const set = await sets.snapshotOf(library, { annotations }, about, signal);
   if (set.annotations.length === 0) return [];
-  const { content, ending, type } = await (await import('../write-foreign')).written(library, set, format, pace);
+  const all = await (await import('../write-foreign')).written(library, set, format, pace);
   await pace();
-  return [{ content: new Blob(typeof content === 'string' ? [content] : [...content]), ending, type }];
+  return all.map(({ content, ending, type }) => ({
+    content: new Blob(typeof content === 'string' ? [content] : [...content]),
+    ending,
+    type,
+  }));
 }

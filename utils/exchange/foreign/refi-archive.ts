@@ -10,7 +10,9 @@ import { wordText } from './refi-word';
 
 const MB = 1_048_576;
 /** `formats.md` section 9: the project's own file and each text 20 MB, all texts 64. */
-const LIMITS: ZipLimits = { entries: 2_000, part: 20 * MB, read: 84 * MB, said: 200 * MB, ratio: 200, judges: 'all' };
+export const ARCHIVE_LIMITS: ZipLimits = { entries: 2_000, part: 20 * MB, read: 84 * MB, said: 200 * MB, ratio: 200, judges: 'all' };
+/** Of the project's own file. */
+export const XML_LIMITS = { depth: 64, elements: 400_000 };
 
 export interface Project {
   /** The project's XML. */
@@ -105,7 +107,7 @@ export async function openProject(bytes: Uint8Array, pace: Pace): Promise<Result
     const nowhere = async (path: string): Promise<Result<string>> => fail('not-found', path);
     return text.ok ? ok({ xml: soundXml(text.value.text), textAt: nowhere, wordsAt: nowhere }) : text;
   }
-  const opened = openArchive(bytes, LIMITS);
+  const opened = openArchive(bytes, ARCHIVE_LIMITS);
   if (!opened.ok) return opened;
   const archive = opened.value;
   const project = projectIn(archive.names);

@@ -11,7 +11,7 @@ import { refuse } from '../keep-valid';
 import { NO_TIME } from '../web-annotation';
 import { mapped, type MappedText } from './mapped-text';
 import type { Gathered, Passage, Work } from './passages';
-import { openProject, textIn, type Project } from './refi-archive';
+import { XML_LIMITS, openProject, textIn, type Project } from './refi-archive';
 import { codesOf } from './refi-codes';
 import { leftOut, offsetWords } from './refi-left';
 import { codesIn, memosOf } from './refi-memos';
@@ -23,7 +23,6 @@ import { apart, snapshotOf, workOf } from './refi-work';
 import { attributeOf, childOf, elementsIn, readXml } from '../../packed/xml';
 import { isTitled, quoteAround, quoteNamed, type Quoted } from './refi-quote';
 
-const LIMITS = { depth: 64, elements: 400_000 };
 /** Codes: as of a codebook alone. Sources: more than answers to any survey. */
 const [MOST_CODES, MOST_SOURCES] = [50_000, 10_000];
 
@@ -186,7 +185,7 @@ async function snapshotsOf(parts: readonly ReadPart[]): Promise<readonly Snapsho
 export async function readRefiProject(bytes: Uint8Array, colours: readonly string[], pace: Pace): Promise<Result<Gathered>> {
   const archive = await openProject(bytes, pace);
   if (!archive.ok) return archive;
-  const xml = await readXml(archive.value.xml, LIMITS, pace);
+  const xml = await readXml(archive.value.xml, XML_LIMITS, pace);
   if (!xml.ok) return xml;
   const project = xml.value;
   if (project.name !== 'Project') return fail('file-unknown', `its root element is ${project.name.slice(0, 100)}, not Project`);

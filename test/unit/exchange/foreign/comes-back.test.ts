@@ -9,6 +9,7 @@ import { outlineOf } from '@/utils/concepts/scheme';
 import { planMerge } from '@/utils/exchange/plan-merge';
 import { writeHypothesis } from '@/utils/exchange/foreign/write-hypothesis';
 import { writeRefiProject } from '@/utils/exchange/foreign/write-refi';
+import { writeRefiProjects } from '@/utils/exchange/foreign/write-refi-projects';
 import { zipped } from '@/utils/exchange/foreign/write-zip';
 import { conceptsOf, quote, type Annotation } from '@/utils/model/annotation';
 import type { AnnotationSet } from '@/utils/model/annotation-set';
@@ -87,6 +88,35 @@ describe('a set that leaves as a REFI-QDA project', () => {
     const set = { ...SET, annotations: [{ ...first, target: { ...first.target, selectors: [{ type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' }] } }] }; // prettier-ignore
     const back = await read(await projectOf(set, () => exact));
     expect(quote(back.set.annotations[0]!)).toBe('!¡');
+  });
+
+  test('is parted where it would be more than is read, and comes back whole from its parts, one after the other', async () => {
+    const [first] = SET.annotations;
+    const annotations = Array.from({ length: 60 }, (_, i) => ({
+      ...first!,
+      id: `urn:uuid:00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    }));
+    const parts = {
+      set: { ...SET, annotations },
+      outlines: SET.codebooks.map(outlineOf),
+      colours: COLOURS,
+      textOf: async () => quote(first!),
+      pace: unpaced,
+    };
+    const none = { entries: 2_000, xml: 1e7, all: 1e7, elements: 1e6 };
+    const one = await writeRefiProjects(parts, none);
+    expect(one).toEqual([await writeRefiProject(parts)]);
+    const xml = Math.ceil(one[0]![0]!.text.length / 2.5);
+    const files = await writeRefiProjects(parts, { ...none, xml });
+    expect(files.length).toBeGreaterThan(2);
+    for (const [project] of files) expect(project!.text.length).toBeLessThanOrEqual(xml);
+    let here = EMPTY;
+    for (const archive of files) here = applied(here, planMerge(here, await read(await joined(archive, SET.created))));
+    const whole = applied(EMPTY, planMerge(EMPTY, await read(await joined(one[0]!, SET.created))));
+    expect(new Map(here.annotations.map((a) => [a.id, a]))).toEqual(new Map(whole.annotations.map((a) => [a.id, a])));
+    expect([here.documents, here.schemes, here.concepts]).toEqual([whole.documents, whole.schemes, whole.concepts]);
+    // Where a codebook alone is too large, parts are no help.
+    expect((await writeRefiProjects(parts, { ...none, xml: 10 })).length).toBeLessThan(61);
   });
 
   test('brings nothing new to the library that it left', async () => {
