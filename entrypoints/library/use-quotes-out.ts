@@ -20,6 +20,7 @@ export const quoteWords = (): QuoteExport['words'] => ({
   open: t('quotesOpen'),
   head: (passages) => count('quotesHead', passages, day(now())),
   tagged: (annotator, created) => (annotator === '' ? t('quotesTaggedOn', day(created)) : t('quotesTagged', annotator, day(created))),
+  filter: { legend: t('quotesFilter'), all: t('quotesFilterAll'), most: (shown) => t('quotesFilterMost', String(shown)) },
   untitled: t('untitled'),
   withoutConcept: t('quotesWithoutConcept'),
 });

@@ -122,6 +122,9 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     for (const quote of [1, 2, 3]) expect(file).toMatch(new RegExp(`href="#in-text-${quote}"[^]*<mark id="in-text-${quote}">`, 'u'));
     expect(file.replace(/<[^>]*>/gu, '').split(NOBODY)).toHaveLength(3);
     expect(file).not.toContain('<script');
+    // A concept's quotes are shown alone by a choice in the page.
+    expect(file).toMatch(/<input type="radio"[^>]*checked>/u);
+    expect(file.match(/<article [^>]*data-concepts="/gu)).toHaveLength(3);
   });
 
   it('leaves as Markdown in its order, with comment and checks', async () => {

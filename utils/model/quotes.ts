@@ -117,5 +117,7 @@ export interface QuoteWords {
   readonly textOf?: (title: string) => string;
   readonly textRead?: (source: string, taken: string) => string;
   readonly inText?: string;
+  /** Of a page: how one concept's quotes are shown alone; `most` where there are more concepts than can be chosen. */
+  readonly filter?: { readonly legend: string; readonly all: string; readonly most: (shown: number) => string };
   readonly checked?: (against: CheckedAgainst, check: QuoteCheck) => string;
 }

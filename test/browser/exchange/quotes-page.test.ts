@@ -1,9 +1,11 @@
 // The page of quotes as a browser reads it: every word in its place, no script, no address but the web's.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { linesOf, textOf } from '@/utils/exchange/quotes/lines';
 import { writePage } from '@/utils/exchange/quotes/page';
-import { anyCollection, COLLECTION, WORDS } from '../../unit/exchange/quotes/make';
+import type { QuoteCollection } from '@/utils/model/quotes';
+import { anyCollection, COLLECTION, QUOTE, WORDS } from '../../unit/exchange/quotes/make';
 
 const read = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const told = (text: string): string => text.replace(/[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\p{Surrogate}]/gu, '\uFFFD');
@@ -47,5 +49,70 @@ describe('a page of quotes', () => {
           }
       }),
     );
+  });
+
+  describe('shown in a browser', () => {
+    const quotes = [
+      { ...QUOTE, id: 'urn:q:1', concepts: ['open books', 'voice & vote'] },
+      { ...QUOTE, id: 'urn:q:2', concepts: ['open books'] },
+      { ...QUOTE, id: 'urn:q:3', concepts: [] },
+    ];
+    const collection: QuoteCollection = {
+      ...COLLECTION,
+      groups: [
+        { heading: 'A', quotes: quotes.slice(0, 1) },
+        { heading: 'B', quotes: quotes.slice(1) },
+      ],
+    };
+    let frame: HTMLIFrameElement;
+    const opened = async (of: QuoteCollection): Promise<Document> => {
+      frame = document.createElement('iframe');
+      // As strict as a file from anywhere: no script runs in it.
+      frame.setAttribute('sandbox', 'allow-same-origin');
+      const loaded = new Promise((done) => void frame.addEventListener('load', done, { once: true }));
+      frame.srcdoc = writePage(of, WORDS);
+      document.body.append(frame);
+      await loaded;
+      return frame.contentDocument ?? expect.fail('no document');
+    };
+    const shown = (page: Document, what: string): readonly string[] =>
+      [...page.querySelectorAll<HTMLElement>(what)].filter((e) => e.offsetHeight > 0).map((e) => e.dataset['id'] ?? e.textContent);
+    afterEach(() => frame.remove());
+
+    test('shows the quotes of the concept that is chosen alone, without the groups that have none, and all of them again', async () => {
+      const page = await opened(collection);
+      const radios = [...page.querySelectorAll<HTMLInputElement>('.filter input')];
+      expect(radios.map((r) => bare(r.labels?.[0]?.textContent))).toEqual(['All 3', 'open books 2', 'voice & vote 1']);
+      expect(shown(page, 'article')).toEqual(['urn:q:1', 'urn:q:2', 'urn:q:3']);
+      radios[1]?.click();
+      expect(shown(page, 'article')).toEqual(['urn:q:1', 'urn:q:2']);
+      expect(shown(page, 'h2')).toEqual(['A', 'B', 'References']);
+      radios[2]?.click();
+      expect(shown(page, 'article')).toEqual(['urn:q:1']);
+      expect(shown(page, 'h2')).toEqual(['A', 'References']);
+      radios[0]?.click();
+      expect(shown(page, 'article')).toHaveLength(3);
+    });
+
+    test('is filtered by the arrow keys too', async () => {
+      const page = await opened(collection);
+      page.querySelector<HTMLElement>('.filter input')?.focus();
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+      expect(shown(page, 'article')).toEqual(['urn:q:1']);
+    });
+
+    test('offers no choice where every quote has the same concepts, and the forty most used of many, saying so', async () => {
+      expect((await opened(COLLECTION)).querySelector('.filter')).toBeNull();
+      frame.remove();
+      const many = Array.from({ length: 60 }, (_, i) => ({
+        ...QUOTE,
+        id: `urn:q:${i}`,
+        concepts: [`concept ${i}`, ...(i > 50 ? ['used'] : [])],
+      }));
+      const page = await opened({ ...COLLECTION, groups: [{ heading: '', quotes: many }] });
+      expect(page.querySelectorAll('.filter input')).toHaveLength(41);
+      expect(bare(page.querySelectorAll('.filter label')[1]?.textContent)).toBe('used 9');
+      expect(page.querySelector('.filter legend')?.textContent).toBe('The 40 most used');
+    });
   });
 });

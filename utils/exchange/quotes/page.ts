@@ -1,6 +1,7 @@
 // Quotes as a page for people: read, printed and handed round; every quote with its source and a link to its place.
 import type { CollectedQuote, QuoteCollection, QuoteWords, Rich } from '../../model/quotes';
 import { escaped, openFile, PAPER_STYLE } from '../html-file';
+import { choosingConcepts, type ConceptFilter } from './concept-filter';
 import { linesOf, passagesIn, sayings } from './lines';
 import { markOf, textParts, TEXTS_STYLE } from './texts';
 
@@ -19,12 +20,19 @@ const styled = (rich: Rich): string =>
 
 const onTheWeb = (url: string): boolean => /^https?:\/\//iu.test(url);
 
-function article(quote: CollectedQuote, words: QuoteWords, inText: ReadonlySet<number>): string {
+interface Page {
+  readonly words: QuoteWords;
+  /** Places of the quotes that are marked in a text. */
+  readonly inText: ReadonlySet<number>;
+  readonly filter: ConceptFilter;
+}
+
+function article(quote: CollectedQuote, { words, inText, filter }: Page): string {
   const { source, link, citation } = quote;
   const cite = onTheWeb(source) ? ` cite="${escaped(source)}"` : '';
   const rows = sayings(quote, words).map(({ term, text }) => `<dt>${escaped(term)}</dt><dd dir="auto">${escaped(text)}</dd>\n`);
   return [
-    `<article data-id="${escaped(quote.id)}">\n<blockquote dir="auto"${cite}>\n`,
+    `<article data-id="${escaped(quote.id)}"${filter.attributeOf(quote)}>\n<blockquote dir="auto"${cite}>\n`,
     ...linesOf(quote.quote).map((line) => `<p>${escaped(line)}</p>\n`),
     `</blockquote>\n<p dir="auto">${styled(citation)}</p>\n<dl>\n${rows.join('')}</dl>\n`,
     onTheWeb(link) ? `<p class="open"><a href="${escaped(link)}" rel="noopener noreferrer">${escaped(words.open)}</a></p>\n` : '',
@@ -41,11 +49,12 @@ export const writePage = (collection: QuoteCollection, words: QuoteWords): strin
 /** What the file is made of: a quote, or a piece of a text, a part. */
 export function* pageParts({ title, groups, references, texts = [] }: QuoteCollection, words: QuoteWords): Generator<string> {
   const inText = new Set(texts.flatMap(({ marks }) => marks.flatMap(({ quote, pieces }) => (pieces.length === 0 ? [] : [quote]))));
-  yield openFile({ language: words.language, title, style: texts.length === 0 ? STYLE : STYLE + TEXTS_STYLE });
-  yield `<body>\n<header>\n<h1 dir="auto">${escaped(title)}</h1>\n<p class="quiet">${escaped(words.head(passagesIn(groups)))}</p>\n</header>\n<main>\n`;
+  const filter = yield* choosingConcepts(groups, words.filter);
+  yield openFile({ language: words.language, title, style: STYLE + filter.style + (texts.length === 0 ? '' : TEXTS_STYLE) });
+  yield `<body>\n<header>\n<h1 dir="auto">${escaped(title)}</h1>\n<p class="quiet">${escaped(words.head(passagesIn(groups)))}</p>\n</header>\n<main>\n${filter.control}`;
   for (const { heading, quotes } of groups) {
-    yield `<section>\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}`;
-    for (const quote of quotes) yield article(quote, words, inText);
+    yield `<section class="group">\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}`;
+    for (const quote of quotes) yield article(quote, { words, inText, filter });
     yield '</section>\n';
   }
   if (references.length > 0) {

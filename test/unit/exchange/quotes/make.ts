@@ -9,6 +9,7 @@ export const WORDS: QuoteWords = {
   references: 'References',
   open: 'Open at its place',
   head: (passages) => `${passages} passages.`,
+  filter: { legend: 'Show one concept', all: 'All', most: (shown) => `The ${shown} most used` },
   tagged: (annotator, created) => `Tagged by ${annotator} on ${created.slice(0, 10)}`,
 };
 
