@@ -1,6 +1,6 @@
 // The passages as quotes with their sources: as what, and in which order? Each format says what it does not hold.
 import { useId, useState } from 'preact/hooks';
-import { QUOTE_ORDERS, type QuoteFormat, type QuoteOrder } from '@/utils/model/quotes';
+import { QUOTE_ORDERS, type QuoteForm, type QuoteOrder } from '@/utils/model/quotes';
 import { Button } from './Button';
 import { ChoiceField } from './ChoiceField';
 import { QUOTE_OFFERS, QuoteFormatField, type QuoteOffer } from './QuoteFormatField';
@@ -11,7 +11,9 @@ import { count, t, type MessageKey } from './words';
 export interface QuoteExportProps {
   /** How many passages would go out. */
   readonly passages: number;
-  readonly onExport: (format: QuoteFormat, order: QuoteOrder, watch: ExportWatch) => Promise<void> | void;
+  /** How many documents these stand in. */
+  readonly documents: number;
+  readonly onExport: (form: QuoteForm, watch: ExportWatch) => Promise<void> | void;
 }
 
 /** Told how far it is, 0 to 1; asked whether it is still wanted. */
@@ -22,16 +24,25 @@ export interface ExportWatch {
 
 const ORDERS: Readonly<Record<QuoteOrder, MessageKey>> = { document: 'quotesByDocument', concept: 'quotesByConcept' };
 
-export function QuoteExport({ passages, onExport }: QuoteExportProps) {
+/** Texts of others may be under copyright: those of few documents go along unless the reader says no, those of more only at their word. */
+const FEW = 10;
+/** Documents whose texts still go into one page. */
+const MOST_TEXTS = 100;
+
+export function QuoteExport({ passages, documents, onExport }: QuoteExportProps) {
   const ids = useId();
   const [offer, setOffer] = useState<QuoteOffer>(QUOTE_OFFERS[0]);
   const { waiting, waitFor } = useWaiting();
   const writing = t('exporting');
   const [order, setOrder] = useState<QuoteOrder>(QUOTE_ORDERS[0]);
+  // What the reader said of them; until then it depends on how many there are.
+  const [wantsTexts, setWantsTexts] = useState<boolean>();
+  const hasTexts = offer.format === 'page' && documents <= MOST_TEXTS && (wantsTexts ?? documents <= FEW);
   return (
     <section class="export quotes-out" aria-labelledby={`${ids}-title`}>
       <h2 id={`${ids}-title`}>{t('quotesTitle')}</h2>
       <QuoteFormatField describedBy={`${ids}-lacks`} offer={offer} onOffer={setOffer} />
+      {offer.format === 'page' ? <TextsTick isOn={hasTexts} isOff={documents > MOST_TEXTS} onTick={setWantsTexts} /> : null}
       {offer.format === 'table' ? null : (
         <ChoiceField
           label={t('quotesOrder')}
@@ -46,7 +57,9 @@ export function QuoteExport({ passages, onExport }: QuoteExportProps) {
         disabled={passages === 0}
         describedBy={`${ids}-lacks`}
         onPress={() =>
-          void waitFor(writing, async (tell, signal) => onExport(offer.format, order, { onShare: (share) => tell(writing, share), signal }))
+          void waitFor(writing, async (tell, signal) =>
+            onExport({ format: offer.format, order, hasTexts }, { onShare: (share) => tell(writing, share), signal }),
+          )
         }
       >
         {count('quotesButton', passages)}
@@ -56,5 +69,34 @@ export function QuoteExport({ passages, onExport }: QuoteExportProps) {
         {t(offer.lacks)} {t('quotesStyle')}
       </p>
     </section>
+  );
+}
+
+interface TextsTickProps {
+  readonly isOn: boolean;
+  /** Too many for one page. */
+  readonly isOff: boolean;
+  readonly onTick: (isOn: boolean) => void;
+}
+
+function TextsTick({ isOn, isOff, onTick }: TextsTickProps) {
+  const id = useId();
+  return (
+    <div class="switch">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        disabled={isOff}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
+      <div class="switch-words">
+        <label for={id}>{t('quotesTexts')}</label>
+        <p id={`${id}-hint`} class="hint">
+          {t('quotesTextsHint')} {isOff ? t('quotesTextsMost', String(MOST_TEXTS)) : null}
+        </p>
+      </div>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ import { SET_FORMATS, type SetFormat } from '@/utils/model/annotation-set';
 import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
-import type { QuoteFormat, QuoteOrder } from '@/utils/model/quotes';
+import type { QuoteForm } from '@/utils/model/quotes';
 import { Button } from './Button';
 import { DocumentList } from './DocumentList';
 import { Facets, withToggled } from './Facets';
@@ -37,12 +37,7 @@ export interface SetChooserProps {
   /** The annotations chosen, in the order given, the name for the set, and as what it goes out. */
   readonly onExport: (annotations: readonly Iri[], label: string, format: SetFormat, watch: ExportWatch) => Promise<void> | void;
   /** The annotations chosen, as quotes with their sources. */
-  readonly onExportQuotes: (
-    annotations: readonly Iri[],
-    format: QuoteFormat,
-    order: QuoteOrder,
-    watch: ExportWatch,
-  ) => Promise<void> | void;
+  readonly onExportQuotes: (annotations: readonly Iri[], form: QuoteForm, watch: ExportWatch) => Promise<void> | void;
   /** The documents of the annotations chosen. */
   readonly onExportReferences: (documents: readonly Iri[], format: ReferenceFormat) => void;
 }
@@ -73,7 +68,11 @@ export function SetChooser(props: SetChooserProps) {
           documents={cited.length}
           onClear={() => onQuestion({ ...EVERYTHING, order: question.order, see: question.see })}
         />
-        <QuoteExport passages={chosen.length} onExport={(format, order, watch) => props.onExportQuotes(chosen, format, order, watch)} />
+        <QuoteExport
+          passages={chosen.length}
+          documents={cited.length}
+          onExport={(form, watch) => props.onExportQuotes(chosen, form, watch)}
+        />
         <ReferenceExport documents={cited.length} onExport={(format) => props.onExportReferences(cited, format)} />
       </aside>
     </div>

@@ -8,8 +8,8 @@ import { useSaving } from './use-saving';
 
 export function useQuotesOut(desk: Desk, notices: Notices): SetChooserProps['onExportQuotes'] {
   const [, save] = useSaving(notices);
-  return (annotations, format, order, watch) =>
-    save(exportQuotes(desk, annotations, { format, order, title: t('quotesName'), words: quoteWords() }, watch));
+  return (annotations, form, watch) =>
+    save(exportQuotes(desk, annotations, { ...form, title: t('quotesName'), words: quoteWords() }, watch));
 }
 
 export const quoteWords = (): QuoteExport['words'] => ({
@@ -20,6 +20,9 @@ export const quoteWords = (): QuoteExport['words'] => ({
   open: t('quotesOpen'),
   head: (passages) => count('quotesHead', passages, day(now())),
   tagged: (annotator, created) => (annotator === '' ? t('quotesTaggedOn', day(created)) : t('quotesTagged', annotator, day(created))),
+  textOf: (title) => t('packTextOf', title || t('untitled')),
+  textRead: (source, taken) => t('packTextRead', source, day(taken)),
+  inText: t('packInTextBelow'),
   filter: { legend: t('quotesFilter'), all: t('quotesFilterAll'), most: (shown) => t('quotesFilterMost', String(shown)) },
   untitled: t('untitled'),
   withoutConcept: t('quotesWithoutConcept'),

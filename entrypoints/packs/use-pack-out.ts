@@ -1,7 +1,7 @@
 // A pack leaves as a file: as quotes with their sources, or as a set that another library reads.
 import { againstWords, outcomeWords } from '@/components/CheckResult';
 import type { PackExportProps } from '@/components/PackExport';
-import { day, t } from '@/components/words';
+import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportPack } from '@/utils/desk/export-pack';
@@ -16,9 +16,6 @@ export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackE
   const words = (): QuoteExport['words'] => ({
     ...quoteWords(),
     comment: t('packComment'),
-    textOf: (title) => t('packTextOf', title || t('untitled')),
-    textRead: (source, taken) => t('packTextRead', source, day(taken)),
-    inText: t('packInTextBelow'),
     checked: (against, check) => `${outcomeWords(check.outcome)} ${againstWords(against, check)}`,
   });
   return {

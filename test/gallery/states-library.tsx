@@ -154,8 +154,8 @@ export const LIBRARY_STATES: readonly State[] = [
     name: 'a style of footnotes',
     render: () => <CitationStyleField chosen="oscola" onChoose={said('style')} />,
   },
-  { component: 'QuoteExport', name: 'three passages', render: () => <QuoteExport passages={3} onExport={said('quotes')} /> },
-  { component: 'QuoteExport', name: 'nothing chosen', render: () => <QuoteExport passages={0} onExport={said('quotes')} /> },
+  { component: 'QuoteExport', name: 'three passages', render: () => <QuoteExport passages={3} documents={2} onExport={said('quotes')} /> },
+  { component: 'QuoteExport', name: 'nothing chosen', render: () => <QuoteExport passages={0} documents={0} onExport={said('quotes')} /> },
   { component: 'ReferenceExport', name: 'nothing chosen', render: () => <ReferenceExport documents={0} onExport={said('references')} /> },
   { component: 'DamagedStore', name: 'emptied', render: () => <DamagedStore {...damaged} reason="emptied" /> },
   {

@@ -12,18 +12,17 @@ import * as documents from '@/utils/library/documents';
 import { citationStyle } from '@/utils/model/citation-style';
 import type { Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
-import type { QuoteCollection, QuoteFormat, QuoteOrder, QuoteWords } from '@/utils/model/quotes';
+import type { QuoteCollection, QuoteForm, QuoteFormat, QuoteWords } from '@/utils/model/quotes';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
 import { citationStyleItem } from '@/utils/shell/settings';
 import { inSlices, smoothPace, until, within, type Pace } from '@/utils/text/pace';
 import { now, type Desk } from './desk';
 import type { ExportWatch } from './exchange-sets';
+import { withMarkedTexts } from './marked-texts';
 import { unlessStopped } from './unless-stopped';
 
-export interface QuoteExport {
-  readonly format: QuoteFormat;
-  readonly order: QuoteOrder;
+export interface QuoteExport extends QuoteForm {
   readonly title: string;
   readonly words: QuoteWords & { readonly untitled: string; readonly withoutConcept: string };
 }
@@ -105,16 +104,18 @@ export async function readPassages({ library }: Desk, ids: readonly Iri[], pace:
 export async function exportQuotes(
   desk: Desk,
   chosen: readonly Iri[],
-  { format, order, title, words }: QuoteExport,
+  { format, order, hasTexts, title, words }: QuoteExport,
   watch: ExportWatch,
 ): Promise<Result<{ readonly name: string }>> {
   const { library } = desk;
   const pace = until(watch.signal, smoothPace());
   return unlessStopped(watch.signal, async () => {
     const made = now();
+    const annotations = await readPassages(desk, chosen, pace);
+    const papers = await documents.all(library);
     const collecting = collectingQuotes({
-      annotations: await readPassages(desk, chosen, pace),
-      documents: await documents.all(library),
+      annotations,
+      documents: papers,
       concepts: (await codebooks.all(library)).flatMap((book) => inTreeOrder(book.concepts)),
       style: citationStyle(await citationStyleItem.getValue()),
       order,
@@ -122,9 +123,13 @@ export async function exportQuotes(
       made,
       words,
     });
-    const collection = await inSlices(within(0, COLLECTED, collecting), pace, watch.onShare);
+    const alone = hasTexts && format === 'page' ? COLLECTED / 2 : COLLECTED;
+    const collection = await inSlices(within(0, alone, collecting), pace, watch.onShare);
     if (collection.groups.length === 0) return fail('not-found');
-    return saveQuotes(collection, { format, words }, { pace, watch });
+    if (alone === COLLECTED) return saveQuotes(collection, { format, words }, { pace, watch });
+    const onShare = (share: number): void => watch.onShare(alone + (COLLECTED - alone) * share);
+    const marked = await withMarkedTexts(desk, collection, { annotations, documents: papers, pace, onShare });
+    return saveQuotes(marked, { format, words }, { pace, watch });
   });
 }
 

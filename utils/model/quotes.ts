@@ -45,7 +45,7 @@ export interface CollectedQuote {
   readonly source: string;
   /** The same address, scrolling to the words where a browser can; empty for what is not on the web. */
   readonly link: string;
-  /** In a pack, from 1. */
+  /** From 1: in a pack, or in a page with texts. */
   readonly place?: number;
   /** In a pack, the reader's; may be empty. */
   readonly comment?: string;
@@ -87,7 +87,7 @@ export interface MarkedText {
   /** BCP 47; empty when unknown. */
   readonly language: string;
   readonly content: readonly ReadingNode[];
-  /** By the quote's place in the pack. */
+  /** By the quote's place. */
   readonly marks: readonly { readonly quote: number; readonly pieces: readonly MarkedPiece[] }[];
 }
 
@@ -97,6 +97,14 @@ export type QuoteOrder = (typeof QUOTE_ORDERS)[number];
 
 export const QUOTE_FORMATS = ['page', 'word', 'markdown', 'text', 'table'] as const;
 export type QuoteFormat = (typeof QUOTE_FORMATS)[number];
+
+/** As what passages go out that were chosen in the library. */
+export interface QuoteForm {
+  readonly format: QuoteFormat;
+  readonly order: QuoteOrder;
+  /** Of a page: with the kept texts that the quotes are from, with the quotes marked. */
+  readonly hasTexts: boolean;
+}
 
 /** What a file of quotes says beside the quotes, in the language of who hands it over. */
 export interface QuoteWords {

@@ -13,11 +13,13 @@ const button = () => document.querySelector<HTMLButtonElement>('section > button
 
 test('quotes are saved as chosen by keyboard, and each format says what it does not hold', async () => {
   const onExport = vi.fn();
-  const stage = show(<QuoteExport passages={2} onExport={onExport} />);
+  const stage = show(<QuoteExport passages={2} documents={1} onExport={onExport} />);
   expect(stage.textContent).toContain('cannot be brought back into a library');
   selects()[0]?.focus();
   await userEvent.keyboard('{ArrowDown}{Tab}{ArrowDown}{Tab}{Enter}');
-  await vi.waitFor(() => expect(onExport).toHaveBeenCalledExactlyOnceWith('word', 'concept', expect.anything()));
+  await vi.waitFor(() =>
+    expect(onExport).toHaveBeenCalledExactlyOnceWith({ format: 'word', order: 'concept', hasTexts: false }, expect.anything()),
+  );
   await settle();
   selects()[0]?.focus();
   await userEvent.keyboard('{End}');
@@ -28,20 +30,45 @@ test('quotes are saved as chosen by keyboard, and each format says what it does 
   expect(await violations(stage)).toEqual([]);
 });
 
+test('kept texts go along with a page of few documents; of more at a tick, of very many not, and it says why', async () => {
+  const onExport = vi.fn<QuoteExportProps['onExport']>();
+  const tick = () => document.querySelector<HTMLInputElement>('[type=checkbox]') ?? expect.fail('no tick');
+  const given = () => onExport.mock.lastCall?.[0].hasTexts;
+  for (const [documents, byItself] of [
+    [2, true],
+    [40, false],
+  ] as const) {
+    const stage = show(<QuoteExport passages={400} documents={documents} onExport={onExport} />);
+    expect(stage.textContent).toContain('may be under copyright');
+    expect(tick().labels?.[0]?.textContent).toBe('With the kept texts, quotes marked');
+    button().click();
+    await vi.waitFor(() => expect(given()).toBe(byItself));
+    tick().click();
+    await settle();
+    button().click();
+    await vi.waitFor(() => expect(given()).toBe(!byItself));
+    expect(await violations(stage)).toEqual([]);
+    clear();
+  }
+  const stage = show(<QuoteExport passages={400} documents={2_000} onExport={onExport} />);
+  expect([tick().disabled, tick().checked]).toEqual([true, false]);
+  expect(stage.textContent).toContain('100 documents at most');
+});
+
 test('nothing is saved where no passage was chosen', () => {
   const onExport = vi.fn();
-  show(<QuoteExport passages={0} onExport={onExport} />);
+  show(<QuoteExport passages={0} documents={0} onExport={onExport} />);
   button().click();
   expect(onExport).not.toHaveBeenCalled();
   expect(button().getAttribute('aria-disabled')).toBe('true');
 });
 
 test('how far the writing is stands there while it lasts, and Cancel stops it', async () => {
-  const onExport = vi.fn<QuoteExportProps['onExport']>(async (_format, _order, { onShare, signal }) => {
+  const onExport = vi.fn<QuoteExportProps['onExport']>(async (_form, { onShare, signal }) => {
     onShare(0.42);
     await new Promise<void>((done) => void signal.addEventListener('abort', () => done()));
   });
-  const stage = show(<QuoteExport passages={2_000} onExport={onExport} />);
+  const stage = show(<QuoteExport passages={2_000} documents={3} onExport={onExport} />);
   button().click();
   await vi.waitFor(() => expect(stage.querySelector('progress')?.value).toBe(0.42));
   expect(button().getAttribute('aria-disabled') ?? button().getAttribute('aria-busy')).toBe('true');
