@@ -29,7 +29,8 @@ export function OpenPack({ desk, pack, quotes, concepts, notices, write }: OpenP
   const change = (next: PackChange, told?: string): Promise<boolean> => write(packs.change(desk.library, pack.id, next), told);
   const comments = useComments(pack.id, (id, comment) => change(withComment(id, comment, now())));
   const checks = usePackChecks({ desk, quotes, notices, change });
-  const out = usePackOut(desk, pack, notices);
+  const documents = useMemo(() => [...new Set(quotes.flatMap(({ document }) => document?.id ?? []))], [quotes]);
+  const out = usePackOut(desk, { pack, documents }, notices);
   const order = useMemo(() => pack.lines.map((line) => line.annotation), [pack]);
   const groups = useMemo(
     () =>
@@ -70,7 +71,7 @@ export function OpenPack({ desk, pack, quotes, concepts, notices, write }: OpenP
       ) : (
         <>
           {lines}
-          <PackExport passages={here} missing={quotes.length - here} {...out} />
+          <PackExport passages={here} missing={quotes.length - here} documents={documents.length} {...out} />
         </>
       )}
     </>

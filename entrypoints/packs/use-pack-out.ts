@@ -5,13 +5,23 @@ import { t } from '@/components/words';
 import type { Desk } from '@/utils/desk/desk';
 import { exportSet } from '@/utils/desk/exchange-sets';
 import { exportPack } from '@/utils/desk/export-pack';
+import { exportReferences } from '@/utils/desk/export-references';
 import type { QuoteExport } from '@/utils/desk/export-quotes';
+import type { Iri } from '@/utils/model/ids';
 import type { Pack } from '@/utils/model/pack';
 import { quoteWords } from '../library/use-quotes-out';
 import { useSaving } from '../library/use-saving';
 import type { Notices } from '../sidepanel/use-notices';
 
-export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackExportProps, 'passages' | 'missing'> {
+export interface PackOut {
+  readonly pack: Pack;
+  /** Those that its passages stand in, each once. */
+  readonly documents: readonly Iri[];
+}
+
+type Calls = Pick<PackExportProps, 'onExport' | 'onExportSet' | 'onExportReferences'>;
+
+export function usePackOut(desk: Desk, { pack, documents }: PackOut, notices: Notices): Calls {
   const [, save] = useSaving(notices);
   const words = (): QuoteExport['words'] => ({
     ...quoteWords(),
@@ -20,9 +30,10 @@ export function usePackOut(desk: Desk, pack: Pack, notices: Notices): Omit<PackE
   });
   return {
     onExport: (format, watch) => save(exportPack(desk, pack, { format, words: words() }, watch)),
-    onExportSet: (watch) => {
+    onExportSet: (format, watch) => {
       const ids = pack.lines.map((line) => line.annotation);
-      return save(exportSet(desk, ids, { label: pack.title, format: 'web-annotation', watch }));
+      return save(exportSet(desk, ids, { label: pack.title, format, watch }));
     },
+    onExportReferences: (format) => void save(exportReferences(desk, documents, format)),
   };
 }

@@ -1,5 +1,6 @@
 // A campaigner's day: three quotes in order with a comment, checked against the text and the page, handed over, and read by a colleague.
 import { readFileSync } from 'node:fs';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
@@ -138,6 +139,34 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     expect(places[0]).toBeGreaterThan(0);
     for (const said of [`**Comment:** ${COMMENT}`, 'The words have changed', 'within forty days', 'Not found any more', 'Same words'])
       expect(text).toContain(said);
+  });
+
+  it('leaves for other programs: as a project, for Hypothesis, and as references', async () => {
+    const saved = async (format: string, words: string): Promise<string> => {
+      await page.evaluate(`(() => {
+        const field = [...document.querySelectorAll('select')].find((s) => [...s.options].some((o) => o.value === ${JSON.stringify(format)}));
+        field.value = ${JSON.stringify(format)};
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      })()`);
+      await page.waitFor(`[...document.querySelectorAll('button')].some((b) => b.textContent.includes(${JSON.stringify(words)}))`, words);
+      await pressButton(page, words);
+      return open.driver.waitForDownload();
+    };
+    const project = unzipSync(readFileSync(await saved('refi', 'Save the passages for other programs')));
+    const xml = new TextDecoder().decode(project['project.qde']);
+    expect(xml.match(/<PlainTextSelection /gu)).toHaveLength(3);
+    const file = JSON.parse(readFileSync(await saved('hypothesis', 'Save the passages for other programs'), 'utf8')) as {
+      readonly annotations: readonly unknown[];
+    };
+    expect(file.annotations).toHaveLength(3);
+    expect(readFileSync(await saved('csl-json', 'Export 1 reference'), 'utf8')).toContain('"title"');
+    expect(readFileSync(await saved('bibtex', 'Export 1 reference'), 'utf8')).toMatch(/^@/mu);
+    expect(readFileSync(await saved('ris', 'Export 1 reference'), 'utf8')).toMatch(/^TY {2}- /mu);
+    // As it was for what comes next.
+    await page.evaluate(
+      `(() => { const field = [...document.querySelectorAll('select')].find((s) => [...s.options].some((o) => o.value === 'refi')); field.value = 'web-annotation'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await page.waitFor(`document.body.innerText.includes('Save as a set for another library')`, 'the set again');
   });
 
   it('leaves as a set that brings it into another library', async () => {

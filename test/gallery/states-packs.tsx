@@ -87,7 +87,16 @@ export const PACK_STATES: readonly State[] = [
   {
     component: 'PackExport',
     name: 'with a line that is left out',
-    render: () => <PackExport passages={3} missing={1} onExport={said('export')} onExportSet={said('set')} />,
+    render: () => (
+      <PackExport
+        passages={3}
+        missing={1}
+        documents={2}
+        onExport={said('export')}
+        onExportSet={said('set')}
+        onExportReferences={said('references')}
+      />
+    ),
   },
   {
     component: 'AddToPack',

@@ -82,9 +82,40 @@ test('a pack on its way out can be stopped too', async () => {
   const onExport = vi.fn<PackExportProps['onExport']>(
     (_format, { signal }) => new Promise((done) => void signal.addEventListener('abort', () => done())),
   );
-  const stage = show(<PackExport passages={2_000} missing={0} onExport={onExport} onExportSet={vi.fn()} />);
+  const stage = show(
+    <PackExport passages={2_000} missing={0} documents={3} onExport={onExport} onExportSet={vi.fn()} onExportReferences={vi.fn()} />,
+  );
   button().click();
   await vi.waitFor(() => expect(stage.querySelector('progress')).not.toBeNull());
   stage.querySelector<HTMLButtonElement>('.waiting button')?.click();
   await vi.waitFor(() => expect(stage.querySelector('.waiting')).toBeNull());
+});
+
+test('a pack goes to other programs as passages or as references, and says that its order and comments stay', async () => {
+  const onExportSet = vi.fn<PackExportProps['onExportSet']>();
+  const onExportReferences = vi.fn();
+  const stage = show(
+    <PackExport
+      passages={3}
+      missing={0}
+      documents={2}
+      onExport={vi.fn()}
+      onExportSet={onExportSet}
+      onExportReferences={onExportReferences}
+    />,
+  );
+  const press = (words: string): void => [...stage.querySelectorAll('button')].find((b) => b.textContent?.includes(words))?.click();
+  press('Save as a set for another library');
+  await vi.waitFor(() => expect(onExportSet.mock.lastCall?.[0]).toBe('web-annotation'));
+  await settle();
+  await userEvent.selectOptions(selects()[1] ?? stage, 'refi');
+  await settle();
+  expect(stage.textContent).toContain('your comments and the checks are not in this file');
+  press('Save the passages for other programs');
+  await vi.waitFor(() => expect(onExportSet.mock.lastCall?.[0]).toBe('refi'));
+  await userEvent.selectOptions(selects()[2] ?? stage, 'ris');
+  await settle();
+  press('Export 2 references');
+  expect(onExportReferences).toHaveBeenCalledExactlyOnceWith('ris');
+  expect(await violations(stage)).toEqual([]);
 });
