@@ -131,7 +131,13 @@ export async function addSource(
   return asChange(done);
 }
 
-/** Mends what is known of the work. Problems: `not-found`, `record-invalid` (over 60 kB), storage ones. */
+/** The key of a DOI that has the shape of one, as `identityKeys` writes it. */
+const keysOfDoi = (doi: string): readonly string[] => (/^10\.\d{4,9}\/\S+$/.test(doi) ? [`doi:${doi.toLowerCase()}`] : []);
+
+/**
+ * Mends what is known of the work. By a DOI that is written so it is recognised from now on, unless another document is.
+ * Problems: `not-found`, `record-invalid` (over 60 kB), storage ones.
+ */
 export async function update(l: Library, id: Iri, { metadata, details }: Facts): Promise<Result<Change>> {
   const done = await write(l, async (w) => {
     const before = await w.db.documents.get(id);
@@ -139,8 +145,10 @@ export async function update(l: Library, id: Iri, { metadata, details }: Facts):
     const { details: _before, ...rest } = before;
     const mended: PaperDocument = { ...rest, metadata, ...detailsIn(details) };
     if (isSame(mended, before)) return w.replace('documents', before, before);
+    const isNewDoi = metadata.doi !== before.metadata.doi;
+    const known = (isNewDoi && (await extended(w.db, mended, { sources: [], keys: keysOfDoi(metadata.doi) }))) || mended;
     const origins = mendedOrigins(before, { metadata, details });
-    return w.replace('documents', before, { ...mended, origins, modified: new Date().toISOString() });
+    return w.replace('documents', before, { ...known, origins, modified: new Date().toISOString() });
   });
   return asChange(done);
 }

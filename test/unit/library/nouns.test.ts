@@ -246,6 +246,19 @@ describe('documents', () => {
     expect(await documents.get(l, made.id)).toEqual(made);
   });
 
+  it('is recognised by a DOI that the reader writes, unless another document is, and no more when that is undone', async () => {
+    const doi = '10.1000/Lamps';
+    const change = value(await documents.update(l, paper().id, { metadata: { ...paper().metadata, doi }, details: {} }));
+    expect((await documents.find(l, ['doi:10.1000/lamps']))?.id).toBe(paper().id);
+    const made = value(await documents.ensure(l, draft('https://new.org/p', ['//new.org/p']), AT));
+    value(await documents.update(l, made.id, { metadata: { ...made.metadata, doi }, details: {} }));
+    expect((await documents.get(l, made.id))?.keys).toEqual(['//new.org/p']);
+    value(await documents.update(l, made.id, { metadata: { ...made.metadata, doi: 'to be asked' }, details: {} }));
+    expect((await documents.get(l, made.id))?.keys).toEqual(['//new.org/p']);
+    value(await journal.undo(l, change.group));
+    expect(await documents.find(l, ['doi:10.1000/lamps'])).toBeUndefined();
+  });
+
   it('keeps the details that a page gives, and fills in what was not known when it is seen again', async () => {
     const seen = { ...draft('https://new.org/p', ['//new.org/p']), details: { number: 'HC 123' }, origins: { number: 'page' } as const };
     const made = value(await documents.ensure(l, { ...seen, metadata: { ...paper().metadata, doi: '' } }, AT));
