@@ -108,6 +108,33 @@ async function form(): Promise<Uint8Array> {
   return pdf.save({ useObjectStreams: false });
 }
 
+const PACKET = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/" xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Bells for the Second Ferry</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>Tilda Marrow</rdf:li><rdf:li>Harbour Board</rdf:li></rdf:Seq></dc:creator>
+<dc:publisher><rdf:Bag><rdf:li>The Isles Press</rdf:li></rdf:Bag></dc:publisher>
+<dc:date><rdf:Seq><rdf:li>2026-01-01</rdf:li></rdf:Seq></dc:date><xmp:CreateDate>2026-01-01T00:00:00Z</xmp:CreateDate>
+<prism:doi>10.1000/Bells.7</prism:doi><dc:identifier>uuid:9780306406157-1</dc:identifier>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">Harbour Board 2024</rdf:li></rdf:Alt></dc:rights>
+<xmpRights:WebStatement>https://licences.example/open</xmpRights:WebStatement></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`;
+
+/** A report that says of itself what it is: in an XMP packet, and in print on its cover, behind it and on its last page. */
+async function imprint(): Promise<Uint8Array> {
+  const pdf = await fresh();
+  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(pdf.context.stream(PACKET, { Type: 'Metadata', Subtype: 'XML' })));
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const cover = pdf.addPage([595, 842]);
+  cover.drawText('Bells for the Second Ferry', { x: 60, y: 700, size: 24, font });
+  cover.drawText('HC 1234', { x: 60, y: 500, size: SIZE, font });
+  cover.drawText('March 2024', { x: 60, y: 400, size: SIZE, font });
+  const behind = pdf.addPage([595, 842]);
+  behind.drawText('Published by Another Press', { x: 60, y: 700, size: SIZE, font });
+  behind.drawText('ISBN 978-0-306-40615-7', { x: 60, y: 600, size: SIZE, font });
+  for (const part of ['The first part.', 'The second part.'])
+    write(pdf.addPage([595, 842]), font, broken(`${part} ${FILLER.repeat(4)}`, font, 400, []), { x: 60, top: 700 });
+  return pdf.save({ useObjectStreams: false });
+}
+
 /** Pages that hold a picture and no word. */
 async function wordless(): Promise<Uint8Array> {
   const pdf = await fresh();
@@ -147,6 +174,7 @@ keep('two-columns.pdf', columns);
 keep('two-columns-again.pdf', await (await PDFDocument.load(columns, { updateMetadata: false })).save());
 keep('rotated.pdf', await rotated());
 keep('form.pdf', await form());
+keep('imprint.pdf', await imprint());
 keep('wordless.pdf', await wordless());
 keep('hostile.pdf', await hostile());
 keep('right-to-left.pdf', rightToLeftPdf());

@@ -15,12 +15,12 @@ ${'<p>The pier master spoke of bells, of ropes, and of what became of the second
 const field = (label: string): string =>
   `[...document.querySelectorAll('.metadata-form label')].find((l) => l.textContent === ${JSON.stringify(label)})?.control`;
 
-describe.each(BROWSERS)('the details of a paper in $browser', ({ start }) => {
+describe.each(BROWSERS)('the details of a paper in $browser', ({ browser, start }) => {
   let open: Session;
   let site: Site;
   let tab: Tab;
   beforeAll(async () => {
-    site = await serve();
+    site = await serve({ folder: 'test/fixtures/pdfs' });
     site.setPage('/lamps.html', PAGE);
     open = await session(start);
   });
@@ -69,6 +69,23 @@ describe.each(BROWSERS)('the details of a paper in $browser', ({ start }) => {
     expect(await panel.evaluate(`${field('ISBN')}.value`)).toBe('0306406152');
     expect(await panel.text()).not.toContain('You typed this before');
     expect(await panel.text()).toContain('As you wrote it.');
+    expect(faults(open.driver)).toEqual([]);
+  });
+
+  it('that is a PDF are what its file says, and what stands printed where the file is silent', async () => {
+    tab = await open.driver.openTab(site.url('/imprint.pdf'));
+    await tab.pressToolbarButton();
+    const reader = await open.driver.waitForTab('reader.html?pdf=');
+    if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await reader.activate();
+    const panel = await open.driver.panel();
+    await panel.waitFor(`document.body.innerText.includes('Bells for the Second Ferry')`, 'the PDF in the panel');
+    await form(panel);
+    const labels = ['Publisher', 'Published', 'DOI', 'ISBN', 'Report number', 'Licence'];
+    const read = await panel.evaluate<readonly string[]>(`[${labels.map((label) => `${field(label)}.value`).join(', ')}]`);
+    expect(read).toEqual(['The Isles Press', '2024-03', '10.1000/bells.7', '9780306406157', 'HC 1234', 'https://licences.example/open']);
+    expect(await panel.text()).toContain('From what the file says of itself.');
     expect(faults(open.driver)).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { ok, type Result } from '@/utils/model/result';
 import { pdfBudgetItem } from '@/utils/shell/settings';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { now, type Desk } from './desk';
+import { pdfFacts } from './pdf-facts';
 import { fileDigest } from './file-digest';
 import { keepText } from './keep-text';
 import { withoutFragment } from './tag-passage';
@@ -92,11 +93,13 @@ export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promi
   const key = `sha256:${sha256}`;
   const own = normalUrl(file.url);
   const source = own === undefined ? { url: `urn:${key}`, key, seen: at } : { url: withoutFragment(file.url), key: own, seen: at };
-  const { title, authors, language } = paper.metadata;
-  const metadata = { title: title || file.name, authors, publisher: '', published: '', language, doi: '' };
-  const origins: Origins = title === '' ? { ...paper.origins, title: 'file' } : paper.origins;
-  const keys = own === undefined ? [key] : [own, key];
-  const document = await documents.ensure(desk.library, { metadata, details: {}, origins, source, keys }, at);
+  const { metadata: said, details, origins: found } = pdfFacts(paper);
+  const metadata = { ...said, title: said.title || file.name };
+  const origins: Origins = said.title === '' ? { ...found, title: 'file' } : found;
+  // A DOI in the text may be another paper's: only that of the file makes two copies one paper.
+  const work = found.doi === 'file' ? [`doi:${said.doi}`] : [];
+  const keys = [...(own === undefined ? [] : [own]), key, ...work];
+  const document = await documents.ensure(desk.library, { metadata, details, origins, source, keys }, at);
   if (!document.ok) return document;
   const snapshot = await keepPaperText(desk, { document: document.value.id, source: withoutFragment(source.url) }, paper);
   if (!snapshot.ok) return snapshot;

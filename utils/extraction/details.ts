@@ -31,7 +31,7 @@ export function readIsbn(value: string): string {
 }
 
 /** Papers of parliaments and reports of offices carry their number with its series. */
-const NUMBER =
+export const NUMBER =
   /\b(?:HC|HL|HL Paper|Cm|Cmd|Cmnd|CP|SP Paper|GAO|COM|Drucksache|Drs\.?|BT-Drs\.?|Report No\.?|Paper No\.?|Working Paper(?: No\.?)?|Bericht Nr\.?)[\s-]*(?:\(\d{4}\)\s*)?\d[\d/–-]*\d|\b(?:HC|Cm|CP) \d+\b/;
 
 const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0].trim() ?? '';

@@ -84,7 +84,8 @@ function languageTag(value: string): string {
   }
 }
 
-function bareDoi(value: string): string {
+/** Without address or prefix, lower case; empty where the words are no DOI. */
+export function bareDoi(value: string): string {
   const found = /(?:^|doi:?\s*|doi\.org\/)(10\.\d{4,9}\/[^\s"<>]+)/i.exec(plain(value))?.[1];
   return found?.replace(/[.,;)\]]+$/, '').toLowerCase() ?? '';
 }

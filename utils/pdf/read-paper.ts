@@ -15,6 +15,8 @@ export interface PdfPaper {
   readonly reading: Reading;
   readonly metadata: Pick<Metadata, 'title' | 'authors' | 'language'>;
   readonly origins: Origins;
+  /** What the file says of its work beside that. */
+  readonly metas: OpenPdf['metas'];
   /** By page index, as they are shown and cited: what is printed, else what the file says, else the number of the page. */
   readonly labels: readonly string[];
   /** By page index, what is printed; empty where nothing is. */
@@ -64,7 +66,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const printed = printedLabels(paper.numbers);
   const labels = pages.map((_, i) => printed[i] || pdf.labels?.[i] || String(i + 1));
   const title = titleOf(pdf.title, paper.paragraphs, paper.bodySize, paper.heads);
-  const authors = pdf.author.trim() === '' ? [] : pdf.author.split(/\s*;\s*/).map((a) => a.trim());
+  const authors = authorsOf(pdf.author);
   const language = languageOf(pdf.language);
   return ok({
     reading: await readingOf(paper.paragraphs, labels, { recognised: new Set(recognised), pace: progress.pace }),
@@ -74,6 +76,7 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
       ...(authors.length > 0 && { authors: 'file' }),
       ...(language !== '' && { language: 'file' }),
     },
+    metas: pdf.metas,
     labels,
     printed,
     wordless,
@@ -81,5 +84,14 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
     paper,
   });
 }
+
+/** Programs put down who was logged in: a word of small letters, which is the name of nobody. */
+const LOGIN = /^[a-z\d][a-z\d._-]*$/u;
+
+const authorsOf = (told: string): readonly string[] =>
+  told
+    .split(/\s*;\s*/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !LOGIN.test(name));
 
 const languageOf = (told: string): string => (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(told) ? told : '');

@@ -17,6 +17,7 @@ import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import { holdsArabic, withPlainLetters } from './plain-letters.ts';
 import type { Page } from './page.ts';
 import { recognisedItems } from './recognised-items.ts';
+import { xmpMetas, type Meta } from './xmp.ts';
 
 /** Where the files that pdf.js needs lie: addresses of folders of our own, each with a slash at its end. */
 export interface PdfFiles {
@@ -31,6 +32,8 @@ export interface OpenPdf {
   /** As the file says; not to be trusted. */
   readonly title: string;
   readonly author: string;
+  /** What it says of its work beside that. */
+  readonly metas: readonly Meta[];
   /** BCP 47; empty when the file does not say. */
   readonly language: string;
   /** By page index; `undefined` when the file has none. */
@@ -135,11 +138,14 @@ async function about(document: PDFDocumentProxy, close: () => Promise<void>): Pr
   ]);
   const info = metadata?.info as Record<string, unknown> | undefined; // of pdf.js, untyped
   if (info?.['IsXFAPresent'] === true) return fail('pdf-form');
+  const metas = xmpMetas(metadata?.metadata);
+  const named = (name: string): string => metas.flatMap(([n, value]) => (n === name ? [value] : [])).join('; ');
   return ok({
     document,
     pageCount: document.numPages,
-    title: said(info?.['Title']),
-    author: said(info?.['Author']),
+    title: said(info?.['Title']) || named('dc.title'),
+    author: said(info?.['Author']) || named('dc.creator'),
+    metas,
     language: said(info?.['Language']),
     labels: labels ?? undefined,
     isLocked: rights?.includes(PermissionFlag.MODIFY_ANNOTATIONS) === false,

@@ -23,6 +23,7 @@ function paperWith(recognised: number): PdfPaper {
     reading: { content, text: '', runs: [], headings: [] },
     metadata: { title: 'A scan', authors: [], language: 'en' },
     origins: {},
+    metas: [],
     labels: ['1', '2', '3'],
     printed: ['', '', ''],
     wordless: [1, 2].slice(recognised),
