@@ -1,6 +1,8 @@
 // What does a page say of its work in a COinS span (OpenURL in the title of an empty element)? Catalogues and journals carry one for themselves, and one
 // for each work that they list: only one that says the page's own title is believed.
+import type { Details } from '@/utils/model/document';
 import { readDate } from './dates';
+import { readIsbn } from './details';
 import { plain, readNames, squeezed } from './printed';
 
 export interface CoinsFacts {
@@ -8,9 +10,35 @@ export interface CoinsFacts {
   readonly publisher: string;
   readonly published: string;
   readonly doi: string;
+  readonly details: Pick<Details, 'isbn' | 'number' | 'kind'>;
 }
 
-const NONE: CoinsFacts = { authors: [], publisher: '', published: '', doi: '' };
+const NONE: CoinsFacts = { authors: [], publisher: '', published: '', doi: '', details: {} };
+
+/** Genres of OpenURL by what the work is; of an article it need not be said. */
+const KINDS: Readonly<Record<string, string>> = {
+  report: 'Report',
+  book: 'Book',
+  bookitem: 'Chapter',
+  dissertation: 'Thesis',
+  proceeding: 'Conference paper',
+  conference: 'Conference proceedings',
+  preprint: 'Preprint',
+};
+
+/** Kind, ISBN, and the number of a report; of journals the number is that of an issue. */
+function detailsOf(said: URLSearchParams): CoinsFacts['details'] {
+  const format = said.get('rft_val_fmt')?.endsWith('fmt:kev:mtx:dissertation') ? 'dissertation' : '';
+  const genre = (said.get('rft.genre') || format).toLowerCase();
+  const kind = Object.hasOwn(KINDS, genre) ? (KINDS[genre] ?? '') : '';
+  const isbn =
+    said
+      .getAll('rft.isbn')
+      .map(readIsbn)
+      .find((digits) => digits !== '') ?? '';
+  const number = genre === 'report' ? plain(said.get('rft.number') ?? '') : '';
+  return { ...(kind !== '' && { kind }), ...(isbn !== '' && { isbn }), ...(number !== '' && { number }) };
+}
 
 export function readCoins(doc: Document, title: string): CoinsFacts {
   const wanted = squeezed(title);
@@ -27,6 +55,7 @@ export function readCoins(doc: Document, title: string): CoinsFacts {
       publisher: plain(said.get('rft.pub') ?? ''),
       published: readDate(said.get('rft.date') ?? ''),
       doi: doi.find((d) => d !== '')?.toLowerCase() ?? '',
+      details: detailsOf(said),
     };
   }
   return NONE;

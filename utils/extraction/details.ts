@@ -19,6 +19,8 @@ export interface Shown {
   readonly updated: string;
   /** Addresses and names of `rel=license`. */
   readonly licences: readonly string[];
+  /** What it marks up for machines; absent where it marks up nothing. */
+  readonly marked?: Details;
 }
 
 /** An ISBN among other words; empty when its check digit is wrong. */
@@ -40,7 +42,7 @@ const found = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0]
 const NO_KIND = /^(web ?site|web ?page|text|object|article)$/i;
 
 /** `http://schema.org/Report` is a `Report`. */
-const kindOf = (value: string): string => {
+export const kindOf = (value: string): string => {
   const kind = plain(value).replace(/^.*[/#:]/, '');
   return NO_KIND.test(kind) ? '' : kind;
 };
@@ -54,42 +56,52 @@ const NOTHING_SHOWN: Shown = { front: '', subtitle: '', updated: '', licences: [
 export function readDetails(head: PageHead, shown: Shown = NOTHING_SHOWN): SourcedDetails {
   const meta = reader(head);
   const work = describedWork(head.jsonLd);
-  const page = (value: string): readonly Said[] => said('page', [value]);
+  const { marked = {} } = shown;
+  const page = (...values: readonly (string | undefined)[]): readonly Said[] =>
+    said(
+      'page',
+      values.map((value) => value ?? ''),
+    );
   const values: Readonly<Record<DetailField, Said>> = {
     subtitle: first([
       ...said('json-ld', work?.subtitles),
       ...meta('eprints.subtitle', 'dcterms.alternative', 'dc.title.alternative'),
-      ...page(shown.subtitle),
+      ...page(marked.subtitle, shown.subtitle),
     ]),
     updated: first(
       [
         ...said('json-ld', work?.modified),
         ...meta('dcterms.modified', 'dc.date.modified', 'article:modified_time', 'og:updated_time', 'citation_lastmod', 'last-modified'),
-        ...page(shown.updated),
+        ...page(marked.updated, shown.updated),
       ],
       readDate,
     ),
     number: first([
       ...meta('citation_technical_report_number', 'eprints.id_number', 'prism.number'),
       ...said('json-ld', work?.numbers),
-      ...page(found(NUMBER, shown.front)),
+      ...page(marked.number, found(NUMBER, shown.front)),
     ]),
     isbn: first(
       [
         ...meta('citation_isbn', 'prism.isbn', 'book:isbn', 'eprints.isbn', 'dc.identifier', 'dcterms.identifier'),
         ...said('json-ld', work?.isbns),
-        ...page(ISBN.exec(shown.front)?.[1] ?? ''),
+        ...page(marked.isbn, ISBN.exec(shown.front)?.[1]),
       ],
       readIsbn,
     ),
     licence: first([
       ...meta('dcterms.license', 'dcterms.licence', 'dc.rights.license'),
       ...said('json-ld', work?.licences),
-      ...said('page', shown.licences),
+      ...page(marked.licence, ...shown.licences),
       ...meta('dc.rights', 'dcterms.rights'),
     ]),
     kind: first(
-      [...meta('dc.type', 'dcterms.type', 'eprints.type', 'citation_article_type'), ...said('json-ld', work?.kinds), ...meta('og:type')],
+      [
+        ...meta('dc.type', 'dcterms.type', 'eprints.type', 'citation_article_type'),
+        ...said('json-ld', work?.kinds),
+        ...page(marked.kind),
+        ...meta('og:type'),
+      ],
       kindOf,
     ),
   };

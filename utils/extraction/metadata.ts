@@ -74,7 +74,8 @@ function firstNames(families: readonly (readonly Said[])[]): { readonly names: r
   return { names: [], from: 'head' };
 }
 
-function languageTag(value: string): string {
+/** In its canonical spelling; empty where the words are no tag of one language. */
+export function languageTag(value: string): string {
   try {
     const [tag] = Intl.getCanonicalLocales(plain(value).replace('_', '-'));
     return tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag) && !/^(und|zxx|mul)/.test(tag) ? tag : '';

@@ -1,11 +1,13 @@
 // What does the page show of its title, authors and date where its head says nothing, or less than the page?
-import type { Metadata } from '@/utils/model/document';
+import type { Details, Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
-import type { Shown } from './details';
+import { kindOf, readIsbn, type Shown } from './details';
 import { readCoins } from './coins';
 import { frontAuthors, frontDates, frontLines, labelledAuthors, postedBy } from './front';
+import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
-import type { SourcedMetadata } from './metadata';
+import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
+import { markedWork } from './microdata';
 import { isPerson, plain, readNames, siteBeside, squeezed } from './printed';
 
 const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -105,6 +107,22 @@ export interface Seen extends SourcedMetadata {
 
 const SUBTITLE = 'h1 + .subtitle, h1 + h2.subtitle, .entry-subtitle, [itemprop~=alternativeHeadline], .article-subtitle, .page-subtitle';
 
+/** The first value of which `read` makes something. */
+const firstOf = (values: readonly string[] | undefined, read: (value: string) => string = plain): string =>
+  values?.map(read).find((value) => value !== '') ?? '';
+
+/** What is marked up as microdata, where it says anything. */
+function markedDetails(work: DescribedWork | undefined): Details {
+  const all: Readonly<Details> = {
+    updated: firstOf(work?.modified, readDate),
+    number: firstOf(work?.numbers),
+    isbn: firstOf(work?.isbns, readIsbn),
+    licence: firstOf(work?.licences),
+    kind: firstOf(work?.kinds, kindOf),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
 /** The head's metadata, filled in from an unclobbered, still unchanged document; what the head says of authors and date stands. */
 export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetadata, base: string): Seen {
   const topHeadings = [...doc.querySelectorAll('h1, h2, h3')];
@@ -113,13 +131,24 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   const dates = frontDates(lines);
   const facts = labelledFacts(doc);
   const coins = readCoins(doc, title);
+  const work = markedWork(doc, title, base);
   const authors = (): readonly string[] => [coins.authors, facts.authors].find((names) => names.length > 0) ?? seenAuthors(doc, lines);
   const printed: Partial<Metadata> = {
     authors: moreNames(metadata.authors, frontAuthors(lines)) ?? (metadata.authors.length > 0 ? [] : authors()),
-    published: moreExact(metadata.published, [() => coins.published, () => facts.published, () => seenDate(doc), () => dates.published]),
+    published: moreExact(metadata.published, [
+      () => coins.published,
+      () => firstOf(work?.dates, readDate),
+      () => facts.published,
+      () => seenDate(doc),
+      () => dates.published,
+    ]),
     title: metadata.title === '' ? title : '',
-    publisher: metadata.publisher === '' ? coins.publisher || facts.publisher || siteBeside(metadata.title, title) : '',
-    doi: metadata.doi === '' ? coins.doi : '',
+    publisher:
+      metadata.publisher === ''
+        ? coins.publisher || readNames(work?.publishers ?? []).join(', ') || facts.publisher || siteBeside(metadata.title, title)
+        : '',
+    doi: metadata.doi === '' ? coins.doi || firstOf(work?.identifiers, bareDoi) : '',
+    language: metadata.language === '' ? firstOf(work?.languages, languageTag) : '',
   };
   const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
   const mayHaveSubtitle = doc.querySelector('[class*=subtitle], [itemprop~=alternativeHeadline]') !== null;
@@ -131,7 +160,13 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
   return {
     metadata: { ...metadata, ...Object.fromEntries(seen), title },
     origins: { ...origins, ...Object.fromEntries(seen.map(([field]) => [field, 'page' as const])) },
-    shown: { front: [title, ...lines].join('\n'), subtitle, updated: facts.updated || dates.updated, licences: licences.slice(0, 1) },
+    shown: {
+      front: [title, ...lines].join('\n'),
+      subtitle,
+      updated: facts.updated || dates.updated,
+      licences: licences.slice(0, 1),
+      marked: { ...markedDetails(work), ...coins.details },
+    },
   };
 }
 
