@@ -22,12 +22,12 @@ export type Edition = 'newer' | 'older';
 const guessed = ({ here, known }: Pick<SamePaperProps, 'here' | 'known'>): Edition =>
   isEarlier(here.metadata.published, known.metadata.published) ? 'older' : 'newer';
 
-const KINSHIPS = { same: 'samePaperSame', edited: 'samePaperEdited', asked: 'samePaperAsked' } as const;
+const KINSHIPS = { same: 'samePaperSame', edited: 'samePaperEdited', linked: 'samePaperLinked', asked: 'samePaperAsked' } as const;
 
 export interface SamePaperProps {
   readonly here: PaperCopy;
   readonly known: PaperCopy & { readonly passages: number };
-  /** How much of the texts agrees: almost all, or much; or the reader has chosen the other paper. */
+  /** How much of the texts agrees: almost all, or much; or the page names the other as its PDF, or the reader has chosen it. */
   readonly kinship: keyof typeof KINSHIPS;
   readonly isBusy: boolean;
   readonly problem?: Problem | undefined;
@@ -46,7 +46,11 @@ export function SamePaper({ here, known, kinship, isBusy, problem, onJoin, onEdi
       <p>{t(KINSHIPS[kinship])}</p>
       <div class="same-paper-copies">
         <Copy heading={t('samePaperHere')} copy={here} />
-        <Copy heading={t(kinship === 'asked' ? 'samePaperOther' : 'samePaperKnown')} copy={known} passages={known.passages} />
+        <Copy
+          heading={t(kinship === 'asked' || known.passages === 0 ? 'samePaperOther' : 'samePaperKnown')}
+          copy={known}
+          passages={known.passages}
+        />
       </div>
       {problem === undefined ? null : <Notice kind="error" problem={problem} />}
       <div class="row">

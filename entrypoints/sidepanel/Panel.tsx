@@ -13,6 +13,7 @@ import { t } from '@/components/words';
 import { tellChanged, type Desk } from '@/utils/desk/desk';
 import { keepReadingOfTab } from '@/utils/desk/read-page';
 import { useLive } from '@/utils/desk/use-live';
+import { pdfKeys } from '@/utils/extraction/identity';
 import { readMetadata } from '@/utils/extraction/metadata';
 import * as annotations from '@/utils/library/annotations';
 import * as codebooks from '@/utils/library/codebooks';
@@ -119,7 +120,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
         )}
       </DocumentHeader>
       {document === null || document === undefined || page.reading !== undefined ? null : (
-        <AskSame desk={desk} document={document} text={text || undefined} />
+        <AskSame desk={desk} document={document} text={text || undefined} pdfs={page.head && pdfKeys(page.head)} />
       )}
       <Drafts desk={desk} page={page} document={document ?? undefined} concepts={concepts} recent={recent} notices={notices} />
       <Pictures.Provider value={pictureOf}>

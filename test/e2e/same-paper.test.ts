@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { faults, painted, paintedRanges, plain, pressButton, tagHere } from './steps.ts';
+import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere, tagSelected, waitForCards } from './steps.ts';
 
 const PASSAGE = 'In section D the first column begins here.';
 const asked = `document.querySelector('.same-paper') !== null`;
@@ -166,6 +166,25 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await panel.waitFor(asked, 'the question');
     await pressButton(panel, 'Same paper: join');
     await copy.waitFor(`${paintedRanges}.length === 1`, 'the passage of the PDF');
+    expect(faults(open.driver)).toEqual([]);
+  });
+
+  it('is asked about where a page of other words names that PDF as its own, and joined only when the reader says so', async () => {
+    const words = 'A word before the paper: the commissioner asks who answers for what is bought.';
+    site.setPage(
+      '/landing',
+      `<!doctype html><html lang="en"><head><title>About the open books</title><link rel="alternate" type="application/pdf" href="/two-columns.pdf"></head><body><main><h1>About the open books</h1><p>${words}</p></main></body></html>`,
+    );
+    const page = await open.driver.openTab(site.url('/landing'));
+    const panel = await enterPage(open.driver, page);
+    expect(await panel.evaluate(asked)).toBe(false);
+    await page.select(words);
+    await tagSelected(page, { concepts: ['open bo'] });
+    await panel.waitFor(asked, 'the question');
+    expect(await panel.text()).toContain('This page names that PDF as its own.');
+    await waitForCards(panel, 1);
+    await pressButton(panel, 'Same paper: join');
+    await waitForCards(panel, 2);
     expect(faults(open.driver)).toEqual([]);
   });
 });

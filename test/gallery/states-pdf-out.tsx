@@ -178,6 +178,12 @@ export const PDF_OUT_STATES: readonly State[] = [
     render: () => <SamePaper {...asking} kinship="asked" />,
   },
   {
+    component: 'SamePaper',
+    name: 'named by the page',
+    shape: 'panel',
+    render: () => <SamePaper {...asking} known={{ ...asking.known, passages: 0 }} kinship="linked" />,
+  },
+  {
     component: 'Copies',
     name: 'three',
     shape: 'panel',

@@ -12,11 +12,12 @@ import { fingerprintOf, kinship, likeness, type Kinship } from '@/utils/text/fin
 import type { Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
 
+/** How a paper is found to be perhaps the same: by its text, or because the page names that PDF as its own. */
 export interface LikelySame {
   readonly document: PaperDocument;
-  /** How many passages of it are tagged; at least one. */
+  /** How many passages of it are tagged; at least one where it is known by its text. */
   readonly passages: number;
-  readonly kinship: Exclude<Kinship, 'other'>;
+  readonly kinship: Exclude<Kinship, 'other'> | 'linked';
 }
 
 let opened: Fingerprints | undefined;
@@ -52,4 +53,16 @@ export async function likelySame(
   return best === undefined || best.kin === 'other' || found === undefined
     ? undefined
     : { document: found, passages: tagged.get(best.id) ?? 0, kinship: best.kin };
+}
+
+/** The document of a PDF that the page of this one names as its own (`keys`, as of `pdfKeys`), unless the two are known apart. */
+export async function linkedSame(
+  { library }: Desk,
+  document: Iri,
+  { keys, isApart }: { readonly keys: readonly string[]; readonly isApart: (a: Iri, b: Iri) => boolean },
+): Promise<LikelySame | undefined> {
+  const found = keys.length === 0 ? undefined : await documents.find(library, keys);
+  if (found === undefined || found.id === document || isApart(found.id, document)) return undefined;
+  if ((await areEditions(library))(found.id, document)) return undefined;
+  return { document: found, passages: (await annotations.ofDocument(library, found.id)).length, kinship: 'linked' };
 }

@@ -209,6 +209,7 @@ export const pageHeadShape = z.strictObject({
   canonical: text(20_000),
   metas: z.array(z.tuple([text(1_000), text(LONG)])).max(5_000),
   jsonLd: z.array(text(LONG)).max(200),
+  pdfs: z.exactOptional(z.array(text(20_000)).max(5)),
 });
 export const captureShape = z.strictObject({ url: text(20_000), html: z.string().max(50_000_000), contentType: text(200) });
 

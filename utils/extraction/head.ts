@@ -36,5 +36,9 @@ export function readHead(doc: Document, url: string): PageHead {
       .map((script) => script.textContent ?? '')
       .filter((text) => text.length <= 65536)
       .slice(0, 8),
+    pdfs: links
+      .filter((link) => /(^|\s)alternate(\s|$)/i.test(link.getAttribute('rel') ?? '') && link.getAttribute('type') === 'application/pdf')
+      .slice(0, 5)
+      .map((link) => resolve(link.getAttribute('href') ?? '', base).slice(0, 4096)),
   };
 }

@@ -119,3 +119,22 @@ export function identityKeys(head: PageHead, doi: string): readonly string[] {
   const work = /^10\.\d{4,9}\/\S+$/.test(doi) ? `doi:${doi.toLowerCase()}` : undefined;
   return [...new Set([own, other, work])].filter((key) => key !== undefined);
 }
+
+/** Names in a head by which a page says where its paper is as a PDF. */
+const PDF_META = /^(citation_pdf_url|eprints\.document_url)$/;
+
+/**
+ * Keys of the PDFs that a page names as itself in another shape, on its own site; at most five. No keys of the page's document: that
+ * the two are one paper is asked, for a page may name a summary or another edition.
+ */
+export function pdfKeys(head: PageHead): readonly string[] {
+  const page = asUrl(head.url);
+  if (page === undefined) return [];
+  const named = head.metas.flatMap(([name, content]) => (PDF_META.test(name) ? [URL.parse(content, head.url)?.href ?? ''] : []));
+  const own = normalUrl(head.url);
+  const keys = [...(head.pdfs ?? []), ...named].flatMap((address) => {
+    const pdf = asUrl(address);
+    return pdf !== undefined && sameSite(pdf.hostname, page.hostname) ? [normalUrl(address)] : [];
+  });
+  return [...new Set(keys)].filter((key) => key !== undefined && key !== own).slice(0, 5) as string[];
+}

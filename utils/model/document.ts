@@ -107,6 +107,8 @@ export interface PageHead {
   readonly metas: readonly (readonly [name: string, content: string])[];
   /** Contents of `application/ld+json` scripts, unparsed. */
   readonly jsonLd: readonly string[];
+  /** `rel=alternate` links of type PDF, resolved, at most five; absent where they were not looked for. */
+  readonly pdfs?: readonly string[];
 }
 
 /** A copy of a page's HTML handed over for reading. */

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { likelySame } from '@/utils/desk/same-paper';
+import { likelySame, linkedSame } from '@/utils/desk/same-paper';
 import * as annotations from '@/utils/library/annotations';
+import { relate } from '@/utils/library/editions';
 import type { Library } from '@/utils/library/db';
 import * as snapshots from '@/utils/library/snapshots';
 import type { ReadingNode } from '@/utils/model/document';
-import { addPapers, annotation, clearShelf, ME, openShelf, paper, snapshot, value } from '../library/shelf';
+import { AT, addPapers, annotation, clearShelf, ME, openShelf, paper, snapshot, value } from '../library/shelf';
 
 const words = (n: number): string =>
   Array.from({ length: 60 }, (_, i) => `In part ${i * n} the council of ${n} says what clause ${(i * 7 + n) % 53} of the contract costs.`).join(
@@ -42,6 +43,19 @@ describe('a paper that is read', () => {
   it('is not asked about once it was kept apart', async () => expect(await ask(2, true)).toBeUndefined());
 
   it('is not asked about when nothing is tagged in the other', async () => expect(await ask(1)).toBeUndefined());
+
+  it('is asked about where its page names a PDF that is here, once, and never of itself', async () => {
+    const named = (n: number, apart = false) =>
+      linkedSame({ library, me: { id: ME, name: '' } }, paper({ n }).id, {
+        keys: ['//nowhere', paper({ n: 4 }).keys[0]!],
+        isApart: () => apart,
+      });
+    expect(await named(3)).toMatchObject({ document: { id: paper({ n: 4 }).id }, passages: 0, kinship: 'linked' });
+    expect(await named(3, true)).toBeUndefined();
+    expect(await named(4)).toBeUndefined();
+    value(await relate(library, { newer: paper({ n: 4 }).id, older: paper({ n: 3 }).id }, AT));
+    expect(await named(3)).toBeUndefined();
+  });
 
   it('without a kept text is not asked about', async () => {
     await addPapers(library, paper({ n: 5 }));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { identityKeys, normalUrl } from '@/utils/extraction/identity';
+import { identityKeys, normalUrl, pdfKeys } from '@/utils/extraction/identity';
 import type { PageHead } from '@/utils/model/document';
 
 const P = 'https://example.org/papers/accountability';
@@ -150,6 +150,23 @@ describe('the normal form of an address', () => {
       }),
     );
   });
+});
+
+test('the PDFs that a page names as its own, on its own site', () => {
+  const page = {
+    ...head('https://www.isles.example/papers/7'),
+    metas: [['citation_pdf_url', '/papers/7.pdf?utm_source=x']] as const,
+    pdfs: [
+      'https://files.isles.example/7-full.pdf',
+      'https://elsewhere.example/7.pdf',
+      'https://isles.example/papers/7.pdf',
+      'file:///7.pdf',
+      '',
+    ],
+  };
+  expect(pdfKeys(page)).toEqual(['//files.isles.example/7-full.pdf', '//isles.example/papers/7.pdf']);
+  expect(pdfKeys({ ...page, url: 'urn:sha256:x' })).toEqual([]);
+  expect(pdfKeys(head('https://isles.example/a'))).toEqual([]);
 });
 
 const head = (url: string, canonical = ''): PageHead => ({ url, title: '', language: '', canonical, metas: [], jsonLd: [] });
