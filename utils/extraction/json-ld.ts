@@ -67,7 +67,7 @@ export function describedWork(scripts: readonly string[]): DescribedWork | undef
 
 function bestWork(scripts: readonly string[]): DescribedWork | undefined {
   const nodes = nodesOf(scripts);
-  const byId = new Map(nodes.filter((n) => Object.keys(n).length > 1).map((n) => [text(n['@id']), n]));
+  const byId = new Map(nodes.flatMap((n) => (Object.keys(n).length > 1 && text(n['@id']) !== '' ? [[text(n['@id']), n]] : [])));
   const work = nodes.find((n) => typesOf(n).some((t) => ARTICLE.test(t))) ?? nodes.find((n) => typesOf(n).some((t) => PAGE.test(t)));
   if (work === undefined) return undefined;
   const follow = (value: unknown): unknown =>

@@ -58,6 +58,11 @@ describe('each value says where it was found', () => {
     expect(origins).toMatchObject({ updated: 'json-ld', number: 'page', isbn: 'page', kind: 'json-ld' });
   });
 
+  test('of a publisher without a name nothing is said, and not the name of the work', () => {
+    const described = { '@type': 'Report', name: 'Lamps', publisher: { '@type': 'Organization' } };
+    expect(readSourced(head([], { jsonLd: [JSON.stringify(described)] })).metadata.publisher).toBe('');
+  });
+
   test('a page that says nothing gives nothing', () => {
     expect(readDetails(head([]), NOTHING).origins).toEqual({});
   });
