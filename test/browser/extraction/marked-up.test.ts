@@ -1,5 +1,6 @@
 // What pages mark up of their work in their body for machines: COinS and microdata.
 import { expect, test } from 'vitest';
+import { readHead } from '@/utils/extraction/head';
 import { mainText, type MainText } from '@/utils/extraction/html';
 
 function read(body: string, lang = ''): MainText {
@@ -59,4 +60,14 @@ test('microdata of a work that the page lists or cites says nothing of the page'
   expect(metadata.publisher).toBe('');
   expect(details).not.toHaveProperty('isbn');
   expect(details).not.toHaveProperty('number');
+});
+
+test('the PDFs that a head names as the page in another shape come with it, at most five, and no other files', () => {
+  const link = (attributes: string): string => `<link ${attributes}>`;
+  const pdfs = (links: string): readonly string[] | undefined =>
+    readHead(new DOMParser().parseFromString(`<head>${links}</head>`, 'text/html'), 'https://isles.example/a/b').pdfs;
+  const alternate = link('rel="Alternate" type="application/pdf" href="7.pdf"');
+  expect(pdfs(alternate + link('rel="alternate" type="application/rss+xml" href="/feed"'))).toEqual(['https://isles.example/a/7.pdf']);
+  expect(pdfs(link('rel="stylesheet" type="application/pdf" href="7.pdf"'))).toEqual([]);
+  expect(pdfs(alternate.repeat(9))).toHaveLength(5);
 });
