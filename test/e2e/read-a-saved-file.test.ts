@@ -1,4 +1,4 @@
-// A saved page and a plain text: dropped on the reader, read and tagged like a page, known again by their bytes.
+// A saved page, a web archive and a plain text: dropped on the reader, read and tagged like a page, known again by their bytes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
@@ -8,7 +8,22 @@ const sentence = (n: number): string =>
   `On day ${n} the council met, heard the pier master, and put off the lamps until the spring, when days are longer.`;
 const SAVED = `<!doctype html><html lang="en"><head><title>Lamps on the pier</title><meta name="citation_technical_report_number" content="HC 123">
 <meta name="author" content="Tilda Marrow"></head><body><nav><a href="/">Home</a></nav><article><h1>Lamps on the pier</h1>${[1, 2, 3, 4, 5].map((n) => `<p>${sentence(n)}</p>`).join('')}
-<p><a href="elsewhere.html">by a name</a> <a href="https://example.org/whole">by an address</a></p></article></body></html>`;
+<p>The minutes are kept <a href="elsewhere.html">by a name</a>, and the whole of what was said that year <a href="https://example.org/whole">by an address</a>.</p></article></body></html>`;
+/** The same page as Chromium keeps it: one file, with the address it was saved from. */
+const ARCHIVE = `From: <Saved by Blink>
+Snapshot-Content-Location: https://example.org/pier/lamps.html
+Subject: Lamps on the pier
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----Part--x"
+
+------Part--x
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/pier/lamps.html
+
+${SAVED.replaceAll('=', '=3D').replaceAll('On day 1 the council', 'On day 1 =\nthe council')}
+------Part--x--
+`.replaceAll('\n', '\r\n');
 const PLAIN = `Minutes of the harbour board\n\n${[1, 2, 3].map(sentence).join('\n\n')}\n`;
 
 /** While something is being read nothing can be dropped, and the page begins so. */
@@ -21,15 +36,18 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
   });
   afterAll(() => open?.end());
 
-  it('reads a saved page with what it says of itself, and a passage of it is there when the same file comes again', async () => {
+  it.each([
+    ['a saved page', 'html', SAVED, null],
+    ['a page saved as one file', 'mhtml', ARCHIVE, 'https://example.org/pier/elsewhere.html'],
+  ])('reads %s with what it says of itself, and a passage of it is there when the same file comes again', async (_, ending, file, link) => {
     const reader = await open.driver.extensionPage('reader.html?pdf=');
-    await dropFile(reader, TAKES_FILES, 'saved.html', SAVED);
+    await dropFile(reader, TAKES_FILES, `saved.${ending}`, file);
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
     expect(await reader.text()).toContain('Tilda Marrow');
-    expect(plain(await reader.text())).toContain(sentence(5));
+    for (const n of [1, 5]) expect(plain(await reader.text())).toContain(sentence(n));
     expect(await reader.text()).not.toMatch(/Home|Not the whole text/);
     expect(await reader.evaluate(`[...document.querySelectorAll('.reading-text a')].map((a) => a.getAttribute('href'))`)).toEqual([
-      null,
+      link,
       'https://example.org/whole',
     ]);
     await reader.activate();
@@ -37,7 +55,7 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await tagHere(reader, 'open bo');
     await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
     await reader.goto((await reader.evaluate<string>('location.href')).replace(/\?.*/, '?pdf='));
-    await dropFile(reader, TAKES_FILES, 'renamed.html', SAVED);
+    await dropFile(reader, TAKES_FILES, `renamed.${ending}`, file);
     await reader.waitFor(`document.querySelector('.reading-text') !== null && ${paintedRanges}.length > 0`, 'the passage of before');
     expect((await painted(reader)).map(plain)).toContain(sentence(2));
     // S stars the passage at the cursor, S takes the star away, and Undo brings it back.
