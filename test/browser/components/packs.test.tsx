@@ -57,6 +57,35 @@ test('Alt with an arrow moves a line, the focus stays on it, and its new place i
   expect(document.querySelector('.pack-lines [role=status]')?.textContent).toContain('at the end already');
 });
 
+test('a line that is dragged by its grip stands before or behind the one it is dropped on, and not in another group', async () => {
+  show(<Moving calls={calls()} />);
+  const [first, second, third, fourth] = shown();
+  const dataTransfer = new DataTransfer();
+  const fire = (on: Element, type: string, at = 0): void => {
+    const { top, height } = on.getBoundingClientRect();
+    on.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, clientY: top + height * at }));
+  };
+  const drag = async (from: number, to: number, at: number): Promise<void> => {
+    const [grip, target] = [card(from).closest('li')!.querySelector('.pack-grip')!, card(to).closest('li')!];
+    fire(grip, 'dragstart');
+    fire(target, 'dragover', at);
+    await settle();
+    fire(target, 'drop', at);
+    fire(grip, 'dragend');
+    await later();
+  };
+  await drag(0, 2, 0.9);
+  expect(shown()).toEqual([second, third, first, fourth]);
+  await drag(3, 0, 0.1);
+  expect(shown()).toEqual([fourth, second, third, first]);
+  clear();
+  const onMove = vi.fn();
+  const groups = PACK_QUOTES.slice(0, 2).map((quote, i) => ({ id: String(i), heading: String(i), quotes: [quote] }));
+  show(<PackLines order={PACK.lines.map((l) => l.annotation)} groups={groups} typed={new Map()} calls={calls()} onMove={onMove} />);
+  await drag(0, 1, 0.9);
+  expect(onMove).not.toHaveBeenCalled();
+});
+
 test('arrows walk, Enter goes to the comment, each letter is told, and leaving the field saves', async () => {
   const told = calls();
   show(<Moving calls={told} />);
