@@ -59,7 +59,7 @@ const MOST_CHANGED = 0.75;
 /** or changed words that are worth little more than others elsewhere, where nobody expects them. */
 const CLOSE = 0.1;
 
-/** Changed words in changed surroundings, so that only a reader can tell whether it is the passage: boilerplate is full of their like. */
+/** Changed words in changed surroundings, so that only a reader can tell whether it is the passage: boilerplate is full of their like. Not asked where it was expected. */
 function isDoubtful({ weight }: Query, { similarity, before, after, context }: Candidate): boolean {
   if (similarity === 1) return false;
   if (context < TRACE && weight < TELLING_CHANGED) return true;
@@ -86,8 +86,8 @@ export function choose(query: Query, candidates: readonly Candidate[], known: { 
   const { expected } = known;
   if (second === undefined || margin >= DOUBT) {
     const isThere = expected !== undefined && Math.abs(best.from - expected) <= THERE;
-    const isClose = best.similarity < 1 && margin < CLOSE && !isThere;
-    if (!isClose && !isDoubtful(query, best)) return one(best, false);
+    const isClose = best.similarity < 1 && margin < CLOSE;
+    if (isThere || (!isClose && !isDoubtful(query, best))) return one(best, false);
     return { kind: 'several', candidates: apart.filter((c) => value(best) - value(c) < CLOSE) };
   }
   const equals = apart.filter((c) => value(best) - value(c) < DOUBT);
