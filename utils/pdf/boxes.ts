@@ -26,19 +26,28 @@ function rectOf(items: readonly PageItem[]): Rect {
   };
 }
 
+const around = (a: Rect, b: Rect): Rect => ({
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  foot: Math.max(a.foot, b.foot),
+});
+
 /** Items that stand under and beside each other, from the top. */
 function groupsOf(items: readonly PageItem[]): readonly (readonly PageItem[])[] {
-  const groups: PageItem[][] = [];
+  const groups: { rect: Rect; readonly items: PageItem[] }[] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
-    const near = groups.findLast((group) => {
-      const { left, right, foot } = rectOf(group);
-      const reach = PITCH * item.size;
-      return item.y - foot < reach && item.x < right + reach && item.x + item.width > left - reach;
-    });
-    if (near === undefined) groups.push([item]);
-    else near.push(item);
+    const reach = PITCH * item.size;
+    const near = groups.findLast(
+      ({ rect }) => item.y - rect.foot < reach && item.x < rect.right + reach && item.x + item.width > rect.left - reach,
+    );
+    if (near === undefined) groups.push({ rect: rectOf([item]), items: [item] });
+    else {
+      near.items.push(item);
+      near.rect = around(near.rect, rectOf([item]));
+    }
   }
-  return groups;
+  return groups.map((group) => group.items);
 }
 
 /** Whether at least two lines of the text stand beside it, all on one side, and none runs through it. */
