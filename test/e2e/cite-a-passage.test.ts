@@ -149,6 +149,8 @@ describe.each(BROWSERS)('a passage in $browser', ({ start }) => {
       expect(read(ending)).toContain('Okafor-Lindqvist I and Brackley T');
       expect(read(ending)).toContain('Concepts');
     }
+    // The main text that was kept goes along with the page of so few documents, with the quote marked.
+    expect(read('.html')).toMatch(/href="#in-text-1"[^]*<mark id="in-text-1">/u);
     expect(read('.csv')).toMatch(/^\uFEFF"quote","concepts",/u);
     expect(read('.csv')).toContain(quoted);
     const word = unzipSync(readFileSync(files['.docx'] ?? ''));
