@@ -1,6 +1,9 @@
-// A Word document and an electronic book: dropped on the reader, read and tagged like a page, known again by their bytes.
+// Word and OpenDocument files and an electronic book: dropped on the reader or chosen, read and tagged like a page, known again by their bytes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { docxOf, epubOf, wp } from '../make-word-files.ts';
+import { docxOf, epubOf, odtOf, wp } from '../make-word-files.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dropFile, faults, painted, paintedRanges, plain, tagHere } from './steps.ts';
 
@@ -10,25 +13,39 @@ const DOCX = docxOf({
   creator: 'Tilda Marrow',
 });
 const EPUB = epubOf([`<h1>One</h1><p>${sentence(4)}</p>`, `<h1>Two</h1><p>${sentence(5)}</p>`]);
+const ODT = odtOf(
+  `<text:h text:outline-level="1">What was said</text:h>${[6, 7].map((n) => `<text:p>${sentence(n)}</text:p>`).join('')}<text:h text:outline-level="1">What was done</text:h><text:p>${sentence(8)}</text:p>`,
+  'Lamps on the pier',
+);
 const TAKES_FILES = '.pdf-opening:has(.hint)';
 
 describe.each(BROWSERS)('reading files of other programs in $browser', ({ start }) => {
   let open: Session;
+  let work: string;
   beforeAll(async () => {
+    work = mkdtempSync(join(tmpdir(), 'word-files-'));
     open = await session(start);
   });
-  afterAll(() => open?.end());
+  afterAll(async () => {
+    await open?.end();
+    rmSync(work, { recursive: true, force: true });
+  });
 
   it.each([
-    ['a Word document', 'lamps.docx', DOCX, 2],
-    ['an electronic book', 'lamps.epub', EPUB, 5],
-  ])('reads %s; a passage of it is there after a reload, and when the same file comes again', async (_, name, bytes, tagged) => {
+    ['a Word document', 'lamps.docx', DOCX, 'Tilda Marrow', 2],
+    ['an OpenDocument text', 'lamps.odt', ODT, 'Ada Marsh', 7],
+    ['an electronic book', 'lamps.epub', EPUB, 'Tilda Marrow', 5],
+  ])('reads %s; a passage of it is there after a reload, and when the same file comes again', async (_, name, bytes, author, tagged) => {
     const reader = await open.driver.extensionPage('reader.html?pdf=');
     const hasText = `document.querySelector('.reading-text') !== null`;
-    await dropFile(reader, TAKES_FILES, name, bytes);
+    if (name === 'lamps.odt') {
+      writeFileSync(join(work, name), bytes);
+      await reader.waitFor(`document.querySelector('${TAKES_FILES} input[type=file]') !== null`, 'the file field');
+      await reader.setFiles('input[type=file]', [join(work, name)]);
+    } else await dropFile(reader, TAKES_FILES, name, bytes);
     await reader.waitFor(hasText, 'the text');
     expect(await reader.evaluate('document.title')).toBe('Lamps on the pier');
-    expect(await reader.text()).toContain('Tilda Marrow');
+    expect(await reader.text()).toContain(author);
     expect(await reader.evaluate<number>(`document.querySelectorAll('.reading-text h2').length`)).toBe(2);
     await reader.activate();
     await reader.select(sentence(tagged));
