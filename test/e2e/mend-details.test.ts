@@ -69,6 +69,31 @@ describe.each(BROWSERS)('the details of a paper in $browser', ({ browser, start 
     expect(await panel.evaluate(`${field('ISBN')}.value`)).toBe('0306406152');
     expect(await panel.text()).not.toContain('You typed this before');
     expect(await panel.text()).toContain('As you wrote it.');
+  });
+
+  it('stay as they were mended, and emptied, when the page comes again in other words; what was unknown is filled in', async () => {
+    let panel = await open.driver.panel();
+    const mended = { Title: 'Lamps, as we know them', 'Report number': 'HC 123-II', Licence: '' };
+    for (const [label, words] of Object.entries(mended)) {
+      await panel.evaluate(
+        `(() => { const f = ${field(label)}; f.value = ${JSON.stringify(words)}; f.dispatchEvent(new Event('input', { bubbles: true })); })()`,
+      );
+    }
+    await pressButton(panel, 'Save');
+    await panel.waitFor(`document.querySelector('.metadata-form') === null`, 'the form to close');
+    const later = PAGE.replace('<title>Lamps', '<meta name="citation_publisher" content="The pier board"><title>Bells');
+    site.setPage('/lamps.html', later.replace('HC 123', 'HC 999').replace('Open Licence 3.0', 'Open Licence 4.0'));
+    await tab.reload();
+    panel = await enterPage(open.driver, tab);
+    await waitForCards(panel, 1);
+    await tab.activate();
+    await tab.select('and of what became of the second ferry');
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 2);
+    await form(panel);
+    const known = { ...mended, ISBN: '0306406152', Publisher: 'The pier board' };
+    for (const [label, words] of Object.entries(known))
+      expect([label, await panel.evaluate(`${field(label)}.value`)]).toEqual([label, words]);
     expect(faults(open.driver)).toEqual([]);
   });
 
