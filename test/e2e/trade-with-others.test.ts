@@ -3,12 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { session, type Session } from './browsers.ts';
 import { startChromium } from './chromium.ts';
 import { dump, storedAnnotations } from './database.ts';
 import type { Tab } from './driver.ts';
+import { FILES_OF_OTHERS, hypothesisExport } from './files-of-others.ts';
 import { startFirefox } from './firefox.ts';
 import { cards, faults, pressButton, waitForCards } from './steps.ts';
 
@@ -29,23 +30,6 @@ function project(): Uint8Array {
   return zipSync({ 'project.qde': utf8(xml), [`Sources/${guid(31)}.txt`]: utf8(TEXT) });
 }
 
-const row = {
-  id: 'LOCXbsOCEeaQl6f6fQh87Q',
-  created: '2016-12-16T11:24:14.673557+00:00',
-  updated: '2016-12-16T11:24:14.673557+00:00',
-  user: 'acct:mark@hypothes.is',
-  user_info: { display_name: 'Mark of Hypothesis' },
-  uri: 'https://paper.example/a',
-  text: 'Compare the minutes.',
-  tags: ['power'],
-  group: '__world__',
-  permissions: { read: ['group:__world__'] },
-  target: [
-    { source: 'https://paper.example/a', selector: [{ type: 'TextQuoteSelector', exact: 'Two lines of account', prefix: '', suffix: '' }] },
-  ],
-  document: { title: ['A paper on account'] },
-};
-
 async function bringIn(library: Tab, path: string): Promise<void> {
   await library.waitFor(`document.querySelector('input[type=file]') !== null`, 'the file field');
   await library.setFiles('input[type=file]', [path]);
@@ -65,6 +49,18 @@ async function exportAs(library: Tab, format: string): Promise<void> {
   await pressButton(library, 'Export 3 passages');
 }
 
+/** The whole library as a project, judged where there are judges. Value: its path. */
+async function projectOf({ driver }: Session): Promise<string> {
+  await exportAs(await driver.waitForTab('library.html'), 'refi');
+  const file = await driver.waitForDownload();
+  expect(file).toMatch(/\.qdpx$/u);
+  if (!hasJudges) return file;
+  const verdict = execFileSync('node', [join(judges, 'check-qdpx.mjs'), file]).toString();
+  expect(verdict).toMatch(/^OK .*3 selection\(s\), 3 coding\(s\), 1 note\(s\)/u);
+  expect(verdict).not.toContain('WARN');
+  return file;
+}
+
 describe('trade with other programs', () => {
   let ann: Session;
   let ben: Session;
@@ -74,10 +70,8 @@ describe('trade with other programs', () => {
   beforeAll(async () => {
     work = mkdtempSync(join(tmpdir(), 'trade-'));
     writeFileSync(join(work, 'meals.qdpx'), project());
-    writeFileSync(
-      join(work, 'hypothesis.json'),
-      JSON.stringify({ export_date: '2026-01-01T00:00:00Z', export_userid: row.user, client_version: '1.1766.0', annotations: [row] }),
-    );
+    writeFileSync(join(work, 'hypothesis.json'), hypothesisExport('LOCXbsOCEeaQl6f6fQh87Q', 'Two lines of account'));
+    for (const { name, content } of FILES_OF_OTHERS) writeFileSync(join(work, name), content);
     [ann, ben] = await Promise.all([session(startChromium), session(startFirefox)]);
   });
   afterAll(async () => {
@@ -115,14 +109,7 @@ describe('trade with other programs', () => {
   });
 
   it('sends them out as a project', async () => {
-    const library = await ann.driver.waitForTab('library.html');
-    await exportAs(library, 'refi');
-    exported = await ann.driver.waitForDownload();
-    expect(exported).toMatch(/\.qdpx$/u);
-    if (!hasJudges) return;
-    const verdict = execFileSync('node', [join(judges, 'check-qdpx.mjs'), exported]).toString();
-    expect(verdict).toMatch(/^OK .*3 selection\(s\), 3 coding\(s\), 1 note\(s\)/u);
-    expect(verdict).not.toContain('WARN');
+    exported = await projectOf(ann);
   });
 
   it('that adds to another library only what it has not', async () => {
@@ -136,15 +123,36 @@ describe('trade with other programs', () => {
     expect(held(sides[1])).toEqual(held(sides[0]));
   });
 
-  it('sends them out for Hypothesis', async () => {
-    const library = await ann.driver.waitForTab('library.html');
-    await exportAs(library, 'hypothesis');
-    // Two documents: an archive of two files.
-    expect(
-      readFileSync(await ann.driver.waitForDownload())
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+  it('that goes on from there as it came', async () => void (await projectOf(ben)));
+
+  it('sends them out for Hypothesis, from either browser', async () => {
+    for (const { driver } of [ann, ben]) {
+      await exportAs(await driver.waitForTab('library.html'), 'hypothesis');
+      // Two documents: an archive of two files.
+      const files = Object.entries(unzipSync(readFileSync(await driver.waitForDownload())));
+      expect(files).toHaveLength(2);
+      for (const [i, [, bytes]] of files.entries()) {
+        const file = join(work, `for-hypothesis-${driver.browser}-${i}.json`);
+        writeFileSync(file, bytes);
+        if (hasJudges) expect(execFileSync('node', [join(judges, 'check-hypothesis.mjs'), file]).toString()).toMatch(/^OK/mu);
+      }
+    }
+  });
+
+  it.each(FILES_OF_OTHERS)('brings in $program, after its plan was seen', async ({ name, quote, annotator, more }) => {
+    const into = async ({ driver }: Session): Promise<void> => {
+      const library = await driver.waitForTab('library.html');
+      const before = (await storedAnnotations(library)).length;
+      await bringIn(library, join(work, name));
+      expect((await storedAnnotations(library)).length).toBe(before);
+      await pressButton(library, 'Bring in ');
+      await library.waitFor(`!document.body.innerText.includes('Nothing has been changed yet')`, 'the plan to be carried out');
+      await library.goto(library.url.replace(/\?.*|$/u, `?q=${encodeURIComponent(quote)}`));
+      await waitForCards(library, 1);
+      for (const words of [quote, annotator, ...more]) await shows(library, words);
+      expect((await storedAnnotations(library)).length).toBe(before + 1);
+    };
+    await Promise.all([into(ann), into(ben)]);
   });
 
   it('threw no exception anywhere', () => {
