@@ -26,13 +26,24 @@ export const dump = (page: Surface): Promise<string> => page.evaluate<string>(`(
 export interface StoredAnnotation {
   readonly id: string;
   readonly document: string;
-  readonly target: { readonly source: string; readonly selectors: readonly { readonly type: string; readonly exact?: string }[] };
+  readonly target: {
+    readonly source: string;
+    readonly selectors: readonly { readonly type: string; readonly exact?: string; readonly start?: number }[];
+  };
   readonly bodies: readonly unknown[];
   readonly creator: { readonly id: string; readonly name: string };
+  readonly modified: string;
+}
+
+export interface StoredConcept {
+  readonly id: string;
+  readonly prefLabel: string;
+  readonly broader: readonly string[];
 }
 
 export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotation[]> =>
   page.evaluate(`(${DUMP}).then((d) => d.annotations)`);
+export const storedConcepts = (page: Surface): Promise<readonly StoredConcept[]> => page.evaluate(`(${DUMP}).then((d) => d.concepts)`);
 export const storedSnapshots = (page: Surface): Promise<number> => page.evaluate(`(${DUMP}).then((d) => d.snapshots.length)`);
 
 /** The words of every kept text, its JSON taken apart here rather than by the code that wrote it. */

@@ -3,11 +3,17 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../run/bundle.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
+import { storedAnnotations, storedConcepts } from './database.ts';
 import type { Tab } from './driver.ts';
 import { faults, pressButton } from './steps.ts';
 
 const FOUND = `document.querySelector('.filter-count').textContent`;
 const FIELD = `document.querySelector('.found-search input')`;
+/** Marks the switch of a facet by its words, and says whether it is there. */
+const toggle = (words: string): string =>
+  `(() => { document.querySelector('[data-toggle]')?.removeAttribute('data-toggle'); const one = [...document.querySelectorAll('.concept-toggle')].find((b) => b.querySelector('.chip-label').textContent === ${JSON.stringify(words)}); one?.setAttribute('data-toggle', ''); return one !== undefined; })()`;
+const choose = (selector: string, value: string): string =>
+  `(() => { const field = document.querySelector(${JSON.stringify(selector)}); field.value = ${JSON.stringify(value)}; field.dispatchEvent(new Event('change', { bubbles: true })); })()`;
 
 describe.each(BROWSERS)('the library in $browser', ({ start }) => {
   let open: Session;
@@ -91,28 +97,85 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     );
   });
 
-  it('draws concepts over the years, together and along a document, and saves what it has drawn', async () => {
-    await library.goto(library.url.replace(/\?.*/u, '?see=years'));
-    await library.waitFor(`document.querySelectorAll('.chart rect').length > 10`, 'columns');
+  it.each([
+    ['documents', 2, 'g.chart-cell rect[rx]'],
+    ['years', 3, 'g.chart-cell rect[stroke-opacity]'],
+    ['concepts', 4, '[transform*=rotate] ~ g rect[rx]'],
+    ['places', 5, 'rect.chart-cell'],
+  ])('draws concepts by %s, and saves the picture and its table', async (see, nth, marks) => {
+    if (see === 'documents') await library.goto(library.url.replace(/\?.*|$/u, ''));
+    await library.click(`.see-bar label:nth-of-type(${nth}) input`);
+    await library.waitFor(`location.search === '?see=${see}' && document.querySelectorAll('.chart ${marks}').length > 10`, 'the chart');
     await pressButton(library, 'Save the chart as SVG');
     expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/u);
-    await library.click('.see-bar label:nth-of-type(4) input');
-    await library.waitFor(
-      `document.querySelectorAll('.chart rect').length > 10 && document.querySelector('.chart [transform*=rotate]') !== null`,
-      'squares',
-    );
     await pressButton(library, 'Save the chart as PNG');
     expect(
       readFileSync(await open.driver.waitForDownload())
         .subarray(1, 4)
         .toString(),
     ).toBe('PNG');
-    await library.click('.see-bar label:nth-of-type(5) input');
-    await library.waitFor(`document.querySelectorAll('.chart rect.chart-cell').length > 10`, 'strokes along the document');
+    // It stays open from one picture to the next.
+    if (!(await library.evaluate<boolean>(`document.querySelector('.cross').open`))) await library.click('.cross summary');
+    await pressButton(library, 'Save the table as CSV');
+    expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toMatch(/^\uFEFF"Concepts","/u);
+  });
+
+  it('leads from a square of the chart to its passages', async () => {
+    await library.goto(library.url.replace(/\?.*|$/u, '?see=documents'));
+    await library.waitFor(`document.querySelector('.chart g.chart-cell') !== null`, 'the squares');
+    const number = await library.evaluate<string>(`document.querySelector('.chart g.chart-cell text').textContent`);
+    await library.click('.chart g.chart-cell');
+    await library.waitFor(
+      `document.querySelector('.found-row') !== null && ${FOUND}.startsWith(${JSON.stringify(`${number} of`)})`,
+      'its passages',
+    );
+    expect(new URL(library.url).searchParams.getAll('document')).toHaveLength(1);
+  });
+
+  it('is narrowed by concept with all that is narrower, by annotator and by day, each in the address', async () => {
+    await library.goto(library.url.replace(/\?.*|$/u, ''));
+    await library.waitFor(`document.querySelector('.chooser') !== null && ${FOUND}.startsWith('1,200')`, 'everything');
+    const concepts = await storedConcepts(library);
+    const within = (id: string): readonly string[] => [id, ...concepts.filter((c) => c.broader.includes(id)).flatMap((c) => within(c.id))];
+    const { id, prefLabel } = concepts.find((c) => within(c.id).length > 3)!;
+    let left = (await storedAnnotations(library)).filter((a) => within(id).some((one) => JSON.stringify(a.bodies).includes(`"${one}"`)));
+    const { creator, modified } = left[0]!;
+    const isNarrowed = async (key: string, value: string): Promise<void> => {
+      await library.waitFor(`new URLSearchParams(location.search).get('${key}') === ${JSON.stringify(value)}`, `${key} in the address`);
+      await library.waitFor(`${FOUND} === '${left.length} of 1,200 passages'`, `${left.length} passages by ${key}`);
+    };
+    await library.waitFor(toggle(prefLabel), 'the concept');
+    await library.click('[data-toggle]');
+    await isNarrowed('concept', id);
+    left = left.filter((a) => a.creator.id === creator.id);
+    await library.waitFor(toggle(creator.name), 'the annotator');
+    await library.click('[data-toggle]');
+    await isNarrowed('annotator', creator.id);
+    left = left.filter((a) => a.modified >= modified.slice(0, 10));
+    await library.evaluate(choose('.day-field input', modified.slice(0, 10)));
+    await isNarrowed('from', modified.slice(0, 10));
+  });
+
+  it('shows a document’s passages as they were tagged, from either end, and as they stand in it', async () => {
+    await library.goto(library.url.replace(/\?.*|$/u, ''));
+    await library.click('.document-row input');
+    await library.waitFor(`${FOUND} === '30 of 1,200 passages'`, 'those of the document');
+    const paper = await library.evaluate<string>(`new URLSearchParams(location.search).get('document')`);
+    const all = (await storedAnnotations(library)).filter(({ document }) => document === paper);
+    const at = ({ target }: (typeof all)[number]): number => target.selectors.find((s) => s.start !== undefined)?.start ?? 0;
+    const oldest = all.toSorted((a, b) => (a.modified < b.modified ? -1 : 1));
+    const orders = { oldest, newest: oldest.toReversed(), document: all.toSorted((a, b) => at(a) - at(b)) };
+    for (const [order, expected] of Object.entries(orders)) {
+      await library.evaluate(choose('.found-search select', order));
+      const first = JSON.stringify(expected.slice(0, 3).map(({ id }) => id));
+      const rows = `[...document.querySelectorAll('.found-row[data-passage]')].slice(0, 3).map((r) => r.dataset.passage)`;
+      await library.waitFor(`JSON.stringify(${rows}) === ${JSON.stringify(first)}`, `the first three of the order ${order}`);
+      if (order !== 'newest') expect(await library.evaluate(`new URLSearchParams(location.search).get('sort')`)).toBe(order);
+    }
   });
 
   it('stars several passages at once, tells them by a facet, and takes it back', async () => {
-    await library.goto(library.url.replace(/\?.*/u, ''));
+    await library.goto(library.url.replace(/\?.*|$/u, ''));
     await library.waitFor(`document.querySelector('.selection-bar') !== null`, 'the list');
     await library.press('/');
     await library.press('Enter');
@@ -127,7 +190,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await library.waitFor(`${FOUND}.startsWith('2 of')`, 'those with a star');
     await pressButton(library, 'Undo');
     await library.waitFor(`${FOUND}.startsWith('0 of')`, 'no star');
-    await library.goto(library.url.replace(/\?.*/u, ''));
+    await library.goto(library.url.replace(/\?.*|$/u, ''));
   });
 
   it('exports the selected passages alone', async () => {
@@ -140,7 +203,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
   });
 
   it('hears at once of a passage that another window has deleted', async () => {
-    await library.goto(library.url.replace(/\?.*/u, ''));
+    await library.goto(library.url.replace(/\?.*|$/u, ''));
     await library.waitFor(`document.querySelector('.chooser') !== null && ${FOUND}.startsWith('1,200')`, 'everything');
     const other = await open.driver.extensionPage('library.html?q=accountability');
     await other.waitFor(`document.querySelector('.found-row') !== null && document.querySelector('.chooser') !== null`, 'what was found');
