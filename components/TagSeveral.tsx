@@ -16,7 +16,11 @@ export interface TagSeveralProps {
 export function TagSeveral({ passages, concepts, onTag, onClose }: TagSeveralProps) {
   const ids = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Opening gives the focus to what stands first, which is not the field.
+    dialog.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  }, []);
   return (
     <dialog ref={dialog} class="tag-several" aria-labelledby={`${ids}-head`} onClose={onClose}>
       <h2 id={`${ids}-head`}>{count('tagSeveral', passages)}</h2>

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FoundSearch } from '@/components/FoundSearch';
 import { FOUND_ROW, MOST_ROWS } from '@/components/FoundList';
+import { TagSeveral } from '@/components/TagSeveral';
+import { CONCEPTS } from '../../gallery/specimens';
 import { Found } from '../../gallery/states-found';
 import { clear, dress, settle, show } from './stage';
 
@@ -159,4 +161,15 @@ describe('the field', () => {
     await userEvent.keyboard('{Enter}');
     expect(onEnter).toHaveBeenCalledOnce();
   });
+});
+
+test('the concept for several passages is typed at once, and chosen by Enter', async () => {
+  const onTag = vi.fn();
+  show(<TagSeveral passages={3} concepts={CONCEPTS} onTag={onTag} onClose={vi.fn()} />);
+  await settle();
+  expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  await userEvent.keyboard('open boo');
+  await settle();
+  await userEvent.keyboard('{Enter}');
+  expect(onTag).toHaveBeenCalledExactlyOnceWith(CONCEPTS.find((c) => c.prefLabel === 'Open books')?.id);
 });
