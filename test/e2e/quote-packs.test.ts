@@ -1,6 +1,6 @@
 // A campaigner's day: three quotes in order with a comment, checked against the text and the page, handed over, and read by a colleague.
 import { readFileSync } from 'node:fs';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
@@ -37,11 +37,20 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
       await tagSelected(tab, { concepts: [i === 1 ? 'gaming' : 'open bo'] });
       await waitForCards(panel, i + 1);
     }
+    await tab.close();
   });
   afterAll(async () => {
     await open?.end();
     await site?.close();
   });
+
+  const saveAs = async (format: string): Promise<Uint8Array> => {
+    await page.evaluate(
+      `(() => { const field = document.querySelector('.export select'); field.value = '${format}'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await pressButton(page, 'Save the pack');
+    return readFileSync(await open.driver.waitForDownload());
+  };
 
   it('is made from the library', async () => {
     const library = await open.driver.extensionPage('library.html');
@@ -72,6 +81,37 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
       await page.waitFor(`${ORDER}[0] === ${JSON.stringify(words)}`, `${words} at the top`);
     }
     expect(await page.evaluate(ORDER)).toEqual([PAYMENT, NOBODY, TARGETS]);
+  });
+
+  it('is grouped by concept, by document, and not at all', async () => {
+    const groups = `[...document.querySelectorAll('.pack-lines section')].map((s) => [s.querySelector('h2')?.textContent ?? '', s.querySelectorAll('[data-line]').length].join(': ')).toSorted().join(', ')`;
+    for (const [grouping, shown] of [
+      ['concept', 'Gaming the system: 1, Open books: 2'],
+      ['document', 'Open Books, Open Doors: Commissioning Community Care through Co-operatives: 3'],
+      ['none', ': 3'],
+    ]) {
+      await page.evaluate(
+        `(() => { const field = document.querySelector('.pack-ways select'); field.value = '${grouping}'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+      );
+      await page.waitFor(`${groups} === ${JSON.stringify(shown)}`, `the groups by ${grouping}`);
+    }
+    expect(await page.evaluate(ORDER)).toEqual([PAYMENT, NOBODY, TARGETS]);
+  });
+
+  it('opens a page at the place of its quote', async () => {
+    const link = `[...document.querySelectorAll('[data-line]')].find((card) => card.textContent.includes(${JSON.stringify(NOBODY)})).querySelector('a.pack-link')`;
+    await page.evaluate(`${link}.setAttribute('data-step-link', '')`);
+    await page.click('[data-step-link]');
+    const opened = await open.driver.waitForTab('/paper.html');
+    await opened.waitFor(
+      `(() => {
+        const at = [...document.querySelectorAll('p')].find((p) => p.textContent.replace(/\\s+/g, ' ').includes(${JSON.stringify(NOBODY)})).getBoundingClientRect();
+        return scrollY > 0 && at.top < innerHeight && at.bottom > 0;
+      })()`,
+      'the words in the window',
+    );
+    await opened.close();
+    await page.activate();
   });
 
   it('keeps a comment that was typed and never left', async () => {
@@ -118,8 +158,7 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
   });
 
   it('leaves as a page that holds the kept text with the quotes marked, and no script', async () => {
-    await pressButton(page, 'Save the pack');
-    const file = readFileSync(await open.driver.waitForDownload(), 'utf8');
+    const file = strFromU8(await saveAs('page'));
     for (const quote of [1, 2, 3]) expect(file).toMatch(new RegExp(`href="#in-text-${quote}"[^]*<mark id="in-text-${quote}">`, 'u'));
     expect(file.replace(/<[^>]*>/gu, '').split(NOBODY)).toHaveLength(3);
     expect(file).not.toContain('<script');
@@ -128,17 +167,16 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     expect(file.match(/<article [^>]*data-concepts="/gu)).toHaveLength(3);
   });
 
-  it('leaves as Markdown in its order, with comment and checks', async () => {
-    await page.evaluate(
-      `(() => { const field = document.querySelector('.export select'); field.value = 'markdown'; field.dispatchEvent(new Event('change', { bubbles: true })); })()`,
-    );
-    await pressButton(page, 'Save the pack');
-    const text = readFileSync(await open.driver.waitForDownload(), 'utf8');
+  it.each(['markdown', 'text', 'table', 'word'])('leaves as %s in its order, with comment and checks', async (format) => {
+    const file = await saveAs(format);
+    const text = format === 'word' ? strFromU8(unzipSync(file)['word/document.xml']!) : strFromU8(file);
     const places = [PAYMENT, NOBODY, TARGETS].map((words) => text.indexOf(words));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
-    for (const said of [`**Comment:** ${COMMENT}`, 'The words have changed', 'within forty days', 'Not found any more', 'Same words'])
-      expect(text).toContain(said);
+    const outcomes =
+      format === 'table' ? ['"changed"', '"gone"', '"same"'] : ['The words have changed', 'Not found any more', 'Same words'];
+    for (const said of [COMMENT, 'within forty days', ...outcomes]) expect(text).toContain(said);
+    if (format === 'markdown') expect(text).toContain(`**Comment:** ${COMMENT}`);
   });
 
   it('leaves for other programs: as a project, for Hypothesis, and as references', async () => {
