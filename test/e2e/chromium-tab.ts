@@ -86,6 +86,16 @@ export function tabOf(place: Place, extensionId: string): Tab {
       await activate();
       await cdp.send('Extensions.triggerAction', { id: extensionId, targetId: await targets.tabOf(target) });
     },
+    pressTagShortcut: async () => {
+      await activate();
+      // Keys that are sent from outside reach Chromium's pages and not its own shortcuts: the background is told as the browser would tell it.
+      const worker = await until(
+        () => targets.all().find((t) => t.type === 'service_worker' && t.url.includes(extensionId)),
+        'the background',
+      );
+      const expression = `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => chrome.commands.onCommand.dispatch('tag-selection', tab))`;
+      await cdp.send('Runtime.evaluate', { expression, awaitPromise: true }, worker.session);
+    },
     select: async (text, occurrence = 0) => {
       const point = await surface.evaluate<Point | null>(selectWords(text, occurrence));
       if (point === null) throw new Error(`No words "${text}" (occurrence ${occurrence}) in ${target.url}`);

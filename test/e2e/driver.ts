@@ -40,6 +40,8 @@ export interface Tab extends Surface {
   close(): Promise<void>;
   /** Activates the tab and presses the extension's toolbar button: the press is genuine, so `activeTab` is granted. */
   pressToolbarButton(): Promise<void>;
+  /** The extension's shortcut to tag, heard by the browser itself wherever in the page the keyboard is. */
+  pressTagShortcut(): Promise<void>;
   /** Selects the words (white space counts as one space, elements and open shadow roots may lie between), then lets the mouse go. `occurrence` counts from 0. */
   select(text: string, occurrence?: number): Promise<void>;
   /** The newest child frame whose address contains `part`, in closed shadow roots and other processes too; undefined when there is none now. */

@@ -60,6 +60,7 @@ function tabOf(session: Session, context: string): Tab {
       await activate();
       await window.pressAction();
     },
+    pressTagShortcut: () => surface.press('Alt+Shift+U'),
     select: async (text, occurrence = 0) => {
       await activate();
       const point = await surface.evaluate<Point | null>(selectWords(text, occurrence));

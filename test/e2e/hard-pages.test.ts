@@ -12,7 +12,7 @@ const paragraph = (n: number): string => `(() => {
   return roots.flatMap((r) => [...r.querySelectorAll('p')]).map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).filter((s) => s.length > 110)[${n}].slice(0, 90);
 })()`;
 
-describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
+describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
   let site: Site;
   let open: Session;
   let tab: Tab;
@@ -56,8 +56,7 @@ describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
     await findAgain([await tagParagraph(2, 1)]);
   });
 
-  // Keys that are sent to Chromium from outside reach its pages and not its own shortcuts, and the frame keeps them.
-  it.skipIf(browser === 'Chromium')('what is selected in a frame is not tagged, and the panel says why', async () => {
+  it('what is selected in a frame is not tagged, and the panel says why', async () => {
     const words = 'These words stand in another page within this one.';
     site.setPage(
       '/framed.html',
@@ -69,7 +68,7 @@ describe.each(BROWSERS)('hard pages in $browser', ({ browser, start }) => {
     await tab.evaluate(
       `(() => { const { contentDocument: d } = document.querySelector('iframe'); d.getSelection().selectAllChildren(d.body); })()`,
     );
-    await tab.press('Alt+Shift+U');
+    await tab.pressTagShortcut();
     await panel.waitFor(`document.body.innerText.includes('stands in a frame')`, 'the panel to say that frames cannot be tagged');
     expect(await cards(panel)).toEqual([]);
   });
