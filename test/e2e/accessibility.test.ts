@@ -91,6 +91,48 @@ describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (s
     expect(await objections(library)).toEqual([]);
   });
 
+  it('the library as charts, with their tables', async () => {
+    const library = await open.driver.waitForTab('library.html');
+    const here = library.url;
+    for (const see of ['documents', 'years', 'places']) {
+      await library.goto(here.replace(/\?.*|$/u, `?see=${see}`));
+      await library.waitFor(`document.querySelector('.chart rect') !== null`, `the chart by ${see}`);
+      await library.click('.cross summary');
+      expect([see, await objections(library)]).toEqual([see, []]);
+    }
+    await library.goto(here);
+    await waitForCards(library, 1);
+  });
+
+  it('a quote pack with its checks', async () => {
+    const library = await open.driver.waitForTab('library.html');
+    await pressButton(library, 'Add 1 passage to a quote pack');
+    await library.waitFor(`document.activeElement?.matches('dialog[open] input')`, 'the dialog');
+    expect(await objections(library)).toEqual([]);
+    await library.type('For the editor');
+    await library.press('Enter');
+    await library.waitFor(`document.querySelector('dialog[open]') === null`, 'the dialog to close');
+    const packs = await open.driver.extensionPage('packs.html');
+    await packs.waitFor(`document.querySelector('[data-line]') !== null`, 'the pack');
+    await pressButton(packs, 'Check this pack');
+    await packs.waitFor(`document.querySelector('.check.same') !== null`, 'the check');
+    expect(await objections(packs)).toEqual([]);
+    await packs.close();
+  });
+
+  it('the codebook, built in and as a copy with the form of a concept', async () => {
+    const codebook = await open.driver.extensionPage('codebook.html');
+    await codebook.waitFor(`document.querySelector('[role=treeitem]') !== null`, 'the tree');
+    await codebook.click('[role=treeitem]');
+    expect(await objections(codebook)).toEqual([]);
+    await pressButton(codebook, 'Make a copy that I can change');
+    await codebook.waitFor(`document.querySelector('.concept-form, [draggable=true]') !== null`, 'the copy');
+    await codebook.click('[role=treeitem]');
+    await codebook.waitFor(`document.querySelector('.concept-form') !== null`, 'the form');
+    expect(await objections(codebook)).toEqual([]);
+    await codebook.close();
+  });
+
   it('the library with a file that is looked at, and with one that is refused', async () => {
     const library = await open.driver.waitForTab('library.html');
     await pressButton(library, 'Export 1 passage');
