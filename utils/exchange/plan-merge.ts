@@ -96,9 +96,15 @@ interface Knowing {
   /** The document here that a document of the file is. */
   readonly at: (document: Iri) => Iri;
   readonly isForeign: boolean;
+  /** Of a program that may make new names of all it holds at every export. */
+  readonly isRenaming: boolean;
 }
 
-function* planAnnotations(local: LocalState, incoming: readonly Annotation[], { knows, at, isForeign }: Knowing): Steps<AnnotationPlan> {
+function* planAnnotations(
+  local: LocalState,
+  incoming: readonly Annotation[],
+  { knows, at, isForeign, isRenaming }: Knowing,
+): Steps<AnnotationPlan> {
   const stated = isForeign ? wording : statement;
   const mineById = new Map(local.annotations.map((a) => [a.id, a]));
   // Asked only when two records differ, and costly in a large library.
@@ -125,7 +131,7 @@ function* planAnnotations(local: LocalState, incoming: readonly Annotation[], { 
         ),
       );
     else if (mine === undefined) {
-      if (isForeign && isRenamed(theirs)) same += 1;
+      if (isRenaming && isRenamed(theirs)) same += 1;
       else add.push(theirs);
     }
     // Written alike they are the same; only else the statements are spelt out.
@@ -168,7 +174,7 @@ export const planMerge = (local: LocalState, read: ReadSet): MergePlan => atOnce
 
 /** The same, an annotation a step. */
 export function* planningMerge(local: LocalState, read: ReadSet): Steps<MergePlan> {
-  const { set, refused, isForeign = false, snapshots = [], remarks = [], leftOut = [] } = adopted(local, read);
+  const { set, refused, isForeign = false, base, snapshots = [], remarks = [], leftOut = [] } = adopted(local, read);
   const documents = planDocuments(local.documents, set.documents);
   const concepts = planConcepts(local, set.codebooks);
   const known = new Set([...local.concepts, ...concepts.add].map((c) => c.id));
@@ -176,6 +182,7 @@ export function* planningMerge(local: LocalState, read: ReadSet): Steps<MergePla
     knows: (concept) => known.has(concept),
     at: (document) => documents.here.get(document) ?? document,
     isForeign,
+    isRenaming: base !== undefined,
   });
   // A document that is here has its own text, or is read at its source.
   const isNew = new Set(documents.add.map((d) => d.id));
