@@ -7,6 +7,7 @@ import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { clearShelf, ME, openShelf, value } from '../library/shelf';
 
 vi.mock('@/utils/desk/tag-passage', () => ({ withoutFragment: (url: string) => url }));
+vi.mock('@/utils/shell/settings', () => ({ pdfBudgetItem: { getValue: async () => 2_000 } }));
 vi.mock('@/utils/desk/desk', () => ({ now: () => '2026-11-22T10:00:00.000Z' }));
 
 const FILE: PdfFile = { bytes: new TextEncoder().encode('%PDF-1.7 a scan'), url: 'https://example.org/scan.pdf', name: 'scan.pdf' };
