@@ -177,7 +177,7 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     );
     const page = await open.driver.openTab(site.url('/landing'));
     const panel = await enterPage(open.driver, page);
-    expect(await panel.evaluate(asked)).toBe(false);
+    await panel.waitFor(`!(${asked})`, 'no question before anything is tagged');
     await page.select(words);
     await tagSelected(page, { concepts: ['open bo'] });
     await panel.waitFor(asked, 'the question');
