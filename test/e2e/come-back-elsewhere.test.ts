@@ -84,6 +84,7 @@ describe.each(BROWSERS)('a library in another profile of $browser', ({ start }) 
     await options.activate();
     await options.setFiles('.keeping input[type=file]', [backup]);
     await options.waitFor(`document.body.innerText.includes('Nothing in it is missing here')`, 'the plan');
+    expect(await options.text()).not.toContain('It is the library of');
     await pressButton(options, 'Leave it');
     expect([...faults(open.driver), ...faults(other.driver)]).toEqual([]);
   });

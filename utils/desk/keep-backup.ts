@@ -64,7 +64,7 @@ const restoring =
   (desk: Desk, worker: ReturnType<typeof startBeside>, plan: RestorePlan): PlannedRestore['restore'] =>
   async (watch) => {
     const before = desk.me;
-    const isBack = plan.isNewHere && plan.annotator !== undefined && plan.annotator.id !== before.id;
+    const isBack = plan.isNewHere && plan.annotator !== undefined;
     try {
       // First: windows draw what has come as soon as it is written, and must know whose it is.
       if (isBack) await becomeAnnotator(plan.annotator);

@@ -34,7 +34,7 @@ export interface RestorePlan {
   readonly tables: Readonly<Record<'documents' | 'annotations' | 'schemes' | 'concepts' | 'snapshots' | 'packs', TableToRestore>>;
   /** Records that no version of ours could have written. */
   readonly refused: number;
-  /** Whose library it is, where the backup says so. */
+  /** Whose library it is, where that is somebody else than the reader here; absent also where the backup does not say it. */
   readonly annotator?: Annotator;
   /** The reader here has tagged nothing yet: it may be the same one, come back. */
   readonly isNewHere: boolean;

@@ -68,7 +68,7 @@ export async function planBackup(
     created,
     tables: await planRestore(library, tables),
     refused: refused.length,
-    ...(annotator && { annotator }),
+    ...(annotator && annotator.id !== me && { annotator }),
     isNewHere: !(await hasTagged(library, me)),
   };
   return ok({ tables, plan });
