@@ -40,9 +40,10 @@ export function AskSame({ desk, document, text, pdfs = [], onDocument }: AskSame
     void ask();
     return () => {
       isOver = true;
-      setLikely(undefined);
     };
   }, [desk, document.id, text, answered, linked, keys]);
+  // Not while it is asked once more with another text: the question would go from under the pointer.
+  useEffect(() => () => setLikely(undefined), [desk, document.id, answered]);
   const { document: known, passages = 0, kinship = 'same' } = likely ?? {};
   return <SameQuestion asked={known && { here: document, known, passages, kinship }} answers={answers} />;
 }
