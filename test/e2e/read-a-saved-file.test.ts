@@ -59,18 +59,20 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await reader.waitFor(`document.querySelector('.reading-text') !== null && ${paintedRanges}.length > 0`, 'the passage of before');
     expect((await painted(reader)).map(plain)).toContain(sentence(2));
     // S stars the passage at the cursor, S takes the star away, and Undo brings it back.
-    const isStarred = async (): Promise<boolean> => (await storedAnnotations(reader)).some((a) => 'isStarred' in a && a.isStarred === true);
+    const stars = async (): Promise<number> =>
+      (await storedAnnotations(reader)).filter((a) => 'isStarred' in a && a.isStarred === true).length;
+    const before = await stars();
     await reader.press('s');
     await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Click in a passage first')`, 'what to do');
     await reader.select('met, heard the pier master', 1);
     await reader.press('s');
     await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Starred')`, 'the star');
-    expect(await isStarred()).toBe(true);
+    expect(await stars()).toBe(before + 1);
     await reader.press('s');
     await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Star taken away')`, 'the star to go');
-    expect(await isStarred()).toBe(false);
+    expect(await stars()).toBe(before);
     await reader.press('Control+z');
-    await expect.poll(isStarred).toBe(true);
+    await expect.poll(stars).toBe(before + 1);
     await reader.close();
   });
 
