@@ -57,19 +57,21 @@ async function answer(envelope: Envelope, sender: Sender): Promise<Result<unknow
 function answerTexts(port: Browser.runtime.Port): void {
   const page = port.sender?.id === browser.runtime.id ? pageOf(port.sender) : undefined;
   if (page === undefined || port.name !== ('find' satisfies TextPort)) return port.disconnect();
-  let isOpen = true;
+  const life = new AbortController();
   const end = (): void => {
-    isOpen = false;
+    life.abort();
     port.disconnect();
   };
-  onGone(port, () => (isOpen = false));
-  const follow = textFollower(findIn(page.tab));
+  // What is being found for a page that has gone is left, and noted of no other.
+  onGone(port, () => life.abort());
+  const follow = textFollower(findIn(page.tab, life.signal));
   let turn: Promise<void> = Promise.resolve();
   hearLongTexts(port, LONGEST_PAGE, (sent) => {
     turn = turn.then(async () => {
+      if (life.signal.aborted) return;
       const failed = (cause: unknown): Result<never> => fail('unexpected', String(cause));
       const answered = sent.ok ? await follow(sent.value.text, sent.value.last).catch(failed) : undefined;
-      if (!isOpen) return;
+      if (life.signal.aborted) return;
       // What this end cannot follow is asked again on a new line, with all of the text.
       if (answered === undefined) end();
       else port.postMessage(answered);

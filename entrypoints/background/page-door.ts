@@ -1,7 +1,7 @@
 // Answers the content script of a web page.
 import { PAGE_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import type { Desk } from '@/utils/desk/desk';
-import { findAgain } from '@/utils/desk/find-passages';
+import { findShown } from '@/utils/desk/find-shown';
 import type { FindShown } from '@/utils/desk/follow-text';
 import { keysOf } from '@/utils/desk/tag-passage';
 import * as annotations from '@/utils/library/annotations';
@@ -13,7 +13,8 @@ import { highlightCss } from '@/utils/painting/palette';
 import { highlightNames } from '@/utils/painting/painter';
 import { keepDraft, NOTHING_TYPED, discardDraft, drafts, isWorthKeeping } from '@/utils/shell/drafts';
 import { addHighlightRules } from '@/utils/shell/inject';
-import { setTabPage, tabPage, updateTabPage } from '@/utils/shell/tab-pages';
+import { setTabPage, tabPage, updateTabPage, type TabPage } from '@/utils/shell/tab-pages';
+import { briskPace, until } from '@/utils/text/pace';
 import { desk } from './open-desk';
 
 export interface Page {
@@ -21,8 +22,8 @@ export interface Page {
   readonly url: string;
 }
 
-async function documentShown(tab: number): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
-  const keys = (await tabPage(tab))?.keys ?? [];
+async function documentShown(page: TabPage | undefined): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
+  const keys = page?.keys ?? [];
   const opened = await desk();
   if (!opened.ok) return opened;
   return ok({ desk: opened.value, document: keys.length === 0 ? undefined : await documents.find(opened.value.library, keys) });
@@ -35,24 +36,26 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   await setTabPage(page.tab, { head, keys: keysOf(head) });
   const { paints, emphasis } = highlightNames(ask.value.names);
   await addHighlightRules(page.tab, highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme }));
-  const shown = await documentShown(page.tab);
+  const shown = await documentShown(await tabPage(page.tab));
   if (!shown.ok) return shown;
   const { desk: at, document } = shown.value;
   return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
 }
 
-/** Where the passages of the document that a tab shows stand in its canonical text. */
-export const findIn =
-  (tab: number): FindShown =>
-  async (text, before) => {
-    const shown = await documentShown(tab);
-    if (!shown.ok) return shown;
-    const { desk: at, document } = shown.value;
-    if (document === undefined) return ok({ found: [], modified: new Map(), document: undefined });
-    const finding = await findAgain(at, document.id, { text, before: before?.document === document.id ? before : undefined });
-    await updateTabPage(tab, { placings: finding.found });
-    return ok({ ...finding, document: document.id });
-  };
+/** As long as nothing loads or moves to another address, a tab shows one page. */
+const nameOf = (page: TabPage | undefined): string => JSON.stringify([page?.head?.url, page?.keys]);
+
+/** Where the passages of the document that a tab shows stand in its canonical text; `life` ends when that page goes. */
+export const findIn = (tab: number, life: AbortSignal): FindShown =>
+  findShown({
+    async shown() {
+      const page = await tabPage(tab);
+      const now = await documentShown(page);
+      return now.ok ? ok({ ...now.value, page: nameOf(page) }) : now;
+    },
+    note: (placings, page) => updateTabPage(tab, { placings }, (now) => !life.aborted && nameOf(now) === page),
+    pace: until(life, briskPace()),
+  });
 
 /** An empty draft of another tab may still be open in its picker; after an hour nobody waits for it. */
 const EMPTY_DRAFT_LIFE = 3_600_000;

@@ -1,18 +1,10 @@
 // What the page itself decides: whether it is dark, and when it leaves us time.
-import { pacer, rest, type Pace } from '@/utils/text/pace';
+import { breath, pacer, type Pace } from '@/utils/text/pace';
 
 /** Work of ours is done in slices of this length, so that the page stays quick under the reader's hand. */
 const SLICE_MS = 8;
 
-declare const scheduler: { postTask?(task: () => void, options: { priority: 'user-visible' }): Promise<void> } | undefined;
-
-export function sliceOfPage(): Pace {
-  const after = (): Promise<void> =>
-    typeof scheduler !== 'undefined' && scheduler.postTask !== undefined
-      ? scheduler.postTask(() => undefined, { priority: 'user-visible' })
-      : rest();
-  return pacer(SLICE_MS, after, () => performance.now());
-}
+export const sliceOfPage = (): Pace => pacer(SLICE_MS, breath, () => performance.now());
 
 /** The background that is really painted decides, not the reader's system setting. Relative luminance as in WCAG 2.2. */
 export function pageIsDark(): boolean {

@@ -38,11 +38,11 @@ const put = (tab: number, page: Partial<TabPage>): Promise<void> => browser.stor
 
 export const setTabPage = (tab: number, page: Partial<TabPage>): Promise<void> => inTurn(() => put(tab, page));
 
-/** Changes some fields of a tab that is known; nothing when it is not. */
-export const updateTabPage = (tab: number, change: Partial<TabPage>): Promise<void> =>
+/** Changes some fields of a tab that is known; nothing when it is not, or is not what the change is meant for. */
+export const updateTabPage = (tab: number, change: Partial<TabPage>, isMeant: (page: TabPage) => boolean = () => true): Promise<void> =>
   inTurn(async () => {
     const page = await tabPage(tab);
-    if (page !== undefined) await put(tab, { ...page, ...change });
+    if (page !== undefined && isMeant(page)) await put(tab, { ...page, ...change });
   });
 
 export const forgetTab = (tab: number): Promise<void> => inTurn(() => browser.storage.session.remove(key(tab)));

@@ -1,0 +1,77 @@
+// What is found in a tab is noted of the page that it was found in: not when that page has gone, nor of the next one.
+import 'fake-indexeddb/auto';
+import { afterEach, expect, it } from 'vitest';
+import { describeText } from '@/utils/anchoring/describe';
+import { findShown, type ShownTab } from '@/utils/desk/find-shown';
+import { textFollower } from '@/utils/desk/follow-text';
+import * as annotations from '@/utils/library/annotations';
+import { ok } from '@/utils/model/result';
+import { pacer, unpaced, until, type Pace } from '@/utils/text/pace';
+import { paper as paperText } from '../anchoring/cases';
+import { addPapers, annotation, clearShelf, ME, openShelf, paper, value } from '../library/shelf';
+
+afterEach(clearShelf);
+
+const text = paperText(7, 400);
+/** So changed that much of it has to be looked for. */
+const revised = text.replaceAll('shall', 'must').replaceAll('e', 'ee').replaceAll('. ', '. So it was said. ');
+
+/** A tab that shows a paper with passages in it, and what was noted of it. */
+async function tabWith(pace: Pace, passages = 60): Promise<ShownTab & { readonly noted: number[] }> {
+  const library = await openShelf();
+  await addPapers(library, paper());
+  for (let n = 0; n < passages; n += 1) {
+    const target = { ...annotation().target, selectors: describeText(text, 200 + n * 300, 290 + n * 300) };
+    value(await annotations.add(library, annotation({ n, target })));
+  }
+  const noted: number[] = [];
+  return {
+    noted,
+    pace,
+    shown: async () => ok({ desk: { library, me: { id: ME, name: 'Me' } }, document: paper(), page: 'this page' }),
+    note: async (found) => void noted.push(found.length),
+  };
+}
+
+it('what was found is noted and told', async () => {
+  const tab = await tabWith(unpaced);
+  expect(await textFollower(findShown(tab))(text, {})).toMatchObject({ ok: true, value: { other: { length: 60 } } });
+  expect(tab.noted).toEqual([60]);
+});
+
+it('the finding gives way to others again and again', async () => {
+  let rests = 0;
+  let clock = 0;
+  const pace = pacer(
+    10,
+    async () => void (rests += 1),
+    () => (clock += 1),
+  );
+  const tab = await tabWith(pace);
+  await textFollower(findShown(tab))(revised, {});
+  expect(rests).toBeGreaterThan(5);
+  expect(tab.noted).toEqual([60]);
+});
+
+it.each([1, 2, 40])('a page that goes at breath %i of the finding ends it, and nothing is noted', async (last) => {
+  const life = new AbortController();
+  let breaths = 0;
+  const tab = await tabWith(
+    until(life.signal, () => {
+      breaths += 1;
+      if (breaths === last) life.abort();
+      return undefined;
+    }),
+  );
+  await expect(textFollower(findShown(tab))(revised, {})).rejects.toThrow('aborted');
+  expect(breaths).toBe(last);
+  expect(tab.noted).toEqual([]);
+});
+
+it('after what was found is known, a page that has gone is told nothing', async () => {
+  const life = new AbortController();
+  const tab = await tabWith(until(life.signal, unpaced), 0);
+  life.abort();
+  await expect(findShown(tab)(text, undefined)).rejects.toThrow('aborted');
+  expect(tab.noted).toEqual([]);
+});

@@ -1,0 +1,39 @@
+// Where the passages of the document that a tab shows stand in its text; and what was found there is noted of that tab,
+// as long as it shows the same page.
+import type { PaperDocument } from '@/utils/model/document';
+import { ok, type Result } from '@/utils/model/result';
+import type { Found } from '@/utils/marking/marked-root';
+import type { Pace } from '@/utils/text/pace';
+import type { Desk } from './desk';
+import { findAgain } from './find-passages';
+import type { FindShown } from './follow-text';
+
+/** What a tab shows. */
+export interface Shown {
+  readonly desk: Desk;
+  /** `undefined` when nobody has tagged it. */
+  readonly document: PaperDocument | undefined;
+  /** Names the page: another address in the same tab has another name. */
+  readonly page: string;
+}
+
+export interface ShownTab {
+  shown(): Promise<Result<Shown>>;
+  /** Notes what was found; nothing when the tab shows another page by now. */
+  note(found: readonly Found[], page: string): Promise<void>;
+  /** Is awaited between slices of the work; throws when the page has gone, and then nothing is noted. */
+  readonly pace: Pace;
+}
+
+export const findShown =
+  ({ shown, note, pace }: ShownTab): FindShown =>
+  async (text, before) => {
+    const now = await shown();
+    if (!now.ok) return now;
+    const { desk, document, page } = now.value;
+    if (document === undefined) return ok({ found: [], modified: new Map(), document: undefined });
+    const finding = await findAgain(desk, document.id, { text, before: before?.document === document.id ? before : undefined }, pace);
+    await pace();
+    await note(finding.found, page);
+    return ok({ ...finding, document: document.id });
+  };
