@@ -17,10 +17,11 @@ export type { Wanted } from './query.ts';
 export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
   const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
   const sought = soughtOf(wanted);
-  const { starts, moves } = await verbatim(text, sought, pace);
+  const { starts, byPosition, moves } = await verbatim(text, sought, pace);
   for (const [i, { id, quote }] of sought.entries()) {
     const start = starts[i]!;
-    if (start >= 0) all.set(id, { status: 'exact', start, end: start + quote.exact.length, similarity: 1, margin: 1, by: 'quote' });
+    const how = byPosition.has(i) ? ({ margin: 0, by: 'position' } as const) : ({ margin: 1, by: 'quote' } as const);
+    if (start >= 0) all.set(id, { status: 'exact', start, end: start + quote.exact.length, similarity: 1, ...how });
   }
   const open = await queriesOf(
     sought.filter((_, i) => starts[i]! < 0),

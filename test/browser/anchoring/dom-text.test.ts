@@ -1,7 +1,5 @@
 // Reading a DOM as canonical text, and finding one's way back.
-import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { anchorAll } from '@/utils/anchoring/anchor';
 import { describe as describeRange } from '@/utils/anchoring/describe';
 import { type DomText, readDom } from '@/utils/anchoring/dom-text';
 import { elementAt, xpathOf } from '@/utils/anchoring/xpath';
@@ -184,106 +182,6 @@ test('writes down the elements of a passage on a whole page, with offsets in the
     { type: 'RangeSelector', startSelector: { refinedBy: { start: 0 } }, endSelector: { refinedBy: { start: 15 } } },
   ]);
 });
-
-// Random pages: the round trip through text and back.
-const inline = ['b', 'i', 'span', 'a', 'em', 'code', 'ruby', 'sup'] as const;
-const block = ['p', 'div', 'li', 'blockquote', 'td', 'pre', 'section', 'h3', 'x-box'] as const;
-const piece = fc.oneof(
-  fc.stringMatching(/^[a-z]{1,9}$/),
-  fc.constantFrom(
-    ' ',
-    '  ',
-    '\n   ',
-    '\u00a0',
-    'soft\u00adhyphen',
-    '😀',
-    '𝒳y',
-    'e\u0301',
-    'שלום',
-    'zero\u200bwidth',
-    '',
-    'ﬁne',
-    '\u200e',
-    'a\u0300\u0316',
-  ),
-);
-type Tree = string | { readonly tag: string; readonly children: readonly Tree[] };
-const tree: fc.Memo<Tree> = fc.memo((depth) =>
-  depth <= 1
-    ? piece
-    : fc.oneof(
-        { weight: 3, arbitrary: piece },
-        {
-          weight: 3,
-          arbitrary: fc.record({
-            tag: fc.constantFrom<string>(...inline, ...block),
-            children: fc.array(tree(depth - 1), { maxLength: 4 }),
-          }),
-        },
-        {
-          weight: 1,
-          arbitrary: fc.constantFrom<Tree>(
-            { tag: 'br', children: [] },
-            { tag: '#comment', children: [] },
-            { tag: 'style', children: ['no'] },
-            { tag: 'hr', children: [] },
-          ),
-        },
-      ),
-);
-function grow(parent: Node, node: Tree): void {
-  if (typeof node === 'string') parent.appendChild(document.createTextNode(node));
-  else if (node.tag === '#comment') parent.appendChild(document.createComment('note'));
-  else {
-    const element = document.createElement(node.tag);
-    for (const child of node.children) grow(element, child);
-    parent.appendChild(element);
-  }
-}
-const trees = fc.array(tree(5), { minLength: 1, maxLength: 6 });
-function build(nodes: readonly Tree[]): HTMLElement {
-  const root = page('');
-  for (const node of nodes) grow(root, node);
-  return root;
-}
-function* textNodes(root: Node): Generator<Text> {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let n = walker.nextNode(); n !== null; n = walker.nextNode()) if (n instanceof Text) yield n;
-}
-
-test('offsets rise with the places of the DOM, and every stretch of text leads to a range that leads back', async () => {
-  await fc.assert(
-    fc.asyncProperty(trees, fc.nat(), fc.nat(), async (nodes, a, b) => {
-      const root = build(nodes);
-      const source = await readDom(root);
-      const { text } = source;
-      let last = 0;
-      for (const node of textNodes(root))
-        for (let i = 0; i <= node.length; i++) {
-          const at = source.offsetOf(node, i);
-          expect(at).toBeGreaterThanOrEqual(last);
-          last = node.parentElement?.tagName === 'STYLE' ? last : at;
-        }
-      if (text.trim() === '') return;
-      let [start, end] = [a % text.length, b % text.length].toSorted((x, y) => x - y) as [number, number];
-      end++;
-      while (start < end && /[\s\udc00-\udfff]/.test(text[start]!)) start++;
-      while (end > start && /[\s\ud800-\udbff]/.test(text[end - 1]!)) end--;
-      if (start >= end) return;
-      const range = source.rangeOf(start, end);
-      expect([source.offsetOf(range.startContainer, range.startOffset), source.offsetOf(range.endContainer, range.endOffset)]).toEqual([
-        start,
-        end,
-      ]);
-      const described = describeRange(source, range);
-      if (!described.ok) throw new Error('describe refused a passage');
-      expect(described.value.quote).toBe(text.slice(start, end));
-      const found = (await anchorAll(text, [{ id: 'urn:x', selectors: described.value.selectors }])).get('urn:x');
-      if (found?.status === 'exact') expect([found.start, found.end]).toEqual([start, end]);
-    }),
-    { numRuns: 150 },
-  );
-}, 60_000);
 
 test('the same content without attributes and styles has the same text', async () => {
   const styled = await textOf(

@@ -153,6 +153,17 @@ test('where it was decides between places that are otherwise equal', async () =>
   expect(a).toMatchObject({ start: at, end: at + 26, by: 'position' });
 });
 
+test.each([
+  ['a whole text of one word', 'Yes', 0, 3],
+  ['half a ligature’s word', 'ﬁne', 0, 1],
+  ['an emoji without the one it is joined to', 'They are 👩\u200d👧 here, as everybody has seen them.', 11, 14],
+  ['one of many lines that are all alike', 'a aa aaa a aa. '.repeat(40), 90, 104],
+  ['a mark without its letter', 'x\u0316y', 1, 2],
+])('%s is found where it was written down', async (_what, source, start, end) => {
+  const a = await one(source, { id: 'urn:q', selectors: describeText(source, start, end) });
+  expect(a).toMatchObject({ status: 'exact', start, end });
+});
+
 test('tells apart short quotes that stand many times by what stands beside them', async () => {
   const source = Array.from({ length: 300 }, (_, i) => `Row ${i}: cost ${i * 7} a.`).join('\n');
   const wanted = [3, 77, 299].map((i): Wanted => {
@@ -249,7 +260,7 @@ test.each([
       { length: 300 },
       (_, i): Wanted => ({
         id: `urn:${i}`,
-        selectors: [{ type: 'TextQuoteSelector', exact: described.slice(0, 20 + 31 * i), prefix: 'b', suffix: described.slice(0, 64) }],
+        selectors: [{ type: 'TextQuoteSelector', exact: described.slice(0, 20 + 34 * i), prefix: 'b', suffix: described.slice(0, 64) }],
       }),
     );
     const start = process.cpuUsage();
@@ -260,6 +271,21 @@ test.each([
   },
   60_000,
 );
+
+test('quotes of 10,000 characters are found, as they were and edited all over', async () => {
+  const long = canonical([...Array(8).keys()].map((seed) => paper(70 + seed, 220)).join('\n'));
+  const spans = [0, 9_000, 31_000].map((at) => [long.indexOf(' ', at) + 1, long.indexOf(' ', at + 10_000)] as const);
+  const wanted = spans.map(([start, end], i): Wanted => ({ id: `urn:${i}`, selectors: describeText(long, start, end) }));
+  const exact = await anchorAll(`A line more.\n${long}`, wanted);
+  const edited = long.replaceAll(' shall ', ' must ').replaceAll('council', 'counsil');
+  const changed = await anchorAll(edited, wanted);
+  for (const [i, [start, end]] of spans.entries()) {
+    expect(exact.get(`urn:${i}`)).toMatchObject({ status: 'exact', start: 13 + start, end: 13 + end });
+    const a = changed.get(`urn:${i}`)!;
+    expect(a.status).toBe('changed');
+    expect(wordsOf(edited, a).replaceAll(' must ', ' shall ').replaceAll('counsil', 'council')).toBe(long.slice(start, end));
+  }
+});
 
 test('5,000 equal quotes each find their own place', async () => {
   const source = Array.from({ length: 5000 }, (_, i) => `Item ${i}. The same sentence of thirty letters stands here.`).join(' ');
