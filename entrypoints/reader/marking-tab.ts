@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Desk } from '@/utils/desk/desk';
 import { findPassages } from '@/utils/desk/find-passages';
+import { inExcerpt } from '@/utils/desk/in-excerpt';
 import { useLive } from '@/utils/desk/use-live';
 import * as annotations from '@/utils/library/annotations';
 import type { Found, MarkedRoot } from '@/utils/marking/marked-root';
@@ -33,11 +34,12 @@ export function useLatest<T>(value: T): { readonly current: T } {
   return latest;
 }
 
-/** Finds the passages of the document in its text, and tells the tab where they are. */
-export function findsFor(desk: Desk, document: Iri, tab: number): (words: string) => Promise<readonly Found[]> {
+/** Finds the passages of the document in its text, which may be cut out of a page's, and tells the tab where they are. */
+export function findsFor(desk: Desk, document: Iri, tab: number, isExcerpt = false): (words: string) => Promise<readonly Found[]> {
   const pace = smoothPace();
   return async (words) => {
-    const placings = await findPassages(desk, document, words, pace);
+    const found = await findPassages(desk, document, words, pace);
+    const placings = isExcerpt ? inExcerpt(found, words) : found;
     await updateTabPage(tab, { placings });
     return placings;
   };

@@ -41,12 +41,13 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
   const change = useChange(desk, document.id);
   useHighlightRules(stem, scheme);
   const tag = useLatest(onTag);
+  const isExcerpt = document.sources.some(({ url }) => /^https?:/.test(url));
   useEffect(() => {
     if (root === null) return undefined;
     const ended = new AbortController();
     const painter = createPainter(CSS.highlights, stem);
     const pace = smoothPace();
-    const find = findsFor(desk, document.id, tab);
+    const find = findsFor(desk, document.id, tab, isExcerpt);
     const marked = markRoot({ root: () => root, painter, pace, find, signal: ended.signal });
     const placed = (range: AbstractRange | undefined, described: Result<Chosen>): Result<Chosen> => {
       const chosen = asChosen(described);
@@ -68,7 +69,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       ended.abort();
       painter.end();
     };
-  }, [root, stem, tab, desk, document.id]);
+  }, [root, stem, tab, desk, document.id, isExcerpt]);
   // Asked for by whoever opened this window; once, so that later changes leave the reader where they are.
   const asked = useRef(new URLSearchParams(location.hash.slice(1)).get('passage'));
   useEffect(() => {
