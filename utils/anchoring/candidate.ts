@@ -114,6 +114,13 @@ function meets(index: FoldedText, { before, after }: Query, { from, to }: Candid
   );
 }
 
+/** So much context stands nowhere twice by chance (codes). */
+const TELLING_SIDE = 32;
+
+/** Does all that stood before the passage end where the place begins, letter by letter? */
+export const follows = (index: FoldedText, { before }: Query, { from }: Candidate): boolean =>
+  before.length >= TELLING_SIDE && adjoining(index, before, from, true) === before.length;
+
 /** Does the quote stand there code by code? */
 function standsWhole(index: FoldedText, quote: Uint16Array, from: number, to: number): boolean {
   return to - from === quote.length && quote.every((code, i) => index.codes[from + i] === code);

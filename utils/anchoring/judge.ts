@@ -68,8 +68,16 @@ function isDoubtful({ weight }: Query, { similarity, before, after, context }: C
 
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
 
+/** What is known beside the places: where it was expected, how often its letters stand in the text, and which place follows on its context. */
+export interface Known {
+  readonly expected: number | undefined;
+  readonly copies: number;
+  /** All that stood before the passage ends where this place begins, letter by letter. */
+  readonly follows: (place: Candidate) => boolean;
+}
+
 /** The best of the acceptable places, or the doubt between the best. */
-export function choose(query: Query, candidates: readonly Candidate[], known: { expected: number | undefined; copies: number }): Judged {
+export function choose(query: Query, candidates: readonly Candidate[], known: Known): Judged {
   const value = valueIn(query);
   const apart: Candidate[] = [];
   for (const c of [...candidates].sort((a, b) => value(b) - value(a))) if (!apart.some((o) => overlaps(o, c))) apart.push(c);
@@ -96,5 +104,8 @@ export function choose(query: Query, candidates: readonly Candidate[], known: { 
     const [near, next] = equals.toSorted((a, b) => far(a) - far(b));
     if (near !== undefined && next !== undefined && far(near) <= THERE && far(next) > 3 * far(near) + 30) return one(near, true);
   }
+  // Of a heading and the same words in the lines under it only the heading begins where the text above ends: what a page hangs on stands behind.
+  const [following, ...others] = equals.filter((c) => c.similarity === 1 && known.follows(c));
+  if (following !== undefined && others.length === 0) return one(following, false);
   return { kind: 'several', candidates: equals };
 }

@@ -8,7 +8,7 @@ import { exactPlaces, hashOf } from '../text/gram-search.ts';
 import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { bridged } from './bridge.ts';
-import { adjoining, type Candidate, candidateAt, laid, nearRegion } from './candidate.ts';
+import { adjoining, type Candidate, candidateAt, follows, laid, nearRegion } from './candidate.ts';
 import { driftOf, type Move } from './drift.ts';
 import { accepts, choose, valueIn } from './judge.ts';
 import { type Needle, needlesOf, type Query, wideNeedles } from './query.ts';
@@ -190,7 +190,7 @@ export async function anchorInWhole(text: string, queries: readonly Query[], { m
     for (const { id, start } of f.query.askers) {
       const expected = start === undefined ? undefined : codeAt(folded, start + drift(start).near);
       const candidates = [...closely(folded, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
-      const judged = choose(f.query, candidates, { expected, copies: f.copies });
+      const judged = choose(f.query, candidates, { expected, copies: f.copies, follows: (c) => follows(folded, f.query, c) });
       tell(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : answerOf(folded, f.query, judged));
       if ((++count & 15) === 0) await pace();
     }

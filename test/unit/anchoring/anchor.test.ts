@@ -146,6 +146,16 @@ test('several equally good places are a doubt, not a guess', async () => {
   expect(a.status).toBe('ambiguous');
 });
 
+test('a heading is told from the same words under it by the text above it, which ends where it begins', async () => {
+  const above = `${before} The service was closed at the end of that year, and its code was handed over.`;
+  const under = 'Harbour Persona is a way to sign in that keeps no password. It was used by nine ports.';
+  const clean = `${above}\nHarbour Persona\n${under} ${after}`;
+  const page = `${above}\nHarbour Persona[edit]\nMain article: Harbour Persona\n${under} ${after}`;
+  const at = above.length + 1;
+  const wanted = { id: 'urn:q', selectors: describeText(clean, at, at + 'Harbour Persona'.length) };
+  expect(await one(`${after} ${after}\n${page}`, wanted)).toMatchObject({ status: 'exact', start: 2 * after.length + 2 + at });
+});
+
 test('where it was decides between places that are otherwise equal', async () => {
   const page = `${'Terms apply to every order that is placed with us today. '.repeat(20)}`;
   const at = page.indexOf('every order', 300);
