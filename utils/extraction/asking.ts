@@ -1,6 +1,6 @@
 // What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
 // None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
-import { isConsent, isSignUp } from './names';
+import { isAfterword, isConsent, isSignUp } from './names';
 import { size, sizeUpTo } from './weights';
 
 const HOLDS_TEXT = 'main, [role=main], article, h1';
@@ -61,16 +61,40 @@ function aloneIn(link: Element, own: number): Element | undefined {
   return block !== undefined && size(block) === own ? block : undefined;
 }
 
+/** All that a link to the page before or behind this says; most begin with none of these letters. */
+const PAGE =
+  /^[\s‹«←<]*(previous|prev|next|back|zurück|weiter|vorherige|nächste|précédente?|suivante?|anterior|siguiente|precedente|successiv[ao]|próxim[ao]|vorige|volgende|上一[页頁]|下一[页頁]|前へ|次へ|السابق|التالي)(s?\s+(page|chapter|section|part|seite|kapitel|abschnitt|chapitre|partie|página|pagina|capítulo|capitolo))?[\s›»→>]*$/iu;
+const LONGEST_PAGER = 120;
+
+const isPage = (link: Element): boolean => (link.textContent?.length ?? 0) < LABEL && PAGE.test(link.textContent ?? '');
+
+/** A line of links from page to page: previous, contents, next. */
+function pagerAround(link: Element): Element | undefined {
+  const line = link.closest('p, ul, ol, div, td');
+  if (line === null || !isUnder(line, LONGEST_PAGER) || line.querySelector('h1, h2, h3, h4, h5, h6, p p') !== null) return undefined;
+  const links = [...line.querySelectorAll('a[href]')];
+  return links.reduce((sum, other) => sum + size(other), 0) >= 0.6 * size(line) ? line : undefined;
+}
+
+/** A small box that is named for what it asks, in the midst of a text, too. */
+function callAround(link: Element): Element | undefined {
+  const box = link.closest('div, section, aside') ?? undefined;
+  return box !== undefined && (isAfterword(box) || isSignUp(box)) && box.querySelector(HOLDS_TEXT) === null && isUnder(box, SMALL)
+    ? box
+    : undefined;
+}
+
 /** Links back to the top, and a paragraph that is one link to give or to follow. */
 function dropActions(body: Element): void {
   for (const link of body.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
+    if (isPage(link)) pagerAround(link)?.remove();
     const isUp = href.startsWith('#') && (UPWARDS.test(href) || href === '#' || TO_TOP.test(link.textContent ?? ''));
     if (!isUp && !ASKS.test(href)) continue;
     const own = size(link);
     if (own === 0 || own > LABEL || link.closest('h1, h2, h3, h4, h5, h6') !== null) continue;
     if (isUp && (href !== '#' || UPWARD_WORDS.test(link.textContent ?? ''))) link.remove();
-    else if (!isUp) aloneIn(link, own)?.remove();
+    else if (!isUp) (callAround(link) ?? aloneIn(link, own))?.remove();
   }
 }
 

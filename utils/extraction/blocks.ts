@@ -61,7 +61,8 @@ export function blocksOf(area: Element, weights: Weights): readonly Block[] {
   return found;
 }
 
-export const SENTENCE = /([.!?…。．！？؟۔।]["'”’»)\]\d\s]*|[:;：；]\s*)$/u;
+/** The number of a note may stand behind the stop, but a stop within a date ends nothing. */
+export const SENTENCE = /(((?<!\d)\.|\.(?!\d{4}(?!\d))|[!?…。．！？؟۔।])["'”’»)\]\d\s]*|[:;：；]\s*)$/u;
 /** Signs: some six words. */
 const SENTENCE_SIZE = 36;
 /** No label is that long. */

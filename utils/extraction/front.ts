@@ -100,11 +100,22 @@ export function isDateline(line: string): boolean {
   return isCalledSo && rest.replace(/[^\p{L}]/gu, '').length <= 2 * FEW && !/[.!?]\s+\p{Lu}/u.test(rest);
 }
 
+/** A line that says that a page was changed or reviewed, and on which day, or one half of that. */
+export function isDayOfChange(line: string): boolean {
+  if (line.length > LONGEST) return false;
+  const rest = line.replaceAll(DAY, '');
+  const called = CHANGED.exec(rest)?.[0] ?? '';
+  return called !== '' && rest.replace(called, '').replace(/[^\p{L}]/gu, '').length <= 'page on at'.length;
+}
+
 /** The days of issue and of change that a page prints around its title; empty where it prints none. */
 export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
   let [published, updated] = ['', ''];
-  for (const line of lines) {
-    if (!NUMBER.test(line)) continue;
+  for (const [i, said] of lines.entries()) {
+    if (!NUMBER.test(said)) continue;
+    // What a day is of may stand on a line of its own.
+    const label = lines[i - 1] ?? '';
+    const line = isDayOfChange(label) && !NUMBER.test(label) ? `${label} ${said}` : said;
     const change = CHANGED.exec(line);
     const issue = change === null ? line : line.slice(0, change.index);
     if (change !== null) updated ||= dateIn(line.slice(change.index));

@@ -5,6 +5,7 @@ import { isDateline } from './front';
 import { frontMatter, saying, titleBlocks } from './front-matter';
 import { missedBlocks } from './missed-blocks';
 import { isLead } from './names';
+import { missedNotes } from './notes';
 import { isOpened } from './prepare';
 import { plain } from './printed';
 import { type Marked, weigh, type Weights } from './weights';
@@ -130,7 +131,8 @@ export function keepText(body: Element, { marked, kept, title, byline, names }: 
         isLeadOf(place, block.element) ||
         isUnderTitle(block.element, i)),
   );
-  const missed = missedBlocks(inside, (e) => weights.of(e).kept > 0, weights);
+  const isKept = (element: Element): boolean => weights.of(element).kept > 0;
+  const missed = missedBlocks(inside, missedNotes(body, isKept), weights);
   const gone = new Set([...apart].flatMap((element) => [element, ...element.querySelectorAll('*')]));
   const root = prune(body, new Set([...kept, ...missed].filter((e) => !gone.has(e))), weights);
   return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all, isHub };
@@ -144,7 +146,9 @@ function apartFrom(blocks: readonly Block[], said: Omit<Reading, 'kept' | 'marke
   const isByline = saying(said.byline, weights);
   const { end, words } = titleBlocks(blocks, said.title, weights);
   // A title under sentences is another's.
-  const head = blocks.slice(0, end).some((block) => !words.includes(block) && isProse(block.element, weights)) ? [] : blocks.slice(0, end);
+  const isSentence = (block: Block): boolean =>
+    !words.includes(block) && block.element.localName !== 'table' && isProse(block.element, weights);
+  const head = blocks.slice(0, end).some(isSentence) ? [] : blocks.slice(0, end);
   const rest = blocks.slice(head.length);
   const front = frontMatter(rest, said.names, weights);
   const isOfText = (block: Block): boolean =>

@@ -1,9 +1,13 @@
 // The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
 import { type Block, HEADING, isProse, LONG_SIZE, SENTENCE, standsAround, text, WHOLE } from './blocks';
-import { isContact, isLead } from './names';
+import { frontAuthors } from './front';
+import { isAboutPage, isContact, isLead, isSigned } from './names';
+import { plain } from './printed';
 import type { Weights } from './weights';
 
 const LIST = /^(ul|ol|dl)$/;
+/** The end of what opens a list. */
+const OPENS = /[:：]\s*$/u;
 
 /** What a picture shows says no sentence always, but is the text's wherever the picture stands between its parts. */
 const isCaption = ({ element, isAround: isBeside }: Block, weights: Weights): boolean =>
@@ -28,13 +32,15 @@ function belongs(block: Block, before: Element | undefined, weights: Weights): b
   if (LIST.test(element.localName)) {
     if (before === undefined) return false;
     // "The councils are:" and then the list, links or not; so, too, after a heading and a sentence on what the list is of.
-    return /[:：]\s*$/u.test(text(before)) || isIntroduction(before, weights)
+    return OPENS.test(text(before)) || isIntroduction(before, weights)
       ? links <= all
       : links < 0.4 * all && (isProse(before, weights) || HEADING.test(before.localName));
   }
   // Who said it stands under what was said.
   if (all <= LABEL_SIZE && before?.localName === 'blockquote' && /^(cite|footer|figcaption)$/.test(element.localName)) return true;
-  if (element.localName === 'table') return links < 0.5 * all && element.querySelectorAll('tr').length > 1;
+  // Acts set each point of a list as a table of one row.
+  const isPoint = before !== undefined && (before.localName === 'table' || OPENS.test(text(before)));
+  if (element.localName === 'table') return links < 0.5 * all && (isPoint || element.querySelectorAll('tr').length > 1);
   return isProse(element, weights);
 }
 
@@ -72,6 +78,29 @@ function labels(blocks: readonly Block[], isKept: (element: Element) => boolean,
   );
 }
 
+/** So many lines in a row a heading that is none may have, with its number. */
+const MOST_LINES = 3;
+
+/** Short lines without a link between two blocks of the text: headings that are called none, the number of an article, who speaks. */
+function between(blocks: readonly Block[], isText: (element: Element) => boolean, weights: Weights): ReadonlySet<Element> {
+  const found = new Set<Element>();
+  let waiting: Element[] | undefined;
+  for (const { element, isAround: isBeside } of blocks) {
+    if (isText(element)) {
+      if (waiting !== undefined && waiting.length <= MOST_LINES) for (const line of waiting) found.add(line);
+      waiting = [];
+    } else if (!isBeside && isLabel(element, weights) && weights.of(element).links === 0 && saysWords(element) && !isByline(element))
+      waiting?.push(element);
+    else waiting = undefined;
+  }
+  return found;
+}
+
+/** "F1" is a mark of those who keep the text, and no line of it. */
+const saysWords = (element: Element): boolean => /\p{L}{2}/u.test(text(element));
+
+const isByline = (element: Element): boolean => isAboutPage(element) || frontAuthors([plain(text(element))]).length > 0;
+
 const isLabel = (element: Element, weights: Weights): boolean =>
   weights.of(element).all <= LABEL_SIZE && /^(p|div|span|a|strong|b)$/.test(element.localName);
 
@@ -102,9 +131,14 @@ function contacts(blocks: readonly Block[], isKept: (element: Element) => boolea
  * The blocks among `blocks` that were left out and belong to the text, and the headings over them. `isKept` tells what is in
  * the text already.
  */
-export function missedBlocks(blocks: readonly Block[], isKept: (element: Element) => boolean, weights: Weights): readonly Element[] {
+export function missedBlocks(blocks: readonly Block[], notes: readonly Element[], weights: Weights): readonly Element[] {
+  const isKept = (element: Element): boolean => weights.of(element).kept > 0;
   const missed: (readonly Element[])[] = [];
   const whole = new Set([...labels(blocks, isKept, weights), ...contacts(blocks, isKept, weights)]);
+  const isSignature = ({ element, isAround: isBeside }: Block): boolean =>
+    !isBeside && isSigned(element) && isLabel(element, weights) && !isByline(element);
+  const opensList = ({ element }: Block, next: Block | undefined): boolean =>
+    isLabel(element, weights) && OPENS.test(text(element)) && /^(ul|ol|dl|table)$/.test(next?.element.localName ?? '');
   let before: Element | undefined;
   let headings: Element[] = [];
   const [first, last] = [blocks.findIndex((b) => isKept(b.element)), blocks.findLastIndex((b) => isKept(b.element))];
@@ -113,7 +147,7 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
     if (isKept(element)) {
       missed.push(headings, WHOLE.test(element.localName) ? partsOf(element) : []);
       [before, headings] = [element, []];
-    } else if (whole.has(element)) {
+    } else if (whole.has(element) || (i > first && isSignature(block)) || (!block.isAround && opensList(block, blocks[i + 1]))) {
       missed.push(headings, partsOf(element));
       [before, headings] = [element, []];
     } else if (HEADING.test(element.localName) && isLead(element) && !block.isAround) missed.push(partsOf(element));
@@ -128,5 +162,7 @@ export function missedBlocks(blocks: readonly Block[], isKept: (element: Element
       [before, headings] = [undefined, []];
     }
   }
-  return missed.flat();
+  const all = new Set([...missed.flat(), ...notes]);
+  const lines = between(blocks, (element) => isKept(element) || all.has(element), weights);
+  return [...all, ...[...notes, ...lines].flatMap(partsOf)];
 }

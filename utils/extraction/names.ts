@@ -68,6 +68,9 @@ const PULL_QUOTE = word('pull-?quotes?|pulled-?quotes?|quote-?pull');
 /** Whom to ask: around a text on most pages, and part of it on those that tell whom to ask. */
 const CONTACT = word('contacts?');
 
+/** Who signed an act or a letter. */
+const SIGNED = word('signator(y|ies)|signatures?|signataires?|unterschrift(en)?|firmas?');
+
 const LEAD = word('lead|lede|leads?-?paragraph|standfirst|strapline|deck|dek|abstract|summary|intro(duction)?|subtitle|excerpt');
 
 const asks =
@@ -89,6 +92,7 @@ export const isLead = asks(LEAD);
 export const isAfterword = asks(AFTERWORD);
 export const isAround = asks(AROUND);
 export const isContact = asks(CONTACT);
+export const isSigned = asks(SIGNED);
 export const isTool = asks(TOOL);
 /** A sentence of the text in large type. */
 export const isPullQuote = asks(PULL_QUOTE);

@@ -3,7 +3,7 @@ import type { Details, Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
 import { kindOf, readIsbn, type Shown } from './details';
 import { readCoins } from './coins';
-import { frontAuthors, frontDates, frontLines, labelledAuthors, postedBy } from './front';
+import { frontAuthors, frontDates, frontLines, isDayOfChange, labelledAuthors, postedBy } from './front';
 import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
 import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
@@ -30,6 +30,16 @@ function numberedTitle(headings: readonly Element[], whole: string): string | un
   });
 }
 
+/** Before a site's name that stands behind a title. */
+const BEFORE_SITE = /^\s+[-–—|·]\s/u;
+
+/** A heading may hold the way to the page, too: the part with which the head's title begins before a site's name. */
+const partTitle = (doc: Document, title: string): string | undefined =>
+  [...doc.querySelectorAll('h1 > *')]
+    .slice(0, 20)
+    .map(shown)
+    .find((text) => text.length > 7 && title.startsWith(text) && BEFORE_SITE.test(title.slice(text.length)));
+
 /** Of a page without a first heading, the second with which the head's title begins before the site's name. */
 const lowerTitle = (doc: Document, title: string, headings: readonly string[]): string | undefined =>
   headings.length > 0
@@ -37,7 +47,7 @@ const lowerTitle = (doc: Document, title: string, headings: readonly string[]): 
     : [...doc.querySelectorAll('h2')]
         .slice(0, 20)
         .map(shown)
-        .find((text) => text.length > 7 && title.startsWith(text) && /^\s+[-–—|·]\s/u.test(title.slice(text.length)));
+        .find((text) => text.length > 7 && title.startsWith(text) && BEFORE_SITE.test(title.slice(text.length)));
 
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
 function seenTitle(doc: Document, topHeadings: readonly Element[], title: string): string {
@@ -51,7 +61,11 @@ function seenTitle(doc: Document, topHeadings: readonly Element[], title: string
   if (end !== undefined) return end;
   const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
   return (
-    part ?? lowerTitle(doc, title, headings) ?? headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ?? title
+    part ??
+    partTitle(doc, title) ??
+    lowerTitle(doc, title, headings) ??
+    headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ??
+    title
   );
 }
 
@@ -76,12 +90,25 @@ function seenAuthors(doc: Document, lines: readonly string[]): readonly string[]
 const DATE =
   '[itemprop~=datePublished], time.published, time.entry-date, time[pubdate], .entry-date, abbr.published, .pubdate, .date-published, .submitted time, article time, main time, header time';
 
+const LONGEST_LINE = 100;
+
 const MAY_BE_DATE = 'time, [itemprop~=datePublished], .entry-date, abbr.published, .pubdate, .date-published';
+
+/** Whether the part around a day, with its label, says when the page was changed and nothing else. */
+function saysChange(day: Element): boolean {
+  let around: Element | null = day;
+  for (let up = 0; up < 4 && around !== null; up += 1, around = around.parentElement) {
+    if ((around.textContent?.length ?? 0) > 4 * LONGEST_LINE) return false;
+    const label = around.previousElementSibling;
+    if (isDayOfChange(shown(around)) || (label !== null && isDayOfChange(label.textContent?.slice(0, LONGEST_LINE) ?? ''))) return true;
+  }
+  return false;
+}
 
 function seenDate(doc: Document): string {
   for (const selector of doc.querySelector(MAY_BE_DATE) === null ? [] : DATE.split(', ')) {
     for (const element of [...doc.querySelectorAll(selector)].slice(0, 5)) {
-      if (element.closest(NOT_ABOUT_PAGE) !== null) continue;
+      if (element.closest(NOT_ABOUT_PAGE) !== null || saysChange(element)) continue;
       const date =
         readDate(element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.getAttribute('title') ?? '') ||
         readDate(shown(element));

@@ -1,4 +1,5 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
+import { isDayOfChange } from './front';
 import { isAfterword } from './names';
 import { plain } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -18,6 +19,7 @@ const MORE = new RegExp(
   `^(${[
     'related( (articles?|posts?|content|stories|links|pages|publications?|news|reading|topics))?|more (from|news|stories|articles|posts|like this|on this|in this)\\b.*',
     'you (may|might)( also)? (like|be interested)\\b.*|read next|recommended( (for you|articles|posts|reading)| from\\b.*)?|(latest|other|recent) (news|posts|articles|stories)',
+    "about the authors?|über (den|die) autor(en|in|innen)?|à propos de l[’']auteur(e|s)?|sobre (el|la|los) autor(a|es)?",
     'most (read|popular)|popular (posts|now)|trending( now)?|keep reading|up next|what to read next|in this section|explore (the topic|more)|discussion about this post',
     'weitere (meldungen|artikel|beiträge|nachrichten|themen|pressemitteilungen)|ähnliche (beiträge|artikel)|das könnte (sie|dich) auch interessieren|mehr zum thema|verwandte (artikel|beiträge|themen)',
     'à lire (aussi|également)|articles? (similaires?|liés?|connexes?)|sur le même (sujet|thème)|(artículos|noticias|contenidos?) relacionad[oa]s?|te puede interesar|más noticias|lea también',
@@ -33,7 +35,9 @@ function blocksOf(root: Element): readonly Element[] {
   const waiting: Element[] = [...root.children].toReversed();
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const children = [...element.children];
-    const holds = HOLDER.test(element.tagName) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
+    // What is named for the end goes as one: words of its own may stand beside its blocks.
+    const holds =
+      HOLDER.test(element.tagName) && !isAfterword(element) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
     if (holds) for (const child of children.toReversed()) waiting.push(child);
     else if (element.textContent?.trim() !== '') found.push(element);
   }
@@ -92,6 +96,14 @@ function isInAfterword(block: Element, root: Element): boolean {
 const COUNTER =
   /^\(?\s*(release id|(visitor|hit|page) ?counter|(total |page ?)?views?|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
 
+/** Under which licence a text may be used, said by the link that machines read; and when it was last looked at. */
+function isImprint(block: Element, before: Element | undefined): boolean {
+  if (size(block) > SHORT_BLOCK) return false;
+  if (block.querySelector('a[rel~=license]') !== null || isDayOfChange(plain(block.textContent ?? ''))) return true;
+  const day = block.querySelector('time');
+  return day !== null && size(day) === size(block) && isDayOfChange(plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? ''));
+}
+
 const isMore = (block: Element): boolean => sizeUpTo(block, 61) <= 60 && MORE.test(plain(block.textContent ?? ''));
 
 /** A heading that is a link to another page, or a block of few words under one. */
@@ -143,6 +155,7 @@ export function sweepTail(root: Element, base: string, isHub: boolean): void {
     last !== undefined &&
     (HEADING.test(last.tagName) ||
       COUNTER.test(plain(last.textContent ?? '')) ||
+      isImprint(last, blocks.at(-2)) ||
       isInAfterword(last, root) ||
       isNavigation(blocks, counts));
   const cutSingly = (): void => {
