@@ -75,6 +75,8 @@ const EVEN = /[\0-\t\v\f\x0e-\x7f]+/y;
 function placesOf(text: string, wanted: readonly number[], reading: Reading): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
   let [at, counted, next] = [0, 0, 0];
+  // Before the first character there is no place.
+  while ((wanted[next] ?? 0) < 0) next += 1;
   while (next < wanted.length && at < text.length) {
     EVEN.lastIndex = at;
     const run = EVEN.test(text) ? EVEN.lastIndex - at : 0;

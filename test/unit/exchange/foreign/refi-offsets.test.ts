@@ -119,6 +119,10 @@ describe('the positions of a project', () => {
     expect(fits[0]?.spans.map((s) => s && text.slice(...s))).toEqual(['責任', '決定']);
   });
 
+  test('before the beginning of a text lead nowhere', () => {
+    expect(fitReadings([{ text: '\u0000', selected: [{ start: -1, end: 0, name: '' }] }]).fits[0]?.spans).toEqual([undefined]);
+  });
+
   test('never lead outside the text, and whatever they are nothing throws', () => {
     const any = fc.record({
       start: fc.integer({ min: -5, max: 200 }),
