@@ -100,7 +100,11 @@ export default {
     packagesOf('extraction', ['@mozilla/readability'], 'The extraction engine has this one room.'),
     packagesOf('pdf', ['pdfjs-dist'], 'The PDF engine has this one room.'),
     packagesOf('recognition', ['tesseract.js-core'], 'The recognising engine has this one room.'),
-    packagesOf('exchange', ['zod', 'docx', 'fflate', 'n3'], 'Schemas at the border; archives that are written, Turtle of other programs.'),
+    packagesOf(
+      'exchange',
+      ['zod', 'docx', 'fflate', 'n3', '@noble/hashes'],
+      'Schemas at the border; archives that are written, Turtle of other programs, names made of many words at one go.',
+    ),
     packagesOf('library', ['dexie', '@preact/signals-core'], 'The database has this one room.'),
     packagesOf('components', ['preact', 'd3-scale'], 'Nothing stored, nothing sent; scales of the charts.'),
     oneOwner('dexie', 'dexie', ['utils/library']),

@@ -41,7 +41,7 @@ export async function planFile(
   const colours = PALETTE.map((swatch) => swatch.light.line);
   const onShare = (share: number): void => tell('reading', share);
   const read =
-    (await readForeign(bytes.value, { keyOf, colours, pace })) ??
+    (await readForeign(bytes.value, { keyOf, colours, pace, onShare })) ??
     (await readFile(bytes.value, { name: file.name, at, colours, language, keyOf, pace, onShare }));
   if (!read.ok) return read;
   tell('planning', 0);

@@ -1,5 +1,7 @@
 // A codebook as REFI-QDA 1.0 (`.qdc`), for NVivo, ATLAS.ti, MAXQDA, QualCoder and others. A code stands under one other code and
 // has a name, a colour and one description; whatever else a concept has is told in the description, under headings of its own.
+import { sha1 } from '@noble/hashes/legacy.js';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import type { Concept, Outline, PlacedConcept } from '../../model/concept';
 import type { Iri } from '../../model/ids';
 import { altLabelsOf } from './links';
@@ -20,19 +22,17 @@ export const HEADINGS = [
 const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/u;
 
 /** RFC 9562, appendix: the name space of names that are addresses. */
-const ADDRESSES = '6ba7b8119dad11d180b400c04fd430c8';
+const ADDRESSES = hexToBytes('6ba7b8119dad11d180b400c04fd430c8');
 
 /** The concept's own UUID in lower case; for any other IRI the UUID of version 5 (RFC 9562, 5.5) that is made of it, always the same. */
-export async function guidOf(id: Iri): Promise<string> {
+export function guidOf(id: Iri): string {
   const own = UUID.exec(id)?.[1];
   if (own !== undefined) return own;
-  const space = Uint8Array.from(ADDRESSES.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-1', new Uint8Array([...space, ...new TextEncoder().encode(id)])));
-  const marked = [...hash.subarray(0, 16)].map((byte, i) => (i === 6 ? (byte & 0x0f) | 0x50 : i === 8 ? (byte & 0x3f) | 0x80 : byte));
-  return marked
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
+  // Not the browser's own: each of its answers is waited for, and a file may have tens of thousands of passages to be named.
+  const marked = sha1(concatBytes(ADDRESSES, new TextEncoder().encode(id))).slice(0, 16);
+  marked[6] = ((marked[6] ?? 0) & 0x0f) | 0x50;
+  marked[8] = ((marked[8] ?? 0) & 0x3f) | 0x80;
+  return bytesToHex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})/u, '$1-$2-$3-$4-');
 }
 
 /** XML 1.0, section 2.2: these characters may stand in no document, not even escaped; U+FFFD stands for each. */
@@ -117,7 +117,7 @@ export async function codeLines({ inOrder }: Outline, colours: readonly string[]
     closeUntil(placed.parent);
     const { id, prefLabel, paint } = placed.concept;
     const colour = colours[paint] === undefined ? '' : ` color="${colours[paint]}"`;
-    lines.push(`${pad()}<Code guid="${await guidOf(id)}" name="${attribute(prefLabel)}" isCodable="true"${colour}>`);
+    lines.push(`${pad()}<Code guid="${guidOf(id)}" name="${attribute(prefLabel)}" isCodable="true"${colour}>`);
     const description = descriptionOf(placed, known);
     if (description !== '') lines.push(`${pad()} <Description>${content(description)}</Description>`);
     open.push(placed);

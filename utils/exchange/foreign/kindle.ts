@@ -2,6 +2,7 @@
 // A note belongs to the highlight at its place; a highlight that was made anew leaves its old block behind.
 import type { Refused } from '../../model/merge';
 import { fail, ok, type Result } from '../../model/result';
+import type { Pace } from '../../text/pace';
 import { SET_LIMITS } from '../json-text';
 import { refuse } from '../keep-valid';
 import { NO_TIME } from '../web-annotation';
@@ -95,10 +96,10 @@ function workOf(line: string): Work {
   return { keys: [address], address, title, authors: author.split(';').flatMap((name) => name.trim() || []) };
 }
 
-async function passageOf(clip: Clip, notes: readonly string[]): Promise<Passage> {
+function passageOf(clip: Clip, notes: readonly string[]): Passage {
   return {
     where: clip.where,
-    id: await coinedId('kindle', clip.title, clip.page, clip.location, clip.words),
+    id: coinedId('kindle', clip.title, clip.page, clip.location, clip.words),
     work: workOf(clip.title),
     selectors: [
       { type: 'TextQuoteSelector', exact: clip.words, prefix: '', suffix: '' },
@@ -121,37 +122,68 @@ function blocksOf(text: string): readonly (readonly string[])[] {
   return blocks.filter((block) => block.some((line) => line.trim() !== ''));
 }
 
-/** Clippings name no annotator; works have no address and are known by title and author. */
-export async function readKindle(text: string): Promise<Result<Gathered>> {
-  const refused: Refused[] = [];
-  const blocks = blocksOf(text);
-  if (blocks.length > MOST) return fail('file-too-many', `more than ${MOST} clippings`);
-  const long = blocks.findIndex((block) => block.reduce((sum, line) => sum + line.length, 0) > SET_LIMITS.string);
-  if (long >= 0) return fail('file-too-large', `${placeOf(long)} is longer than ${SET_LIMITS.string} characters`);
-  const clips = blocks.flatMap((block, i) => {
-    const clip = clipOf(block, i);
-    if (clip === undefined) refused.push(refuse(placeOf(i), 'record-invalid', 'its second line does not say what and where it is'));
-    return clip ?? [];
-  });
-  const say = (clip: Clip, why: string): void => void refused.push(refuse(clip.where, 'record-invalid', why));
-  const worded = clips.filter((c) => c.kind === 'highlight' && c.words !== '');
-  const others = neighbours(worded);
-  const kept = worded.filter((clip) => {
-    const replaced = others(clip).find((later) => later.order > clip.order && isReplaced(clip, later));
-    if (replaced !== undefined) say(clip, `the passage was marked again later, see ${replaced.where}`);
-    return replaced === undefined;
-  });
+/** Those that were not made anew later; of the others it is said where. */
+async function standing(clips: readonly Clip[], say: (clip: Clip, why: string) => void, pace: Pace): Promise<readonly Clip[]> {
+  const around = neighbours(clips);
+  const kept: Clip[] = [];
+  for (const clip of clips) {
+    await pace();
+    const replaced = around(clip).find((later) => later.order > clip.order && isReplaced(clip, later));
+    if (replaced === undefined) kept.push(clip);
+    else say(clip, `the passage was marked again later, see ${replaced.where}`);
+  }
+  return kept;
+}
+
+/** The notes by the highlight that each belongs to; what is neither passage nor note of one is said. */
+async function notesOn(
+  kept: readonly Clip[],
+  clips: readonly Clip[],
+  say: (clip: Clip, why: string) => void,
+  pace: Pace,
+): Promise<ReadonlyMap<Clip, readonly string[]>> {
   const around = neighbours(kept);
   const notes = new Map<Clip, string[]>();
   for (const clip of clips) {
+    await pace();
     if (clip.kind === 'bookmark') say(clip, 'a bookmark, without words');
     else if (clip.words === '') say(clip, 'it has no words, as when the limit of the book for clippings is reached');
     else if (clip.kind === 'note') {
       const home = homeOf(clip, around(clip));
       if (home === undefined) say(clip, `a note without a highlighted passage: ${clip.words.slice(0, 100)}`);
-      else notes.set(home, [...(notes.get(home) ?? []), clip.words]);
+      else {
+        const those = notes.get(home);
+        // Thousands may lie on one highlight: they are not copied for each that comes.
+        if (those === undefined) notes.set(home, [clip.words]);
+        else those.push(clip.words);
+      }
     }
   }
-  const passages = await Promise.all(kept.map((clip) => passageOf(clip, notes.get(clip) ?? [])));
+  return notes;
+}
+
+/** Clippings name no annotator; works have no address and are known by title and author. */
+export async function readKindle(text: string, pace: Pace): Promise<Result<Gathered>> {
+  const refused: Refused[] = [];
+  const blocks = blocksOf(text);
+  if (blocks.length > MOST) return fail('file-too-many', `more than ${MOST} clippings`);
+  const long = blocks.findIndex((block) => block.reduce((sum, line) => sum + line.length, 0) > SET_LIMITS.string);
+  if (long >= 0) return fail('file-too-large', `${placeOf(long)} is longer than ${SET_LIMITS.string} characters`);
+  const clips: Clip[] = [];
+  for (const [i, block] of blocks.entries()) {
+    await pace();
+    const clip = clipOf(block, i);
+    if (clip === undefined) refused.push(refuse(placeOf(i), 'record-invalid', 'its second line does not say what and where it is'));
+    else clips.push(clip);
+  }
+  const say = (clip: Clip, why: string): void => void refused.push(refuse(clip.where, 'record-invalid', why));
+  const worded = clips.filter((c) => c.kind === 'highlight' && c.words !== '');
+  const kept = await standing(worded, say, pace);
+  const notes = await notesOn(kept, clips, say, pace);
+  const passages: Passage[] = [];
+  for (const clip of kept) {
+    await pace();
+    passages.push(passageOf(clip, notes.get(clip) ?? []));
+  }
   return ok({ program: 'Kindle', label: 'Kindle clippings', passages, refused, remarks: ['Clippings do not say who made them.'] });
 }

@@ -8,8 +8,10 @@ import type { Iri } from '../../model/ids';
 import type { Refused } from '../../model/merge';
 import { guidOf } from '../codebook/refi';
 import { tagCodebook } from '../codebooks';
+import { fail, type Result } from '../../model/result';
+import { within, type Steps } from '../../text/pace';
 import { BASE, inIri, toUri } from '../context';
-import { keepValid, refuse, type Placed } from '../keep-valid';
+import { keepingValid, keepValid, refuse, type Placed } from '../keep-valid';
 import type { ReadSet } from '../read';
 import { annotationSchema, documentSchema } from '../schemas';
 import { momentIn } from '../times';
@@ -64,6 +66,12 @@ export interface Gathered {
   readonly remarks?: readonly string[];
 }
 
+/** Characters that the passages and notes of a file may hold together: a small file may point at one long text again and again. */
+export const MOST_WORDS = 100_000_000;
+
+export const areTooManyWords = (): Result<never> =>
+  fail('file-too-large', `its passages and notes would hold more than ${MOST_WORDS} characters together`);
+
 const escaped = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
 
 /** Somebody of whom only a name is known: the same in every file. */
@@ -75,8 +83,8 @@ export const addressOf = (kind: string, ...words: readonly string[]): string =>
   `urn:x-${kind}:${escaped(words.map((w) => w.normalize('NFC').replace(/\s+/gu, ' ').trim()).join(' / ')).slice(0, 2_000)}`;
 
 /** An id for a passage to which its file gives none: the same whenever these words come in again. */
-export const coinedId = async (kind: string, ...words: readonly string[]): Promise<Iri> =>
-  `urn:uuid:${await guidOf(`${BASE}${kind}#${escaped(words.join('\u0000'))}`)}`;
+export const coinedId = (kind: string, ...words: readonly string[]): Iri =>
+  `urn:uuid:${guidOf(`${BASE}${kind}#${escaped(words.join('\u0000'))}`)}`;
 
 /** Half characters cannot be kept: U+FFFD stands for each. */
 const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -159,12 +167,16 @@ interface Item extends Placed {
   readonly coined: readonly Coined[];
 }
 
-/** The set that the passages make. Equal input gives an equal set. Snapshots are kept where a passage stands in that copy. */
-export function setOf(gathered: Gathered): ReadSet {
+/** The set that the passages make, a passage a step. Equal input gives an equal set. Snapshots are kept where a passage stands in that copy. */
+export function* settling(gathered: Gathered): Steps<ReadSet> {
   const { program, label = program, passages, codebooks = [], snapshots = [] } = gathered;
   const stem = `${BASE}${program.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}#tag=`;
-  const items = passages.map((passage): Item => ({ where: passage.where, passage, ...candidateOf(passage, stem) }));
-  const judged = keepValid(annotationSchema, items);
+  const items: Item[] = [];
+  for (const passage of passages) {
+    yield (0.4 * items.length) / passages.length;
+    items.push({ where: passage.where, passage, ...candidateOf(passage, stem) });
+  }
+  const judged = yield* within(0.4, 1, keepingValid(annotationSchema, items));
   const works = judged.kept.map((k) => ({ work: k.from.passage.work, created: k.record.created }));
   const { homes, homeOf } = homesOf(works);
   const documents = keepValid<PaperDocument, Placed>(

@@ -2,12 +2,12 @@
 // its file comes; nothing is run, nothing is written, nothing in the file is fetched.
 import { fail, ok, type Result } from '../../model/result';
 import { isArchive } from '../../packed/zip';
-import { inSlices, type Pace } from '../../text/pace';
+import { inSlices, type OnShare, type Pace } from '../../text/pace';
 import { textOf } from '../incoming/file-text';
 import { isObject, isOurSet, MAX_FILE_BYTES, parseJson, parsingJson, SET_LIMITS } from '../json-text';
 import type { ReadSet } from '../read';
 import { isBackup } from '../backup';
-import { setOf, type Gathered, type Passage } from './passages';
+import { areTooManyWords, MOST_WORDS, settling, type Gathered, type Passage } from './passages';
 import { jsonFilesIn } from './json-archive';
 
 export interface Around {
@@ -16,25 +16,22 @@ export interface Around {
   /** `#rrggbb` by paint. */
   readonly colours: readonly string[];
   readonly pace: Pace;
+  /** How much of the passages has been judged, 0 to 1. */
+  readonly onShare?: OnShare;
 }
 
 const startsWith = (bytes: Uint8Array, words: string): boolean => [...words].every((c, i) => bytes[i] === c.charCodeAt(0));
-
-/** Characters that the passages of a file may hold together: a small file may point at one long text again and again. */
-const MOST_WORDS = 100_000_000;
 
 function wordsIn({ selectors, notes }: Passage): number {
   const quotes = selectors.map((s) => (isObject(s) ? s['exact'] : ''));
   return [...quotes, ...notes].reduce<number>((sum, words) => sum + (typeof words === 'string' ? words.length : 0), 0);
 }
 
-function asSet(gathered: Result<Gathered>): Result<ReadSet> {
+async function asSet(gathered: Result<Gathered>, { pace, onShare }: Around): Promise<Result<ReadSet>> {
   if (!gathered.ok) return gathered;
   let words = 0;
   for (const passage of gathered.value.passages) words += wordsIn(passage);
-  return words > MOST_WORDS
-    ? fail('file-too-large', `its passages and notes would hold more than ${MOST_WORDS} characters together`)
-    : ok(setOf(gathered.value));
+  return words > MOST_WORDS ? areTooManyWords() : ok(await inSlices(settling(gathered.value), pace, onShare));
 }
 
 /** JSON of a program that is known; undefined of any other, which may still be Web Annotations. */
@@ -65,14 +62,14 @@ async function fromText(text: string, around: Around): Promise<Result<Gathered> 
   const { isTaguettePage, readTaguettePage } = await import('./taguette-page');
   if (isTaguettePage(head)) return ok(await readTaguettePage(text));
   const { isKindle, readKindle } = await import('./kindle');
-  if (isKindle(text)) return readKindle(text);
+  if (isKindle(text)) return readKindle(text, around.pace);
   return (await import('./tables')).readTable(text, around.keyOf);
 }
 
 /** A project, or the files of Hypothesis that our export makes, one for each document. */
 async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<ReadSet>> {
   const files = await jsonFilesIn(bytes);
-  if (files === undefined) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace));
+  if (files === undefined) return asSet(await (await import('./refi')).readRefiProject(bytes, around.colours, around.pace), around);
   if (!files.ok) return files;
   const { readHypothesis, rowsOf } = await import('./hypothesis');
   const rows: unknown[] = [];
@@ -84,7 +81,7 @@ async function fromArchive(bytes: Uint8Array, around: Around): Promise<Result<Re
   }
   return rows.length === 0
     ? fail('file-unknown', 'no annotation in the files of the archive')
-    : asSet(ok(readHypothesis({ rows, path: 'annotations' }, around.keyOf)));
+    : asSet(ok(readHypothesis({ rows, path: 'annotations' }, around.keyOf)), around);
 }
 
 /**
@@ -104,10 +101,10 @@ export async function readForeign(bytes: Uint8Array, around: Around): Promise<Re
     const parsed = await inSlices(parsingJson(bytes, SET_LIMITS), around.pace);
     if (!parsed.ok) return parsed;
     const known = await fromJson(parsed.value, around);
-    return known === undefined ? undefined : asSet(known);
+    return known === undefined ? undefined : asSet(known, around);
   }
   const text = textOf(bytes);
   if (!text.ok) return undefined;
   const known = await fromText(text.value.text, around);
-  return known === undefined ? undefined : asSet(known);
+  return known === undefined ? undefined : asSet(known, around);
 }

@@ -70,6 +70,19 @@ export async function memosOf(project: XmlElement, textOf: (element: XmlElement)
 
 const hasText = (note: XmlElement): boolean => attributeOf(note, 'plainTextPath') !== '' || attributeOf(note, 'richTextPath') !== '';
 
+/**
+ * Characters that memos add to the passages of these selections, counted before any passage is made: each memo once for each selection
+ * that it lies on, by itself or by a coding.
+ */
+export function charactersOn(selections: Iterable<XmlElement>, memos: ReadonlyMap<string, Memo>): number {
+  let sum = 0;
+  for (const selection of selections) {
+    const holders = [selection, ...elementsIn(selection, 'Coding')];
+    for (const guid of new Set(holders.flatMap((holder) => refsOf(holder, 'NoteRef')))) sum += memos.get(guid)?.words.length ?? 0;
+  }
+  return sum;
+}
+
 /** What lies on a code, in words. */
 export const memoWords = (code: XmlElement, memos: ReadonlyMap<string, Memo>): readonly string[] =>
   refsOf(code, 'NoteRef').flatMap((guid) => memos.get(guid)?.words || []);

@@ -90,6 +90,6 @@ const paragraphs = (text: string): readonly ReadingNode[] =>
 /** The text as what is kept of a document; the same text gives the same record. The document is found later, by the copy. */
 export async function snapshotOf(work: Work, text: string, source: XmlElement): Promise<Snapshot> {
   const taken = momentOf(source, 'creationDateTime') || NO_TIME;
-  const id: Iri = `urn:uuid:${await guidOf(`urn:x-snapshot:${await digestOf(`${work.address}\n${text}`)}`)}`;
+  const id: Iri = `urn:uuid:${guidOf(`urn:x-snapshot:${await digestOf(`${work.address}\n${text}`)}`)}`;
   return { id, document: '', source: work.address, taken, content: paragraphs(text) };
 }

@@ -10,11 +10,11 @@ import { BASE } from '../context';
 import { refuse } from '../keep-valid';
 import { NO_TIME } from '../web-annotation';
 import { mapped, type MappedText } from './mapped-text';
-import type { Gathered, Passage, Work } from './passages';
+import { areTooManyWords, MOST_WORDS, type Gathered, type Passage, type Work } from './passages';
 import { XML_LIMITS, openProject, textIn, type Project } from './refi-archive';
 import { codesOf } from './refi-codes';
 import { leftOut, offsetWords } from './refi-left';
-import { codesIn, memosOf } from './refi-memos';
+import { charactersOn, codesIn, memosOf } from './refi-memos';
 import { fitReadings, isFitting, preferredBy, STANDARD, type Fit, type Selections, type Span } from './refi-offsets';
 import { placeIn, saidOf, type Known } from './refi-passage';
 import { momentOf, OURS, usersOf } from './refi-people';
@@ -204,6 +204,9 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
     memos: memos.byGuid,
   });
   const { parts, refused } = partsOf(project);
+  const selections = parts.flatMap((part) => part.selections.map(({ element }) => element));
+  // Before a single passage is made: a memo may be long, and every passage may point at it.
+  if (charactersOn(selections, memos.byGuid) > MOST_WORDS) return areTooManyWords();
   const read: ReadPart[] = [];
   for (const part of parts) {
     await pace();

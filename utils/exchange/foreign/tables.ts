@@ -28,7 +28,7 @@ async function readwise(rows: readonly Row[], keyOf: (address: string) => string
     const work: Work = { keys: [address === url ? keyOf(url) : address], address, title, authors: author === '' ? [] : [author] };
     return {
       where: row.where,
-      id: await coinedId('readwise', title, author, place, exact),
+      id: coinedId('readwise', title, author, place, exact),
       work,
       selectors: [
         quoted(exact),
@@ -88,7 +88,7 @@ export async function taguettePassage({ where, document, content, labels, number
   const exact = content.trim();
   return {
     where,
-    id: await coinedId('taguette', document, number, exact),
+    id: coinedId('taguette', document, number, exact),
     work: { keys: [address], address, title: document },
     selectors: [quoted(exact)],
     labels,
@@ -115,7 +115,7 @@ async function hypothesis(rows: readonly Row[], keyOf: (address: string) => stri
     const author = row.cell('Author');
     return {
       where: row.where,
-      id: await coinedId('hypothesis', address, author, row.cell('Created at'), exact, row.cell('Comment')),
+      id: coinedId('hypothesis', address, author, row.cell('Created at'), exact, row.cell('Comment')),
       work: { keys: [keyOf(address)], address, title: '' },
       selectors: [quoted(exact)],
       ...(page === '' ? {} : { pageLabel: page }),

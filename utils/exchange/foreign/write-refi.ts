@@ -66,7 +66,7 @@ interface Written {
 
 async function writeSelection({ annotation, start, end, words }: PlacedPassage, known: ReadonlySet<Iri>, into: Written): Promise<void> {
   const { id, creator, created, modified, bodies } = annotation;
-  const by = await guidOf(creator.id);
+  const by = guidOf(creator.id);
   const when = ` creatingUser="${by}" creationDateTime="${created}"`;
   const inside = UUID.test(id) ? [] : [`    <Description>${content(ID_LINE + id)}</Description>`];
   const refs: string[] = [];
@@ -74,18 +74,18 @@ async function writeSelection({ annotation, start, end, words }: PlacedPassage, 
   let notes = 0;
   for (const body of bodies) {
     if (body.purpose === 'commenting') {
-      const guid = await guidOf(`${id}#note=${(notes += 1)}`);
+      const guid = guidOf(`${id}#note=${(notes += 1)}`);
       refs.push(`    <NoteRef targetGUID="${guid}"/>`);
       into.notes.push(
         `  <Note guid="${guid}"${optional('name', named(body.value))}${when}><PlainTextContent>${content(body.value)}</PlainTextContent></Note>`,
       );
     } else if (known.has(body.concept) && !coded.has(body.concept)) {
       coded.add(body.concept);
-      const guid = await guidOf(`${id}#coding=${body.concept}`);
-      inside.push(`    <Coding guid="${guid}"${when}><CodeRef targetGUID="${await guidOf(body.concept)}"/></Coding>`);
+      const guid = guidOf(`${id}#coding=${body.concept}`);
+      inside.push(`    <Coding guid="${guid}"${when}><CodeRef targetGUID="${guidOf(body.concept)}"/></Coding>`);
     }
   }
-  const head = `   <PlainTextSelection guid="${await guidOf(id)}"${optional('name', named(words))} startPosition="${start}" endPosition="${end}"${when} modifiedDateTime="${modified}"`;
+  const head = `   <PlainTextSelection guid="${guidOf(id)}"${optional('name', named(words))} startPosition="${start}" endPosition="${end}"${when} modifiedDateTime="${modified}"`;
   into.selections.push([`${head}>`, ...inside, ...refs, '   </PlainTextSelection>'].join('\n'));
 }
 
@@ -107,7 +107,7 @@ async function writeSources({ set, textOf, pace }: RefiParts, known: ReadonlySet
     const document = documents.get(first?.document ?? '');
     if (first === undefined || document === undefined) continue;
     const { source } = first.target;
-    const guid = await guidOf(used.has(document.id) ? `${document.id}#${source}` : document.id);
+    const guid = guidOf(used.has(document.id) ? `${document.id}#${source}` : document.id);
     used.add(document.id);
     const { text, placed } = refiText(annotations, await textOf(document.id, source));
     const written: Written = { selections: [], notes };
@@ -115,7 +115,7 @@ async function writeSources({ set, textOf, pace }: RefiParts, known: ReadonlySet
       await pace();
       await writeSelection(passage, known, written);
     }
-    const file = await guidOf(`${document.id}#text=${source}`);
+    const file = guidOf(`${document.id}#text=${source}`);
     files.push({ name: `sources/${file}.txt`, text });
     lines.push(
       `  <TextSource guid="${guid}"${optional('name', document.metadata.title)} plainTextPath="internal://${file}.txt" creationDateTime="${document.created}" modifiedDateTime="${document.modified}">`,
@@ -132,7 +132,7 @@ async function userLines({ creator, annotations }: AnnotationSet): Promise<reado
   for (const a of annotations) if (!users.has(a.creator.id) || users.get(a.creator.id)?.name === '') users.set(a.creator.id, a.creator);
   const lines: string[] = [];
   for (const { id, name } of users.values())
-    lines.push(`  <User guid="${await guidOf(id)}"${optional('name', name)}${UUID.test(id) ? '' : optional('id', id)}/>`);
+    lines.push(`  <User guid="${guidOf(id)}"${optional('name', name)}${UUID.test(id) ? '' : optional('id', id)}/>`);
   return lines;
 }
 
@@ -147,10 +147,10 @@ async function setLines(outlines: readonly Outline[]): Promise<readonly string[]
       ...(scheme.description === '' ? [] : [`${SCHEME_LINES.description}${line(scheme.description)}`]),
     ];
     lines.push(
-      `  <Set guid="${await guidOf(scheme.id)}" name="${attribute(scheme.title)}">`,
+      `  <Set guid="${guidOf(scheme.id)}" name="${attribute(scheme.title)}">`,
       `   <Description>${content(told.join('\n'))}</Description>`,
     );
-    for (const { concept } of inOrder) lines.push(`   <MemberCode targetGUID="${await guidOf(concept.id)}"/>`);
+    for (const { concept } of inOrder) lines.push(`   <MemberCode targetGUID="${guidOf(concept.id)}"/>`);
     lines.push('  </Set>');
   }
   return lines;
@@ -168,7 +168,7 @@ export async function writeRefiProject(parts: RefiParts): Promise<readonly Archi
   const codes: string[] = [];
   for (const outline of there) codes.push(...(await codeLines(outline, colours)));
   const { lines, notes, files } = await writeSources(parts, known);
-  const by = await guidOf(set.creator.id);
+  const by = guidOf(set.creator.id);
   const project = [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<Project xmlns="urn:QDA-XML:project:1.0" name="${attribute(set.label)}" origin="${OURS}" creatingUserGUID="${by}" creationDateTime="${set.created}">`,

@@ -50,7 +50,7 @@ async function idOf(code: XmlElement, where: string, identifier: string | undefi
     return `${r.facts.base}#code-${r.concepts.length + 1}`;
   }
   const own = identifier?.trim();
-  return own !== undefined && (await guidOf(own)) === guid.toLowerCase() ? own : `urn:uuid:${guid.toLowerCase()}`;
+  return own !== undefined && guidOf(own) === guid.toLowerCase() ? own : `urn:uuid:${guid.toLowerCase()}`;
 }
 
 async function readCode(code: XmlElement, parent: Iri | undefined, r: Reading): Promise<void> {

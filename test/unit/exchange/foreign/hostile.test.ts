@@ -108,6 +108,16 @@ describe('refused within two seconds', () => {
     expect(performance.now() - before).toBeLessThan(10_000);
   });
 
+  test('a memo that every passage points at, before the first text is read', async () => {
+    const passages = '<PlainTextSelection startPosition="0" endPosition="2"><NoteRef targetGUID="m"/></PlainTextSelection>'.repeat(20);
+    const source = `<TextSource name="a"><PlainTextContent>ab</PlainTextContent>${passages}</TextSource>`;
+    const file = `<Project><Sources>${source.repeat(300)}</Sources><Notes><Note guid="m"><PlainTextContent>${'m'.repeat(50_000)}</PlainTextContent></Note></Notes></Project>`;
+    let steps = 0;
+    const read = await readForeign(bytesOf(file), { ...AROUND, pace: () => void (steps += 1) });
+    expect(read).toMatchObject({ ok: false, problem: { code: 'file-too-large' } });
+    expect(steps).toBeLessThan(100);
+  });
+
   test('half characters in JSON, record by record', async () => {
     const row = {
       id: 'abcdefgh',
@@ -130,6 +140,38 @@ describe('refused within two seconds', () => {
       ok: true,
       value: { refused: [{ where: 'rows[0]', problem: { detail: expect.stringContaining('half a character') } }] },
     });
+  });
+});
+
+describe('clippings of one place', () => {
+  const clipping = (kind: string, words: string): string => `Book (A)\n- Your ${kind} on Location 100-103\n\n${words}\n==========\n`;
+  /** Elements of lists that are walked through by iterators, as spreading does. */
+  async function walked(work: () => Promise<unknown>): Promise<number> {
+    const { prototype } = Array;
+    const { [Symbol.iterator]: values } = prototype;
+    let elements = 0;
+    prototype[Symbol.iterator] = function counted(this: unknown[]) {
+      elements += this.length;
+      return values.call(this);
+    };
+    try {
+      await work();
+    } finally {
+      prototype[Symbol.iterator] = values;
+    }
+    return elements;
+  }
+
+  test.each([
+    ['notes', 'Note', 'a note'],
+    ['highlights', 'Highlight', 'a passage of its own'],
+    ['highlights, each a part of the next', 'Highlight', 'a'],
+  ])('take no more steps for each when there are ten times as many: %s', async (_what, kind, words) => {
+    const file = (many: number): Uint8Array =>
+      bytesOf(clipping('Highlight', 'The passage') + Array.from({ length: many }, (_, i) => clipping(kind, `${words} ${words === 'a' ? 'a'.repeat(i) : i}`)).join('')); // prettier-ignore
+    const few = await walked(() => readForeign(file(200), AROUND));
+    const many = await walked(() => readForeign(file(2_000), AROUND));
+    expect(many / few).toBeLessThan(15);
   });
 });
 
