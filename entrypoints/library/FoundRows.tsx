@@ -17,6 +17,8 @@ import { FIRST } from './use-found';
 const REST = 120;
 /** Passages kept that are no longer in view: a reader scrolls back, and takes letters away again. */
 const KEPT = 300;
+/** So long those in view must stand before those around them are read (ms): in a leap nobody comes to see them. */
+const STANDS = 50;
 /** Passages are read in blocks of so many, one ahead on either side: a row that comes into view is then drawn once, with its words. */
 const BLOCK = 12;
 
@@ -76,6 +78,7 @@ function useRead(desk: Desk, window: Window, { turn, firstRead }: Pick<FoundRows
     };
     if (around.every((id) => by.has(id))) return show();
     void bring(seen)
+      .then(() => new Promise((done) => setTimeout(done, STANDS)))
       .then(() => bring(around))
       .catch(asBefore);
     return () => void (isWanted = false);

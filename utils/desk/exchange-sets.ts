@@ -9,6 +9,7 @@ import { annotator } from '@/utils/shell/settings';
 import { browserLanguage } from '@/utils/shell/words';
 import type { OnShare } from '@/utils/text/pace';
 import { beside, startBeside, type Watch } from './beside/page';
+import { asLines } from './beside/messages';
 import { now, tellShown, type Desk } from './desk';
 
 export interface SetExport {
@@ -35,7 +36,7 @@ export async function exportSet(
   const created = now();
   const about = { id: newId(), label, creator: await annotator(), created };
   const onStage = (_stage: string, share: number): void => onShare(share);
-  const written = await beside(desk, 'write', { annotations, about, format }, { onStage, signal });
+  const written = await beside(desk, 'write', { annotations: asLines(annotations), about, format }, { onStage, signal });
   if (!written.ok) return written;
   const { files } = written.value;
   if (files.length === 0) return fail('not-found', label);

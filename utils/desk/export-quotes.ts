@@ -39,7 +39,7 @@ const FILES: Readonly<Record<QuoteFormat, readonly [ending: string, type: string
 /** Of the work, that of collecting: citing takes longer than writing. */
 const COLLECTED = 0.6;
 /** UTF-16 units in a piece of the file. */
-const PIECE = 1 << 18;
+const PIECE = 1 << 21;
 
 interface Writing {
   readonly pace: Pace;

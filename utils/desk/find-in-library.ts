@@ -28,8 +28,8 @@ export interface Finder {
 /** How much is known: `share` of the passages, from 0 to 1. */
 export type OnNews = (share: number) => void;
 
-/** Annotations read at a time: some 5 ms of work. */
-const BATCH = 250;
+/** Annotations read at a time, at first and at most: as many as are taken in within the aim (ms), on whatever machine, cold or warm. */
+const [FIRST_BATCH, BATCH, AIM_MS] = [60, 250, 5];
 /** The page is told this often while it reads, so that what it shows grows but does not flicker. */
 const TOLD_EVERY = 20_000;
 
@@ -59,13 +59,17 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     const gone = new Set(shelf.places.keys());
     let told = 0;
     let read = 0;
+    let size = FIRST_BATCH;
     for (let last = ''; !work.isStopped; ) {
-      const batch = await browse.behind(desk.library, last, BATCH);
+      const batch = await browse.behind(desk.library, last, size);
+      const began = performance.now();
       putPassages(shelf, batch);
+      const isLast = batch.length < size;
+      size = performance.now() - began > AIM_MS ? Math.max(FIRST_BATCH, size >> 1) : Math.min(BATCH, size * 2);
       for (const { id } of batch) gone.delete(id);
       last = batch.at(-1)?.id ?? last;
       read += batch.length;
-      if (batch.length < BATCH) break;
+      if (isLast) break;
       if (read - told >= TOLD_EVERY) await tell(Math.min(0.99, (told = read) / all));
       await pace();
     }

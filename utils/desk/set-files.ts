@@ -13,8 +13,8 @@ export interface FileLimits {
 
 /** Under what is read, with room for what stands around the annotations. */
 const FILE_LIMITS: FileLimits = { bytes: 200_000_000, annotations: 150_000 };
-/** UTF-16 units in a piece of a file. */
-const PIECE = 1 << 20;
+/** UTF-16 units in a piece of a file. Firefox needs a millisecond for each piece of a file that is handed over (`URL.createObjectURL`). */
+const PIECE = 1 << 23;
 
 interface Part {
   readonly pieces: Blob[];

@@ -15,7 +15,7 @@ import { annotationSchema, annotatorSchema, conceptSchema, documentSchema, schem
 export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
 /** UTF-16 units that are joined at a time. */
-const PIECE = 1 << 20;
+const PIECE = 1 << 23;
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
 const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures', 'annotators'] as const;

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { besideJobs, type Doing } from '@/utils/desk/beside/jobs';
-import { inPieces, joiner } from '@/utils/desk/beside/messages';
+import { asLines, idsIn, inPieces, joiner } from '@/utils/desk/beside/messages';
 import * as annotations from '@/utils/library/annotations';
 import { canonicalDump } from '@/utils/library/backup';
 import { closeLibrary, type Library } from '@/utils/library/db';
@@ -31,6 +31,13 @@ describe('what crosses between page and worker', () => {
     expect(last).toEqual(answer);
   });
 
+  it.each([[[]], [['urn:x:1']], [['urn:x:1', 'https://papers.example/a b', 'urn:x:3']]])(
+    'is one text of many ids, and those ids again',
+    (ids) => {
+      expect(idsIn(asLines(ids))).toEqual(ids);
+    },
+  );
+
   it('is never more than some hundred records in one message', () => {
     const largest = [...inPieces({ long: records })].map((word) =>
       word.kind === 'piece' ? word.records.length : word.kind === 'value' ? JSON.stringify(word.value).length : 0,
@@ -56,7 +63,7 @@ describe('the jobs beside a page', () => {
 
   const setFile = async (): Promise<File> => {
     const about = { id: 'urn:uuid:5b0f0a3e-0000-4000-8000-000000000000', label: 'All', creator: me, created: LATER };
-    const ids = [1, 2, 3].map((n) => annotation({ n }).id);
+    const ids = asLines([1, 2, 3].map((n) => annotation({ n }).id));
     const { files } = value(await besideJobs(library).write({ annotations: ids, about, format: 'web-annotation' }, doing()));
     return new File(
       files.map(({ content }) => content),

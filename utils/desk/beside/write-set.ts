@@ -2,12 +2,13 @@
 import type { Library } from '@/utils/library/db';
 import * as sets from '@/utils/library/sets';
 import type { AnnotationSet, SetFormat } from '@/utils/model/annotation-set';
-import type { Iri } from '@/utils/model/ids';
 import { setFiles, type SetFiles } from '../set-files';
 import type { Doing } from './jobs';
+import { idsIn } from './messages';
 
 export interface SetAsked {
-  readonly annotations: readonly Iri[];
+  /** As `asLines` gives them. */
+  readonly annotations: string;
   readonly about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>;
   readonly format: SetFormat;
 }
@@ -25,7 +26,12 @@ export const writeSet = (library: Library, asked: SetAsked, doing: Doing): Promi
   asked.format === 'web-annotation' ? ours(library, asked, doing) : others(library, asked, asked.format, doing);
 
 /** Written as it is read: of 100,000 passages never more than a batch stands in memory. */
-async function ours(library: Library, { annotations, about }: SetAsked, { signal, pace, tell }: Doing): Promise<readonly WrittenFile[]> {
+async function ours(
+  library: Library,
+  { annotations: lines, about }: SetAsked,
+  { signal, pace, tell }: Doing,
+): Promise<readonly WrittenFile[]> {
+  const annotations = idsIn(lines);
   let writer: SetFiles | undefined;
   let done = 0;
   const taker: sets.SetTaker = {
@@ -47,7 +53,7 @@ async function others(
   format: Exclude<SetFormat, 'web-annotation'>,
   { signal, pace }: Doing,
 ): Promise<readonly WrittenFile[]> {
-  const set = await sets.snapshotOf(library, { annotations }, about, signal);
+  const set = await sets.snapshotOf(library, { annotations: idsIn(annotations) }, about, signal);
   if (set.annotations.length === 0) return [];
   const all = await (await import('../write-foreign')).written(library, set, format, pace);
   await pace();
