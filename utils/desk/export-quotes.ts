@@ -39,7 +39,7 @@ const FILES: Readonly<Record<QuoteFormat, readonly [ending: string, type: string
 /** Of the work, that of collecting: citing takes longer than writing. */
 const COLLECTED = 0.6;
 /** UTF-16 units in a piece of the file. */
-const PIECE = 1 << 21;
+const PIECE = 1 << 18;
 
 interface Writing {
   readonly pace: Pace;
@@ -55,14 +55,14 @@ async function pieced(parts: Iterable<string>, all: number, { pace, watch }: Wri
     length += part.length;
     n += 1;
     if (length >= PIECE) {
-      pieces.push(new Blob(text));
+      pieces.push(new Blob([text.join('')]));
       [text, length] = [[], 0];
     }
     const waiting = pace();
     if (waiting !== undefined) watch.onShare(COLLECTED + (1 - COLLECTED) * Math.min(1, n / all));
     await waiting;
   }
-  return [...pieces, new Blob(text)];
+  return [...pieces, new Blob([text.join('')])];
 }
 
 async function written(

@@ -13,8 +13,8 @@ export interface FileLimits {
 
 /** Under what is read, with room for what stands around the annotations. */
 const FILE_LIMITS: FileLimits = { bytes: 200_000_000, annotations: 150_000 };
-/** UTF-16 units in a piece of a file. Firefox needs a millisecond for each piece of a file that is handed over (`URL.createObjectURL`). */
-const PIECE = 1 << 23;
+/** UTF-16 units in a piece of a file. */
+const PIECE = 1 << 20;
 
 interface Part {
   readonly pieces: Blob[];
@@ -41,7 +41,8 @@ export function setFiles(around: Pick<AnnotationSet, 'documents' | 'codebooks'>,
   const flush = (): void => {
     const part = parts.at(-1);
     if (part === undefined || text.length === 0) return;
-    const piece = new Blob(text);
+    // One text: Firefox keeps each that a blob is made of apart, and asks after 100,000 when the file is handed over.
+    const piece = new Blob([text.join('')]);
     part.pieces.push(piece);
     part.bytes += piece.size;
     [text, length] = [[], 0];

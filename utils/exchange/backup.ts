@@ -15,7 +15,7 @@ import { annotationSchema, annotatorSchema, conceptSchema, documentSchema, schem
 export const MAX_BACKUP_BYTES = BACKUP_LIMITS.bytes;
 const FORMAT = 'mutual-margin-backup';
 /** UTF-16 units that are joined at a time. */
-const PIECE = 1 << 23;
+const PIECE = 1 << 20;
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
 const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures', 'annotators'] as const;
@@ -45,10 +45,11 @@ function canonicalList(): { readonly add: (record: unknown) => void; readonly en
       text.push(one);
       length += one.length;
       if (length <= PIECE) return;
-      pieces.push(new Blob(text));
+      // One text: Firefox keeps each that a blob is made of apart, and asks after them all when the file is handed over.
+      pieces.push(new Blob([text.join('')]));
       [text, length] = [[], 0];
     },
-    end: () => [...pieces, new Blob([...text, ']'])],
+    end: () => [...pieces, new Blob([`${text.join('')}]`])],
   };
 }
 

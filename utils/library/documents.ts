@@ -10,6 +10,7 @@ import {
 } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { allOf } from './batches';
 import type { Library } from './db';
 import type { Db } from './tables';
 import { mayBeEdition, related } from './editions';
@@ -160,7 +161,7 @@ export const some = async (l: Library, ids: readonly Iri[]): Promise<readonly Pa
   (await l.db.documents.bulkGet([...ids])).flatMap((d) => d ?? []);
 
 /** All, in order of id. */
-export const all = (l: Library): Promise<readonly PaperDocument[]> => l.db.documents.orderBy('id').toArray();
+export const all = (l: Library): Promise<readonly PaperDocument[]> => allOf(l.db.documents);
 
 /** Removes it with its annotations and snapshots. Problems: `not-found`, storage ones. */
 export async function remove(l: Library, id: Iri): Promise<Result<Change>> {
