@@ -1,6 +1,6 @@
-// By what else can the passages be told apart? Concepts, annotators, days and marks, each with what it would leave.
+// By what else can the passages be told apart? Concepts, annotators, days, marks and what checks found, each with what it would leave.
 import { useId, useMemo, useState } from 'preact/hooks';
-import { MARKS, type Mark, type Question } from '@/utils/finding/question';
+import { CHECKED, MARKS, type Checked, type Mark, type Question } from '@/utils/finding/question';
 import type { Answer } from '@/utils/finding/ask';
 import type { Annotator } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
@@ -21,6 +21,13 @@ export interface FacetsProps {
 /** Concepts shown at first, and with each request for more. */
 const STEP = 40;
 const MARK_WORDS: Readonly<Record<Mark, MessageKey>> = { starred: 'markStarred', refused: 'markRefused', renewed: 'markRenewed' };
+
+const CHECKED_WORDS: Readonly<Record<Checked, MessageKey>> = {
+  same: 'checkedSame',
+  changed: 'checkedChanged',
+  gone: 'checkedGone',
+  unchecked: 'checkedNot',
+};
 
 export const withToggled = <T,>(all: readonly T[], one: T): readonly T[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
@@ -44,6 +51,7 @@ export function Facets(props: FacetsProps) {
           ))}
         </Facet>
       )}
+      <CheckedFacet {...props} />
       <ConceptFacet {...props} />
       {annotators.length < 2 || people.length === 0 ? null : (
         <Facet title={t('annotators')}>
@@ -60,6 +68,25 @@ export function Facets(props: FacetsProps) {
       )}
       <Days question={question} onQuestion={onQuestion} />
     </>
+  );
+}
+
+/** Only where something was checked: else all of them are not, and there is nothing to choose by. */
+function CheckedFacet({ question, counts, onQuestion }: FacetsProps) {
+  const offered = CHECKED.filter((outcome) => counts.checked.has(outcome) || question.checked.includes(outcome));
+  if (offered.every((outcome) => outcome === 'unchecked' && !question.checked.includes(outcome))) return null;
+  return (
+    <Facet title={t('checkedTitle')}>
+      {offered.map((outcome) => (
+        <Toggle
+          key={outcome}
+          label={t(CHECKED_WORDS[outcome])}
+          number={counts.checked.get(outcome) ?? 0}
+          isOn={question.checked.includes(outcome)}
+          onToggle={() => onQuestion({ ...question, checked: withToggled(question.checked, outcome) })}
+        />
+      ))}
+    </Facet>
   );
 }
 

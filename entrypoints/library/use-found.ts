@@ -76,6 +76,6 @@ async function firstOf({ library }: Desk): Promise<FirstLook & { readonly answer
   const [passages, all] = await Promise.all([browse.newest(library, FIRST), browse.size(library)]);
   const papers = await documents.some(library, [...new Set(passages.map((a) => a.document))]);
   const none = new Map<never, number>();
-  const counts = { documents: none, concepts: none, annotators: none, marks: none };
+  const counts = { documents: none, concepts: none, annotators: none, marks: none, checked: none };
   return { passages, papers, answer: { ids: passages.map(({ id }) => id), all, documents: new Set(), annotators: [], counts } };
 }

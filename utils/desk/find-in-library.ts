@@ -3,12 +3,14 @@ import { ask, asking, preparing, type Answer } from '@/utils/finding/ask';
 import { cross, type Counted, type Cross } from '@/utils/finding/cross';
 import type { Question } from '@/utils/finding/question';
 import { strip, type Strip } from '@/utils/finding/strip';
-import { documentsOf, dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import { findingsOf } from '@/utils/finding/checks';
+import { documentsOf, dropPassages, emptyShelf, putPassages, setChecks, setConcepts, settingDocuments } from '@/utils/finding/shelf';
 import * as browse from '@/utils/library/browse';
 import { asBefore } from '@/utils/library/problems';
 import * as codebooks from '@/utils/library/codebooks';
 import * as documents from '@/utils/library/documents';
 import { live } from '@/utils/library/live';
+import * as packs from '@/utils/library/packs';
 import type { Iri } from '@/utils/model/ids';
 import { inSlices, type Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
@@ -39,14 +41,14 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
   const asked = asking(shelf);
   const work = { isStopped: false, seq: -1, turn: Promise.resolve() };
   const names = async (): Promise<void> => {
-    setDocuments(shelf, await documents.all(desk.library));
-    await pace();
+    await inSlices(settingDocuments(shelf, await documents.all(desk.library)), pace);
     setConcepts(
       shelf,
       (await codebooks.all(desk.library)).flatMap((book) => book.concepts),
     );
     await pace();
   };
+  const checks = async (): Promise<void> => setChecks(shelf, findingsOf(await packs.all(desk.library)));
   // Before the page asks: it asks at one go.
   const tell = async (share: number): Promise<void> => {
     await inSlices(preparing(asked), pace);
@@ -56,6 +58,7 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     work.seq = await browse.lastChange(desk.library);
     const all = await browse.size(desk.library);
     await names();
+    await checks();
     const gone = new Set(shelf.places.keys());
     let told = 0;
     let read = 0;
@@ -83,8 +86,9 @@ export function openFinder(desk: Desk, pace: Pace, onNews: OnNews): Finder {
     if (news?.seq === work.seq) return;
     if (news?.ids === undefined) return readAll();
     work.seq = news.seq;
-    const { annotations, documents: papers, schemes, concepts } = news.ids;
+    const { annotations, documents: papers, schemes, concepts, packs: changedPacks } = news.ids;
     if (papers.length + schemes.length + concepts.length > 0) await names();
+    if (changedPacks.length > 0) await checks();
     const here = await browse.many(desk.library, annotations);
     putPassages(shelf, here);
     const present = new Set(here.map(({ id }) => id));

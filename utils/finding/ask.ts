@@ -1,7 +1,7 @@
 // Which passages answer a question, in which order, and how many would each further facet leave?
 import type { Annotator } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
-import { EVERYTHING, MARKS, type Mark, type Order, type Question } from './question';
+import { CHECKED, EVERYTHING, MARKS, type Checked, type Mark, type Order, type Question } from './question';
 import type { Numbered, Shelf } from './shelf';
 import { placeOf, termKey, termsOf, type Term } from './terms';
 import { columning, columnsOf, type Columns } from './columns';
@@ -24,6 +24,7 @@ export interface Answer {
     readonly concepts: ReadonlyMap<Iri, number>;
     readonly annotators: ReadonlyMap<Iri, number>;
     readonly marks: ReadonlyMap<Mark, number>;
+    readonly checked: ReadonlyMap<Checked, number>;
   };
 }
 
@@ -128,7 +129,7 @@ function meant(names: Numbered, ids: readonly Iri[]): Uint8Array | undefined {
   return set;
 }
 
-const FACETS = { documents: 1, concepts: 2, annotators: 4, marks: 8, days: 16 } as const;
+const FACETS = { documents: 1, concepts: 2, annotators: 4, marks: 8, days: 16, checked: 32 } as const;
 
 /** Which facets a row does not meet, as bits; `undefined` where none is asked for. */
 function facetTest({ documents, annotators, concepts }: Shelf, of: Columns, question: Question): ((row: number) => number) | undefined {
@@ -136,8 +137,9 @@ function facetTest({ documents, annotators, concepts }: Shelf, of: Columns, ques
   const inConcepts = meant(concepts, question.concepts);
   const inAnnotators = meant(annotators, question.annotators);
   const marks = question.marks.reduce((bits, mark) => bits | (1 << MARKS.indexOf(mark)), 0);
+  const checked = question.checked.reduce((bits, outcome) => bits | (1 << CHECKED.indexOf(outcome)), 0);
   const isDated = question.from !== '' || question.to !== '';
-  if (!inDocuments && !inConcepts && !inAnnotators && marks === 0 && !isDated) return undefined;
+  if (!inDocuments && !inConcepts && !inAnnotators && marks === 0 && checked === 0 && !isDated) return undefined;
   const from = question.from === '' ? -Infinity : Date.parse(question.from);
   const to = question.to === '' ? Infinity : Date.parse(question.to) + DAY;
   return (row) => {
@@ -150,6 +152,7 @@ function facetTest({ documents, annotators, concepts }: Shelf, of: Columns, ques
     }
     if (inAnnotators && inAnnotators[of.annotators[row]!] !== 1) missed |= FACETS.annotators;
     if (marks !== 0 && (of.marks[row]! & marks) === 0) missed |= FACETS.marks;
+    if (checked !== 0 && (checked & (1 << of.checked[row]!)) === 0) missed |= FACETS.checked;
     if (of.created[row]! < from || of.created[row]! >= to) missed |= FACETS.days;
     return missed;
   };
@@ -225,6 +228,7 @@ function tallies({ documents, annotators, concepts }: Shelf, of: Columns): Tally
   const ofConcept = new Uint32Array(concepts.ids.length);
   const ofAnnotator = new Uint32Array(annotators.ids.length);
   const ofMark = new Uint32Array(MARKS.length);
+  const ofCheck = new Uint32Array(CHECKED.length);
   const named = ({ ids }: Numbered, numbers: Uint32Array): ReadonlyMap<Iri, number> => {
     const counted = new Map<Iri, number>();
     for (let i = 0; i < numbers.length; i++) if (numbers[i] !== 0) counted.set(ids[i]!, numbers[i]!);
@@ -236,6 +240,7 @@ function tallies({ documents, annotators, concepts }: Shelf, of: Columns): Tally
       if ((missed & ~FACETS.annotators) === 0) ofAnnotator[of.annotators[row]!]!++;
       const marks = of.marks[row]!;
       if (marks !== 0 && (missed & ~FACETS.marks) === 0) for (let m = 0; m < MARKS.length; m++) if (marks & (1 << m)) ofMark[m]!++;
+      if ((missed & ~FACETS.checked) === 0) ofCheck[of.checked[row]!]!++;
       if ((missed & ~FACETS.concepts) !== 0) return;
       for (let c = of.reachedEnds[row]!; c < of.reachedEnds[row + 1]!; c++) ofConcept[of.reached[c]!]!++;
     },
@@ -244,6 +249,7 @@ function tallies({ documents, annotators, concepts }: Shelf, of: Columns): Tally
       concepts: named(concepts, ofConcept),
       annotators: named(annotators, ofAnnotator),
       marks: new Map(MARKS.flatMap((mark, i) => (ofMark[i] ? [[mark, ofMark[i]] as const] : []))),
+      checked: new Map(CHECKED.flatMap((outcome, i) => (ofCheck[i] ? [[outcome, ofCheck[i]] as const] : []))),
     }),
   };
 }

@@ -2,6 +2,8 @@
 import type { Annotator } from '../model/annotation';
 import type { Iri } from '../model/ids';
 import { atOnce, type Steps } from '../text/pace';
+import { checkedAs } from './checks';
+import { CHECKED } from './question';
 import type { Shelf } from './shelf';
 
 /** By row; numbers are those of the shelf. */
@@ -13,6 +15,8 @@ export interface Columns {
   readonly documents: Uint32Array;
   readonly annotators: Uint32Array;
   readonly marks: Uint8Array;
+  /** Place in `CHECKED`. */
+  readonly checked: Uint8Array;
   /** ms */
   readonly created: Float64Array;
   readonly modified: Float64Array;
@@ -39,7 +43,7 @@ export const columnsOf = (shelf: Shelf): Columns => atOnce(columning(shelf));
 
 /** The same, some rows a step. The shelf must stay as it is meanwhile. */
 export function* columning(shelf: Shelf): Steps<Columns> {
-  const { rows, annotators: people, annotatorNames, documents } = shelf;
+  const { rows, annotators: people, annotatorNames, documents, checks } = shelf;
   const size = rows.length;
   const ids: Iri[] = [];
   const columns = {
@@ -47,6 +51,7 @@ export function* columning(shelf: Shelf): Steps<Columns> {
     documents: new Uint32Array(size).fill(NOBODY),
     annotators: new Uint32Array(size).fill(NOBODY),
     marks: new Uint8Array(size),
+    checked: new Uint8Array(size),
     created: new Float64Array(size),
     modified: new Float64Array(size),
     start: new Float64Array(size),
@@ -63,6 +68,7 @@ export function* columning(shelf: Shelf): Steps<Columns> {
     if (row !== undefined) {
       columns.isThere[i] = 1;
       columns.marks[i] = row.marks;
+      columns.checked[i] = CHECKED.indexOf(checkedAs(checks.get(row.id), row.modified));
       columns.created[i] = row.created;
       columns.modified[i] = row.modified;
       columns.start[i] = row.start;

@@ -5,6 +5,10 @@ import type { Iri } from '@/utils/model/ids';
 export const MARKS = ['starred', 'refused', 'renewed'] as const;
 export type Mark = (typeof MARKS)[number];
 
+/** What the last check of a quote pack found of the passage as it stands: `unchecked` where no check says anything of it. */
+export const CHECKED = ['same', 'changed', 'gone', 'unchecked'] as const;
+export type Checked = (typeof CHECKED)[number];
+
 export const ORDERS = ['newest', 'oldest', 'document'] as const;
 export type Order = (typeof ORDERS)[number];
 
@@ -21,6 +25,7 @@ export interface Question {
   readonly documents: readonly Iri[];
   readonly annotators: readonly Iri[];
   readonly marks: readonly Mark[];
+  readonly checked: readonly Checked[];
   /** First and last day (`2026-04-07`, UTC) on which it was tagged; empty: no limit. */
   readonly from: string;
   readonly to: string;
@@ -34,6 +39,7 @@ export const EVERYTHING: Question = {
   documents: [],
   annotators: [],
   marks: [],
+  checked: [],
   from: '',
   to: '',
   order: 'newest',
@@ -52,6 +58,7 @@ export function readQuestion(address: URLSearchParams): Question {
     documents: all('document'),
     annotators: all('annotator'),
     marks: MARKS.filter((mark) => address.getAll('mark').includes(mark)),
+    checked: CHECKED.filter((outcome) => address.getAll('checked').includes(outcome)),
     from: dayIn(address.get('from')),
     to: dayIn(address.get('to')),
     order: ORDERS.find((order) => order === address.get('sort')) ?? EVERYTHING.order,
@@ -67,6 +74,7 @@ export function writeQuestion(question: Question): URLSearchParams {
   for (const document of question.documents) address.append('document', document);
   for (const annotator of question.annotators) address.append('annotator', annotator);
   for (const mark of question.marks) address.append('mark', mark);
+  for (const outcome of question.checked) address.append('checked', outcome);
   if (question.from !== '') address.set('from', question.from);
   if (question.to !== '') address.set('to', question.to);
   if (question.order !== EVERYTHING.order) address.set('sort', question.order);

@@ -5,7 +5,10 @@ import type { Concept } from '@/utils/model/concept';
 import type { PaperDocument } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
 import { positionOf } from '@/utils/model/selector';
+import type { Finding } from './checks';
 import { MARKS, type Mark } from './question';
+import { atOnce, type Steps } from '../text/pace';
+import { sorting } from './sorting';
 import { haystack } from './terms';
 import { addWords, type WordPlaces } from './word-places';
 
@@ -44,6 +47,8 @@ export interface Shelf {
   /** By number of an annotator: the name last seen. */
   readonly annotatorNames: string[];
   readonly concepts: Numbered;
+  /** By passage, as far as it was checked. */
+  checks: ReadonlyMap<Iri, Finding>;
   /** By number of a document: its place when documents stand by title. */
   ranks: Uint32Array;
   /** By number of a concept: itself and all that is broader, by number. */
@@ -62,6 +67,7 @@ export const emptyShelf = (): Shelf => ({
   annotators: numbered(),
   annotatorNames: [],
   concepts: numbered(),
+  checks: new Map(),
   ranks: new Uint32Array(),
   reaches: [],
   version: 0,
@@ -140,20 +146,27 @@ export function dropPassages(shelf: Shelf, ids: readonly Iri[]): void {
 }
 
 /** Every document that there is, anew. Those without a title stand last. */
-export function setDocuments(shelf: Shelf, documents: readonly PaperDocument[]): void {
-  shelf.version++;
+export const setDocuments = (shelf: Shelf, documents: readonly PaperDocument[]): undefined => atOnce(settingDocuments(shelf, documents));
+
+/** The same, some documents a step; until the last one their order is as it was. */
+export function* settingDocuments(shelf: Shelf, documents: readonly PaperDocument[]): Steps<undefined> {
   const collator = new Intl.Collator();
-  const byTitle = documents.toSorted(
+  const byTitle = yield* sorting(
+    documents,
     (a, b) => Number(a.metadata.title === '') - Number(b.metadata.title === '') || collator.compare(a.metadata.title, b.metadata.title),
   );
   for (const { id } of documents) numberOf(shelf.documents, id);
-  shelf.ranks = new Uint32Array(shelf.documents.ids.length);
-  byTitle.forEach((document, rank) => {
+  const ranks = new Uint32Array(shelf.documents.ids.length);
+  for (const [rank, document] of byTitle.entries()) {
+    if (rank % 50 === 0) yield rank / byTitle.length;
     const number = numberOf(shelf.documents, document.id);
-    shelf.ranks[number] = rank;
+    ranks[number] = rank;
     const { title, authors, publisher } = document.metadata;
     shelf.documents.hays[number] = haystack(title, document.details?.subtitle ?? '', ...authors, publisher);
-  });
+  }
+  shelf.ranks = ranks;
+  shelf.version++;
+  return undefined;
 }
 
 /** Every concept of every codebook, anew. */
@@ -169,6 +182,12 @@ export function setConcepts(shelf: Shelf, concepts: readonly Concept[]): void {
     for (const at of reached) for (const up of broader.get(at) ?? []) if (broader.has(up)) reached.add(up);
     shelf.reaches[number] = [...reached].map((up) => numberOf(shelf.concepts, up));
   }
+}
+
+/** What checks found, anew. */
+export function setChecks(shelf: Shelf, checks: Shelf['checks']): void {
+  shelf.version++;
+  shelf.checks = checks;
 }
 
 /** The documents that these passages stand in, each once; a passage that is not here has none. */

@@ -9,7 +9,9 @@ import * as annotations from '@/utils/library/annotations';
 import type { Library } from '@/utils/library/db';
 import * as documents from '@/utils/library/documents';
 import { forget, undo } from '@/utils/library/journal';
+import * as packs from '@/utils/library/packs';
 import * as snapshots from '@/utils/library/snapshots';
+import { withChecks } from '@/utils/model/pack';
 import { unpaced } from '@/utils/text/pace';
 import { addPapers, annotation, clearShelf, LATER, ME, openShelf, paper, snapshot, value } from '../library/shelf';
 
@@ -67,6 +69,25 @@ describe('the finder', () => {
     value(await forget(library, '2999-01-01T00:00:00.000Z'));
     value(await annotations.remove(library, [annotation({ n: 2 }).id]));
     await vi.waitFor(() => expect(numbers('')).toEqual([1, 3, 5]));
+  });
+
+  it('hears of what a check of a quote pack finds', async () => {
+    const { id } = annotation({ n: 2 });
+    const outcomes = () => [...finder.ask(EVERYTHING).counts.checked.keys()];
+    const made = {
+      id: 'urn:x:pack',
+      title: 'P',
+      creator: { id: ME, name: 'Me' },
+      created: LATER,
+      modified: LATER,
+      grouping: 'none',
+    } as const;
+    value(await packs.add(library, { ...made, lines: [{ annotation: id, comment: '' }] }));
+    expect(outcomes()).toEqual(['unchecked']);
+    const check = { at: '2099-01-01T00:00:00.000Z', outcome: 'changed', found: 'other words' } as const;
+    value(await packs.change(library, 'urn:x:pack', withChecks('kept', new Map([[id, check]]))));
+    await vi.waitFor(() => expect(outcomes()).toEqual(['changed', 'unchecked']));
+    expect(finder.ask({ ...EVERYTHING, checked: ['changed'] }).ids).toEqual([id]);
   });
 
   it('finds texts that are kept, and those that are kept later', async () => {

@@ -2,10 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ask, asking, type Answer } from '@/utils/finding/ask';
-import { EVERYTHING, type Question } from '@/utils/finding/question';
-import { dropPassages, emptyShelf, putPassages, setConcepts, setDocuments } from '@/utils/finding/shelf';
+import { findingsOf } from '@/utils/finding/checks';
+import { CHECKED, EVERYTHING, type Question } from '@/utils/finding/question';
+import { dropPassages, emptyShelf, putPassages, setChecks, setConcepts, setDocuments } from '@/utils/finding/shelf';
 import { conceptsOf, type Annotation } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
+import type { Pack, QuoteCheck } from '@/utils/model/pack';
 import { annotation, COLLEAGUE, concept, ME, paper } from '../library/shelf';
 
 const CONCEPTS = [concept('Contracting'), concept('Two-stage', { broader: [concept('Contracting').id] }), concept('Voice')];
@@ -59,6 +61,7 @@ const questions: fc.Arbitrary<Question> = fc.record({
   documents: fc.subarray(PAPERS.map((p) => p.id)),
   annotators: fc.subarray([ME, COLLEAGUE]),
   marks: fc.subarray(['starred', 'refused'] as const),
+  checked: fc.subarray([...CHECKED]),
   from: fc.constantFrom('', '2026-04-03'),
   to: fc.constantFrom('', '2026-04-06'),
   order: fc.constantFrom('newest', 'oldest', 'document'),
@@ -90,6 +93,7 @@ function meets(a: Annotation, q: Question, leftOut?: string): boolean {
     isIn('documents', q.documents, [a.document]) &&
     isIn('annotators', q.annotators, [a.creator.id]) &&
     isIn('marks', q.marks, marksOf(a)) &&
+    isIn('checked', q.checked, [checkedOf(a)]) &&
     isIn('concepts', q.concepts, conceptsOf(a).flatMap(above)) &&
     (q.from === '' || day >= q.from) &&
     (q.to === '' || day <= q.to)
@@ -98,11 +102,34 @@ function meets(a: Annotation, q: Question, leftOut?: string): boolean {
 
 const marksOf = (a: Annotation): readonly string[] => [...(a.isStarred ? ['starred'] : []), ...(a.refusedWordings ? ['refused'] : [])];
 
+/** By the last digit of its id: what a check found, before or after the passage was changed. */
+const FOUND: Readonly<Record<string, QuoteCheck>> = {
+  '1': { at: '2026-06-01T00:00:00.000Z', outcome: 'same' },
+  '2': { at: '2026-06-01T00:00:00.000Z', outcome: 'changed', found: 'other words' },
+  '3': { at: '2026-06-01T00:00:00.000Z', outcome: 'gone' },
+  '4': { at: '2026-06-01T00:00:00.000Z', outcome: 'not-reached' },
+  '5': { at: '2026-01-01T00:00:00.000Z', outcome: 'changed', found: 'before it was mended' },
+};
+const checkedOf = ({ id }: Annotation): string => ({ '1': 'same', '2': 'changed', '3': 'gone' })[id.slice(-1)] ?? 'unchecked';
+const packOf = (all: readonly Annotation[]): Pack => ({
+  id: 'urn:x:pack',
+  title: 'Checked',
+  creator: { id: ME, name: 'Me' },
+  created: '2026-06-01T00:00:00.000Z',
+  modified: '2026-06-01T00:00:00.000Z',
+  grouping: 'none',
+  lines: all.map(({ id }) => {
+    const live = FOUND[id.slice(-1)];
+    return { annotation: id, comment: '', ...(live && { live }) };
+  }),
+});
+
 function shelfOf(all: readonly Annotation[]) {
   const shelf = emptyShelf();
   putPassages(shelf, all);
   setDocuments(shelf, PAPERS);
   setConcepts(shelf, CONCEPTS);
+  setChecks(shelf, findingsOf([packOf(all)]));
   return shelf;
 }
 
@@ -124,6 +151,7 @@ describe('the library', () => {
           const without = (facet: string) => all.filter((a) => meets(a, q, facet));
           expect(sorted(answer.counts.documents)).toEqual(sorted(counted(without('documents'), (a) => [a.document])));
           expect(sorted(answer.counts.concepts)).toEqual(sorted(counted(without('concepts'), (a) => conceptsOf(a).flatMap(above))));
+          expect(sorted(answer.counts.checked)).toEqual(sorted(counted(without('checked'), (a) => [checkedOf(a)])));
           expect(sorted(answer.counts.annotators)).toEqual(sorted(counted(without('annotators'), (a) => [a.creator.id])));
         }
       }),
@@ -156,6 +184,21 @@ describe('the library', () => {
       [2, 1, 3],
       [3, 2, 1],
     ]);
+  });
+
+  it('goes by the check with the newest words, of whichever pack', () => {
+    const line = (kept: QuoteCheck, live?: QuoteCheck): Pack => ({
+      ...packOf([]),
+      lines: [{ annotation: 'urn:x:1', comment: '', kept, ...(live && { live }) }],
+    });
+    const page: QuoteCheck = { at: '2026-06-02T00:00:00.000Z', outcome: 'changed', found: 'x' };
+    // Compared later, but with a text that is older than the page was.
+    const kept: QuoteCheck = { at: '2026-06-03T00:00:00.000Z', taken: '2026-05-01T00:00:00.000Z', outcome: 'same' };
+    const outcome = (...packs: readonly Pack[]) => findingsOf(packs).get('urn:x:1')?.outcome;
+    expect(outcome(line(kept, page))).toBe('changed');
+    expect(outcome(line({ ...kept, taken: '2026-06-03T00:00:00.000Z' }, page))).toBe('same');
+    expect(outcome(line(kept, page), line({ at: '2026-07-01T00:00:00.000Z', outcome: 'gone' }))).toBe('gone');
+    expect(outcome(line({ at: '2026-07-01T00:00:00.000Z', outcome: 'no-text' }))).toBeUndefined();
   });
 
   it('is not led round a ring of concepts', () => {

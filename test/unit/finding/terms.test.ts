@@ -1,7 +1,17 @@
 // What is typed into the library's field, read as a reader means it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EVERYTHING, isEverything, MARKS, ORDERS, readQuestion, SEES, writeQuestion, type Question } from '@/utils/finding/question';
+import {
+  CHECKED,
+  EVERYTHING,
+  isEverything,
+  MARKS,
+  ORDERS,
+  readQuestion,
+  SEES,
+  writeQuestion,
+  type Question,
+} from '@/utils/finding/question';
 import { haystack, placeOf, termsOf } from '@/utils/finding/terms';
 import { fold, foldText } from '@/utils/text/word-fold';
 
@@ -48,6 +58,7 @@ describe('the address of a search', () => {
     documents: names,
     annotators: names,
     marks: fc.subarray([...MARKS]),
+    checked: fc.subarray([...CHECKED]),
     from: day,
     to: day,
     order: fc.constantFrom(...ORDERS),
