@@ -149,6 +149,18 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     );
   });
 
+  it('narrows the library to the passages whose words have changed', async () => {
+    const library = await open.driver.extensionPage('library.html');
+    const toggle = `[...document.querySelectorAll('.concept-toggle')].find((b) => b.textContent.startsWith('Words changed'))`;
+    await library.waitFor(`${toggle}?.textContent.endsWith('1') === true`, 'the facet');
+    await library.evaluate(`${toggle}.click()`);
+    await library.waitFor(`location.search.includes('checked=changed')`, 'the question in the address');
+    await library.waitFor(`document.querySelectorAll('.found-row[data-passage]').length === 1`, 'one passage');
+    expect(await library.text()).toContain(PAYMENT);
+    await library.close();
+    await page.activate();
+  });
+
   it('opens its place in the kept text', async () => {
     await pressButton(page, 'Show in the kept text');
     const reader = await open.driver.waitForTab('reader.html');

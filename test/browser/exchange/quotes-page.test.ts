@@ -94,6 +94,29 @@ describe('a page of quotes', () => {
       expect(shown(page, 'article')).toHaveLength(3);
     });
 
+    test('shows a quote once when one concept is chosen, under its heading, however many groups it stands in', async () => {
+      const [both, one] = quotes;
+      const grouped: QuoteCollection = {
+        ...COLLECTION,
+        groups: [
+          { heading: 'open books', quotes: [both!, one!] },
+          { heading: 'voice & vote', quotes: [both!] },
+          { heading: '', quotes: quotes.slice(2) },
+        ],
+      };
+      const page = await opened(grouped);
+      const choose = (words: string): void =>
+        [...page.querySelectorAll<HTMLInputElement>('.filter input')].find((r) => r.labels?.[0]?.textContent.includes(words))?.click();
+      expect(shown(page, 'article')).toEqual(['urn:q:1', 'urn:q:2', 'urn:q:1', 'urn:q:3']);
+      choose('open books');
+      expect([shown(page, 'article'), shown(page, 'h2')]).toEqual([
+        ['urn:q:1', 'urn:q:2'],
+        ['open books', 'References'],
+      ]);
+      choose('voice');
+      expect([shown(page, 'article'), shown(page, 'h2')]).toEqual([['urn:q:1'], ['voice & vote', 'References']]);
+    });
+
     test('is filtered by the arrow keys too', async () => {
       const page = await opened(collection);
       page.querySelector<HTMLElement>('.filter input')?.focus();

@@ -1,4 +1,5 @@
 // How does a reader of the page see the quotes of one concept alone, without a script? A radio each, and rules that hide the others.
+import type { Iri } from '../../model/ids';
 import type { CollectedQuote, QuoteGroup, QuoteWords } from '../../model/quotes';
 import { escaped } from '../html-file';
 
@@ -11,8 +12,8 @@ export interface ConceptFilter {
   /** Empty where there is nothing to choose. */
   readonly style: string;
   readonly control: string;
-  /** The attribute by which the rules know the quote; empty where none of its concepts can be chosen. */
-  attributeOf(quote: CollectedQuote): string;
+  /** The attribute by which the rules know the quote where it stands in that group; empty where it is shown there for no concept alone. */
+  attributeOf(quote: CollectedQuote, group: QuoteGroup): string;
 }
 
 const NONE: ConceptFilter = { style: '', control: '', attributeOf: () => '' };
@@ -34,6 +35,24 @@ function choice(n: number, label: string, passages: number): string {
   return `<label><input type="radio" name="show" id="show-${n}" autocomplete="off"${isAll}> <bdi>${escaped(label)}</bdi> <small>${passages}</small></label>\n`;
 }
 
+/**
+ * Where a quote that stands in several groups is shown when one concept is chosen: under its heading, else where it stands first. So it
+ * is shown once.
+ */
+function placing(groups: readonly QuoteGroup[]): (id: Iri, label: string) => QuoteGroup | undefined {
+  const first = new Map<Iri, QuoteGroup>();
+  const headed = new Map<string, Map<Iri, QuoteGroup>>();
+  for (const group of groups) {
+    const own = headed.get(group.heading) ?? new Map<Iri, QuoteGroup>();
+    headed.set(group.heading, own);
+    for (const { id } of group.quotes) {
+      if (!first.has(id)) first.set(id, group);
+      if (!own.has(id)) own.set(id, group);
+    }
+  }
+  return (id, label) => headed.get(label)?.get(id) ?? first.get(id);
+}
+
 /** Yields the empty part while it counts: there may be many quotes. The most used come first, equals as they stand in the page. */
 export function* choosingConcepts(groups: readonly QuoteGroup[], words: QuoteWords['filter']): Generator<string, ConceptFilter> {
   if (words === undefined) return NONE;
@@ -50,6 +69,7 @@ export function* choosingConcepts(groups: readonly QuoteGroup[], words: QuoteWor
   // Where every quote has the same concepts there is nothing to tell apart.
   if (labels.every(([, n]) => n === seen.size)) return NONE;
   const numbers = new Map(labels.map(([label], i) => [label, i + 1]));
+  const placeOf = placing(groups);
   const legend = counts.size > MOST ? words.most(MOST) : words.legend;
   return {
     style: [STYLE, ...labels.map((_, i) => hiding(i + 1))].join('\n'),
@@ -59,8 +79,9 @@ export function* choosingConcepts(groups: readonly QuoteGroup[], words: QuoteWor
       ...labels.map(([label, n], i) => choice(i + 1, label, n)),
       '</fieldset>\n',
     ].join(''),
-    attributeOf: ({ concepts }) => {
-      const own = [...new Set(concepts)].flatMap((label) => numbers.get(label) ?? []);
+    attributeOf: ({ id, concepts }, group) => {
+      const here = [...new Set(concepts)].filter((label) => placeOf(id, label) === group);
+      const own = here.flatMap((label) => numbers.get(label) ?? []);
       return own.length === 0 ? '' : ` data-concepts="${own.join(' ')}"`;
     },
   };

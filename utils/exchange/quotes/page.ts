@@ -1,5 +1,5 @@
 // Quotes as a page for people: read, printed and handed round; every quote with its source and a link to its place.
-import type { CollectedQuote, QuoteCollection, QuoteWords, Rich } from '../../model/quotes';
+import type { CollectedQuote, QuoteCollection, QuoteGroup, QuoteWords, Rich } from '../../model/quotes';
 import { escaped, openFile, PAPER_STYLE } from '../html-file';
 import { choosingConcepts, type ConceptFilter } from './concept-filter';
 import { linesOf, passagesIn, sayings } from './lines';
@@ -27,12 +27,12 @@ interface Page {
   readonly filter: ConceptFilter;
 }
 
-function article(quote: CollectedQuote, { words, inText, filter }: Page): string {
+function article(quote: CollectedQuote, group: QuoteGroup, { words, inText, filter }: Page): string {
   const { source, link, citation } = quote;
   const cite = onTheWeb(source) ? ` cite="${escaped(source)}"` : '';
   const rows = sayings(quote, words).map(({ term, text }) => `<dt>${escaped(term)}</dt><dd dir="auto">${escaped(text)}</dd>\n`);
   return [
-    `<article data-id="${escaped(quote.id)}"${filter.attributeOf(quote)}>\n<blockquote dir="auto"${cite}>\n`,
+    `<article data-id="${escaped(quote.id)}"${filter.attributeOf(quote, group)}>\n<blockquote dir="auto"${cite}>\n`,
     ...linesOf(quote.quote).map((line) => `<p>${escaped(line)}</p>\n`),
     `</blockquote>\n<p dir="auto">${styled(citation)}</p>\n<dl>\n${rows.join('')}</dl>\n`,
     onTheWeb(link) ? `<p class="open"><a href="${escaped(link)}" rel="noopener noreferrer">${escaped(words.open)}</a></p>\n` : '',
@@ -52,9 +52,10 @@ export function* pageParts({ title, groups, references, texts = [] }: QuoteColle
   const filter = yield* choosingConcepts(groups, words.filter);
   yield openFile({ language: words.language, title, style: STYLE + filter.style + (texts.length === 0 ? '' : TEXTS_STYLE) });
   yield `<body>\n<header>\n<h1 dir="auto">${escaped(title)}</h1>\n<p class="quiet">${escaped(words.head(passagesIn(groups)))}</p>\n</header>\n<main>\n${filter.control}`;
-  for (const { heading, quotes } of groups) {
+  for (const group of groups) {
+    const { heading, quotes } = group;
     yield `<section class="group">\n${heading === '' ? '' : `<h2 dir="auto">${escaped(heading)}</h2>\n`}`;
-    for (const quote of quotes) yield article(quote, { words, inText, filter });
+    for (const quote of quotes) yield article(quote, group, { words, inText, filter });
     yield '</section>\n';
   }
   if (references.length > 0) {
