@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PagesWithoutText, type Recognising } from '@/components/PagesWithoutText';
 import type { Desk } from '@/utils/desk/desk';
-import { keepPaperText } from '@/utils/desk/keep-pdf';
+import { keepPaperText, learnFromPaper } from '@/utils/desk/keep-pdf';
 import { addLanguage, languages } from '@/utils/desk/languages';
 import { recognisePages, type RecognisedSome } from '@/utils/desk/recognise-pages';
 import { useLive } from '@/utils/desk/use-live';
@@ -34,7 +34,9 @@ async function readAgain(desk: Desk, { reading, pages }: Read, { recognised }: R
   const paper = await readPaper(pdf, { pace: smoothPace() });
   if (!paper.ok) return paper;
   const kept = await keepPaperText(desk, { document: document.id, source: snapshot.source }, paper.value);
-  return kept.ok ? ok({ snapshot: kept.value, pages: { ...pages, pdf, paper: paper.value } }) : kept;
+  if (!kept.ok) return kept;
+  const learnt = await learnFromPaper(desk, document, paper.value);
+  return learnt.ok ? ok({ document: learnt.value, snapshot: kept.value, pages: { ...pages, pdf, paper: paper.value } }) : learnt;
 }
 
 /** Pages that are pictures: looked for when the text is there, which does not wait for them. */

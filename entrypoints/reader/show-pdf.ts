@@ -3,7 +3,7 @@ import { fileDigest } from '@/utils/desk/file-digest';
 import { files, keepPdf, knownReading, type PdfFile, type PdfReading } from '@/utils/desk/keep-pdf';
 import type { Desk } from '@/utils/desk/desk';
 import { recognisedOf } from '@/utils/library/recognised-pages';
-import type { Snapshot } from '@/utils/model/document';
+import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { ok, type Problem, type Result } from '@/utils/model/result';
 import { pdfWorker } from '@/utils/pdf/pdf-worker';
 import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
@@ -30,13 +30,14 @@ export interface ShownPdf {
 
 /** A paper that was read once more, with what was recognised on its pages. */
 export interface ReadAgain {
+  readonly document: PaperDocument;
   readonly snapshot: Snapshot;
   readonly pages: NonNullable<ShownPdf['pages']>;
 }
 
-export const withReadAgain = ({ reading, open, ...rest }: ShownPdf, { snapshot, pages }: ReadAgain): ShownPdf => ({
+export const withReadAgain = ({ reading, open, ...rest }: ShownPdf, { document, snapshot, pages }: ReadAgain): ShownPdf => ({
   ...rest,
-  ...(reading && { reading: { ...reading, snapshot } }),
+  ...(reading && { reading: { ...reading, document, snapshot } }),
   ...(open && { open: { ...open, pdf: pages.pdf } }),
   pages,
 });

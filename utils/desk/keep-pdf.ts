@@ -1,6 +1,7 @@
 // A PDF becomes a document of the library: known by its address and by the digest of its bytes, its text kept as a snapshot, its bytes as a file.
 import { normalUrl } from '@/utils/extraction/identity';
 import * as documents from '@/utils/library/documents';
+import { learn } from '@/utils/library/fill-in';
 import * as snapshots from '@/utils/library/snapshots';
 import { bytesOfFile, fileOf, keepFile, keepWithin, openFiles, type Files, type KeptFile } from '@/utils/library/files';
 import type { Origins, PaperDocument, Snapshot } from '@/utils/model/document';
@@ -85,6 +86,10 @@ export async function keepPaperText(
   if (last !== undefined && recognisedIn(last.content) > recognisedIn(paper.reading.content)) return ok(last);
   return keepText(desk, document, { url: source, content: paper.reading.content });
 }
+
+/** What the recognised pages of a scan say of the work: a scan has no title until then but the one its file gives itself. Problems: storage ones. */
+export const learnFromPaper = (desk: Desk, { id }: PaperDocument, paper: PdfPaper): Promise<Result<PaperDocument>> =>
+  learn(desk.library, id, pdfFacts(paper), now());
 
 /** The same bytes at another address are the same document. Problems: storage ones. */
 export async function keepPdf(desk: Desk, file: PdfFile, paper: PdfPaper): Promise<Result<PdfReading>> {

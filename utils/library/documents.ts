@@ -1,19 +1,12 @@
 // Documents: recognised by any of their keys, made once however many windows ask, removed with all that hangs on them.
-import {
-  METADATA_FIELDS,
-  DETAIL_FIELDS,
-  type Details,
-  type Facts,
-  type Origins,
-  type PaperDocument,
-  type Source,
-} from '@/utils/model/document';
+import { METADATA_FIELDS, DETAIL_FIELDS, type Facts, type Origins, type PaperDocument, type Source } from '@/utils/model/document';
 import { newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { allOf } from './batches';
 import type { Library } from './db';
 import type { Db } from './tables';
 import { mayBeEdition, related } from './editions';
+import { detailsIn, filledIn } from './fill-in';
 import { asChange, isSame, write, type Change, type Writer } from './write';
 
 /** What is known of a copy that is being read. */
@@ -88,23 +81,6 @@ export async function extended(
   if (sources.length === 0 && keys.length === 0 && earlier === undefined) return undefined;
   const grown = { ...document, sources: [...document.sources, ...sources], keys: [...document.keys, ...keys] };
   return earlier === undefined ? grown : { ...grown, editionOf: earlier };
-}
-
-const detailsIn = (details: Details): Pick<PaperDocument, 'details'> => (Object.keys(details).length === 0 ? {} : { details });
-
-/** The same object when nothing was to be filled in. */
-function filledIn(document: PaperDocument, { metadata, details, origins }: DocumentDraft): PaperDocument {
-  const isOpen = (field: keyof Origins, value: string | readonly string[] | undefined): boolean =>
-    (value === undefined || value.length === 0) && !/^(annotator|sender)$/.test(document.origins?.[field] ?? '');
-  const facts = METADATA_FIELDS.filter((field) => metadata[field].length > 0 && isOpen(field, document.metadata[field]));
-  const more = DETAIL_FIELDS.filter((field) => details[field] !== undefined && isOpen(field, document.details?.[field]));
-  if (facts.length + more.length === 0) return document;
-  return {
-    ...document,
-    metadata: { ...document.metadata, ...Object.fromEntries(facts.map((field) => [field, metadata[field]])) },
-    ...detailsIn({ ...document.details, ...Object.fromEntries(more.map((field) => [field, details[field]])) }),
-    origins: { ...document.origins, ...Object.fromEntries([...facts, ...more].map((field) => [field, origins[field]])) },
-  };
 }
 
 /** What differs is the annotator's word from now on. */

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepPdf, knownReading, type PdfFile } from '@/utils/desk/keep-pdf';
+import { keepPdf, knownReading, learnFromPaper, type PdfFile } from '@/utils/desk/keep-pdf';
 import type { Library } from '@/utils/library/db';
+import { update } from '@/utils/library/documents';
 import type { ReadingNode } from '@/utils/model/document';
 import type { PdfPaper } from '@/utils/pdf/read-paper';
 import { clearShelf, ME, openShelf, value } from '../library/shelf';
@@ -56,5 +57,19 @@ describe('a PDF that was read before', () => {
     const { snapshot } = value(await keepPdf(desk(), FILE, paperWith(2)));
     const again = value(await keepPdf(desk(), FILE, paperWith(0)));
     expect(again.snapshot.content).toEqual(snapshot.content);
+  });
+
+  it('is called by what is printed on it as soon as that has been recognised, unless the reader has named it', async () => {
+    const named = (title: string, origin: 'file' | 'text', recognised: number): PdfPaper => ({
+      ...paperWith(recognised),
+      metadata: { title, authors: [], language: 'en' },
+      origins: { title: origin },
+    });
+    const printed = named('Response to the inquiry', 'text', 2);
+    const { document } = value(await keepPdf(desk(), FILE, named('Response to ... - GOV.UK', 'file', 0)));
+    const learnt = value(await learnFromPaper(desk(), document, printed));
+    expect([learnt.metadata.title, learnt.origins?.title]).toEqual(['Response to the inquiry', 'text']);
+    value(await update(library, document.id, { metadata: { ...learnt.metadata, title: 'My scan' }, details: {} }));
+    expect(value(await learnFromPaper(desk(), document, printed)).metadata.title).toBe('My scan');
   });
 });
