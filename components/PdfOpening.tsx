@@ -24,6 +24,8 @@ export interface PdfOpeningProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onAllow: () => void;
   readonly onPassword: (password: string) => void;
+  /** Gives up fetching it. */
+  readonly onCancel?: () => void;
 }
 
 const PAPER_FILES =
@@ -32,7 +34,7 @@ const MEGABYTE = 1_048_576;
 const inMegabytes = (bytes: number): string => (bytes / MEGABYTE).toFixed(1);
 
 /** Files are taken by drop in every state but while one is being read. */
-export function PdfOpening({ opening, onFiles, onAllow, onPassword }: PdfOpeningProps) {
+export function PdfOpening({ opening, onFiles, onAllow, onPassword, onCancel }: PdfOpeningProps) {
   const isBusy = opening.state === 'fetching' || opening.state === 'reading' || opening.state === 'opening';
   const isOver = useDroppedFiles(isBusy ? undefined : (files) => onFiles([...files]));
   return (
@@ -41,6 +43,7 @@ export function PdfOpening({ opening, onFiles, onAllow, onPassword }: PdfOpening
       {opening.state === 'choose' && opening.problem !== undefined ? <Notice kind="error" problem={opening.problem} /> : null}
       <div class={`drop${isOver ? ' over' : ''}`}>
         <What opening={opening} onAllow={onAllow} onPassword={onPassword} />
+        {opening.state !== 'fetching' || onCancel === undefined ? null : <Button onPress={onCancel}>{t('cancel')}</Button>}
         {isBusy || opening.state === 'locked' ? null : (
           <>
             <FileButton icon="bring" label={t('pdfChoose')} accept={PAPER_FILES} isMany onFiles={onFiles} />
@@ -57,7 +60,11 @@ function What({ opening, onAllow, onPassword }: Pick<PdfOpeningProps, 'opening' 
     case 'fetching':
       return (
         <Progress
-          words={t('pdfFetching', inMegabytes(opening.done))}
+          words={
+            opening.all === undefined
+              ? t('pdfFetching', inMegabytes(opening.done))
+              : t('pdfFetchingOf', inMegabytes(opening.done), inMegabytes(opening.all))
+          }
           value={opening.all === undefined ? undefined : opening.done / opening.all}
         />
       );

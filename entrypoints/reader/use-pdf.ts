@@ -34,6 +34,8 @@ export interface PdfOnItsWay {
   readonly onFiles: (chosen: readonly File[]) => void;
   readonly onAllow: () => void;
   readonly onPassword: (password: string) => void;
+  /** Gives up fetching it. */
+  readonly onCancel: () => void;
 }
 
 type Say = (opening: PdfOpeningState) => void;
@@ -41,10 +43,11 @@ type Say = (opening: PdfOpeningState) => void;
 const keysOf = (url: string): readonly string[] => [normalUrl(url) ?? url.replace(/^urn:/, '')];
 
 /** A fresh copy where the tab is there to give it, else the kept one; `undefined` when the reader must do something. */
-async function bytesFor({ url, from }: AskedPdf, say: Say): Promise<PdfFile | undefined> {
+async function bytesFor({ url, from }: AskedPdf, say: Say, signal: AbortSignal): Promise<PdfFile | undefined> {
   const onBytes = (done: number, all: number | undefined): void => say({ state: 'fetching', done, all });
-  const taken = from === undefined ? undefined : await bytesOfTab(from, url, { onBytes, pace: smoothPace() });
+  const taken = from === undefined ? undefined : await bytesOfTab(from, url, { onBytes, pace: smoothPace(), signal });
   if (taken?.ok === true) return { bytes: taken.value, url, name: nameOf(url) };
+  if (signal.aborted) return undefined;
   const kept = await keptPdf(keysOf(url));
   if (kept !== undefined) return { ...kept, url };
   const problem = taken?.ok === false && taken.problem.code === 'file-too-large' ? taken.problem : undefined;
@@ -53,14 +56,17 @@ async function bytesFor({ url, from }: AskedPdf, say: Say): Promise<PdfFile | un
     say({ state: 'choose', problem });
     return undefined;
   }
-  if ((await allowedOrigins()).includes(pattern)) return fromAddress(url, say);
+  if ((await allowedOrigins()).includes(pattern)) return fromAddress(url, say, signal);
   say({ state: 'allow', site: new URL(url).hostname });
   return undefined;
 }
 
-async function fromAddress(url: string, say: Say): Promise<PdfFile | undefined> {
-  const fetched = await bytesOfAddress(url, (done, all) => say({ state: 'fetching', done, all }));
+async function fromAddress(url: string, say: Say, signal: AbortSignal): Promise<PdfFile | undefined> {
+  const onBytes = (done: number, all: number | undefined): void => say({ state: 'fetching', done, all });
+  onBytes(0, undefined);
+  const fetched = await bytesOfAddress(url, onBytes, { cache: 'force-cache', signal });
   if (fetched.ok) return { bytes: fetched.value, url, name: nameOf(url) };
+  if (signal.aborted) return undefined;
   say({ state: 'choose', problem: fetched.problem });
   return undefined;
 }
@@ -94,6 +100,7 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   const [opening, say] = useState<PdfOpeningState>({ state: 'fetching', done: 0 });
   const [shown, setShown] = useState<ShownPdf>();
   const give = useRef<(password: string) => void>(() => undefined);
+  const fetching = useRef(new AbortController());
   const open = async (file: PdfFile | undefined): Promise<void> => {
     if (file === undefined) return;
     const problem = await showPdf(desk, file, {
@@ -110,7 +117,7 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   const refused = (problem: Problem): void => say({ state: 'choose', problem });
   useEffect(() => {
     if (asked.url === '') say({ state: 'choose' });
-    else void bytesFor(asked, say).then(open);
+    else void bytesFor(asked, say, fetching.current.signal).then(open);
   }, [desk]);
   const pattern = originPattern(asked.url);
   return {
@@ -133,7 +140,11 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
     onAllow: () =>
       void (pattern === undefined
         ? undefined
-        : allow(pattern).then((given) => (given ? fromAddress(asked.url, say).then(open) : undefined))),
+        : allow(pattern).then((given) => (given ? fromAddress(asked.url, say, fetching.current.signal).then(open) : undefined))),
     onPassword: (word) => give.current(word),
+    onCancel: () => {
+      fetching.current.abort();
+      say({ state: 'choose' });
+    },
   };
 }

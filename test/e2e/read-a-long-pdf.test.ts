@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { longPaper } from '../make-long-pdfs.ts';
 import { serve, type Site } from '../site/server.ts';
+import { serveSlowly, type SlowSite } from '../site/slow-server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Tab } from './driver.ts';
@@ -19,26 +20,48 @@ const above = (page: number): string => `-document.querySelector('.pdf-page[data
 describe.each(BROWSERS)('reading a long PDF in $browser', ({ browser, start }) => {
   let folder: string;
   let site: Site;
+  let slow: SlowSite;
   let open: Session;
   let reader: Tab;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'long-pdf-'));
-    writeFileSync(join(folder, 'long.pdf'), await longPaper(PAGES));
+    const paper = await longPaper(PAGES);
+    writeFileSync(join(folder, 'long.pdf'), paper);
     site = await serve({ folder });
+    slow = await serveSlowly(paper);
     open = await session(start);
   });
   afterAll(async () => {
     await open?.end();
     await site?.close();
+    await slow?.close();
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says how much of it has come while it comes, and gives it up when it is cancelled', async () => {
+    const tab = await open.driver.openTab(slow.url);
+    slow.holdHalf();
+    await tab.pressToolbarButton();
+    const coming = await open.driver.waitForTab('reader.html');
+    if (browser === 'Firefox') await pressButton(coming, 'Allow reading from 127.0.0.1');
+    await coming.activate();
+    const share = `(document.querySelector('.pdf-opening progress')?.value ?? 0)`;
+    await coming.waitFor(`${share} > 0.4 && ${share} < 0.6`, 'half of it');
+    expect(await coming.evaluate(`document.querySelector('.pdf-opening .progress').innerText`)).toMatch(/\((\d+\.\d) of (\d+\.\d) MB\)/u);
+    await pressButton(coming, 'Cancel');
+    await coming.waitFor(`document.querySelector('.pdf-opening progress') === null`, 'the end of it');
+    expect(await coming.evaluate(`document.querySelector('.pdf-opening input[type=file]') !== null`)).toBe(true);
+    await slow.isLeft();
+    await coming.close();
+    await tab.close();
   });
 
   it('shows its pages while the text is still being read, and says what will come with it', async () => {
     const tab = await open.driver.openTab(site.url('/long.pdf'));
     await tab.pressToolbarButton();
     reader = await open.driver.waitForTab('reader.html');
-    if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    // Firefox was allowed this site before.
     await reader.activate();
     await reader.waitFor(`document.querySelector('.pdf-sheet[aria-busy="false"] canvas') !== null`, 'the first page to be drawn');
     expect(await reader.evaluate(`${textButton}.disabled && document.querySelectorAll('.pdf-page').length`)).toBe(PAGES);

@@ -54,7 +54,7 @@ export async function pdfNow(url: string, pace: Pace, signal: AbortSignal): Prom
   return inTabBehind(url, signal, async (tab) => {
     const there = (await browser.tabs.get(tab).catch(() => undefined))?.url ?? '';
     return (await isAllowedAt(there))
-      ? goneIfRefused(await bytesOfTab(tab, there, { onBytes: () => undefined, pace, cache: 'no-cache' }))
+      ? goneIfRefused(await bytesOfTab(tab, there, { onBytes: () => undefined, pace, cache: 'no-cache', signal }))
       : fail('page-forbidden', url);
   });
 }

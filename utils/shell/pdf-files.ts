@@ -1,6 +1,7 @@
 // Where a PDF's bytes come from: the tab that shows it, where the browser lets us in; or its address, where the reader has allowed that site.
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { beginInTab, letGoInTab, takeInTab, type TakenInTab } from './take-in-tab';
 
 /** Bytes so far, and all of them where that is known. */
 export type OnBytes = (done: number, all: number | undefined) => void;
@@ -11,8 +12,10 @@ type Pace = () => Promise<void> | undefined;
 /** The largest file that is taken: larger ones exhaust a page's memory. */
 export const LARGEST_PDF = 200 * 1_048_576;
 
-/** Bytes handed over at one time, in the letters of base64. */
+/** Bytes handed over at one time, in the letters of base64; */
 const SLICE = 1_500_000;
+/** fewer when no more have come for so long (ms), so that it is seen how far it is. */
+const PATIENCE = 250;
 
 /** Folders of the extension with what pdf.js needs. */
 export const pdfFiles = () => ({
@@ -21,46 +24,21 @@ export const pdfFiles = () => ({
   wasmUrl: browser.runtime.getURL('/pdfjs/wasm/' as '/'),
 });
 
-interface Held {
-  heldPdf?: Uint8Array;
-}
-
-/** In the tab: reads its own document again. */
-async function holdInTab(largest: number, cache: RequestCache): Promise<{ size: number } | { refusal: string; status?: number }> {
-  try {
-    const response = await fetch(location.href, { credentials: 'include', cache });
-    if (!response.ok) return { refusal: `${response.status}`, status: response.status };
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.byteLength > largest) return { refusal: 'too large' };
-    (globalThis as Held).heldPdf = bytes;
-    return { size: bytes.byteLength };
-  } catch (cause) {
-    return { refusal: String(cause) };
-  }
-}
-
-function sliceInTab(from: number, to: number): string {
-  const bytes = (globalThis as Held).heldPdf?.subarray(from, to) ?? new Uint8Array();
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 8_192) text += String.fromCharCode(...bytes.subarray(i, i + 8_192));
-  return btoa(text);
-}
-
-function letGoInTab(): void {
-  delete (globalThis as Held).heldPdf;
-}
-
 /** Letters of base64 that are unpacked in a few milliseconds; each four of them are three bytes. */
 const UNPACKED_AT_ONCE = 262_144;
 
-/** From base64 into `bytes`, in slices: what is unpacked at one go stops the page for a while. */
-async function unpack(base64: string, bytes: Uint8Array, pace: Pace): Promise<void> {
-  for (let from = 0, at = 0; from < base64.length; from += UNPACKED_AT_ONCE) {
+/** From base64, in slices: what is unpacked at one go stops the page for a while. */
+async function unpacked(base64: string, pace: Pace): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array((base64.length / 4) * 3);
+  let at = 0;
+  for (let from = 0; from < base64.length; from += UNPACKED_AT_ONCE) {
     const text = atob(base64.slice(from, from + UNPACKED_AT_ONCE));
     for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
     at += text.length;
     await pace();
   }
+  // The last four letters may stand for fewer bytes.
+  return bytes.subarray(0, at);
 }
 
 export interface TakingBytes {
@@ -68,42 +46,57 @@ export interface TakingBytes {
   readonly pace: Pace;
   /** From the browser's cache where it can, if not told otherwise. */
   readonly cache?: RequestCache;
+  /** Ends it, in the tab too. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * From the tab that shows it, under the grant of the reader's press: the extension itself connects to nothing.
- * Problems: `page-forbidden` (the browser lets us not in, or the tab has moved on), `page-gone` (its server says that there is no such file), `file-too-large`.
+ * Problems: `page-forbidden` (the browser lets us not in, or the tab has moved on), `page-gone` (its server says that there is no such file),
+ * `file-too-large`, `stopped` (by the signal).
  */
-export async function bytesOfTab(
-  tab: number,
-  url: string,
-  { onBytes, pace, cache = 'force-cache' }: TakingBytes,
-): Promise<Result<Uint8Array<ArrayBuffer>>> {
+export async function bytesOfTab(tab: number, url: string, taking: TakingBytes): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const target = { tabId: tab };
+  const letGo = (): unknown => browser.scripting.executeScript({ target, func: letGoInTab }).catch(() => undefined);
   try {
     const [here] = await browser.scripting.executeScript({ target, func: () => location.href });
     if (here?.result?.replace(/#.*$/su, '') !== url.replace(/#.*$/su, '')) return fail('page-forbidden', url);
-    const [held] = await browser.scripting.executeScript({ target, func: holdInTab, args: [LARGEST_PDF, cache] });
-    const answer = held?.result;
-    if (answer === undefined) return fail('page-forbidden', url);
-    if ('refusal' in answer) {
-      if (answer.refusal === 'too large') return fail('file-too-large', url);
-      return answer.status === undefined ? fail('page-forbidden', answer.refusal) : fail('page-gone', `${answer.status} ${url}`);
-    }
-    const bytes = new Uint8Array(answer.size);
-    for (let at = 0; at < answer.size; at += SLICE) {
-      const [slice] = await browser.scripting.executeScript({ target, func: sliceInTab, args: [at, at + SLICE] });
-      await unpack(slice?.result ?? '', bytes.subarray(at), pace);
-      onBytes(Math.min(at + SLICE, answer.size), answer.size);
-    }
-    await browser.scripting.executeScript({ target, func: letGoInTab });
-    return ok(bytes);
+    await browser.scripting.executeScript({ target, func: beginInTab, args: [SLICE, taking.cache ?? 'force-cache'] });
+    return await takenFrom(url, taking, async () => {
+      const [taken] = await browser.scripting.executeScript({ target, func: takeInTab, args: [SLICE, PATIENCE] });
+      return taken?.result ?? undefined;
+    });
   } catch (cause) {
     return fail('page-forbidden', cause instanceof Error ? cause.message : String(cause));
+  } finally {
+    void letGo();
   }
 }
 
-/** From its address, on a site that the reader has allowed. Problems: `page-forbidden`, `page-gone`, `file-too-large`. */
+async function takenFrom(
+  url: string,
+  { onBytes, pace, signal }: TakingBytes,
+  next: () => Promise<TakenInTab | undefined>,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (;;) {
+    if (signal?.aborted === true) return fail('stopped', url);
+    const taken = await next();
+    // The tab shows another page now.
+    if (taken === undefined) return fail('page-forbidden', url);
+    if (taken.refusal !== undefined)
+      return taken.status === undefined ? fail('page-forbidden', taken.refusal) : fail('page-gone', `${taken.status} ${url}`);
+    if (Math.max(taken.come, taken.all ?? 0) > LARGEST_PDF) return fail('file-too-large', url);
+    parts.push(await unpacked(taken.base64, pace));
+    onBytes(taken.come, taken.all);
+    if (taken.isLast) return ok(await joined(parts));
+  }
+}
+
+const joined = async (parts: readonly Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await new Blob([...parts]).arrayBuffer());
+
+/** From its address, on a site that the reader has allowed. Problems: `page-forbidden`, `page-gone`, `file-too-large`, `stopped` (by the signal). */
 export async function bytesOfAddress(
   url: string,
   onBytes: OnBytes,
@@ -112,8 +105,11 @@ export async function bytesOfAddress(
   try {
     const response = await fetch(url, { credentials: 'include', ...how });
     if (!response.ok || response.body === null) return fail('page-gone', `${response.status} ${url}`);
-    const told = Number(response.headers.get('content-length') ?? Number.NaN);
+    // Of what is packed on its way that is the size of the pack.
+    const isPacked = response.headers.has('content-encoding');
+    const told = isPacked ? Number.NaN : Number(response.headers.get('content-length') ?? Number.NaN);
     const all = Number.isNaN(told) ? undefined : told;
+    if (told > LARGEST_PDF) return fail('file-too-large', url);
     const parts: Uint8Array<ArrayBuffer>[] = [];
     let size = 0;
     for (let reader = response.body.getReader(); ; ) {
@@ -124,8 +120,9 @@ export async function bytesOfAddress(
       if (size > LARGEST_PDF) return fail('file-too-large', url);
       onBytes(size, all);
     }
-    return ok(new Uint8Array(await new Blob(parts).arrayBuffer()));
+    return ok(await joined(parts));
   } catch (cause) {
+    if (how.signal?.aborted === true) return fail('stopped', url);
     return fail('page-forbidden', `${url}: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
 }
