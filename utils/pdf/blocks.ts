@@ -67,12 +67,23 @@ function measureOf(lines: readonly Line[], region: Region): Measure {
 
 const isWhole = (a: Line, b: Line): boolean => Math.max(a.size, b.size) <= 1.1 * Math.min(a.size, b.size);
 
+/** Lines of a tagged heading: more are no heading, whatever the file says. */
+const LONGEST_HEADING = 6;
+
+/** Whether two lines are one heading, as the structure tree tells; `undefined` when it does not. */
+function isOneHeading(a: Line, b: Line): boolean | undefined {
+  const areHeadings = /^h\d/.test(a.role) && /^h\d/.test(b.role);
+  return !areHeadings || a.part === undefined || b.part === undefined ? undefined : a.part === b.part;
+}
+
 /** Whether a paragraph ends between two lines of one column. */
 function isBreak(block: readonly Line[], line: Line, measure: Measure, body: Body): boolean {
   const before = block.at(-1)!;
   const first = block[0]!;
   const step = line.y - before.y;
   const size = Math.max(line.size, before.size);
+  const isTold = isOneHeading(before, line);
+  if (isTold !== undefined) return !isTold || step < 0 || step > 4 * size || block.length >= LONGEST_HEADING;
   if (!isWhole(before, line) || step < 0 || step > 1.35 * Math.max(measure.pitch, 1.1) * size) return true;
   if (roleOf(before) !== roleOf(line)) return true;
   if (isRow(line, measure) || isRow(before, measure)) return true;

@@ -16,6 +16,8 @@ export interface Line {
   /** Font of most of its letters. */
   readonly font: string;
   readonly role: Role;
+  /** The element of the structure tree that most of it belongs to. */
+  readonly part?: PageItem['part'];
   readonly isRtl: boolean;
   /** Items it was made of. */
   readonly items: readonly PageItem[];
@@ -158,6 +160,7 @@ export function lineOf(row: Row, page: number): Line {
     size,
     font: main.font,
     role: main.role,
+    part: main.part,
     isRtl,
     items: row.items,
   };

@@ -57,17 +57,24 @@ const ROLES: Readonly<Record<string, Role>> = {
 /** Deeper than this no tree is followed: no honest one is. */
 const DEEPEST = 60;
 
+/** A role and the element that gives it. */
+type Given = Pick<PageItem, 'role' | 'part'>;
+
+const NONE: Given = { role: '' };
+const ARTIFACT: Given = { role: 'artifact' };
+
 /** The role of each stretch of marked content, by its id. */
-function rolesOf(tree: GivenNode | null): ReadonlyMap<string, Role> {
-  const roles = new Map<string, Role>();
-  const walk = (node: GivenNode, above: Role, depth: number): void => {
+function rolesOf(tree: GivenNode | null): ReadonlyMap<string, Given> {
+  const roles = new Map<string, Given>();
+  let parts = 0;
+  const walk = (node: GivenNode, above: Given, depth: number): void => {
     if (node.type === 'content' && node.id !== undefined) roles.set(node.id, above);
     // A note stays a note and a cell a cell, whatever stands in it.
-    const own = ROLES[node.role ?? ''];
-    const role = above === 'note' || above === 'cell' ? above : (own ?? above);
-    if (depth < DEEPEST) for (const child of node.children ?? []) walk(child, role, depth + 1);
+    const own = above.role === 'note' || above.role === 'cell' ? undefined : ROLES[node.role ?? ''];
+    const given = own === undefined ? above : { role: own, part: (parts += 1) };
+    if (depth < DEEPEST) for (const child of node.children ?? []) walk(child, given, depth + 1);
   };
-  if (tree !== null) walk(tree, '', 0);
+  if (tree !== null) walk(tree, NONE, 0);
   return roles;
 }
 
@@ -96,13 +103,13 @@ function isRightToLeft(text: string): boolean {
 
 function placed(page: GivenPage): readonly Placed[] {
   const roles = rolesOf(page.tree);
-  const open: Role[] = [];
+  const open: Given[] = [];
   const found: Placed[] = [];
   let index = -1;
   for (const given of page.items) {
     if (given.str === undefined) {
       if (given.type === 'endMarkedContent') open.pop();
-      else open.push(given.tag === 'Artifact' ? 'artifact' : (roles.get(given.id ?? '') ?? open.at(-1) ?? ''));
+      else open.push(given.tag === 'Artifact' ? ARTIFACT : (roles.get(given.id ?? '') ?? open.at(-1) ?? NONE));
       continue;
     }
     index += 1;
@@ -118,7 +125,7 @@ function placed(page: GivenPage): readonly Placed[] {
       size: Math.hypot(m[2], m[3]) || (given.height ?? 0),
       isRtl: isRightToLeft(given.str),
       font: given.fontName ?? '',
-      role: open.at(-1) ?? '',
+      ...(open.at(-1) ?? NONE),
     };
     found.push({ item, turn: turnOf(m) });
   }

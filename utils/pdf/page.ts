@@ -20,6 +20,8 @@ export interface PageItem {
   /** Equal names are one font of the file. */
   readonly font: string;
   readonly role: Role;
+  /** Which element of the page's structure tree gives it its role: equal numbers are one element. */
+  readonly part?: number | undefined;
 }
 
 /** The name of the font that words recognised on a page's picture are said to be in: no file's font is called so. */

@@ -90,6 +90,16 @@ async function filtered(edges: readonly Edge[], keeps: (edge: Edge) => boolean, 
 /** On how many pages something has to come again. */
 const enoughOf = (pageCount: number): number => Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
 
+/** How many pages apart the same words may stand: they change with the side. */
+const NEXT = 2;
+
+/** Heads run on over pages that follow each other. What stands above a page here and there ("Introduction" in each chapter) is a heading of the text. */
+function isScattered(group: readonly Edge[], pageCount: number): boolean {
+  const pages = new Set(group.map((e) => e.page));
+  const followed = [...pages].filter((page) => Array.from({ length: NEXT }, (_, i) => i + 1).some((n) => pages.has(page - n) || pages.has(page + n))); // prettier-ignore
+  return group.every((e) => e.isTop) && pages.size < 0.3 * pageCount && followed.length < 0.3 * pages.size;
+}
+
 /** The same words, or a part of them, at a like height on enough pages; set larger, as on a title page, they are text. */
 function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge> {
   const enough = enoughOf(pageCount);
@@ -98,7 +108,7 @@ function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge>
     const size = median(all.map((e) => e.line.size), 0); // prettier-ignore
     const group = all.filter((e) => e.line.size <= 1.25 * size);
     const on = new Set(group.map((e) => e.page)).size;
-    if (on < enough) return [];
+    if (on < enough || isScattered(group, pageCount)) return [];
     const height = median(group.map((e) => e.line.y), 0); // prettier-ignore
     const isLevel = group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
     return on > ENOUGH || isLevel ? group : [];
@@ -132,9 +142,6 @@ async function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>, pa
     pace,
   );
 }
-
-/** How many pages apart the same words may stand: they change with the side. */
-const NEXT = 2;
 
 /**
  * Lines at one height of which most say what the next pages say too: they change with the chapter, and a chapter may have few

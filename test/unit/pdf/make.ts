@@ -9,13 +9,14 @@ export interface Run {
   readonly width?: number;
   readonly font?: string;
   readonly role?: Role;
+  readonly part?: number;
 }
 
 /** Letters are half as wide as they are high. */
 const widthOf = (text: string, size: number): number => text.length * size * 0.5;
 
 export function page(index: number, runs: readonly Run[]): Page {
-  const items: PageItem[] = runs.map(({ text, x = 72, y, size = 10, width, font = 'body', role = '' }, i) => ({
+  const items: PageItem[] = runs.map(({ text, x = 72, y, size = 10, width, font = 'body', role = '', part }, i) => ({
     index: i,
     text,
     x,
@@ -24,6 +25,7 @@ export function page(index: number, runs: readonly Run[]): Page {
     width: width ?? widthOf(text, size),
     font,
     role,
+    part,
     isRtl: /[\u0590-\u06ff]/.test(text),
   }));
   return { index, width: 612, height: 792, items };

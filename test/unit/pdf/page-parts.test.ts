@@ -69,6 +69,28 @@ describe('the parts of a page', () => {
     for (const first of firsts) expect(all).toContain(`${first} Line a of a paragraph`);
   });
 
+  it('are headings of the text where the same one opens each chapter', async () => {
+    const pages = Array.from({ length: 30 }, (_, i) => page(i, [...(i % 6 === 0 ? [{ text: 'Introduction', y: 60, size: 14 }] : []), ...lines(FILLER.map((l) => `${l} ${i}`), 120)])); // prettier-ignore
+    expect((await read(pages)).filter((line) => line === 'heading: Introduction')).toHaveLength(5);
+  });
+
+  it('are as many headings as the file has tagged: lines of two are not one, two lines of one are, whatever their sizes', async () => {
+    const { paragraphs } = await paperOf(
+      [
+        page(0, [
+          { text: 'Chapter 1:', y: 80, size: 12, role: 'h2', part: 1 },
+          { text: 'A brief history of the board', y: 110, size: 20, role: 'h2', part: 1 },
+          { text: 'Who asks', y: 140, role: 'h3', part: 2 },
+          { text: 'Who answers', y: 152, role: 'h3', part: 3 },
+          ...lines(FILLER, 180),
+        ]),
+      ],
+      noBold,
+    );
+    const headings = paragraphs.filter((p) => p.kind === 'heading').map((p) => `${p.level} ${textOf(p.pieces)}`);
+    expect(headings).toEqual(['2 Chapter 1: A brief history of the board', '3 Who asks', '3 Who answers']);
+  });
+
   it('keep the hyphen that stands for half a word before and, and a blank after it', async () => {
     const text = await read([
       page(0, lines(['Die Zuständigkeiten zwischen Bundes-', 'und Landesbehörden waren nicht klar, und the short-', 'and long-term effects were not known.', ...FILLER], 120)), // prettier-ignore
