@@ -2,7 +2,6 @@
 //   npm run eval:pdf -- --corpus DIR [--only PART] [--json FILE] [--text DIR] [--recognise]    (--text writes what was read)
 // With --recognise pages that are pictures are recognised first, and `sentences_by_recognition` are looked for too.
 // DIR holds a folder a file with `document.pdf` and `expected.json`.
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,8 +14,11 @@ import {
   titleIsRight,
   type Expected,
   type PaperRead,
+  type PaperText,
   type Score,
 } from './pdf/measure.ts';
+import { headingsFound, picturesTold, type Found } from './pdf/parts-found.ts';
+import { picturePages, popplerText, taggedHeadings } from './pdf/poppler.ts';
 import { papersIn, startStage } from './pdf/stage.ts';
 
 const { values } = parseArgs({
@@ -46,6 +48,10 @@ interface Row {
   readonly missed: readonly string[];
   readonly titleRight: boolean;
   readonly labels: readonly [number, number];
+  /** Those that the structure tree names, as poppler reads it, with their level. */
+  readonly headings: Found;
+  /** Pages of pictures alone. */
+  readonly pictures: ReturnType<typeof picturesTold>;
   readonly msPerPage: number;
   readonly mapped: number;
 }
@@ -65,27 +71,23 @@ const read = (id: string): Promise<PaperRead> =>
 const plain = (id: string): ReturnType<Engine['plain']> =>
   page.evaluate((url) => (globalThis as unknown as InPage).pdfEngine.plain(url), address(id));
 
-function poppler(id: string, options: readonly string[]): { pages: string[]; ms: number } {
-  const from = performance.now();
-  try {
-    const text = execFileSync('pdftotext', [...options, join(folder!, id, 'document.pdf'), '-'], {
-      maxBuffer: 1 << 30,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    return { pages: text.toString('utf8').split('\f').slice(0, -1), ms: performance.now() - from };
-  } catch {
-    return { pages: [], ms: 0 };
-  }
-}
-
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
 const round = (n: number): number => Math.round(n * 10) / 10;
 const rows: Row[] = [];
+const NONE: Found = { right: 0, all: 0, missed: [] };
+
+/** Of a file without a text layer all pages; some may be drawn as outlines, of which poppler tells nothing. With recognition switched on none is left. */
+function picturesOf({ pages }: PaperText, { text_layer: layer }: Expected, file: string): readonly number[] {
+  if (values.recognise) return [];
+  return layer === 'none' ? Array.from({ length: pages }, (_, i) => i) : picturePages(file);
+}
+
 const recognised = { sentences: 0, whole: 0, onPage: 0 };
 const peers = new Map<string, { scores: Score[][]; ms: number[] }>(PEERS.map((name) => [name, { scores: [], ms: [] }]));
 
 for (const id of ids) {
   const expected = JSON.parse(readFileSync(join(folder, id, 'expected.json'), 'utf8')) as Expected;
+  const file = join(folder, id, 'document.pdf');
   const paper = await read(id);
   const isRead = !('problem' in paper);
   const toRecognise = values.recognise ? (expected.sentences_by_recognition ?? []) : [];
@@ -104,6 +106,8 @@ for (const id of ids) {
     missed: judged.missed,
     titleRight: isRead && titleIsRight(paper.title, expected),
     labels: isRead ? labelsRight(paper, expected) : [0, 0],
+    headings: isRead ? headingsFound(paper, taggedHeadings(file)) : NONE,
+    pictures: isRead ? picturesTold(paper.pictures, picturesOf(paper, expected, file)) : { ...NONE, wrong: 0 },
     msPerPage: isRead ? round(paper.ms / paper.pages) : 0,
     mapped: isRead && paper.length > 0 ? paper.mapped / paper.length : 0,
   });
@@ -115,20 +119,25 @@ for (const id of ids) {
     writeFileSync(join(values.text, `${id}.txt`), `${paper.title}\n\n${text.join('\n')}\n`);
   }
   // What it cannot open it does not read.
-  const others = [await plain(id).catch(() => ({ pages: [], ms: 0 })), poppler(id, []), poppler(id, ['-layout']), poppler(id, ['-raw'])];
+  const others = [
+    await plain(id).catch(() => ({ pages: [], ms: 0 })),
+    popplerText(file, []),
+    popplerText(file, ['-layout']),
+    popplerText(file, ['-raw']),
+  ];
   others.forEach(({ pages, ms }, i) => {
     const peer = peers.get(PEERS[i]!)!;
     peer.scores.push(judgedPages(pages).map((way) => score(way, expected).score));
     if (pages.length > 0) peer.ms.push(ms / pages.length);
   });
-  const { score: s, missed, problem, titleRight, labels, msPerPage } = rows.at(-1)!;
+  const { score: s, missed, problem, titleRight, labels, headings, pictures, msPerPage } = rows.at(-1)!;
   console.log(
     id.padEnd(42),
     problem ||
       `whole ${s!.whole}/${s!.sentences} on page ${s!.onPage} forbidden ${s!.forbiddenFound}/${s!.forbidden} numbers ${s!.numbersFound}/${s!.numbers}`,
-    `title ${titleRight ? 'right' : 'WRONG'} labels ${labels.join('/')} ${msPerPage} ms a page`,
+    `title ${titleRight ? 'right' : 'WRONG'} labels ${labels.join('/')} headings ${headings.right}/${headings.all} pictures ${pictures.right}/${pictures.all}${pictures.wrong > 0 ? ` AND ${pictures.wrong} THAT ARE NONE` : ''} ${msPerPage} ms a page`,
   );
-  for (const line of missed) console.log(`    missed, ${line}`);
+  for (const line of [...missed, ...headings.missed, ...pictures.missed]) console.log(`    missed, ${line}`);
 }
 await end();
 
@@ -140,6 +149,11 @@ const summary = {
   titleRight: rows.filter((r) => r.titleRight).length,
   labelsRight: rows.reduce((sum, r) => sum + r.labels[0], 0),
   labels: rows.reduce((sum, r) => sum + r.labels[1], 0),
+  headingsRight: rows.reduce((sum, r) => sum + r.headings.right, 0),
+  headings: rows.reduce((sum, r) => sum + r.headings.all, 0),
+  picturesRight: rows.reduce((sum, r) => sum + r.pictures.right, 0),
+  pictures: rows.reduce((sum, r) => sum + r.pictures.all, 0),
+  picturesWrong: rows.reduce((sum, r) => sum + r.pictures.wrong, 0),
   msPerPage: round(median(rows.filter((r) => r.problem === '').map((r) => r.msPerPage))),
   peers: Object.fromEntries(
     [...peers].map(([name, { scores, ms }]) => {

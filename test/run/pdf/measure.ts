@@ -16,6 +16,8 @@ export interface Expected {
   readonly not_in_body: readonly { readonly text: string; readonly on_pages?: number; readonly allowed_elsewhere?: number }[];
   readonly printed_page_numbers: Readonly<Record<string, string>> | null;
   readonly page_labels: readonly string[] | null;
+  /** `none` of a file whose pages are pictures. */
+  readonly text_layer?: string;
 }
 
 export interface PaperText {
@@ -27,6 +29,8 @@ export interface PaperText {
   readonly title: string;
   readonly printed: readonly string[];
   readonly labels: readonly string[] | null;
+  /** Indexes of the pages that are said to be pictures. */
+  readonly pictures: readonly number[];
   readonly pages: number;
   /** Characters of the canonical text, and how many of them lead back to the file. */
   readonly length: number;
@@ -65,7 +69,7 @@ export const even = (s: string): string =>
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-const squeezed = (s: string): string => even(s).replace(/\s/g, '').toLowerCase();
+export const squeezed = (s: string): string => even(s).replace(/\s/g, '').toLowerCase();
 
 /** A text to be judged: stretches that each must hold a sentence whole, and the lines of each page. */
 interface Judged {

@@ -42,6 +42,7 @@ async function read(url: string, isRecognising = false): Promise<PaperRead> {
   if (!opened.ok) return { problem: opened.problem.code };
   const paper = await readPaper(isRecognising ? await recognised(opened.value) : opened.value);
   const ms = performance.now() - from;
+  const pictures = paper.ok ? await pictured(opened.value, paper.value.wordless) : [];
   await opened.value.close();
   if (!paper.ok) return { problem: paper.problem.code };
   const { metadata, printed, paper: text, reading } = paper.value;
@@ -54,6 +55,7 @@ async function read(url: string, isRecognising = false): Promise<PaperRead> {
     title: metadata.title,
     printed,
     labels: opened.value.labels ?? null,
+    pictures,
     pages: opened.value.pageCount,
     mapped: reading.runs.reduce((sum, run) => sum + run.length, 0),
     length: reading.text.length,
