@@ -1,8 +1,9 @@
 // The journal: how an action is taken back, and how long it can be.
-import { Dexie } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import { conceptsOf } from '@/utils/model/annotation';
 import type { Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
+import { eachBatch } from './batches';
 import type { Library } from './db';
 import { idsOf, unpacked } from './journal-entries';
 import { packOfRow } from './pack-rows';
@@ -58,6 +59,9 @@ export function forget(l: Library, before: string): Promise<Result<number>> {
   });
 }
 
+/** So many records that all of a table is read rather than each asked for. */
+const MANY = 2_000;
+
 interface Counts {
   restored: number;
   left: number;
@@ -102,10 +106,28 @@ async function presentRows(db: Db, entries: readonly JournalEntry[]): Promise<Re
   const present = new Map<string, Row>();
   for (const name of TABLE_NAMES) {
     const of = entries.filter((entry) => entry.table === name);
-    const rows = await tableOf(db, name).bulkGet(of.map((entry) => entry.id));
-    of.forEach((entry, i) => present.set(keyOf(entry), rows[i]));
+    if (of.length > MANY) await presentAmong(db, name, { of, present });
+    else {
+      const rows = await tableOf(db, name).bulkGet(of.map((entry) => entry.id));
+      of.forEach((entry, i) => present.set(keyOf(entry), rows[i]));
+    }
   }
   return present;
+}
+
+/** The same of many records: the whole table is read rather than each of them asked for. */
+async function presentAmong(
+  db: Db,
+  name: TableName,
+  { of, present }: { readonly of: readonly JournalEntry[]; readonly present: Map<string, Row> },
+): Promise<void> {
+  const keys = new Map(of.map((entry) => [entry.id, keyOf(entry)]));
+  await eachBatch<NonNullable<Row>>(tableOf(db, name) as Table<NonNullable<Row>, Iri>, (batch) => {
+    for (const row of batch) {
+      const key = keys.get(row.id);
+      if (key !== undefined) present.set(key, row);
+    }
+  });
 }
 
 async function putBack<N extends TableName>(w: Writer, name: N, wanted: Wanted, counts: Counts): Promise<void> {

@@ -6,6 +6,7 @@ import type { Iri } from '@/utils/model/ids';
 import type { PictureFile } from '@/utils/model/picture';
 import { ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
+import { beforesOf } from './journal-entries';
 import { CHUNK_BYTES } from './snapshots';
 import type { Db, JournalEntry, PicturePiece } from './tables';
 
@@ -58,8 +59,8 @@ export async function dropUnused(db: Db, forgotten: readonly JournalEntry[]): Pr
   for (const id of gone) await piecesOf(db, id).delete();
 }
 
-const heldBy = ({ table, before }: JournalEntry): readonly Iri[] =>
-  table !== 'annotations' || before === undefined ? [] : picturesOf(before as Annotation).map((p) => p.id); // of that table
+const heldBy = (entry: JournalEntry): readonly Iri[] =>
+  entry.table !== 'annotations' ? [] : beforesOf(entry).flatMap((before) => picturesOf(before as Annotation).map((p) => p.id)); // of that table
 
 function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));

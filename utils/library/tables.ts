@@ -71,11 +71,13 @@ export interface JournalEntry {
   readonly table: TableName;
   /** Empty where there are `ids`. */
   readonly id: Iri;
-  /** Of many records that one change added. */
+  /** Of many records that one change added or removed. */
   readonly ids?: readonly Iri[];
   readonly op: 'add' | 'replace' | 'remove';
   /** The row as it was; absent when there was none. Of a snapshot only the head. */
   readonly before?: Rows[TableName];
+  /** Where there are `ids` of records that were removed: each as it was. */
+  readonly befores?: readonly Rows[TableName][];
   /** Made by the program itself, not a change to back up. */
   readonly quiet?: true;
 }

@@ -1,5 +1,5 @@
 // The one way to change anything: one strict transaction that holds the change, its journal and the count of changes, or nothing.
-import type { Transaction } from 'dexie';
+import type { Table, Transaction } from 'dexie';
 import { isSameJson, newId, type Iri } from '@/utils/model/ids';
 import { fail, ok, type Result } from '@/utils/model/result';
 import type { Library } from './db';
@@ -110,7 +110,7 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
     // Every question to the database is a way to another process and back.
     if (added.length > 0) await table.bulkAdd(added);
     if (put.length > 0) await table.bulkPut(put);
-    if (gone.length > 0) await table.bulkDelete(gone);
+    if (gone.length > 0) await removeAll(table, gone);
     for (const { id, before, after } of steps) {
       const op = !before ? 'add' : after ? 'replace' : 'remove';
       entries.push({ table: name, id, op, ...(before && { before }) });
@@ -160,6 +160,27 @@ function writer(db: Db, entries: Entry[], passed: Passed[], { signal, onWritten 
       return steps.length;
     },
   };
+}
+
+/** Of many that stand side by side a stretch at a time: a browser is asked for each row that is removed by its name. */
+async function removeAll<T>(table: Table<T, Iri>, gone: readonly Iri[]): Promise<void> {
+  const stretches = gone.length < MANY ? [] : stretchesOf(new Set(gone), await table.orderBy(':id').primaryKeys());
+  if (stretches.length === 0 || stretches.length > gone.length / 4) return table.bulkDelete([...gone]);
+  for (const [first, last] of stretches) await table.where(':id').between(first, last, true, true).delete();
+}
+
+/** First and last of each run of `all` (in order) that is `gone` without a gap. */
+function stretchesOf(gone: ReadonlySet<Iri>, all: readonly Iri[]): readonly (readonly [first: Iri, last: Iri])[] {
+  const stretches: [Iri, Iri][] = [];
+  let isWithin = false;
+  for (const id of all) {
+    const open = isWithin ? stretches.at(-1) : undefined;
+    isWithin = gone.has(id);
+    if (!isWithin) continue;
+    if (open === undefined) stretches.push([id, id]);
+    else open[1] = id;
+  }
+  return stretches;
 }
 
 /** What a group left behind. */

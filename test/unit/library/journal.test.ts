@@ -205,3 +205,31 @@ describe('housekeeping', () => {
     expect((await l.db.store.get('store'))?.lastSeq).toBe((seq ?? 0) + 1);
   });
 });
+
+describe('the undo of a large import', () => {
+  it('takes it out and back again among passages that stay, in few rows of the journal', async () => {
+    for (const n of [10_001, 10_500, 12_000]) value(await annotations.add(l, annotation({ n })));
+    const before = await canonicalDump(l);
+    const annotationsToAdd = Array.from({ length: 2_500 }, (_, i) => annotation({ n: 10_002 + i })).filter(
+      ({ id }) => ![10_500, 12_000].some((n) => annotation({ n }).id === id),
+    );
+    const { group } = value(await applyPlan(l, plan({ annotationsToAdd }), new Map(), { at: AT }));
+    const whole = await canonicalDump(l);
+    const rows = await l.db.journal.count();
+    const undone = value(await undo(l, group));
+    expect([undone.restored, undone.left]).toEqual([2_498, 0]);
+    expect(await canonicalDump(l)).toBe(before);
+    expect((await l.db.journal.count()) - rows).toBeLessThan(250);
+    expect(value(await undo(l, undone.group)).restored).toBe(2_498);
+    expect(await canonicalDump(l)).toBe(whole);
+  });
+
+  it('leaves a passage that was changed since, and removes the others', async () => {
+    const annotationsToAdd = Array.from({ length: 30 }, (_, i) => annotation({ n: 20_000 + i }));
+    const { group } = value(await applyPlan(l, plan({ annotationsToAdd }), new Map(), { at: AT }));
+    value(await annotations.update(l, annotation({ n: 20_007 }).id, { bodies: [{ purpose: 'commenting', value: 'mine now' }] }, LATER));
+    const undone = value(await undo(l, group));
+    expect([undone.restored, undone.left]).toEqual([29, 1]);
+    expect(value(await undo(l, undone.group)).restored).toBe(29);
+  });
+});
