@@ -23,7 +23,11 @@ const NAMES: readonly (readonly [Table, PluralKey])[] = [
 
 export function RestoreReview({ plan, onRestore, onLeave }: RestoreReviewProps) {
   const ids = useId();
-  const fresh = NAMES.filter(([table]) => plan.tables[table].fresh > 0).map(([table, name]) => count(name, plan.tables[table].fresh));
+  const settings = plan.settings?.length ?? 0;
+  const fresh = [
+    ...NAMES.filter(([table]) => plan.tables[table].fresh > 0).map(([table, name]) => count(name, plan.tables[table].fresh)),
+    ...(settings === 0 ? [] : [count('restoreSettings', settings)]),
+  ];
   const all = Object.values(plan.tables);
   const same = all.reduce((sum, { same: n }) => sum + n, 0);
   const differing = all.reduce((sum, { differing: n }) => sum + n, 0);

@@ -1,15 +1,8 @@
 // How does a reader like to read? Sizes that can be chosen, and the way they reach the page.
 
-/** The same shape as the settings keep. */
-export interface ReadingTaste {
-  /** Text size in px. */
-  readonly size: number;
-  /** Line length in characters. */
-  readonly width: number;
-  /** Line height as a factor. */
-  readonly spacing: number;
-  readonly scheme: 'auto' | 'light' | 'sepia' | 'dark';
-}
+import type { ReadingTaste } from '@/utils/model/kept-settings';
+
+export type { ReadingTaste } from '@/utils/model/kept-settings';
 
 export const SIZES = [15, 17, 19, 22, 26] as const;
 export const WIDTHS = [52, 68, 84] as const;

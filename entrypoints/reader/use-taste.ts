@@ -1,6 +1,7 @@
 // How this reader likes to read: kept in this browser, the same in every reader view.
 import { useEffect, useState } from 'preact/hooks';
-import { DEFAULT_TASTE, tasteItem, type ReadingTaste } from '@/utils/shell/settings';
+import type { ReadingTaste } from '@/utils/model/kept-settings';
+import { DEFAULT_TASTE, tasteItem } from '@/utils/shell/settings';
 
 export function useTaste(): readonly [ReadingTaste, (taste: ReadingTaste) => void] {
   const [taste, setTaste] = useState(DEFAULT_TASTE);

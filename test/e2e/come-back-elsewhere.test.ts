@@ -9,6 +9,13 @@ import { cards, enterPage, faults, pressButton, tagSelected, waitForCards } from
 const PAYMENT = 'Every payment that the council makes under the contract';
 const NAME = 'Ines Okafor';
 
+const STORED = '(globalThis.browser ?? chrome).storage.local';
+const PICK = {
+  site: 'paper.example',
+  description: [{ tag: 'main', id: '', role: '', classes: ['text'], nth: 0 }],
+  at: '2026-04-07T10:00:00.000Z',
+};
+
 describe.each(BROWSERS)('a library in another profile of $browser', ({ start }) => {
   let site: Site;
   let open: Session;
@@ -34,6 +41,7 @@ describe.each(BROWSERS)('a library in another profile of $browser', ({ start }) 
     await tagSelected(paper, { concepts: ['open bo'], note: 'Ask for this.' });
     await waitForCards(panel, 1);
     await first.activate();
+    await first.evaluate(`${STORED}.set({ 'text-of:paper.example': ${JSON.stringify(PICK)} })`);
     await pressButton(first, 'Back up everything');
     backup = await open.driver.waitForDownload();
     other = await session(start);
@@ -51,6 +59,7 @@ describe.each(BROWSERS)('a library in another profile of $browser', ({ start }) 
     await options.waitFor(`document.querySelector('.restore-review') !== null`, 'the plan');
     const words = await options.text();
     expect(words).toContain('Comes back: 1 passage, 1 document');
+    expect(words).toContain('1 choice of how you read');
     expect(words).toContain(`It is the library of ${NAME}. You have tagged nothing here yet`);
     expect(await dump(options)).toBe(before);
     await pressButton(options, 'Leave it');
@@ -64,6 +73,8 @@ describe.each(BROWSERS)('a library in another profile of $browser', ({ start }) 
     await pressButton(options, 'Restore');
     await options.waitFor(`document.body.innerText.includes('Restored: ')`, 'the end of it');
     await options.waitFor(`document.querySelector('input[autocomplete=name]').value === '${NAME}'`, 'their name');
+    // Which part of a site's pages is their text was the reader's work too.
+    expect(await options.evaluate(`${STORED}.get('text-of:paper.example')`)).toEqual({ 'text-of:paper.example': PICK });
     const paper = await other.driver.openTab(site.url('/paper.html'));
     const panel = await enterPage(other.driver, paper);
     await waitForCards(panel, 1);

@@ -3,6 +3,7 @@ import * as backup from '@/utils/library/backup';
 import type { RestorePlan } from '@/utils/model/backup';
 import { ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
+import { bringSettings, keptSettings, missingHere } from '@/utils/shell/keep-settings';
 import { becomeAnnotator } from '@/utils/shell/settings';
 import type { OnShare } from '@/utils/text/pace';
 import { beside, startBeside, type Watch } from './beside/page';
@@ -22,7 +23,7 @@ const watching = ({ onShare, signal }: BackupWatch): Watch => ({ onStage: (_stag
 /** Reads the file back before it counts as a backup. Problems: `stopped`, storage ones. */
 export async function makeBackup(desk: Desk, watch: BackupWatch = UNWATCHED): Promise<Result<{ name: string }>> {
   const at = now();
-  const written = await beside(desk, 'backup', { at, me: desk.me }, watching(watch));
+  const written = await beside(desk, 'backup', { at, me: desk.me, settings: await keptSettings() }, watching(watch));
   if (!written.ok) return written;
   const name = fileName('mutual-margin-backup', at, '.json');
   handOver(written.value.file, name, 'application/json');
@@ -38,6 +39,7 @@ export interface Restored {
 
 /** What a backup would bring back, held until it is done or `leave` is called. */
 export interface PlannedRestore {
+  /** Its settings are those that are not here. */
   readonly plan: RestorePlan;
   /**
    * Once. Adds what is missing and overwrites nothing, in one transaction. A reader who has tagged nothing here becomes the one of the
@@ -52,8 +54,12 @@ export async function planRestore(desk: Desk, file: File, watch: BackupWatch = U
   const worker = startBeside(desk);
   try {
     const planned = await worker.do('planRestore', { file, me: desk.me.id }, watching(watch));
-    if (!planned.ok) worker.end();
-    return planned.ok ? ok({ plan: planned.value, restore: restoring(desk, worker, planned.value), leave: worker.end }) : planned;
+    if (!planned.ok) {
+      worker.end();
+      return planned;
+    }
+    const plan = { ...planned.value, settings: await missingHere(planned.value.settings ?? []) };
+    return ok({ plan, restore: restoring(desk, worker, plan), leave: worker.end });
   } catch (error) {
     worker.end();
     throw error;
@@ -75,11 +81,14 @@ const restoring =
       }
       const { documents, group, added, left } = restored.value;
       await tellShown(desk, documents);
+      const { settings = [] } = plan;
+      const dropSettings = await bringSettings(settings);
       const takeBack = async (): Promise<Result<unknown>> => {
         if (isBack) await becomeAnnotator(before);
-        return takenBack(desk, group, documents);
+        await dropSettings();
+        return added === 0 ? ok(undefined) : takenBack(desk, group, documents);
       };
-      return ok({ added, left, takeBack });
+      return ok({ added: added + settings.length, left, takeBack });
     } finally {
       worker.end();
     }

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../model/result';
 import { inSlices, unpaced, within, type OnShare, type Pace, type Steps } from '../text/pace';
 import { BACKUP_LIMITS, isObject, parsingJson, type JsonObject } from './json-text';
 import { keepingValid, type keepValid } from './keep-valid';
+import { keptSettingSchema } from './kept-settings';
 import { packSchema } from './pack-schema';
 import { soundPictures, written, writtenPictureSchema } from './pictures';
 import { annotationSchema, annotatorSchema, conceptSchema, documentSchema, schemeSchema, snapshotSchema } from './schemas';
@@ -18,9 +19,9 @@ const FORMAT = 'mutual-margin-backup';
 const PIECE = 1 << 20;
 /** Raised when older versions could not read what is written. */
 const FORMAT_VERSION = 1;
-const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures', 'annotators'] as const;
+const TABLES = ['documents', 'annotations', 'schemes', 'concepts', 'snapshots', 'packs', 'pictures', 'annotators', 'settings'] as const;
 /** Tables that earlier versions did not have: a backup of theirs lacks them. */
-const LATER: readonly Table[] = ['packs', 'pictures', 'annotators'];
+const LATER: readonly Table[] = ['packs', 'pictures', 'annotators', 'settings'];
 type Table = (typeof TABLES)[number];
 
 /** Do the bytes begin as a backup does? */
@@ -186,6 +187,7 @@ export async function readBackup(
   const pictures = await soundPictures(await read('pictures', writtenPictureSchema));
   refused.push(...pictures.refused);
   const annotators = await read('annotators', annotatorSchema);
+  const settings = await read('settings', keptSettingSchema);
   const tables: BackupTables = {
     documents: await read('documents', documentSchema),
     annotations: await read('annotations', annotationSchema),
@@ -195,6 +197,7 @@ export async function readBackup(
     packs: await read('packs', packSchema),
     ...(pictures.kept.length > 0 && { pictures: pictures.kept }),
     ...(annotators.length > 0 && { annotators }),
+    ...(settings.length > 0 && { settings }),
   };
   return ok({ tables, created, refused });
 }

@@ -17,7 +17,7 @@ import { TABLE_NAMES, tableOf, type Rows, type TableName } from './tables';
 import { isSame, storeRow, transact, write, type Change, type Writer } from './write';
 
 /** A table of a backup by its name. */
-type Told = Exclude<keyof BackupTables, 'annotators'>;
+type Told = Exclude<keyof BackupTables, 'annotators' | 'settings'>;
 
 /** Takes some records of one table, in order of id, behind those that it was given before; they are not frozen, for whoever lets go. */
 export type TakeRecords = <N extends Told>(table: N, records: NonNullable<BackupTables[N]>) => void;

@@ -2,6 +2,7 @@
 import type { Annotation, Annotator } from './annotation';
 import type { Concept, ConceptScheme } from './concept';
 import type { PaperDocument, Snapshot } from './document';
+import type { KeptSetting } from './kept-settings';
 import type { Pack } from './pack';
 import type { PictureFile } from './picture';
 
@@ -17,6 +18,8 @@ export interface BackupTables {
   readonly pictures?: readonly PictureFile[];
   /** Whose library it is: one, or absent in backups of earlier versions. Kept in the settings, not in the store. */
   readonly annotators?: readonly Annotator[];
+  /** What its reader has chosen beside it; absent where that is nothing, and in backups of earlier versions. Not in the store either. */
+  readonly settings?: readonly KeptSetting[];
 }
 
 /** Records of one table of a backup, by what would become of them. */
@@ -32,6 +35,8 @@ export interface RestorePlan {
   /** UTC. */
   readonly created: string;
   readonly tables: Readonly<Record<'documents' | 'annotations' | 'schemes' | 'concepts' | 'snapshots' | 'packs', TableToRestore>>;
+  /** Choices beside the library; absent where there are none. */
+  readonly settings?: readonly KeptSetting[];
   /** Records that no version of ours could have written. */
   readonly refused: number;
   /** Whose library it is, where that is somebody else than the reader here; absent also where the backup does not say it. */

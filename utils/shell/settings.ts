@@ -4,16 +4,7 @@ import type { Annotator } from '@/utils/model/annotation';
 import { BACKUP_RULE, type BackupRule, type LibraryMarker } from '@/utils/model/backup';
 import { CITATION_STYLES, type CitationStyle } from '@/utils/model/citation-style';
 import { newId, type Iri } from '@/utils/model/ids';
-
-export interface ReadingTaste {
-  /** Text size in px. */
-  readonly size: number;
-  /** Line length in characters. */
-  readonly width: number;
-  /** Line height as a factor. */
-  readonly spacing: number;
-  readonly scheme: 'auto' | 'light' | 'sepia' | 'dark';
-}
+import type { ReadingTaste } from '@/utils/model/kept-settings';
 
 export const DEFAULT_TASTE: ReadingTaste = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' };
 
@@ -36,7 +27,7 @@ export const markerItem = storage.defineItem<LibraryMarker | null>('local:librar
 /** The codebook from which concepts are offered when a passage is tagged; `null`: all. */
 export const pickerCodebookItem = storage.defineItem<Iri | null>('local:picker-codebook', { fallback: null, version: 1 });
 /** Pairs of documents that the reader has said to be two papers: both ids in order, with a blank between them. */
-const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fallback: [], version: 1 });
+export const apartItem = storage.defineItem<readonly string[]>('local:kept-apart', { fallback: [], version: 1 });
 
 /** The annotator of this installation; the id is made on the first call and stays. */
 export async function annotator(): Promise<Annotator> {
@@ -71,8 +62,8 @@ export async function areKeptApart(): Promise<(a: Iri, b: Iri) => boolean> {
   return (a, b) => pairs.has(pairOf(a, b));
 }
 
-export async function keepApart(a: Iri, b: Iri): Promise<void> {
-  await navigator.locks.request(apartItem.key, async () => {
-    await apartItem.setValue([...new Set([...(await apartItem.getValue()), pairOf(a, b)])]);
-  });
-}
+export const keepApart = (a: Iri, b: Iri): Promise<void> => changeApart((pairs) => [...new Set([...pairs, pairOf(a, b)])]);
+
+/** One after the other, in whatever window. */
+export const changeApart = (change: (pairs: readonly string[]) => readonly string[]): Promise<void> =>
+  navigator.locks.request(apartItem.key, async () => apartItem.setValue(change(await apartItem.getValue())));

@@ -12,6 +12,9 @@ export async function sitePick(site: string): Promise<SitePick | undefined> {
   return (await browser.storage.local.get(PREFIX + site))[PREFIX + site] as SitePick | undefined;
 }
 
+export const allSitePicks = async (): Promise<readonly SitePick[]> =>
+  Object.entries(await browser.storage.local.get(null)).flatMap(([key, pick]) => (key.startsWith(PREFIX) ? [pick as SitePick] : [])); // as above
+
 /** What the reader has chosen on the site of this address. */
 export const pickOn = async (url: string): Promise<BlockDescription | undefined> => (await sitePick(siteOf(url)))?.description;
 

@@ -6,12 +6,21 @@ import { asLines, idsIn, inPieces, joiner } from '@/utils/desk/beside/messages';
 import * as annotations from '@/utils/library/annotations';
 import { canonicalDump } from '@/utils/library/backup';
 import { closeLibrary, type Library } from '@/utils/library/db';
+import type { KeptSetting } from '@/utils/model/kept-settings';
 import { unpaced, until } from '@/utils/text/pace';
 import { addPapers, annotation, clearShelf, LATER, ME, openShelf, paper, snapshot, value } from '../library/shelf';
 import * as snapshots from '@/utils/library/snapshots';
 
 const doing = (signal = new AbortController().signal): Doing => ({ signal, pace: until(signal, unpaced), tell: () => undefined });
 const me = { id: ME, name: 'Me' };
+const SETTINGS: readonly KeptSetting[] = [
+  { id: 'dark-pages', kind: 'dark-pages', isOn: true },
+  {
+    id: 'site-pick example.org',
+    kind: 'site-pick',
+    pick: { site: 'example.org', description: [{ tag: 'main', id: '', role: '', classes: ['text'], nth: 0 }], at: LATER },
+  },
+];
 
 describe('what crosses between page and worker', () => {
   const records = Array.from({ length: 2_345 }, (_, n) => ({ n }));
@@ -93,12 +102,13 @@ describe('the jobs beside a page', () => {
 
   it('back a library up and restore it elsewhere', async () => {
     const whole = await canonicalDump(library);
-    const { file } = value(await besideJobs(library).backup({ at: LATER, me }, doing()));
+    const { file } = value(await besideJobs(library).backup({ at: LATER, me, settings: SETTINGS }, doing()));
     const other = await elsewhere();
     const before = await canonicalDump(other);
     const jobs = besideJobs(other);
     const plan = value(await jobs.planRestore({ file: new File([file], 'backup.json'), me: 'urn:uuid:new-here' }, doing()));
     expect(plan).toMatchObject({ annotator: me, isNewHere: true, refused: 0, tables: { documents: { fresh: 2, same: 0, differing: 0 } } });
+    expect(plan.settings).toEqual(SETTINGS);
     expect(plan.tables.annotations.fresh).toBe(3);
     expect(await canonicalDump(other)).toBe(before);
     const done = value(await jobs.restore({}, doing()));
@@ -113,7 +123,7 @@ describe('the jobs beside a page', () => {
       shares.push(share);
       if (share > 0.3) controller.abort();
     };
-    const stopped = await besideJobs(library).backup({ at: LATER, me }, { ...doing(controller.signal), tell });
+    const stopped = await besideJobs(library).backup({ at: LATER, me, settings: SETTINGS }, { ...doing(controller.signal), tell });
     expect(stopped).toMatchObject({ ok: false, problem: { code: 'stopped' } });
     expect(Math.max(...shares)).toBeLessThan(0.7);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
@@ -121,14 +131,14 @@ describe('the jobs beside a page', () => {
 
   it('end as stopped, with the library as it was, when they are called off', async () => {
     const file = await setFile();
-    const { file: backup } = value(await besideJobs(library).backup({ at: LATER, me }, doing()));
+    const { file: backup } = value(await besideJobs(library).backup({ at: LATER, me, settings: SETTINGS }, doing()));
     const stopped = AbortSignal.abort();
     const before = await canonicalDump(library);
     const jobs = besideJobs(library);
     const given = { file, me: ME, language: 'en', at: LATER };
     for (const job of [
       jobs.plan(given, doing(stopped)),
-      jobs.backup({ at: LATER, me }, doing(stopped)),
+      jobs.backup({ at: LATER, me, settings: SETTINGS }, doing(stopped)),
       jobs.planRestore({ file: new File([backup], 'backup.json'), me: ME }, doing(stopped)),
     ])
       expect(await job).toMatchObject({ ok: false, problem: { code: 'stopped' } });

@@ -35,6 +35,17 @@ const TABLES: BackupTables = {
       lines: [{ annotation: id(20), comment: 'First of all.', kept: { at: AT, outcome: 'changed', taken: AT, found: 'the cook answers' } }],
     },
   ],
+  settings: [
+    { id: 'citation-style', kind: 'citation-style', style: 'oscola' },
+    { id: `kept-apart ${id(1)} ${id(2)}`, kind: 'kept-apart', pair: `${id(1)} ${id(2)}` },
+    { id: 'picker-codebook', kind: 'picker-codebook', codebook: SCHEME.id },
+    { id: 'reading-taste', kind: 'reading-taste', taste: { size: 21, width: 60, spacing: 1.5, scheme: 'sepia' } },
+    {
+      id: 'site-pick canteen.example',
+      kind: 'site-pick',
+      pick: { site: 'canteen.example', description: [{ tag: 'div', id: '', role: 'main', classes: ['text'], nth: 2 }], at: AT },
+    },
+  ],
 };
 const written = async (tables: BackupTables, at: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await writeBackup(tables, at)).arrayBuffer());
@@ -64,6 +75,14 @@ describe('a backup', () => {
     const before = JSON.parse(readFileSync('test/fixtures/library/backup-1.json', 'utf8')) as { counts: object; tables: object };
     expect(before.counts).not.toHaveProperty('packs');
     expect(await readBackup(bytes(before))).toMatchObject({ ok: true, value: { tables: { ...before.tables, packs: [] }, refused: [] } });
+  });
+
+  test('leaves out a choice of which this version knows nothing, by name, and keeps the others', async () => {
+    const strange = { id: 'a-later-kind', kind: 'a-later-kind' };
+    const settings = [...(TABLES.settings ?? []), strange] as unknown as NonNullable<BackupTables['settings']>;
+    const read = await readBackup(await written({ ...TABLES, settings }, AT));
+    expect(read).toMatchObject({ ok: true, value: { tables: { settings: TABLES.settings } } });
+    expect(read.ok && read.value.refused.map((r) => r.where)).toEqual(['settings[0]']);
   });
 
   test('has the same bytes in whatever order the records come', async () => {

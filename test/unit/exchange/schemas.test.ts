@@ -5,7 +5,9 @@ import type { Annotation, Annotator, Body, Target } from '@/utils/model/annotati
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { Capture, PageHead, PaperDocument, Snapshot } from '@/utils/model/document';
 import type { Selector } from '@/utils/model/selector';
+import { keptSettingShape } from '@/utils/exchange/kept-settings';
 import * as s from '@/utils/exchange/schemas';
+import type { KeptSetting } from '@/utils/model/kept-settings';
 import { annotation, concept, PAPER, SCHEME, target } from './make';
 
 /** The type with every `readonly` taken off, so that two spellings of one shape compare. */
@@ -30,6 +32,7 @@ test('each schema is exactly the type of the model', () => {
   same<z.output<typeof s.conceptShape>, Concept>(true);
   same<z.output<typeof s.schemeShape>, ConceptScheme>(true);
   same<z.output<typeof s.snapshotShape>, Snapshot>(true);
+  same<z.output<typeof keptSettingShape>, KeptSetting>(true);
   same<z.output<typeof s.pageHeadShape>, PageHead>(true);
   same<z.output<typeof s.captureShape>, Capture>(true);
   // And the judge can say no.

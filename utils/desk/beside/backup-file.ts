@@ -6,6 +6,7 @@ import { hasTagged, planRestore } from '@/utils/library/restore-plan';
 import type { Annotator } from '@/utils/model/annotation';
 import type { BackupTables, RestorePlan } from '@/utils/model/backup';
 import type { Iri } from '@/utils/model/ids';
+import type { KeptSetting } from '@/utils/model/kept-settings';
 import { ok, type Result } from '@/utils/model/result';
 import { bytesOf } from './file-bytes';
 import type { Doing } from './jobs';
@@ -19,6 +20,8 @@ export interface BackupAsked {
   readonly at: string;
   /** Whose library it is. */
   readonly me: Annotator;
+  /** What they have chosen beside it. */
+  readonly settings: readonly KeptSetting[];
 }
 
 /**
@@ -27,12 +30,13 @@ export interface BackupAsked {
  */
 export async function writeFile(
   library: Library,
-  { at, me }: BackupAsked,
+  { at, me, settings }: BackupAsked,
   { signal, pace, tell }: Doing,
 ): Promise<Result<{ readonly file: Blob }>> {
   const writer = backupWriter();
   await backup.tellAll(library, writer.add, { signal, onShare: (share) => tell('', WRITTEN * share) });
   writer.add('annotators', [me]);
+  writer.add('settings', settings);
   const file = await writer.file(at);
   signal.throwIfAborted();
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -67,6 +71,7 @@ export async function planBackup(
   const plan: RestorePlan = {
     created,
     tables: await planRestore(library, tables),
+    ...(tables.settings && { settings: tables.settings }),
     refused: refused.length,
     ...(annotator && annotator.id !== me && { annotator }),
     isNewHere: !(await hasTagged(library, me)),
