@@ -20,7 +20,7 @@ export async function openPlace(desk: Desk, annotation: Annotation | undefined, 
   if (tab === undefined) return;
   for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const shown = await callReader(tab, 'show', { id: annotation.id });
-    if (shown.ok && shown.value) return;
+    if (shown.ok && shown.value !== 'nowhere') return;
     await new Promise((done) => setTimeout(done, ASK));
   }
 }

@@ -95,8 +95,7 @@ async function answer(name: string, payload: unknown, parts: Parts): Promise<Res
       // Only the background and our own pages can send this; what it names is looked up, not trusted.
       const { id, place } = payload as Pointed;
       const range = marked.rangeOf(id, place);
-      if (range !== undefined) revealRange(range, painter, signal);
-      return ok(range !== undefined);
+      return ok(range === undefined ? 'nowhere' : await revealRange(range, painter, signal));
     }
     case 'describe': {
       const { id, place } = payload as Pointed;

@@ -1,5 +1,6 @@
 // From card to passage and from passage to card: scrolls a passage into view and tells which passage was clicked.
 import type { MarkedRoot } from '@/utils/marking/marked-root';
+import type { Revealed } from '@/utils/messaging/protocol';
 import type { Iri } from '@/utils/model/ids';
 import type { Painter } from '@/utils/painting/painter';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
@@ -7,15 +8,19 @@ import { liveRange } from './live-range';
 
 /** How long a passage that was asked for stands out (ms). */
 const EMPHASIS = 2_500;
+/** How long a page may take to open a part (ms). */
+const OPENING = 250;
 let fading = 0;
 
-export function revealRange(range: AbstractRange, painter: Painter, signal: AbortSignal): void {
+/** Scrolls to a passage and lets it stand out. What is closed around it is opened, as the reader would; else its opener is scrolled to. */
+export async function revealRange(range: AbstractRange, painter: Painter, signal: AbortSignal): Promise<Exclude<Revealed, 'nowhere'>> {
   const start = range.startContainer;
   const inside = start instanceof Element ? start : start.parentElement;
-  // A part that is closed has no place on the screen: its heading has.
-  const element = inside?.checkVisibility() === false ? (openerOf(inside) ?? inside) : inside;
-  // A closed `details` would keep the passage out of sight.
-  for (let d = inside?.closest('details'); d !== null && d !== undefined; d = d.parentElement?.closest('details')) d.open = true;
+  const isClosed = (): boolean => inside?.checkVisibility() === false;
+  const openers = isClosed() ? openAround(start) : [];
+  if (isClosed()) await new Promise((done) => setTimeout(done, OPENING));
+  // A part that stays closed has no place on the screen: its opener has.
+  const element = isClosed() ? (openers.find((opener) => opener.checkVisibility()) ?? inside) : inside;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const rect = liveRange(range).getBoundingClientRect();
   const inView = rect.height > 0 && rect.top >= 0 && rect.bottom <= innerHeight;
@@ -23,13 +28,29 @@ export function revealRange(range: AbstractRange, painter: Painter, signal: Abor
   painter.emphasise(range);
   clearTimeout(fading);
   fading = window.setTimeout(() => (signal.aborted ? undefined : painter.emphasise(undefined)), EMPHASIS);
+  return isClosed() ? 'closed' : 'shown';
 }
 
-/** The button in a heading that opens the part around an element. */
-function openerOf(inside: Element): Element | undefined {
-  return [...document.querySelectorAll(OPENERS)].find((opener) =>
-    openedBy(opener.getAttribute('aria-controls') ?? '').some((id) => inside.closest(`#${CSS.escape(id)}`) !== null),
-  );
+/** Opens what hides a node: `details`, what a search would open, and parts by their openers, outermost first, which are answered. */
+function openAround(node: Node): readonly HTMLElement[] {
+  const tree = node.getRootNode() as Document | ShadowRoot; // where a page's text stands
+  for (const part of tree.querySelectorAll<HTMLElement>('details, [hidden=until-found]')) {
+    if (!part.contains(node)) continue;
+    if (part instanceof HTMLDetailsElement) part.open = true;
+    else if (part.dispatchEvent(new Event('beforematch', { bubbles: true }))) part.hidden = false;
+  }
+  return [...tree.querySelectorAll<HTMLElement>(OPENERS)].filter((opener) => {
+    const ids = openedBy(opener.getAttribute('aria-controls') ?? '');
+    const part = ids.map((id) => tree.getElementById(id)).find((p) => p?.contains(node));
+    if (part?.checkVisibility() === false && isHarmless(opener)) opener.click();
+    return part !== undefined;
+  });
+}
+
+/** A press that shows a part and neither leads to another page nor sends a form. */
+function isHarmless(opener: HTMLElement): boolean {
+  const address = opener.closest('a')?.getAttribute('href') ?? '#';
+  return address.startsWith('#') && opener.closest('form button, [type=submit], :disabled, [aria-disabled=true]') === null;
 }
 
 interface CaretApis {

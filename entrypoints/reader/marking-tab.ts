@@ -77,10 +77,9 @@ export function answerPanel(tab: number, text: AnsweringText, signal: AbortSigna
       case 'show': {
         // Sent by the panel alone; what it names is looked up, not trusted.
         const { id, place } = payload as Pointed;
-        if (text.reveal !== undefined) return ok(await text.reveal({ id, ...(place && { place }) }));
+        if (text.reveal !== undefined) return ok((await text.reveal({ id, ...(place && { place }) })) ? 'shown' : 'nowhere');
         const range = text.marked.rangeOf(id, place);
-        if (range !== undefined) revealRange(range, text.painter, signal);
-        return ok(range !== undefined);
+        return ok(range === undefined ? 'nowhere' : await revealRange(range, text.painter, signal));
       }
       case 'describe':
         return text.describeFound(payload as Pointed);

@@ -100,7 +100,7 @@ async function revealPassage({ id, place: of }: Pointed, { marked, drawn, painte
   for (const end = performance.now() + PATIENCE; performance.now() < end && !signal.aborted; ) {
     const range = marked.rangeOf(id, of);
     if (range !== undefined) {
-      revealRange(range, painter, signal);
+      void revealRange(range, painter, signal);
       return true;
     }
     await new Promise((done) => setTimeout(done, 50));

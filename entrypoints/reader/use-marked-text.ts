@@ -79,7 +79,7 @@ export function useMarkedText(root: HTMLElement | null, { desk, document, tab, s
       const range = asked.current === null || isOver ? undefined : text.marked.rangeOf(asked.current);
       if (range === undefined) return;
       asked.current = null;
-      revealRange(range, text.painter, new AbortController().signal);
+      void revealRange(range, text.painter, new AbortController().signal);
     });
     return () => void (isOver = true);
   }, [text, change]);

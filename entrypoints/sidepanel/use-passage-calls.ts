@@ -7,6 +7,7 @@ import { quotedPassage } from '@/utils/citation/cite';
 import { textFragmentUrl } from '@/utils/citation/text-fragment';
 import { tellChanged } from '@/utils/desk/desk';
 import * as annotations from '@/utils/library/annotations';
+import type { Pointed } from '@/utils/messaging/protocol';
 import type { Annotation } from '@/utils/model/annotation';
 import type { CitationStyle } from '@/utils/model/citation-style';
 import type { PaperDocument } from '@/utils/model/document';
@@ -59,7 +60,7 @@ function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri
     notices.done(t('deleted'), () => void takeBack(work, removed.value.group));
   };
   return {
-    onShow: (id, place) => void askTab(work, 'show', place === undefined ? { id } : { id, place }),
+    onShow: (id, place) => void show(work, place === undefined ? { id } : { id, place }),
     onCopyQuote: (id) => void copy(id, (a, d) => quotedPassage(a, d, style)),
     onCopyLink: (id) => void copy(id, (a) => ({ text: linkTo(a) })),
     onStar: (id, isStarred) => void starAll({ desk, notices }, [id], isStarred),
@@ -68,6 +69,12 @@ function cardCalls(work: PassageWork, style: CitationStyle, onReattach: (id: Iri
     onAccept: (id, found) => void accept(work, id, found),
     onKeepOrphan: (id, wordings) => void keepOrphan(work, id, wordings),
   };
+}
+
+/** A passage that stays out of sight would leave the reader wondering. */
+async function show(work: PassageWork, passage: Pointed): Promise<void> {
+  const revealed = await askTab(work, 'show', passage);
+  if (revealed.ok && revealed.value === 'closed') work.notices.done(t('shownClosed'), undefined, 'shown');
 }
 
 /** The address of the copy it was read in, scrolling to the passage where the browser can. */

@@ -13,7 +13,7 @@ const lines = words(
   'address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot thead tr ul',
 );
 
-/** Ids of the parts under `root` that are hidden until a heading's button is pressed. */
+/** Ids of the parts under `root` that are hidden until a heading's button or a tab is pressed. */
 function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
   const openers: NodeListOf<Element> = Element.prototype.querySelectorAll.call(root, OPENERS);
   return new Set(Array.from(openers).flatMap((opener) => openedBy(tree.attribute(opener, 'aria-controls'))));
@@ -22,7 +22,7 @@ function openedParts(tree: DomTree, root: Element): ReadonlySet<string> {
 /** Is everything in an element of this name left out, whatever becomes of its style? */
 export const isUnread = (name: string): boolean => unread.has(name);
 
-/** Is it left out as long as it is hidden or out of sight? Not so the parts under `root` that a heading's button opens, as they are now. */
+/** Is it left out as long as it is hidden or out of sight? Not so the parts under `root` that a heading's button or a tab opens, as they are now. */
 export function shutUnder(tree: DomTree, root: Element): (element: Element) => boolean {
   const parts = openedParts(tree, root);
   return (element) =>

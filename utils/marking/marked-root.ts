@@ -128,7 +128,12 @@ export function markRoot({ root, painter, pace, find, onChange = () => undefined
       const mine = turn;
       if (showing === undefined || showing.found.size === 0) return false;
       const source = await reader.read();
-      if (source === asked || mine !== turn) return false;
+      if (mine !== turn) return false;
+      if (source === asked) {
+        // The same words, which may be in sight only now.
+        near.look();
+        return false;
+      }
       if (source.text !== asked?.text) {
         await update();
         return true;

@@ -30,6 +30,8 @@ export interface NearSetting {
 export interface NearPainter {
   /** Paints these in place of those before; nothing when `undefined`. What has not changed is left alone. */
   show(next: Shown | undefined): void;
+  /** Call when something of the page has been shown, hidden or moved. */
+  look(): void;
 }
 
 /** So many screens above and below the window are painted too. */
@@ -179,5 +181,6 @@ export function paintNear({ painter, pace, signal }: NearSetting): NearPainter {
       last = new Set();
       void paint([]).then(lookClosely);
     },
+    look,
   };
 }

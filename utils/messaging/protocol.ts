@@ -29,6 +29,9 @@ export interface Pointed {
   readonly place?: Place;
 }
 
+/** `closed`: it stands in a part of the page that is closed and that the page did not open. */
+export type Revealed = 'shown' | 'closed' | 'nowhere';
+
 /** A passage that a reader has chosen but not yet tagged. */
 export interface Chosen {
   readonly selectors: readonly Selector[];
@@ -104,7 +107,7 @@ export interface ToPageCalls {
   /** Start tagging the present selection. */
   tag: { ask: null; answer: null };
   closePicker: { ask: { isSaved: boolean }; answer: null };
-  show: { ask: Pointed; answer: boolean };
+  show: { ask: Pointed; answer: Revealed };
   /** Describes anew the place where it was found; `page-gone` when that is no longer there. */
   describe: { ask: Pointed; answer: Chosen };
   /** The words now selected, cheaply; empty when there are none. */

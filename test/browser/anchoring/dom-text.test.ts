@@ -59,6 +59,11 @@ test.each([
     '<h3><button aria-expanded="false" aria-controls="a">More</button></h3><div id="a" hidden><p>In<b>side</b></p></div><button aria-expanded="false" aria-controls="m">Menu</button><div id="m" hidden>Home</div>',
     'More\nInside\nMenu',
   ],
+  [
+    'panels of tabs are read while another is in front, hidden by attribute or by style',
+    '<div role="tablist"><a role="tab" aria-controls="a">One</a> <a role="tab" aria-controls="b">Two</a> <a role="tab" aria-controls="c">Three</a></div><div id="a" role="tabpanel">First</div><div id="b" role="tabpanel" hidden>Second</div><div id="c" role="tabpanel" style="display: none">Third</div>',
+    'One Two Three\nFirst\nSecond\nThird',
+  ],
   ['closed details are read', '<details><summary>More</summary><p>Inside</p></details>', 'More\nInside'],
   [
     'fields are not text, buttons are',

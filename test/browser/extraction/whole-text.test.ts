@@ -50,6 +50,14 @@ describe('what stands in the midst of the text is in the text', () => {
     expect(found).not.toContain('Where to find us');
   });
 
+  test('panels of tabs that are not in front', () => {
+    const tab = (n: number): string => `<a role="tab" href="#t${n}" aria-controls="t${n}" aria-selected="${n === 3}">Year ${n}</a>`;
+    const panel = (n: number): string => `<section id="t${n}" role="tabpanel"${n === 3 ? '' : ' hidden'}><p>${sentence(n)}</p></section>`;
+    const tabs = `<div role="tablist">${[3, 4, 5].map(tab).join('')}</div>${[3, 4, 5].map(panel).join('')}`;
+    const found = text(`<main><article>${paragraphs(3)}${tabs}${paragraphs(2)}</article></main>`);
+    for (const n of [3, 4, 5]) expect(found).toContain(sentence(n));
+  });
+
   test('such parts after it, in a box of their own', () => {
     const part =
       '<div class="accordion"><h3><button aria-expanded="false" aria-controls="p1">Is it lost?</button></h3><div id="p1" hidden><p>Write to us, and we send another within five days.</p></div></div>';
