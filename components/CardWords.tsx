@@ -6,6 +6,7 @@ import { quoteOf } from '@/utils/model/selector';
 import { sameWords } from '@/utils/text/fold';
 import { ConceptChip } from './ConceptChip';
 import type { Passage } from './passage';
+import { HowSure } from './HowSure';
 import { KeptPicture } from './Pictures';
 import { Quote } from './Quote';
 import { StatusBadge } from './StatusBadge';
@@ -29,13 +30,14 @@ export function CardWords(props: CardWordsProps) {
   );
 }
 
-function Wording({ passage: { annotation, status, found }, looked }: CardWordsProps) {
+function Wording({ passage: { annotation, status, found, sureness }, looked }: CardWordsProps) {
   const now = status === 'changed' ? found : looked;
   if (now !== undefined && status !== 'orphan' && (status === 'changed' || !sameWords(now, quote(annotation)))) {
     return (
       <>
         <StatusBadge status={status} />
         <Wordings before={quote(annotation)} after={now} />
+        {status === 'changed' && sureness !== undefined ? <HowSure sureness={sureness} /> : null}
       </>
     );
   }

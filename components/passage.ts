@@ -1,5 +1,5 @@
 // What the passage list shows: an annotation with what is known of it here and now; its order, its filter, its groups.
-import { conceptsOf, noteOf, quote, type AnchorStatus, type Annotation, type WordedPlace } from '@/utils/model/annotation';
+import { conceptsOf, noteOf, quote, type AnchorStatus, type Annotation, type Sureness, type WordedPlace } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 
@@ -12,6 +12,8 @@ export interface Passage {
   readonly status: AnchorStatus | undefined;
   /** What stands in the page today where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
+  /** How sure that is, where the wording has changed. */
+  readonly sureness?: Sureness;
   /** Where it may stand, likeliest first, when it is ambiguous. */
   readonly places?: readonly WordedPlace[];
   /** Title of its document, where passages of several stand in one list. */

@@ -18,7 +18,14 @@ export function inDocumentOrder(list: readonly Annotation[], placings: readonly 
     .map((annotation) => {
       const placing = byId.get(annotation.id);
       const isMine = annotation.creator.id === me;
-      const { status, found, places } = placing ?? {};
-      return { annotation, isMine, status, ...(found === undefined ? {} : { found }), ...(places === undefined ? {} : { places }) };
+      const { status, found, sureness, places } = placing ?? {};
+      return {
+        annotation,
+        isMine,
+        status,
+        ...(found !== undefined && { found }),
+        ...(sureness && { sureness }),
+        ...(places && { places }),
+      };
     });
 }

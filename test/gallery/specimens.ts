@@ -1,6 +1,6 @@
 // What the gallery shows: a small library in words of our own.
 import { BUILT_IN } from '@/utils/concepts/seed';
-import { bodies, conceptsOf, type AnchorStatus, type Annotation, type Annotator, type WordedPlace } from '@/utils/model/annotation';
+import { bodies, conceptsOf, type AnchorStatus, type Annotation, type Annotator } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Metadata, PaperDocument, ReadingNode } from '@/utils/model/document';
 import type { MergePlan } from '@/utils/model/merge';
@@ -71,10 +71,17 @@ export function annotation({ id, exact, names, note = '', by = ME, document = 'u
 export function passage(
   made: Made,
   status: AnchorStatus | undefined = 'exact',
-  { found, places }: { readonly found?: string; readonly places?: readonly WordedPlace[] } = {},
+  { found, sureness, places }: Pick<Passage, 'found' | 'sureness' | 'places'> = {},
 ): Passage {
   const { by = ME } = made;
-  return { annotation: annotation(made), isMine: by === ME, status, ...(found && { found }), ...(places && { places }) };
+  return {
+    annotation: annotation(made),
+    isMine: by === ME,
+    status,
+    ...(found && { found }),
+    ...(sureness && { sureness }),
+    ...(places && { places }),
+  };
 }
 
 export const PASSAGES: readonly Passage[] = [

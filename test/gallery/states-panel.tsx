@@ -41,6 +41,7 @@ const LONG_REVISED = LONG.replace('the town that pays', 'the council that pays')
   .replace('and they meet often', 'and since the second year they have met every month');
 const rewritten = passage({ id: 'long', exact: LONG, names: ['multiple lines of direct accountability'], note: 'Compare.' }, 'changed', {
   found: LONG_REVISED,
+  sureness: { similarity: 0.934, margin: 0.412 },
 });
 const theirs = passage({ id: 'theirs', exact: SHORT, names: ['open books'], by: COLLEAGUE }, 'changed', {
   found: 'Every year the books lie open on a table in the hall, for an hour.',

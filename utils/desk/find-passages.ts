@@ -94,8 +94,8 @@ export function placeOf({ target, refusedWordings = [] }: Annotation, anchoring:
     if (likeliest === undefined) return { status: 'orphan', ...NOWHERE, ...(all[0] && { found: all[0].words }) };
     return { status: 'ambiguous', start: likeliest.start, end: likeliest.end, places };
   }
-  const { status, start, end } = anchoring;
+  const { status, start, end, similarity, margin } = anchoring;
   if (status !== 'changed') return { status, start, end };
   const found = text.slice(start, end);
-  return isRefused(found) ? { status: 'orphan', ...NOWHERE, found } : { status, start, end, found };
+  return isRefused(found) ? { status: 'orphan', ...NOWHERE, found } : { status, start, end, found, sureness: { similarity, margin } };
 }

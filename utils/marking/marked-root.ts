@@ -5,7 +5,7 @@ import { describe, type Described } from '@/utils/anchoring/describe';
 import { changesBetween } from '@/utils/anchoring/dom-changes';
 import { domReader } from '@/utils/anchoring/dom-reader';
 import type { DomText } from '@/utils/anchoring/dom-text';
-import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation';
+import type { AnchorStatus, Place, Sureness, WordedPlace } from '@/utils/model/annotation';
 import type { Paint } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { fail, type Result } from '@/utils/model/result';
@@ -24,6 +24,8 @@ export interface Found {
   readonly paints: readonly Paint[];
   /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
+  /** How sure that is, where the wording has changed. */
+  readonly sureness?: Sureness;
   /** Where it may stand, likeliest first, when it is ambiguous. */
   readonly places?: readonly WordedPlace[];
 }

@@ -1,6 +1,6 @@
 // What crosses between a web page's content script, the picker's frame and the background: one typed map a direction.
 // Every call is answered with a `Result`; payloads are `unknown` until `exchange/door-messages` has parsed them.
-import type { AnchorStatus, Place, WordedPlace } from '@/utils/model/annotation';
+import type { AnchorStatus, Place, Sureness, WordedPlace } from '@/utils/model/annotation';
 import type { Concept, Paint } from '@/utils/model/concept';
 import type { Capture, PageHead, ReadingNode } from '@/utils/model/document';
 import type { Iri } from '@/utils/model/ids';
@@ -19,6 +19,8 @@ export interface Placing {
   readonly paints: readonly Paint[];
   /** What stands there today, where the wording has changed; of an orphan, what the reader has refused. */
   readonly found?: string;
+  /** How sure that is, where the wording has changed. */
+  readonly sureness?: Sureness;
   /** Where it may stand, likeliest first, when it is ambiguous. */
   readonly places?: readonly WordedPlace[];
 }

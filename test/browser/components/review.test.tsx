@@ -59,6 +59,20 @@ describe('a passage that has changed', () => {
     expect(card().textContent).toContain('Only partly the same wording');
   });
 
+  test.each([
+    [{ similarity: 0.934, margin: 1 }, '93 % of the letters agree. No other place in the text came into question.'],
+    [
+      { similarity: 0.999, margin: 0.412 },
+      '99 % of the letters agree. The next likely place, with what stands around it, agrees less by 41 %.',
+    ],
+    [{ similarity: 0.8, margin: 0.04 }, '80 % of the letters agree. Another place agrees nearly as well, with what stands around it.'],
+  ])('says how sure that is, to whoever asks: %o', async (sureness, words) => {
+    await list(passage(made, 'changed', { found: NEW, sureness }));
+    expect(card().innerText).not.toContain('letters');
+    await userEvent.click([...document.querySelectorAll('summary')].find((s) => s.textContent === 'How sure is this?') ?? document.body);
+    expect(card().innerText).toContain(words);
+  });
+
   test('stands one wording under the other at 360 px and side by side where there is room', async () => {
     await list(changed);
     const boxes = () => [...document.querySelectorAll('.wording')].map((w) => w.getBoundingClientRect());

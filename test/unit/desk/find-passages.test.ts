@@ -40,6 +40,7 @@ describe('a passage whose wording has changed', () => {
       start: BEFORE.length,
       end: BEFORE.length + length,
       found: REWORDED,
+      sureness: { similarity: expect.closeTo(0.9, 1), margin: 1 },
     });
   });
 

@@ -17,7 +17,7 @@ describe('the order of passages in the panel', () => {
   const list = [annotation('late'), annotation('lost', me, 3), annotation('early', 'urn:uuid:ben')];
   const placings = [
     { id: 'late', status: 'exact', start: 900, end: 910, paints: [] },
-    { id: 'early', status: 'changed', start: 12, end: 20, paints: [], found: 'open ledgers' },
+    { id: 'early', status: 'changed', start: 12, end: 20, paints: [], found: 'open ledgers', sureness: { similarity: 0.9, margin: 1 } },
     { id: 'lost', status: 'orphan', start: -1, end: -1, paints: [] },
   ] as const;
 
@@ -26,10 +26,10 @@ describe('the order of passages in the panel', () => {
   });
 
   it('tells mine from others, how each was found, and what stands there now', () => {
-    expect(inDocumentOrder(list, placings, me).map((p) => [p.isMine, p.status, p.found])).toEqual([
-      [false, 'changed', 'open ledgers'],
-      [true, 'exact', undefined],
-      [true, 'orphan', undefined],
+    expect(inDocumentOrder(list, placings, me).map((p) => [p.isMine, p.status, p.found, p.sureness?.similarity])).toEqual([
+      [false, 'changed', 'open ledgers', 0.9],
+      [true, 'exact', undefined, undefined],
+      [true, 'orphan', undefined, undefined],
     ]);
   });
 
