@@ -1,5 +1,6 @@
 // What a page shows of passages: each once, and none after the script that painted them has ended.
 import { afterEach, describe, expect, it } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { highlightCss } from '@/utils/painting/palette';
 import { createPainter, highlightNames, newStem, type PaintedRange } from '@/utils/painting/painter';
 import type { Paint } from '@/utils/model/concept';
@@ -53,6 +54,39 @@ describe('painting passages', () => {
     const looks = (element: Element): string => getComputedStyle(element, `::highlight(${stem}2)`).backgroundColor;
     expect([looks(host), looks(inside)]).toEqual(['rgba(40, 170, 60, 0.22)', 'rgba(40, 170, 60, 0.22)']);
     host.remove();
+    document.adoptedStyleSheets.pop();
+  });
+
+  it.each([
+    ['on paper the fill goes and the underline stays', { media: 'print' }, 'rgba(0, 0, 0, 0)', 'rgb(12, 65, 11)'],
+    [
+      'where the system forces its colours, it is its own text and ground, with the underline',
+      { features: [{ name: 'forced-colors', value: 'active' }] },
+      'Canvas',
+      'CanvasText',
+    ],
+    [
+      'where more contrast is wanted, the line is black and thicker',
+      { features: [{ name: 'prefers-contrast', value: 'more' }] },
+      'rgba(40, 170, 60, 0.22)',
+      'rgb(0, 0, 0)',
+    ],
+  ])('%s', async (_what, emulated, fill, line) => {
+    const stem = newStem();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(highlightCss(highlightNames(stem).paints, { scheme: 'light' }));
+    document.adoptedStyleSheets.push(sheet);
+    await cdp().send('Emulation.setEmulatedMedia', emulated);
+    const computed = (colour: string): string => {
+      document.body.style.color = colour;
+      const { color } = getComputedStyle(document.body);
+      document.body.style.color = '';
+      return color;
+    };
+    const looks = getComputedStyle(document.body, `::highlight(${stem}2)`);
+    expect([looks.backgroundColor, looks.textDecorationColor]).toEqual([computed(fill), computed(line)]);
+    expect([looks.textDecorationLine, looks.textDecorationStyle]).toEqual(['underline', 'dotted']);
+    await cdp().send('Emulation.setEmulatedMedia', { media: '', features: [] });
     document.adoptedStyleSheets.pop();
   });
 
