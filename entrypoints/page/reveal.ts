@@ -50,7 +50,7 @@ function openAround(node: Node): readonly HTMLElement[] {
 /** A press that shows a part and neither leads to another page nor sends a form. */
 function isHarmless(opener: HTMLElement): boolean {
   const address = opener.closest('a')?.getAttribute('href') ?? '#';
-  return address.startsWith('#') && opener.closest('form button, [type=submit], :disabled, [aria-disabled=true]') === null;
+  return address.startsWith('#') && opener.closest('form button:not([type=button]), input, :disabled, [aria-disabled=true]') === null;
 }
 
 interface CaretApis {

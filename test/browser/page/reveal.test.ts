@@ -48,6 +48,7 @@ test.each([
   ['in a part that a search would open', `<div hidden="until-found"><p>${PASSAGE}</p></div>`],
   ['behind another tab', tabs('<button role="tab" aria-controls="two">Two</button>')],
   ['behind another tab that is a link within the page', tabs('<a role="tab" href="#two" aria-controls="two">Two</a>')],
+  ['behind another tab of a form', `<form>${tabs('<button type="button" role="tab" aria-controls="two">Two</button>')}</form>`],
   ['in the open', `<p>${PASSAGE}</p>`],
 ])('a passage %s comes into sight', async (_where, html) => {
   expect(await reveal(html, wireTabs)).toEqual({ revealed: 'shown', isInView: true });
