@@ -22,7 +22,9 @@ export interface Page {
   readonly url: string;
 }
 
-async function documentShown(page: TabPage | undefined): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
+async function documentShown(
+  page: Pick<TabPage, 'keys'> | undefined,
+): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
   const keys = page?.keys ?? [];
   const opened = await desk();
   if (!opened.ok) return opened;
@@ -33,10 +35,11 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   const ask = parseAsk(PAGE_ASKS.hello, payload);
   if (!ask.ok) return ask;
   const head = { ...ask.value.head, url: page.url };
-  await setTabPage(page.tab, { head, keys: keysOf(head) });
+  const now: Pick<TabPage, 'head' | 'keys'> = { head, keys: keysOf(head) };
   const { paints, emphasis } = highlightNames(ask.value.names);
-  await addHighlightRules(page.tab, highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme }));
-  const shown = await documentShown(await tabPage(page.tab));
+  const rules = highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme });
+  // Together: the first paint waits for the slowest of them, and not for each in turn.
+  const [shown] = await Promise.all([documentShown(now), setTabPage(page.tab, now), addHighlightRules(page.tab, rules)]);
   if (!shown.ok) return shown;
   const { desk: at, document } = shown.value;
   return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
