@@ -106,6 +106,27 @@ describe.each(BROWSERS)('hard pages in $browser', ({ start }) => {
     await waitForPaint(2);
   });
 
+  it('a passage behind another tab of its page stays found, and that tab comes to the front when the passage is shown', async () => {
+    const words = 'The second panel says who pays for the lamps on the pier.';
+    site.setPage(
+      '/tabs.html',
+      `<!doctype html><title>Tabs</title><h1>Tabs</h1><div role="tablist"><button role="tab" aria-controls="one">One</button><button role="tab" aria-controls="two">Two</button></div>
+      <div role="tabpanel" id="one" hidden><p>The first panel.</p></div><div role="tabpanel" id="two"><p>${words}</p></div>
+      <script>for (const tab of document.querySelectorAll('[role=tab]')) tab.onclick = () => {
+        for (const panel of document.querySelectorAll('[role=tabpanel]')) panel.hidden = panel.id !== tab.getAttribute('aria-controls'); };</script>`,
+    );
+    await enter('/tabs.html');
+    await tab.select(words);
+    await tagSelected(tab, { concepts: ['open bo'] });
+    await waitForCards(panel, 1);
+    await tab.click('[aria-controls=one]');
+    await findAgain([words]);
+    await tab.click('[aria-controls=one]');
+    await pressButton(panel, 'Show on the page');
+    await tab.waitFor(`document.querySelector('#two').checkVisibility()`, 'the second panel');
+    await waitForPaint(1);
+  });
+
   it('a page with a frame in it is tagged around the frame', async () => {
     await enter('/iframe.html');
     await findAgain([await tagParagraph(2, 1)]);

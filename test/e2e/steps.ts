@@ -113,6 +113,14 @@ export const paintedRanges = `(() => {
   return all;
 })()`;
 
+/** How each kind of highlight that is painted looks to the browser, as it has worked it out for the words themselves: the fill and the lines. */
+export async function looks(tab: Surface): Promise<readonly string[]> {
+  return tab.evaluate<string[]>(`[...CSS.highlights].filter(([name, h]) => !name.endsWith('e') && h.size > 0).map(([name, [range]]) => {
+    const style = getComputedStyle(range.startContainer.parentElement, '::highlight(' + name + ')');
+    return [style.backgroundColor, style.textDecorationLine, style.textDecorationStyle, style.textDecorationColor].join(' ');
+  })`);
+}
+
 /** What is painted in a page or in the reader, as its words. */
 export async function painted(tab: Surface): Promise<readonly string[]> {
   return tab.evaluate<string[]>(`${paintedRanges}.map((r) => {
