@@ -13,6 +13,7 @@ import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 import { describeArea } from './describe-area';
 import { unturnedRect } from './turned-rect';
 import { useArea } from './use-area';
+import { usePageDrag } from './use-page-drag';
 import { turnedSize, type Turn } from './use-page-scale';
 import { useTagging, type Tagging } from './use-tagging';
 
@@ -66,6 +67,7 @@ export function PagesMarks(props: PagesMarksProps) {
       told.current = () => undefined;
     };
   }, [text, view, told]);
+  usePageDrag(root);
   const area = useAreaOnPages(props, tagging.tag);
   return (
     <>

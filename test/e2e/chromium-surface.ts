@@ -85,6 +85,18 @@ export async function mouse(
   }
 }
 
+/** A selection grows with each move: a drag in one leap would end where it began. */
+export async function drag(place: Place, points: readonly Point[]): Promise<void> {
+  const { session, origin } = await front(place);
+  const send = (type: string, { x, y }: Point, buttons: number): Promise<unknown> =>
+    place.cdp.send('Input.dispatchMouseEvent', { type, x: x + origin.x, y: y + origin.y, button: 'left', buttons, clickCount: 1 }, session);
+  const [first, ...others] = points;
+  if (first === undefined) return;
+  await send('mousePressed', first, 1);
+  for (const point of others) await send('mouseMoved', point, 1);
+  await send('mouseReleased', points.at(-1) ?? first, 0);
+}
+
 async function stroke(place: Place, k: Key, modifiers: readonly string[]): Promise<void> {
   const { session } = await front(place);
   const send = (type: string, { key: name, code, keyCode, text }: Key, mask: number): Promise<unknown> =>

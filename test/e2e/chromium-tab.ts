@@ -1,6 +1,6 @@
 // What a tab of Chromium can do beyond a surface: go places, be pressed on its toolbar, have words selected.
 import type { Cdp } from './cdp.ts';
-import { mouse, surfaceOf, type Place } from './chromium-surface.ts';
+import { drag, mouse, surfaceOf, type Place } from './chromium-surface.ts';
 import type { Surface, Tab } from './driver.ts';
 import { selectWords, type Point } from './page-scripts.ts';
 import { until } from './wait.ts';
@@ -101,6 +101,7 @@ export function tabOf(place: Place, extensionId: string): Tab {
       if (point === null) throw new Error(`No words "${text}" (occurrence ${occurrence}) in ${target.url}`);
       await mouse(place, point, ['mouseReleased']);
     },
+    drag: (points) => drag(place, points),
     frame: (part) => frameIn(place, part),
     longTasks: () => surface.evaluate<readonly number[]>('globalThis.__longTasks ?? []'),
     trace: (categories) => trace(cdp, categories),

@@ -20,6 +20,8 @@ export interface Targets {
   bySession(session: string): Target | undefined;
   /** The tab that holds a page: only it has a toolbar. */
   tabOf(page: Target): Promise<string>;
+  /** Switches a domain of the protocol on for all that is open and all that opens. */
+  enable(domain: string): Promise<void>;
   readonly errors: string[];
 }
 
@@ -37,10 +39,11 @@ const everything = [{ type: 'browser', exclude: true }, { type: 'tab', exclude: 
 export async function watchTargets(cdp: Cdp, errors: string[], scheme: string | undefined): Promise<Targets> {
   const open = new Map<string, Target>();
   const tabSessions = new Map<string, string[]>();
+  const domains = ['Runtime', 'Log'];
 
   const ready = async (target: Target): Promise<void> => {
     const send = (method: string, params: object = {}): Promise<unknown> => cdp.send(method, params, target.session);
-    const steps = [send('Runtime.enable'), send('Log.enable')];
+    const steps = domains.map((domain) => send(`${domain}.enable`));
     if (['page', 'iframe', 'other'].includes(target.type)) {
       steps.push(
         send('Page.enable'),
@@ -101,9 +104,14 @@ export async function watchTargets(cdp: Cdp, errors: string[], scheme: string | 
     throw new Error(`No tab holds ${page.url}`);
   };
 
+  const enable = async (domain: string): Promise<void> => {
+    domains.push(domain);
+    await Promise.allSettled([...open.values()].map((target) => cdp.send(`${domain}.enable`, {}, target.session)));
+  };
+
   await cdp.send('Target.setDiscoverTargets', { discover: true, filter: everything });
   await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: everything });
-  return { all: () => [...open.values()], bySession: (session) => open.get(session), tabOf, errors };
+  return { all: () => [...open.values()], bySession: (session) => open.get(session), tabOf, enable, errors };
 }
 
 function keepContexts(target: Target, event: CdpEvent): void {

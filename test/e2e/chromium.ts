@@ -140,6 +140,14 @@ export async function startChromium(options: DriverOptions = {}): Promise<Driver
       return found;
     },
     waitForDownload: downloadsIn(options.downloads),
+    watchRequests: async () => {
+      const asked: string[] = [];
+      now.cdp.on(({ method, params }) => {
+        if (method === 'Network.requestWillBeSent') asked.push((params as { request: { url: string } }).request.url);
+      });
+      await now.targets.enable('Network');
+      return asked;
+    },
     stopBackground: async () => {
       const page = await openTab(`chrome-extension://${now.extensionId}/options.html`);
       const session = now.targets.all().find((t) => t.type === 'page' && t.url.includes('options.html'))?.session;

@@ -10,6 +10,12 @@ export interface Accessible {
   readonly selected?: boolean;
 }
 
+/** CSS px in the window of a page. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after 40 s with a reason. */
 export interface Surface {
   /** Value of an expression in the surface's own world: promises are awaited, the value travels as JSON. Rejects when it throws. */
@@ -44,6 +50,8 @@ export interface Tab extends Surface {
   pressTagShortcut(): Promise<void>;
   /** Selects the words (white space counts as one space, elements and open shadow roots may lie between), then lets the mouse go. `occurrence` counts from 0. */
   select(text: string, occurrence?: number): Promise<void>;
+  /** Presses the mouse at the first point, moves it over the others in their order, and lets it go at the last. */
+  drag(points: readonly Point[]): Promise<void>;
   /** The newest child frame whose address contains `part`, in closed shadow roots and other processes too; undefined when there is none now. */
   frame(part: string): Promise<Surface | undefined>;
   /** Milliseconds of each task over 50 ms since the document was opened. Only Chromium tells; Firefox answers with an empty list. */
@@ -70,6 +78,8 @@ export interface Driver {
   waitForTab(part: string): Promise<Tab>;
   /** The path of the next finished download that was not told before; needs `downloads`. */
   waitForDownload(): Promise<string>;
+  /** A list that grows by the address of each request that a page, a frame or a worker makes from now on, until the browser ends. */
+  watchRequests(): Promise<readonly string[]>;
   /** Quits cleanly and starts again on the same profile. Tabs and surfaces from before are gone. */
   restart(): Promise<void>;
   /** Kills the browser in the middle of whatever it does, as a power cut would, and starts again on the same profile. */

@@ -65,6 +65,16 @@ function surfaceOf(access: Access, window: FirefoxWindow): Surface {
   };
 }
 
+/** Presses the mouse at the first point, moves it over the others, and lets it go at the last. */
+export async function drag(bidi: Bidi, context: string, points: readonly Point[]): Promise<void> {
+  const [first, ...others] = points.map(({ x, y }) => ({ type: 'pointerMove', x: Math.floor(x), y: Math.floor(y) }));
+  const actions = [first, { type: 'pointerDown', button: 0 }, ...others, { type: 'pointerUp', button: 0 }];
+  await bidi.send('input.performActions', {
+    context,
+    actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+  });
+}
+
 /** A tab, or a frame in one, by its BiDi context. `top` is the tab's. */
 export function contextSurface(bidi: Bidi, window: FirefoxWindow, context: string, top: string): Surface {
   const click = async ({ x, y }: Point): Promise<void> => {

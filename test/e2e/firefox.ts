@@ -2,7 +2,7 @@
 import { assertBuilt, builtExtension, profileFolder } from './browser-process.ts';
 import { GECKO_ID, type Driver, type DriverOptions, type Tab } from './driver.ts';
 import { EXTENSION_ORIGIN, launch, type Running } from './firefox-launch.ts';
-import { contextSurface, sidebarSurface } from './firefox-surface.ts';
+import { contextSurface, drag, sidebarSurface } from './firefox-surface.ts';
 import { SIDEBAR, watchErrors, windowOf, type FirefoxWindow } from './firefox-window.ts';
 import { selectWords, type Point } from './page-scripts.ts';
 import { downloadsIn, until } from './wait.ts';
@@ -67,6 +67,7 @@ function tabOf(session: Session, context: string): Tab {
       if (point === null) throw new Error(`No words "${text}" (occurrence ${occurrence}) in ${urls.get(context)}`);
       await window.mouse('tab', point, ['mouseup']);
     },
+    drag: (points) => drag(bidi, context, points),
     frame: async (part) => {
       const found = (await tree(session, context)).flatMap(inside).findLast((node) => node.url.includes(part));
       return found === undefined ? undefined : contextSurface(bidi, window, found.context, context);
@@ -143,6 +144,14 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
       return tab;
     },
     waitForDownload: downloadsIn(options.downloads),
+    watchRequests: async () => {
+      const asked: string[] = [];
+      now.bidi.on(({ method, params }) => {
+        if (method === 'network.beforeRequestSent') asked.push((params as { request: { url: string } }).request.url);
+      });
+      await now.bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
+      return asked;
+    },
     stopBackground: async () => {
       await now.window.run(`WebExtensionPolicy.getByID('${GECKO_ID}').extension.terminateBackground()`);
     },

@@ -1,4 +1,5 @@
 // Expressions that the drivers run in pages: where an element is, and how words are selected.
+export type { Point } from './driver.ts';
 
 /** The element's centre in its viewport after scrolling to it, or null when it is not there, has no size, is disabled, is still on its way (a smooth scroll, a list that grows) or is covered by something else. */
 export const centreOf = (selector: string): string => `(async () => {
@@ -19,11 +20,6 @@ export const centreOf = (selector: string): string => `(async () => {
   if (box.width === 0 || box.height === 0 || element.disabled || box.x !== there.x || box.y !== there.y) return null;
   return isHitAt(middle(box)) ? middle(box) : null;
 })()`;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Selects words and answers where the selection ends, or null when the words are not there. */
 export const selectWords = (text: string, occurrence: number): string => `(() => {
