@@ -58,6 +58,9 @@ function attributes(node: ReadingElement): Record<string, string | number> {
   }
 }
 
+/** The second is for those who do not know the first, and hold that an element without a role has no name. */
+const PAGE_BREAK = 'doc-pagebreak separator';
+
 /** Where a page begins or a note is marked: seen by its label, which the style draws, so that it is no part of the text. */
 function markOf({ page, label, isRecognised }: ReadingElement): Record<string, string | number> {
   if (page === undefined && label === undefined) return {};
@@ -70,13 +73,13 @@ function markOf({ page, label, isRecognised }: ReadingElement): Record<string, s
     return {
       ...seen,
       class: 'page-mark',
-      role: 'doc-pagebreak',
+      role: PAGE_BREAK,
       'aria-label': words,
       title: words,
       'data-recognised': t('pageRecognised'),
     };
   }
-  return { ...seen, class: 'page-mark', role: 'doc-pagebreak', 'aria-label': t('pageMark', label) };
+  return { ...seen, class: 'page-mark', role: PAGE_BREAK, 'aria-label': t('pageMark', label) };
 }
 
 function spanOf(name: string, span: number | undefined): Record<string, number> {
