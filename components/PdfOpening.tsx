@@ -1,5 +1,5 @@
 // A PDF on its way to the reader: fetched, read, locked, or waiting to be allowed or chosen.
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '@/utils/model/result';
 import { Button } from './Button';
 import { FileButton } from './FileButton';
@@ -15,9 +15,16 @@ export type PdfOpeningState =
   | { readonly state: 'opening'; readonly name: string }
   /** The site must be allowed first. */
   | { readonly state: 'allow'; readonly site: string }
-  | { readonly state: 'locked'; readonly isWrong: boolean }
+  | LockedPdf
   /** Nothing is asked for yet, or it could not be opened. */
   | { readonly state: 'choose'; readonly problem?: Problem | undefined };
+
+/** A new object for each time that it is asked. */
+export interface LockedPdf {
+  readonly state: 'locked';
+  /** A password was tried and did not open it. */
+  readonly isWrong: boolean;
+}
 
 export interface PdfOpeningProps {
   readonly opening: PdfOpeningState;
@@ -82,20 +89,49 @@ function What({ opening, onAllow, onPassword }: Pick<PdfOpeningProps, 'opening' 
         </>
       );
     case 'locked':
-      return <Password isWrong={opening.isWrong} onPassword={onPassword} />;
+      return <Password asked={opening} onPassword={onPassword} />;
     case 'choose':
       return null;
   }
 }
 
-export function Password({ isWrong, onPassword }: { readonly isWrong: boolean; readonly onPassword: (password: string) => void }) {
+export interface FilesLeftOutProps {
+  /** Of several files that were chosen together: those that did not open, while others did. */
+  readonly problems: readonly Problem[];
+  /** It was read, and can go. */
+  readonly onDismiss: (problem: Problem) => void;
+}
+
+/** Each says which file it was, and what to do. */
+export function FilesLeftOut({ problems, onDismiss }: FilesLeftOutProps) {
+  if (problems.length === 0) return null;
+  return (
+    <div class="files-left-out">
+      {problems.map((problem) => (
+        <Notice key={problem.detail} kind="error" problem={problem} onDismiss={() => onDismiss(problem)} />
+      ))}
+    </div>
+  );
+}
+
+/** The cursor stands in the field, after a wrong password too, whose letters are chosen so that the next takes their place. */
+export function Password({ asked, onPassword }: { readonly asked: LockedPdf; readonly onPassword: (password: string) => void }) {
   const ids = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState('');
+  const [tried, setTried] = useState<LockedPdf>();
+  // While the next one is tried nothing is said, so that it is said again when that is wrong too.
+  const isWrong = asked.isWrong && tried !== asked;
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [asked]);
   return (
     <form
       class="pdf-password"
       onSubmit={(event) => {
         event.preventDefault();
+        setTried(asked);
         onPassword(password);
       }}
     >
@@ -104,6 +140,7 @@ export function Password({ isWrong, onPassword }: { readonly isWrong: boolean; r
         {t('pdfPassword')}
       </label>
       <input
+        ref={field}
         id={`${ids}-password`}
         type="password"
         class="text-input short"
@@ -113,7 +150,7 @@ export function Password({ isWrong, onPassword }: { readonly isWrong: boolean; r
         value={password}
         onInput={(event) => setPassword(event.currentTarget.value)}
       />
-      <p id={`${ids}-wrong`} role="alert">
+      <p id={`${ids}-wrong`} class="wrong" role="alert">
         {isWrong ? t('pdfPasswordWrong') : ''}
       </p>
       <button type="submit" class="button primary">

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Notice } from '@/components/Notice';
 import { PdfBar, type PdfView } from '@/components/PdfBar';
-import { Password, PdfOpening, type PdfOpeningState } from '@/components/PdfOpening';
+import { FilesLeftOut, Password, PdfOpening, type PdfOpeningState } from '@/components/PdfOpening';
 import { PrintWait } from '@/components/PrintWait';
 import { TextOnItsWay } from '@/components/TextOnItsWay';
 import type { Desk } from '@/utils/desk/desk';
@@ -25,12 +25,21 @@ import { usePrint } from './use-print';
 import { useSearch } from './use-search';
 
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
-  const { opening, shown, onDocument, onReadAgain, ...calls } = usePdf(desk, asked);
+  const { opening, shown, leftOut, onLeftOutRead, onDocument, onReadAgain, ...calls } = usePdf(desk, asked);
   const tab = useOwnTab(shown?.reading?.document);
-  if (shown === undefined || (shown.open === undefined && tab === undefined)) return <PdfOpening opening={opening} {...calls} />;
+  const others = <FilesLeftOut problems={leftOut} onDismiss={onLeftOutRead} />;
+  if (shown === undefined || (shown.open === undefined && tab === undefined)) {
+    return (
+      <>
+        {others}
+        <PdfOpening opening={opening} {...calls} />
+      </>
+    );
+  }
   return (
     <>
-      {opening.state === 'locked' ? <Password isWrong={opening.isWrong} onPassword={calls.onPassword} /> : null}
+      {others}
+      {opening.state === 'locked' ? <Password asked={opening} onPassword={calls.onPassword} /> : null}
       <PdfInViews desk={desk} shown={shown} opening={opening} tab={tab} onDocument={onDocument} onReadAgain={onReadAgain} />
     </>
   );

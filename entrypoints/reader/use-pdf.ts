@@ -27,6 +27,9 @@ export interface AskedPdf {
 export interface PdfOnItsWay {
   readonly opening: PdfOpeningState;
   readonly shown: ShownPdf | undefined;
+  /** Of several files that were chosen together: those that did not open, while others did. */
+  readonly leftOut: readonly Problem[];
+  readonly onLeftOutRead: (problem: Problem) => void;
   /** It has become part of another document, or is one of its own again. */
   readonly onDocument: (document: PaperDocument) => void;
   /** With what was recognised on its pages. */
@@ -74,45 +77,59 @@ async function fromAddress(url: string, say: Say, signal: AbortSignal): Promise<
 const readingUrl = ({ document, snapshot }: Reading): string =>
   `${browser.runtime.getURL('/reader.html')}?${new URLSearchParams({ document: document.id, source: snapshot.source })}`;
 
-/** Files beside the first are kept and opened in tabs of their own. */
-async function openOthers(desk: Desk, others: readonly File[], refused: (problem: Problem) => void): Promise<void> {
-  for (const file of others) {
-    if (isSaved(file)) {
-      const kept = await keepSaved(desk, file);
-      if (kept.ok) await browser.tabs.create({ url: readingUrl(kept.value) });
-      else refused(kept.problem);
-      continue;
-    }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    // Nobody looks at it here: what is no PDF must not be kept as one.
-    if (!looksLikePdf(bytes)) {
-      refused({ code: 'file-not-pdf', detail: file.name });
-      continue;
-    }
-    const sha256 = await fileDigest(bytes);
-    await keepFile(files(), { sha256, name: file.name, keys: [], opened: now() }, bytes);
-    await keepWithinBudget();
-    await browser.tabs.create({ url: pdfReaderUrl({ url: `urn:sha256:${sha256}` }) });
+/** Kept, and opened in a tab of its own, behind the one that is looked at. */
+async function openBeside(desk: Desk, file: File): Promise<Problem | undefined> {
+  if (isSaved(file)) {
+    const kept = await keepSaved(desk, file);
+    if (!kept.ok) return { ...kept.problem, detail: named(file.name, kept.problem) };
+    await browser.tabs.create({ url: readingUrl(kept.value), active: false });
+    return undefined;
   }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // Nobody looks at it here: what is no PDF must not be kept as one.
+  if (!looksLikePdf(bytes)) return { code: bytes.length === 0 ? 'file-empty' : 'file-not-pdf', detail: file.name };
+  const sha256 = await fileDigest(bytes);
+  await keepFile(files(), { sha256, name: file.name, keys: [], opened: now() }, bytes);
+  await keepWithinBudget();
+  await browser.tabs.create({ url: pdfReaderUrl({ url: `urn:sha256:${sha256}` }), active: false });
+  return undefined;
 }
+
+/** One after the other, since some are large. Tells of those that did not open. */
+async function openOthers(desk: Desk, others: readonly File[]): Promise<readonly Problem[]> {
+  const leftOut: Problem[] = [];
+  for (const file of others) {
+    const problem = await openBeside(desk, file);
+    if (problem !== undefined) leftOut.push(problem);
+  }
+  return leftOut;
+}
+
+/** Which file it was, and what is wrong with it. */
+const named = (name: string, { detail }: Problem): string =>
+  detail === '' ? name : detail.startsWith(name) ? detail : `${name}: ${detail}`;
 
 export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   const [opening, say] = useState<PdfOpeningState>({ state: 'fetching', done: 0 });
   const [shown, setShown] = useState<ShownPdf>();
+  const [leftOut, setLeftOut] = useState<readonly Problem[]>([]);
   const give = useRef<(password: string) => void>(() => undefined);
   const fetching = useRef(new AbortController());
   const open = async (file: PdfFile | undefined): Promise<void> => {
     if (file === undefined) return;
+    let wasAsked = false;
     const problem = await showPdf(desk, file, {
       onPage: (page, pages) => say({ state: 'reading', page, pages }),
       onShown: (change) => setShown((before) => ({ ...before, ...change, ...(before?.reading && { reading: before.reading }) })),
       password: (isWrong) =>
         new Promise((done) => {
           give.current = done;
-          say({ state: 'locked', isWrong });
+          // Nothing typed is a wrong password too, which pdf.js does not call one.
+          say({ state: 'locked', isWrong: isWrong || wasAsked });
+          wasAsked = true;
         }),
     });
-    if (problem !== undefined) refused(problem);
+    if (problem !== undefined) refused({ ...problem, detail: named(file.name, problem) });
   };
   const refused = (problem: Problem): void => say({ state: 'choose', problem });
   useEffect(() => {
@@ -123,14 +140,25 @@ export function usePdf(desk: Desk, asked: AskedPdf): PdfOnItsWay {
   return {
     opening,
     shown,
+    leftOut,
+    onLeftOutRead: (problem) => setLeftOut((before) => before.filter((one) => one !== problem)),
     onReadAgain: (read) => setShown((before) => before?.reading && withReadAgain(before, read)),
     onDocument: (document) => setShown((before) => before?.reading && { ...before, reading: { ...before.reading, document } }),
     onFiles: ([first, ...others]) => {
       if (first === undefined) return;
-      void openOthers(desk, others, refused);
+      setLeftOut([]);
+      const opened = openOthers(desk, others);
+      void opened.then(setLeftOut);
       if (isSaved(first)) {
         say({ state: 'opening', name: first.name });
-        return void keepSaved(desk, first).then((kept) => (kept.ok ? location.assign(readingUrl(kept.value)) : refused(kept.problem)));
+        return void keepSaved(desk, first).then(async (kept) => {
+          if (!kept.ok) return refused({ ...kept.problem, detail: named(first.name, kept.problem) });
+          const url = readingUrl(kept.value);
+          // To leave this page would end what is under way, and take with it what is said of files that did not open.
+          if ((await opened).length === 0) return location.assign(url);
+          await browser.tabs.create({ url });
+          say({ state: 'choose' });
+        });
       }
       // A file of another name is another paper than the one at the address.
       const url = first.name === nameOf(asked.url) ? asked.url : '';

@@ -1,5 +1,6 @@
 // A PDF in the reader: its bar, contents and search, and the wait before it is printed.
 import { PdfBar, type PdfBarProps } from '@/components/PdfBar';
+import { FilesLeftOut, PdfOpening, type PdfOpeningState } from '@/components/PdfOpening';
 import { PdfOutline } from '@/components/PdfOutline';
 import { PdfSide } from '@/components/PdfSide';
 import { PdfThumbnails } from '@/components/PdfThumbnails';
@@ -56,7 +57,45 @@ const PARTS = [
   { title: 'Who may ask', level: 3, label: '4' },
 ];
 
+const OPENINGS: readonly (readonly [name: string, opening: PdfOpeningState])[] = [
+  ['fetched', { state: 'fetching', done: 12_400_000, all: 31_000_000 }],
+  ['read', { state: 'reading', page: 12, pages: 30 }],
+  ['a site to be allowed', { state: 'allow', site: 'committees.parliament.example.org' }],
+  ['locked', { state: 'locked', isWrong: false }],
+  ['locked, a wrong password', { state: 'locked', isWrong: true }],
+  ['a file to be chosen', { state: 'choose' }],
+  ...(
+    [
+      ['file-empty', 'open-books.pdf'],
+      ['file-not-pdf', 'open-books.pdf'],
+      ['file-damaged', 'open-books.pdf: Invalid PDF structure.'],
+      ['pdf-form', 'application-for-a-licence.pdf'],
+      ['pdf-no-text', '12'],
+    ] as const
+  ).map(([code, detail]) => [code, { state: 'choose', problem: { code, detail } }] as const),
+];
+
+const opening = { onFiles: said('files'), onAllow: said('allow'), onPassword: said('password') };
+
 export const PDF_STATES: readonly State[] = [
+  ...OPENINGS.map(([name, state]) => ({
+    component: 'PdfOpening',
+    name,
+    render: () => <PdfOpening opening={state} {...opening} />,
+  })),
+  {
+    component: 'FilesLeftOut',
+    name: 'two of several',
+    render: () => (
+      <FilesLeftOut
+        problems={[
+          { code: 'file-not-pdf', detail: 'the-paper-has-moved.pdf' },
+          { code: 'file-empty', detail: 'annex.pdf' },
+        ]}
+        onDismiss={said('dismiss')}
+      />
+    ),
+  },
   { component: 'PdfBar', name: 'over pages', render: () => <PdfBar {...BAR} /> },
   { component: 'PdfBar', name: 'over text, contents open', render: () => <PdfBar {...BAR} view="text" isSideOpen /> },
   { component: 'PdfBar', name: 'pages still unread', render: () => <PdfBar {...BAR} view="text" labels={[]} onSide={undefined} /> },
