@@ -1,6 +1,7 @@
 // No page of the extension breaks a rule of axe-core, in light and in dark, with real content in it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { session, type Session } from './browsers.ts';
@@ -83,6 +84,28 @@ describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (s
     const reader = await open.driver.waitForTab('reader.html');
     await reader.waitFor(`${paintedRanges}.length > 0`, 'the passages');
     expect(await objections(reader)).toEqual([]);
+  });
+
+  it('a PDF: refused, locked, as text and as pages, with what did not open beside it', async () => {
+    const reader = await open.driver.extensionPage('reader.html?pdf=');
+    const choose = (...names: readonly string[]): Promise<void> =>
+      reader.setFiles('.pdf-opening input[type=file]', names.map((name) => resolve('test/fixtures/pdfs', name))); // prettier-ignore
+    await choose('form.pdf');
+    await reader.waitFor(`document.querySelector('[role=alert]') !== null`, 'the refusal');
+    expect(['refused', await objections(reader)]).toEqual(['refused', []]);
+    await choose('two-columns.pdf', 'empty.pdf');
+    await reader.waitFor(`document.querySelector('.reading-text') !== null && document.querySelector('.files-left-out') !== null`, 'the text'); // prettier-ignore
+    expect(['text', await objections(reader)]).toEqual(['text', []]);
+    await reader.click('.pdf-bar .segment:last-of-type');
+    await reader.waitFor(`document.querySelector('.pdf-page .pdf-words span') !== null`, 'the words over the pages');
+    expect(['pages', await objections(reader)]).toEqual(['pages', []]);
+    await reader.reload();
+    await choose('locked.pdf');
+    await reader.waitFor(`document.activeElement?.type === 'password'`, 'the field');
+    await reader.press('Enter');
+    await reader.waitFor(`document.querySelector('.pdf-password [role=alert]').innerText !== ''`, 'the word about it');
+    expect(['locked', await objections(reader)]).toEqual(['locked', []]);
+    await reader.close();
   });
 
   it('the library', async () => {

@@ -142,15 +142,24 @@ export async function waitForCards(surface: Surface, count: number): Promise<voi
 }
 
 /** Drops a file on a place of the page: the browser's own drag cannot be begun from outside it. */
-export async function dropFile(surface: Surface, selector: string, name: string, content: string | Uint8Array): Promise<void> {
+export const dropFile = (surface: Surface, selector: string, name: string, content: string | Uint8Array): Promise<void> =>
+  dropFiles(surface, selector, [[name, content]]);
+
+/** Several at once. */
+export async function dropFiles(
+  surface: Surface,
+  selector: string,
+  dropped: readonly (readonly [name: string, content: string | Uint8Array])[],
+): Promise<void> {
   await surface.waitFor(`document.querySelector(${literal(selector)}) !== null`, `a place to drop on (${selector})`);
-  const part =
+  const part = (content: string | Uint8Array): string =>
     typeof content === 'string'
       ? literal(content)
       : `Uint8Array.from(atob('${Buffer.from(content).toString('base64')}'), (c) => c.charCodeAt(0))`;
+  const made = dropped.map(([name, content]) => `new File([${part(content)}], ${literal(name)}, { type: 'application/ld+json' })`);
   await surface.evaluate(`(() => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([${part}], ${literal(name)}, { type: 'application/ld+json' }));
+    for (const file of [${made.join(', ')}]) dataTransfer.items.add(file);
     const target = document.querySelector(${literal(selector)});
     for (const type of ['dragenter', 'dragover', 'drop'])
       target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
