@@ -50,8 +50,8 @@ function layerAt(root: Element, { y }: At): Element | undefined {
   return laid.reduce<Element | undefined>((best, layer) => (best === undefined || far(layer) < far(best) ? layer : best), undefined);
 }
 
-/** Finds carets for the points of one drag. */
-function carets(root: Element): (at: At) => Caret | undefined {
+/** Finds carets for the points of one drag; `begun` is where its selection begins, if not at the first of them. */
+function carets(root: Element, begun: Node | null): (at: At) => Caret | undefined {
   const known = new WeakMap<Element, LayerLines>();
   let last: Box | undefined;
   return (at) => {
@@ -61,6 +61,7 @@ function carets(root: Element): (at: At) => Caret | undefined {
     known.set(layer, words);
     const { left, top } = layer.getBoundingClientRect();
     const [x, y] = [at.x - left, at.y - top];
+    last ??= words.lines.find((line) => line.words.some(({ text }) => text === begun));
     const found = pointedWord(words.lines, words.isOnEnd ? { x: y, y: x } : { x, y }, last);
     if (found === undefined) return undefined;
     last = found.line;
@@ -75,22 +76,25 @@ const overBy = ({ x, y }: At): At => ({
 const speed = (over: number): number => Math.sign(over) * Math.min(Math.abs(over), FASTEST);
 
 /** Is this press the beginning of a drag over words? The others stay the browser's: words by a double press, and all that is no page. */
-function begins(event: MouseEvent, root: Element): boolean {
-  const { target, button, detail } = event;
-  const isPlain = button === 0 && detail <= 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
-  return isPlain && target instanceof Element && (target === root || target.closest('.pdf-page') !== null) && target.closest('button, a, input') === null && !root.classList.contains('choosing-area'); // prettier-ignore
+function begins({ target, button, detail, ctrlKey, metaKey, altKey, offsetY }: MouseEvent, root: Element): boolean {
+  const isPlain = button === 0 && detail <= 1 && !ctrlKey && !metaKey && !altKey;
+  if (!isPlain || !(target instanceof Element) || root.classList.contains('choosing-area')) return false;
+  // Beside the pages, but not on the bar that scrolls them.
+  if (target === root) return offsetY < root.clientHeight;
+  return target.closest('.pdf-page') !== null && target.closest('button, a, input') === null;
 }
 
 /** Follows the pointer from a press until it is let go. `ended` tells when there is nobody to follow it for. */
 function follow(root: HTMLElement, pressed: MouseEvent, ended: AbortSignal): void {
-  const caretAt = carets(root);
   const selection = document.getSelection();
+  const begun = selection?.anchorNode ?? null;
+  const goesOn = pressed.shiftKey && begun !== null && root.contains(begun);
+  const caretAt = carets(root, goesOn ? begun : null);
   const from = caretAt({ x: pressed.clientX, y: pressed.clientY });
   if (selection === null || from === undefined) return;
   pressed.preventDefault();
   // What a press does by itself when it is not prevented: it leaves a field.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  const goesOn = pressed.shiftKey && selection.anchorNode !== null && root.contains(selection.anchorNode);
   if (!goesOn) selection.collapse(from.text, from.offset);
   const over = new AbortController();
   const signal = AbortSignal.any([over.signal, ended]);
