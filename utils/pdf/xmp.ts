@@ -4,6 +4,8 @@
 /** As pdf.js hands it out: names in lower case; `dc:creator` and `dc:subject` as lists. */
 export interface XmpPacket {
   get(name: string): unknown;
+  /** The packet as it stands in the file. */
+  getRaw?(): unknown;
 }
 
 /** A name that pages' heads use, too, with its value. */
@@ -29,6 +31,32 @@ const NAMES: readonly (readonly [xmp: string, meta: string])[] = [
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** UTF-16 units of a packet that are looked at: what is longer holds pictures. */
+const RAW = 200_000;
+const DESCRIPTION = /<rdf:Description\b((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/giu;
+const ATTRIBUTE = /([\w-]+:[\w-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gu;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const plain = (value: string): string =>
+  value.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/giu, (_, hex, decimal, name: string | undefined) => {
+    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? '';
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+/** What RDF may also say in attributes of a description, which pdf.js does not read. An element of the name goes before. */
+function withAttributes(packet: XmpPacket): XmpPacket {
+  const raw = packet.getRaw?.();
+  if (!isText(raw) || raw.length > RAW) return packet;
+  const said = new Map<string, string>();
+  for (const [, attributes = ''] of raw.matchAll(DESCRIPTION))
+    for (const [, name = '', double, single] of attributes.matchAll(ATTRIBUTE)) {
+      const key = name.toLowerCase();
+      if (!said.has(key)) said.set(key, plain(double ?? single ?? ''));
+    }
+  return { get: (name) => packet.get(name) ?? said.get(name) };
+}
+
 function valuesOf(packet: XmpPacket, name: string): readonly string[] {
   const value = packet.get(name);
   const all: readonly unknown[] = Array.isArray(value) ? value.slice(0, MOST) : [value];
@@ -49,8 +77,9 @@ function datesOf(packet: XmpPacket): readonly Meta[] {
 }
 
 /** What the packet says of the work; empty when there is none. Never throws. */
-export function xmpMetas(packet: XmpPacket | null | undefined): readonly Meta[] {
-  if (packet === null || packet === undefined) return [];
+export function xmpMetas(given: XmpPacket | null | undefined): readonly Meta[] {
+  if (given === null || given === undefined) return [];
+  const packet = withAttributes(given);
   const statement = valuesOf(packet, 'xmprights:webstatement').filter((address) => /^https?:\/\/\S+$/i.test(address));
   const rights = [...valuesOf(packet, 'xmprights:usageterms'), ...valuesOf(packet, 'dc:rights')].filter((text) => LICENCE.test(text));
   return [

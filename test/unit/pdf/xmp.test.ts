@@ -33,3 +33,16 @@ test('whatever a packet holds, little of it is read', () => {
   expect(packet({ 'dc:creator': Array.from({ length: 500 }, (_, i) => `N ${i}`) })).toHaveLength(100);
   expect(xmpMetas(null)).toEqual([]);
 });
+
+test('what a description says in attributes is read, and an element goes before it', () => {
+  const raw = `<x:xmpmeta><rdf:RDF><rdf:Description rdf:about='' dc:title="Meals &amp; who pays &#x2014; a &quot;note&quot;" pdf:Producer='P > 1'
+    prism:DOI='10.1000/x' dc:publisher="Not this one"/><rdf:Description dc:title="A second"/></rdf:RDF></x:xmpmeta>`;
+  const get = (name: string): unknown => (name === 'dc:publisher' ? 'The Press' : null);
+  expect(xmpMetas({ get, getRaw: () => raw })).toEqual([
+    ['dc.title', 'Meals & who pays — a "note"'],
+    ['dc.publisher', 'The Press'],
+    ['prism.doi', '10.1000/x'],
+  ]);
+  expect(xmpMetas({ get: () => null, getRaw: () => '<rdf:Description dc:title="&#x110000;&#0;unended' })).toEqual([]);
+  expect(xmpMetas({ get: () => null, getRaw: () => undefined })).toEqual([]);
+});
