@@ -1,10 +1,11 @@
 // Pictures of the library and of the pages around it, in light and dark, at three widths: empty, one document, and as large as is asked for.
 //   node test/run/library-pictures.ts [--out DIR] [--documents 200] [--passages 4000] [--width 1280]
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../e2e/chromium.ts';
-import type { Tab } from '../e2e/driver.ts';
+import type { Driver, Tab } from '../e2e/driver.ts';
 import { pressButton } from '../e2e/steps.ts';
 import { serve } from '../site/server.ts';
 import { bundle } from './bundle.ts';
@@ -66,9 +67,41 @@ async function library(page: Tab, picture: (page: Tab, name: string) => Promise<
   await picture(page, 'library-side');
 }
 
+/** What checks found as a facet, quotes of one concept in a page, and the plan of a restore: of a library that has lost some passages. */
+async function handedOver(driver: Driver, page: Tab, picture: (page: Tab, name: string) => Promise<void>): Promise<void> {
+  const packs = await driver.extensionPage('packs.html');
+  await packs.waitFor(`document.querySelector('[data-line]') !== null`, 'the pack');
+  await pressButton(packs, 'Check this pack');
+  await packs.waitFor(`document.querySelector('.check.same') !== null`, 'the checks');
+  await packs.close();
+  await page.activate();
+  await page.waitFor(`[...document.querySelectorAll('.concept-toggle')].some((b) => b.textContent.startsWith('Same words'))`, 'the facet');
+  await page.evaluate(`document.querySelector('.library-side .chooser').scrollIntoView()`);
+  await picture(page, 'library-checked');
+  await page.evaluate(`document.querySelector('.quotes-out, .export:nth-of-type(2)')?.scrollIntoView()`);
+  await picture(page, 'library-export');
+  const options = await driver.extensionPage('options.html');
+  await options.waitFor(`document.querySelector('.keeping') !== null`, 'the options');
+  await options.evaluate(`chrome.storage.local.set({ 'dark-pages': true })`);
+  await pressButton(options, 'Back up everything');
+  const backup = await driver.waitForDownload();
+  await options.evaluate(`chrome.storage.local.remove('dark-pages')`);
+  await options.evaluate(`new Promise((done) => indexedDB.open('mutual-margin').addEventListener('success', (event) => {
+    const open = event.target.result.transaction('annotations', 'readwrite');
+    open.objectStore('annotations').clear();
+    open.addEventListener('complete', () => (event.target.result.close(), done(true)));
+  }))`);
+  await options.setFiles('.keeping input[type=file]', [backup]);
+  await options.waitFor(`document.querySelector('.restore-review') !== null`, 'the plan');
+  await options.evaluate(`document.querySelector('.restore-review').scrollIntoView({ block: 'center' })`);
+  await picture(options, 'options-restore');
+  await options.close();
+}
+
 for (const width of WIDTHS)
   for (const scheme of ['light', 'dark'] as const) {
-    const driver = await startChromium({ scheme, width: width < 500 ? width + PANEL : width, height: 900 });
+    const downloads = mkdtempSync(join(tmpdir(), 'pictures-'));
+    const driver = await startChromium({ scheme, downloads, width: width < 500 ? width + PANEL : width, height: 900 });
     const picture = async (page: Tab, name: string): Promise<void> => {
       await new Promise((done) => setTimeout(done, 900));
       await page.screenshot(join(values.out, `${name}-${scheme}-${width}.png`));
@@ -96,9 +129,11 @@ for (const width of WIDTHS)
         }
         await other.close();
       }
+      await handedOver(driver, page, picture);
       for (const error of driver.errors) console.log(error);
     } finally {
       await driver.stop();
+      rmSync(downloads, { recursive: true, force: true });
     }
   }
 await site.close();
