@@ -5,7 +5,7 @@ import type { Annotation, Annotator, Body, Target } from '@/utils/model/annotati
 import type { Concept, ConceptScheme } from '@/utils/model/concept';
 import type { Capture, PageHead, PaperDocument, Snapshot } from '@/utils/model/document';
 import type { Selector } from '@/utils/model/selector';
-import { keptSettingShape } from '@/utils/exchange/kept-settings';
+import type { keptSettingShape } from '@/utils/exchange/kept-settings';
 import * as s from '@/utils/exchange/schemas';
 import type { KeptSetting } from '@/utils/model/kept-settings';
 import { annotation, concept, PAPER, SCHEME, target } from './make';
