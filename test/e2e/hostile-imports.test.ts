@@ -22,6 +22,10 @@ const ours = (items: string): string =>
 const ITEM = (words: string): string =>
   `{"id": "urn:x:1", "type": "Annotation", "created": "2026-01-01T00:00:00Z", "body": [], "target": {"source": "https://example.org/", "selector": {"type": "TextQuoteSelector", "exact": "${words}"}}}`;
 
+/** 100,000 passages of one text, all of which point at one memo. */
+const pointing = (): string =>
+  `<?xml version="1.0"?><Project xmlns="urn:QDA-XML:project:1.0" name="Meals" origin="Other"><Sources><TextSource guid="a" name="t"><PlainTextContent>${'word '.repeat(2_000)}</PlainTextContent>${Array.from({ length: 100_000 }, (_, i) => `<PlainTextSelection startPosition="${(i % 1_900) * 5}" endPosition="${(i % 1_900) * 5 + 4}"><NoteRef targetGUID="m"/></PlainTextSelection>`).join('')}</TextSource></Sources><Notes><Note guid="m" name="n"><PlainTextContent>${'memo '.repeat(2_000)}</PlainTextContent></Note></Notes></Project>`;
+
 const FILES: readonly (readonly [what: string, name: string, content: () => string | Uint8Array, reason: RegExp])[] = [
   ['a bomb of 200 MB in an archive', 'bomb.qdpx', () => archive({ 'sources/a.txt': new Uint8Array(200_000_000) }), /too large.*sources\/a\.txt/u],
   ['a project that is a bomb', 'project.qdpx', () => zipSync({ 'project.qde': new Uint8Array(200_000_000) }), /too large.*project\.qde/u],
@@ -38,6 +42,7 @@ const FILES: readonly (readonly [what: string, name: string, content: () => stri
   ['half characters in escapes', 'escapes.jsonld', () => `[${ITEM('half \\ud800 of one')}]`, /half a character/u],
   ['a text of 30 MB', 'text.jsonld', () => ours(`[${ITEM('x'.repeat(30_000_000))}]`), /one text is longer than 1000000 bytes/u],
   ['120 MB of blanks', 'blank.jsonld', () => Buffer.concat([utf8(ours('[').slice(0, -2)), Buffer.alloc(120_000_000, 32)]), /breaks off|ends/u],
+  ['one memo that 100,000 passages point at', 'memo.qde', pointing, /its passages and notes would hold more than/u],
   ['a file of 300 MB', 'large.jsonld', () => Buffer.concat([utf8(ours('[').slice(0, -2)), Buffer.alloc(300_000_000, 32)]), /too large/u],
 ]; // prettier-ignore
 
