@@ -111,6 +111,8 @@ function nameOf(field: FactName): string {
       return t('metadataNumber');
     case 'isbn':
       return t('metadataIsbn');
+    case 'issn':
+      return t('metadataIssn');
     case 'language':
       return t('metadataLanguage');
     case 'licence':

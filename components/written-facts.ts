@@ -6,9 +6,9 @@ export type FactName = keyof Metadata | DetailField;
 export type Written = Readonly<Record<FactName, string>>;
 
 export const USUAL_FIELDS = ['title', 'subtitle', 'authors', 'publisher', 'published', 'updated'] as const satisfies readonly FactName[];
-export const MORE_FIELDS = ['kind', 'number', 'isbn', 'doi', 'language', 'licence'] as const satisfies readonly FactName[];
+export const MORE_FIELDS = ['kind', 'number', 'isbn', 'issn', 'doi', 'language', 'licence'] as const satisfies readonly FactName[];
 
-const EMPTY = { subtitle: '', updated: '', number: '', isbn: '', kind: '', licence: '' } as const;
+const EMPTY = { subtitle: '', updated: '', number: '', isbn: '', issn: '', kind: '', licence: '' } as const;
 
 export const writtenOf = ({ metadata, details }: Facts): Written => ({
   ...metadata,

@@ -78,6 +78,7 @@ function fields(item: CslItem): readonly (readonly [string, string])[] {
     ['year', isoDate(item.issued).slice(0, 4)],
     ['doi', verbatim(item.DOI ?? '')],
     ['isbn', text(item.ISBN)],
+    ['issn', text(item.ISSN)],
     ['url', verbatim(item.URL ?? (item.DOI === undefined ? '' : address(item)))],
     ['urldate', isoDate(item.accessed)],
     ['langid', text(item.language)],

@@ -55,6 +55,8 @@ export interface CslItem {
   /** Bare: `10.1000/xyz`. */
   readonly DOI?: string;
   readonly ISBN?: string;
+  /** `0305-750X` */
+  readonly ISSN?: string;
   /** Tells works of one author and year apart: `a`. As citeproc names it. */
   readonly 'year-suffix'?: string;
   /** BCP 47; without one the title counts as English. */

@@ -49,7 +49,7 @@ function lines(item: CslItem): readonly (readonly [string, string | undefined])[
     ['IS', item.issue],
     ['SP', first],
     ['EP', last],
-    ...(item.ISBN === undefined ? [] : [['SN', item.ISBN] as const]),
+    ...[item.ISBN, item.ISSN].flatMap((number) => (number === undefined ? [] : [['SN', number] as const])),
     ['DO', item.DOI],
     ['UR', item.URL],
     ['Y2', dateOf(item.accessed)],

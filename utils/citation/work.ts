@@ -98,6 +98,7 @@ export function workOf(document: PaperDocument, reading?: Reading): CslItem {
   const issued = cslDate(metadata.published || (details.updated ?? ''));
   const number = oneLine(details.number ?? '');
   const isbn = oneLine(details.isbn ?? '');
+  const issn = oneLine(details.issn ?? '');
   const genre = type === 'report' ? genreOf(details.kind, number) : '';
   const language = oneLine(metadata.language);
   return {
@@ -111,6 +112,7 @@ export function workOf(document: PaperDocument, reading?: Reading): CslItem {
     ...(doi === '' ? {} : { DOI: doi }),
     ...(number === '' ? {} : { number }),
     ...(isbn === '' ? {} : { ISBN: isbn }),
+    ...(issn === '' ? {} : { ISSN: issn }),
     ...(genre === '' ? {} : { genre }),
     ...(language === '' ? {} : { language }),
   };

@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<DetailField, string>> = {
   updated: 'mm:updated',
   number: 'bibo:number',
   isbn: 'bibo:isbn',
+  issn: 'bibo:issn',
   kind: 'dc:type',
   licence: 'dcterms:license',
 };

@@ -119,12 +119,13 @@ export const detailsShape = z.object({
   updated: z.exactOptional(z.string().regex(/^\d{4}(?:-\d\d(?:-\d\d)?)?$/u, NO_DAY)),
   number: said,
   isbn: said,
+  issn: said,
   kind: said,
   licence: said,
 });
 const origin = z.exactOptional(z.enum(ORIGINS));
 const ofMetadata = { title: origin, authors: origin, publisher: origin, published: origin, language: origin, doi: origin };
-const ofDetails = { subtitle: origin, updated: origin, number: origin, isbn: origin, kind: origin, licence: origin };
+const ofDetails = { subtitle: origin, updated: origin, number: origin, isbn: origin, issn: origin, kind: origin, licence: origin };
 export const originsShape = z.object({ ...ofMetadata, ...ofDetails });
 export const documentShape = z.object({
   id: iri,

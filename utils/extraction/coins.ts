@@ -2,7 +2,7 @@
 // for each work that they list: only one that says the page's own title is believed.
 import type { Details } from '@/utils/model/document';
 import { readDate } from './dates';
-import { readIsbn } from './details';
+import { readIsbn, readIssn } from './details';
 import { plain, readNames, squeezed } from './printed';
 
 export interface CoinsFacts {
@@ -10,7 +10,7 @@ export interface CoinsFacts {
   readonly publisher: string;
   readonly published: string;
   readonly doi: string;
-  readonly details: Pick<Details, 'isbn' | 'number' | 'kind'>;
+  readonly details: Pick<Details, 'isbn' | 'issn' | 'number' | 'kind'>;
 }
 
 const NONE: CoinsFacts = { authors: [], publisher: '', published: '', doi: '', details: {} };
@@ -26,18 +26,20 @@ const KINDS: Readonly<Record<string, string>> = {
   preprint: 'Preprint',
 };
 
-/** Kind, ISBN, and the number of a report; of journals the number is that of an issue. */
+/** Kind, ISBN, ISSN, and the number of a report; of journals the number is that of an issue. */
 function detailsOf(said: URLSearchParams): CoinsFacts['details'] {
   const format = said.get('rft_val_fmt')?.endsWith('fmt:kev:mtx:dissertation') ? 'dissertation' : '';
   const genre = (said.get('rft.genre') || format).toLowerCase();
   const kind = Object.hasOwn(KINDS, genre) ? (KINDS[genre] ?? '') : '';
-  const isbn =
+  const first = (key: string, read: (value: string) => string): string =>
     said
-      .getAll('rft.isbn')
-      .map(readIsbn)
+      .getAll(key)
+      .map(read)
       .find((digits) => digits !== '') ?? '';
+  const isbn = first('rft.isbn', readIsbn);
+  const issn = first('rft.issn', readIssn) || first('rft.eissn', readIssn);
   const number = genre === 'report' ? plain(said.get('rft.number') ?? '') : '';
-  return { ...(kind !== '' && { kind }), ...(isbn !== '' && { isbn }), ...(number !== '' && { number }) };
+  return { ...(kind !== '' && { kind }), ...(isbn !== '' && { isbn }), ...(issn !== '' && { issn }), ...(number !== '' && { number }) };
 }
 
 export function readCoins(doc: Document, title: string): CoinsFacts {

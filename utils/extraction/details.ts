@@ -32,6 +32,14 @@ export function readIsbn(value: string): string {
   return digits.length === 10 && sum((i) => 10 - i) % 11 === 0 ? digits : '';
 }
 
+/** An ISSN among other words, as it is printed (`0305-750X`); empty when its check digit is wrong. */
+export function readIssn(value: string): string {
+  const [, first = '', second = ''] = /(?<![\dXx-])(\d{4})[-–\s]?(\d{3}[\dXx])(?![\dXx-])/.exec(value) ?? [];
+  const digits = `${first}${second.toUpperCase()}`;
+  const sum = [...digits].reduce((n, digit, i) => n + (8 - i) * (digit === 'X' ? 10 : Number(digit)), 0);
+  return digits !== '' && sum % 11 === 0 ? `${first}-${second.toUpperCase()}` : '';
+}
+
 /** Papers of parliaments and reports of offices carry their number with its series. */
 export const NUMBER =
   /\b(?:HC|HL|HL Paper|Cm|Cmd|Cmnd|CP|SP Paper|GAO|COM|Drucksache|Drs\.?|BT-Drs\.?|Report No\.?|Paper No\.?|Working Paper(?: No\.?)?|Bericht Nr\.?)[\s-]*(?:\(\d{4}\)\s*)?\d[\d/–-]*\d|\b(?:HC|Cm|CP) \d+\b/;
@@ -89,6 +97,7 @@ export function readDetails(head: PageHead, shown: Shown = NOTHING_SHOWN): Sourc
       ],
       readIsbn,
     ),
+    issn: first(meta('citation_issn', 'prism.issn', 'prism.eissn', 'eprints.issn'), readIssn),
     licence: first([
       ...meta('dcterms.license', 'dcterms.licence', 'dc.rights.license'),
       ...said('json-ld', work?.licences),

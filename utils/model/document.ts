@@ -34,12 +34,12 @@ export const METADATA_FIELDS = [
   'doi',
 ] as const satisfies readonly (keyof Metadata)[];
 
-export const DETAIL_FIELDS = ['subtitle', 'updated', 'number', 'isbn', 'kind', 'licence'] as const;
+export const DETAIL_FIELDS = ['subtitle', 'updated', 'number', 'isbn', 'issn', 'kind', 'licence'] as const;
 export type DetailField = (typeof DETAIL_FIELDS)[number];
 
 /**
  * What not every work has, by field; what is not known is absent, and no value is empty. `updated`: ISO date as `published`;
- * `number` as printed (`HC 123`); `isbn`: digits alone where they were read; `kind` as the page names it (`Report`, `guidance`);
+ * `number` as printed (`HC 123`); `isbn`: digits alone where they were read; `issn` of the series or journal (`0305-750X`); `kind` as the page names it (`Report`, `guidance`);
  * `licence`: an address where there is one, else its name.
  */
 export type Details = Readonly<Partial<Record<DetailField, string>>>;

@@ -25,6 +25,8 @@ const NAMES: readonly (readonly [xmp: string, meta: string])[] = [
   ['pdfx:doi', 'prism.doi'],
   ['crossmark:doi', 'prism.doi'],
   ['prism:isbn', 'prism.isbn'],
+  ['prism:issn', 'prism.issn'],
+  ['prism:eissn', 'prism.eissn'],
   ['prism:publicationdate', 'prism.publicationdate'],
   ['prism:coverdate', 'prism.publicationdate'],
 ];

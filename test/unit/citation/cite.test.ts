@@ -123,6 +123,7 @@ describe('what more is known of a paper', () => {
   test('a page that calls itself a report, or has an ISBN, is cited as one', () => {
     expect(workOf({ ...paper(), details: { kind: 'Report' } }).type).toBe('report');
     expect(workOf({ ...paper(), details: { isbn: '9783161484100' } })).toMatchObject({ type: 'report', ISBN: '9783161484100' });
+    expect(workOf({ ...paper(), details: { issn: '0305-750X' } })).toMatchObject({ type: 'webpage', ISSN: '0305-750X' });
     expect(workOf({ ...paper(), details: { kind: 'NewsArticle' } })).toMatchObject({ type: 'webpage' });
     expect(workOf({ ...paper(), details: { kind: 'NewsArticle' } })).not.toHaveProperty('genre');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDetails, readIsbn, type Shown } from '@/utils/extraction/details';
+import { readDetails, readIsbn, readIssn, type Shown } from '@/utils/extraction/details';
 import { frontAuthors, frontDates } from '@/utils/extraction/front';
 import { languageOfText, trustedLanguage } from '@/utils/extraction/language';
 import { readSourced } from '@/utils/extraction/metadata';
@@ -114,3 +114,12 @@ describe('the language of a text', () => {
     expect(trustedLanguage('cy', 'Byr')).toBe('cy');
   });
 });
+
+test.each([
+  ['0305-750X', '0305-750X'],
+  ['ISSN 1471 5546 (online)', '1471-5546'],
+  ['urn:ISSN:03781097', '0378-1097'],
+  ['0305-7501, a digit of which is wrong', ''],
+  ['10.1000/0305-750X-7', ''],
+  ['2024-2025', ''],
+])('the ISSN in %s is "%s"', (printed, issn) => expect(readIssn(printed)).toBe(issn));
