@@ -1,5 +1,5 @@
 // Into which pack do these passages go? One that is there, or a new one, named here.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Iri } from '@/utils/model/ids';
 import type { Pack } from '@/utils/model/pack';
 import { Button } from './Button';
@@ -24,7 +24,8 @@ export function AddToPack({ passages, packs, last, onAdd, onClose }: AddToPackPr
   const dialog = useRef<HTMLDialogElement>(null);
   const [into, setInto] = useState<string>(packs.find((p) => p.id === last)?.id ?? packs[0]?.id ?? NEW);
   const [title, setTitle] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before it is painted: who types at once types into it, and not at the passages behind it.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="add-to-pack" aria-labelledby={`${ids}-head`} onClose={onClose}>
       <form

@@ -1,5 +1,5 @@
 // Which concept do several passages get? One, chosen by typing; nothing happens until then.
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { ChooseConcept } from './ChooseConcept';
@@ -16,7 +16,8 @@ export interface TagSeveralProps {
 export function TagSeveral({ passages, concepts, onTag, onClose }: TagSeveralProps) {
   const ids = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it is painted: who types at once types into it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     // Opening gives the focus to what stands first, which is not the field.
     dialog.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();

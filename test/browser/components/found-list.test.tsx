@@ -166,8 +166,8 @@ describe('the field', () => {
 test('the concept for several passages is typed at once, and chosen by Enter', async () => {
   const onTag = vi.fn();
   show(<TagSeveral passages={3} concepts={CONCEPTS} onTag={onTag} onClose={vi.fn()} />);
-  await settle();
   expect(document.activeElement?.getAttribute('role')).toBe('combobox');
+  await settle();
   await userEvent.keyboard('open boo');
   await settle();
   await userEvent.keyboard('{Enter}');

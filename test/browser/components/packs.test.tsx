@@ -120,6 +120,8 @@ test('passages are asked into a pack by keyboard, and Escape leaves everything a
   await settle();
   expect(onClose).toHaveBeenCalledOnce();
   show(<AddToPack passages={2} packs={[]} last={undefined} onAdd={onAdd} onClose={onClose} />);
+  // From the first moment on: what is typed at once is the title.
+  expect(document.activeElement).toBe(document.querySelector('dialog input'));
   await settle();
   await userEvent.keyboard('{Enter}');
   expect(onAdd).not.toHaveBeenCalled();
