@@ -34,10 +34,10 @@ export function readIsbn(value: string): string {
 
 /** An ISSN among other words, as it is printed (`0305-750X`); empty when its check digit is wrong. */
 export function readIssn(value: string): string {
-  const [, first = '', second = ''] = /(?<![\dXx-])(\d{4})[-–\s]?(\d{3}[\dXx])(?![\dXx-])/.exec(value) ?? [];
-  const digits = `${first}${second.toUpperCase()}`;
+  const [, head = '', tail = ''] = /(?<![\dXx-])(\d{4})[-–\s]?(\d{3}[\dXx])(?![\dXx-])/.exec(value) ?? [];
+  const digits = `${head}${tail.toUpperCase()}`;
   const sum = [...digits].reduce((n, digit, i) => n + (8 - i) * (digit === 'X' ? 10 : Number(digit)), 0);
-  return digits !== '' && sum % 11 === 0 ? `${first}-${second.toUpperCase()}` : '';
+  return digits !== '' && sum % 11 === 0 ? `${head}-${tail.toUpperCase()}` : '';
 }
 
 /** Papers of parliaments and reports of offices carry their number with its series. */
