@@ -1,6 +1,8 @@
 // The text, its settings, and tagging in place.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { NoticeStack } from '@/components/NoticeStack';
+import { PageTurn } from '@/components/PageTurn';
+import { PaperPages } from '@/components/PaperPages';
 import { ReadingSettings } from '@/components/ReadingSettings';
 import { ReadingView } from '@/components/ReadingView';
 import type { Desk } from '@/utils/desk/desk';
@@ -10,12 +12,12 @@ import { readingText } from '@/utils/extraction/reading-text';
 import type { PaperDocument, Snapshot } from '@/utils/model/document';
 import { useNotices, type Notices } from '../sidepanel/use-notices';
 import { siteOf } from '@/utils/shell/site-picks';
-import { PagesHere } from './PagesHere';
 import { useFocusBack, usePickText } from './PickText';
 import { smoothPace } from '@/utils/text/pace';
 import { elementInView, type TextInView } from './text-in-view';
 import { useFirstScreens } from './use-first-screens';
 import { useMarkedText } from './use-marked-text';
+import { usePaperPages } from './use-paper-pages';
 import { useTagging } from './use-tagging';
 import { useTaste } from './use-taste';
 
@@ -42,6 +44,7 @@ export function PageReader(props: PageReaderProps) {
   const { desk, snapshot, onReading } = props;
   const notices = useNotices();
   const { bar, picker } = usePickText({ desk, snapshot, notices, onReading });
+  const pages = usePaperPages({ desk, document: props.document, snapshot, notices });
   useFocusBack(picker !== undefined);
   // A file has no page to be asked again.
   const isPage = siteOf(snapshot.source) !== '';
@@ -53,8 +56,9 @@ export function PageReader(props: PageReaderProps) {
       {picker === undefined ? (
         <>
           {isPage ? bar : null}
-          {isPage ? <PagesHere desk={desk} document={props.document} snapshot={snapshot} notices={notices} /> : null}
+          {isPage ? <PaperPages {...pages} /> : null}
           <Reader key={snapshot.id} {...props} notices={notices} />
+          {isPage ? <PageTurn {...pages} /> : null}
         </>
       ) : (
         picker(words)

@@ -34,12 +34,18 @@ describe.each(BROWSERS)('reading a report on several pages in $browser', ({ star
     expect(await reader.evaluate(`document.querySelectorAll('.paper-pages a').length`)).toBe(0);
     await pressButton(reader, 'Fetch the other pages');
     await reader.waitFor(`document.querySelectorAll('.paper-pages a').length === 2`, 'the other pages');
+    // Where a page ends the next one is offered: by keys alone.
+    await reader.evaluate(`document.querySelector('.page-turn a[rel=next]').focus()`);
+    await reader.press('Enter');
+    await reader.waitFor(`document.querySelector('.reading-text')?.textContent.includes('of chapter 2')`, 'the second page');
+    await reader.waitFor(`document.querySelector('.page-turn a[rel=prev]')?.textContent === 'Page before: Summary'`, 'the way back');
     await pressButton(reader, 'Advice');
     await reader.waitFor(`document.querySelector('.reading-text')?.textContent.includes('of chapter 3')`, 'the third page');
     await reader.waitFor(
       `document.querySelector('.paper-pages [aria-current]')?.textContent === 'Advice'`,
       'where this page stands among them',
     );
+    expect(await reader.evaluate(`document.querySelector('.page-turn').textContent`)).toContain('This is the last page');
     await reader.select(sentence(2, 3));
     await tagHere(reader, 'open bo');
     await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');

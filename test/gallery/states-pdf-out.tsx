@@ -5,6 +5,7 @@ import { Editions } from '@/components/Editions';
 import { AreaFrame, type AreaFrameProps } from '@/components/AreaFrame';
 import { KeptPicture, Pictures } from '@/components/Pictures';
 import { PagesWithoutText, type PagesWithoutTextProps } from '@/components/PagesWithoutText';
+import { PageTurn } from '@/components/PageTurn';
 import { PaperPages } from '@/components/PaperPages';
 import { PdfCopy } from '@/components/PdfCopy';
 import { SamePaper, SamePaperAnswered } from '@/components/SamePaper';
@@ -130,6 +131,14 @@ export const PDF_OUT_STATES: readonly State[] = [
     name: 'a language added',
     render: () => <PagesWithoutText {...pictures} languages={['eng', 'deu', 'chi_sim']} state={{ is: 'idle', added: 'deu' }} />,
   },
+  { component: 'PageTurn', name: 'the next is not kept', render: () => <PageTurn {...pagesOf(false)} /> },
+  {
+    component: 'PageTurn',
+    name: 'being fetched',
+    shape: 'panel',
+    render: () => <PageTurn {...pagesOf(false)} fetching={{ page: 2, pages: 3 }} />,
+  },
+  { component: 'PageTurn', name: 'all are kept', render: () => <PageTurn {...pagesOf(true)} /> },
   { component: 'PaperPages', name: 'some are not kept', render: () => <PaperPages {...pagesOf(false)} /> },
   {
     component: 'PaperPages',
