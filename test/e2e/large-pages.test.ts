@@ -1,14 +1,15 @@
-// Pages deeper than any person makes are read clean in the built extension; the page goes on. The largest, which take half a minute
+// Pages deeper than any person makes, and pages that hold no text or half of one, are read clean in the built extension, or a sentence says why
+// not; the page goes on. The largest, which take half a minute
 // each, and whether a page stood still meanwhile: `npm run bench:large-pages`.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LARGE_TABS, readLarge } from '../run/large-tab.ts';
+import { BARE_TABS, LARGE_TABS, readLarge } from '../run/large-tab.ts';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { faults } from './steps.ts';
 
 const DEEP = Object.keys(LARGE_TABS).filter((name) => name.includes('levels'));
 
-describe.each(BROWSERS)('a page too deep in $browser', ({ start }) => {
+describe.each(BROWSERS)('a page too deep or too bare in $browser', ({ start }) => {
   let site: Site;
   let open: Session;
 
@@ -28,5 +29,14 @@ describe.each(BROWSERS)('a page too deep in $browser', ({ start }) => {
     await tab.close();
     // Firefox says of such a page, to whoever built it, that it flattens the tree.
     expect(faults(open.driver).filter((fault) => !fault.includes('document tree is too deep'))).toEqual([]);
+  });
+
+  it.each(Object.keys(BARE_TABS))('%s: ends with its text, or with a sentence', async (name) => {
+    const { tab, outcome } = await readLarge({ driver: open.driver, site }, name);
+    expect(outcome).toContain(
+      /^(cut|written)/u.test(name) ? 'the council met, heard the pier master' : 'No main text was found on this page',
+    );
+    await tab.close();
+    expect(faults(open.driver)).toEqual([]);
   });
 });

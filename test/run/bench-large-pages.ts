@@ -8,12 +8,12 @@ import type { Tab } from '../e2e/driver.ts';
 import { startFirefox } from '../e2e/firefox.ts';
 import { pause } from '../e2e/wait.ts';
 import { serve } from '../site/server.ts';
-import { LARGE_TABS, readLarge } from './large-tab.ts';
+import { BARE_TABS, LARGE_TABS, readLarge } from './large-tab.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, browser: { type: 'string', default: 'chromium' }, json: { type: 'string' } },
 });
-const names = Object.keys(LARGE_TABS).filter((name) => name.includes(values.only));
+const names = Object.keys({ ...LARGE_TABS, ...BARE_TABS }).filter((name) => name.includes(values.only));
 const rows: Record<string, unknown> = {};
 
 /** All tasks over 50 ms so far, once two seconds have brought no more. */

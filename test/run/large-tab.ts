@@ -19,6 +19,16 @@ export const LARGE_TABS: Readonly<Record<string, () => string>> = {
       at.textContent = 'The lowest words of all.';</script>`,
 };
 
+/** Pages that hold no text, hide it from readers with scripts, or end in the midst of it. */
+export const BARE_TABS: Readonly<Record<string, () => string>> = {
+  'an empty page': () => '',
+  'text for browsers without scripts alone': () => `<noscript>${report()}</noscript><div id="root"></div>`,
+  'text in a frame alone': () => `<iframe srcdoc="${report().replaceAll('"', '&quot;')}"></iframe>`,
+  'cut off in a tag': () => `${report()}<p class="last" title="here it ends`,
+  'written by its script': () =>
+    `<div id="root"></div><script>document.getElementById('root').innerHTML = ${JSON.stringify(`<main>${report()}</main>`)}</script>`,
+};
+
 /** Twenty paragraphs of a report. */
 const report = (): string => LARGE['10 MB in one attribute']!(0).replace(/<p title.*$/su, '');
 
@@ -42,7 +52,10 @@ export async function readLarge(
   entered: (tab: Tab) => Promise<unknown> = async () => undefined,
 ): Promise<LargeRead> {
   const path = `/${name.replaceAll(/\W+/gu, '-')}`;
-  site.setPage(path, `<!doctype html><html lang="en"><title>A page of the council</title><body>${LARGE_TABS[name]!()}</body></html>`);
+  site.setPage(
+    path,
+    `<!doctype html><html lang="en"><title>A page of the council</title><body>${(LARGE_TABS[name] ?? BARE_TABS[name])!()}</body></html>`,
+  );
   const tab = await driver.openTab(site.url(path));
   const panel = await enterPage(driver, tab);
   await entered(tab);
