@@ -117,9 +117,11 @@ function meets(index: FoldedText, { before, after }: Query, { from, to }: Candid
 /** So much context stands nowhere twice by chance (codes). */
 const TELLING_SIDE = 32;
 
-/** Does all that stood before the passage end where the place begins, letter by letter? */
-export const follows = (index: FoldedText, { before }: Query, { from }: Candidate): boolean =>
-  before.length >= TELLING_SIDE && adjoining(index, before, from, true) === before.length;
+/** Does all that stood on one side of the passage stand right beside the place, letter by letter? */
+export function meetsSide(index: FoldedText, { before, after }: Query, { from, to }: Candidate, side: 'before' | 'after'): boolean {
+  const [codes, at] = side === 'before' ? [before, from] : [after, to];
+  return codes.length >= TELLING_SIDE && adjoining(index, codes, at, side === 'before') === codes.length;
+}
 
 /** Does the quote stand there code by code? */
 function standsWhole(index: FoldedText, quote: Uint16Array, from: number, to: number): boolean {

@@ -68,12 +68,12 @@ function isDoubtful({ weight }: Query, { similarity, before, after, context }: C
 
 const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
 
-/** What is known beside the places: where it was expected, how often its letters stand in the text, and which place follows on its context. */
+/** What is known beside the places: where it was expected, how often its letters stand in the text, and which place meets its context. */
 export interface Known {
   readonly expected: number | undefined;
   readonly copies: number;
-  /** All that stood before the passage ends where this place begins, letter by letter. */
-  readonly follows: (place: Candidate) => boolean;
+  /** All that stood before the passage ends where this place begins, letter by letter; or all that stood after it begins where this place ends. */
+  readonly meets: (place: Candidate, side: 'before' | 'after') => boolean;
 }
 
 /** The best of the acceptable places, or the doubt between the best. */
@@ -104,8 +104,23 @@ export function choose(query: Query, candidates: readonly Candidate[], known: Kn
     const [near, next] = equals.toSorted((a, b) => far(a) - far(b));
     if (near !== undefined && next !== undefined && far(near) <= THERE && far(next) > 3 * far(near) + 30) return one(near, true);
   }
-  // Of a heading and the same words in the lines under it only the heading begins where the text above ends: what a page hangs on stands behind.
-  const [following, ...others] = equals.filter((c) => c.similarity === 1 && known.follows(c));
-  if (following !== undefined && others.length === 0) return one(following, false);
-  return { kind: 'several', candidates: equals };
+  return meetingOne(equals, known, one) ?? { kind: 'several', candidates: equals };
+}
+
+/**
+ * Of places so near each other that one stretch stands around all of them: a heading, and its words again in the lines under it or in a list of
+ * contents above. The heading alone begins where the text above ends, for what a page hangs on it stands behind; or ends where the text under it begins.
+ */
+function meetingOne(
+  equals: readonly Candidate[],
+  { meets }: Known,
+  one: (c: Candidate, byPosition: boolean) => Judged,
+): Judged | undefined {
+  const starts = equals.map(({ from }) => from);
+  if (Math.max(...starts) - Math.min(...starts) > THERE || equals.some(({ similarity }) => similarity < 1)) return undefined;
+  for (const side of ['before', 'after'] as const) {
+    const [meeting, ...others] = equals.filter((c) => meets(c, side));
+    if (meeting !== undefined) return others.length === 0 ? one(meeting, false) : undefined;
+  }
+  return undefined;
 }

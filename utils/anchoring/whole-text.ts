@@ -8,9 +8,9 @@ import { exactPlaces, hashOf } from '../text/gram-search.ts';
 import { type Absence, absencesIn, isMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
 import { bridged } from './bridge.ts';
-import { adjoining, type Candidate, candidateAt, follows, laid, nearRegion } from './candidate.ts';
+import { adjoining, type Candidate, candidateAt, laid, meetsSide, nearRegion } from './candidate.ts';
 import { driftOf, type Move } from './drift.ts';
-import { accepts, choose, valueIn } from './judge.ts';
+import { accepts, choose, type Known, valueIn } from './judge.ts';
 import { type Needle, needlesOf, type Query, wideNeedles } from './query.ts';
 import { likelyRegions } from './seeds.ts';
 
@@ -187,10 +187,11 @@ export async function anchorInWhole(text: string, queries: readonly Query[], { m
   const drift = driftOf([...moves, ...movesOf(folded, found)]);
   let count = 0;
   for (const f of found) {
+    const meets: Known['meets'] = (c, side) => meetsSide(folded, f.query, c, side);
     for (const { id, start } of f.query.askers) {
       const expected = start === undefined ? undefined : codeAt(folded, start + drift(start).near);
       const candidates = [...closely(folded, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
-      const judged = choose(f.query, candidates, { expected, copies: f.copies, follows: (c) => follows(folded, f.query, c) });
+      const judged = choose(f.query, candidates, { expected, copies: f.copies, meets });
       tell(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : answerOf(folded, f.query, judged));
       if ((++count & 15) === 0) await pace();
     }

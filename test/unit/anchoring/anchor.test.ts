@@ -156,6 +156,15 @@ test('a heading is told from the same words under it by the text above it, which
   expect(await one(`${after} ${after}\n${page}`, wanted)).toMatchObject({ status: 'exact', start: 2 * after.length + 2 + at });
 });
 
+test('a heading is told from the same words in a list of contents by the text under it', async () => {
+  const under = 'Owners of docks under forty feet are exempt, unless goods are lifted there by machine.';
+  const clean = `${before}\nBefore you begin\n${under} ${after}`;
+  const page = `${before}\nOn this page\nBefore you begin\nSteps\nQuestions\nBefore you begin\n${under} ${after}`;
+  const at = before.length + 1;
+  const wanted = { id: 'urn:q', selectors: describeText(clean, at, at + 'Before you begin'.length) };
+  expect(await one(page, wanted)).toMatchObject({ status: 'exact', start: page.indexOf('Before you begin\nOwners') });
+});
+
 test('where it was decides between places that are otherwise equal', async () => {
   const page = `${'Terms apply to every order that is placed with us today. '.repeat(20)}`;
   const at = page.indexOf('every order', 300);
