@@ -40,7 +40,8 @@ function dropSignUps(body: Element): void {
     for (let up: Element | null = form; up !== null && up !== body && isAsking(up); up = up.parentElement) if (isSignUp(up)) named = up;
     named?.remove();
   }
-  for (const field of body.querySelectorAll('input[type=email], input[placeholder*=mail i], input[autocomplete=email]')) {
+  for (const field of fields) {
+    if (!field.matches('input[type=email], input[placeholder*=mail i], input[autocomplete=email]') || !body.contains(field)) continue;
     let block = field.closest('form') ?? field;
     for (let up = block.parentElement; up !== null && up !== body && !up.matches(HOLDS_TEXT) && isAsking(up); up = up.parentElement)
       block = up;
@@ -61,12 +62,35 @@ function aloneIn(link: Element, own: number): Element | undefined {
   return block !== undefined && size(block) === own ? block : undefined;
 }
 
-/** All that a link to the page before or behind this says; most begin with none of these letters. */
-const PAGE =
-  /^[\s‹«←<]*(previous|prev|next|back|zurück|weiter|vorherige|nächste|précédente?|suivante?|anterior|siguiente|precedente|successiv[ao]|próxim[ao]|vorige|volgende|上一[页頁]|下一[页頁]|前へ|次へ|السابق|التالي)(s?\s+(page|chapter|section|part|seite|kapitel|abschnitt|chapitre|partie|página|pagina|capítulo|capitolo))?[\s›»→>]*$/iu;
+/** All that a link to the page before or behind this says. */
+const PAGES: ReadonlySet<string> = new Set([
+  ...['previous', 'prev', 'next'].flatMap((way) => ['', ' page', ' chapter', ' section', ' part'].map((of) => way + of)),
+  ...'zurück|weiter|vorherige|nächste|vorherige seite|nächste seite|vorheriges kapitel|nächstes kapitel|précédent|suivant|page précédente|page suivante'.split(
+    '|',
+  ),
+  ...'chapitre précédent|chapitre suivant|anterior|siguiente|página anterior|página siguiente|precedente|successivo|successiva|pagina precedente'.split(
+    '|',
+  ),
+  ...'pagina successiva|próxima|próximo|página seguinte|vorige|volgende|上一页|下一页|上一頁|下一頁|前へ|次へ|前のページ|次のページ|السابق|التالي'.split(
+    '|',
+  ),
+]);
 const LONGEST_PAGER = 120;
+const LONGEST_PAGE = 30;
 
-const isPage = (link: Element): boolean => (link.textContent?.length ?? 0) < LABEL && PAGE.test(link.textContent ?? '');
+/** Asked of every link: a look into a set is sooner than a pattern of many words. */
+function isPage(link: Element): boolean {
+  const said = link.textContent ?? '';
+  return (
+    said.length <= LONGEST_PAGE &&
+    PAGES.has(
+      said
+        .replaceAll(/[‹«←<›»→>]/g, '')
+        .trim()
+        .toLowerCase(),
+    )
+  );
+}
 
 /** A line of links from page to page: previous, contents, next. */
 function pagerAround(link: Element): Element | undefined {

@@ -56,11 +56,20 @@ interface Site {
   readonly addressOf: (link: Element) => URL | undefined;
 }
 
+/** Tells whole addresses that plainly are of another host: they need not be parsed. */
+function otherHosts({ host }: URL): (href: string) => boolean {
+  return (href) => {
+    const whole = /^https?:\/\/([a-z\d.-]+)(?=[/?#]|$)/.exec(href)?.[1];
+    return whole !== undefined && whole !== host;
+  };
+}
+
 /** A site's menus stand in a page several times, and lists in lists: each address is read once. */
 function siteOf(page: URL, base: string): Site {
   const known = new Map<string, URL | undefined>();
+  const foreign = otherHosts(page);
   const read = (href: string): URL | undefined => {
-    const url = href === '' ? null : URL.parse(href, base);
+    const url = href === '' || foreign(href) ? null : URL.parse(href, base);
     if (url === null || url.origin !== page.origin || !/^https?:$/.test(url.protocol)) return undefined;
     url.hash = '';
     return isOfOne(page, url) ? url : undefined;
