@@ -5,6 +5,7 @@ import { readingElements } from '@/components/reading-elements';
 import { anchorAll } from '@/utils/anchoring/anchor';
 import { describeText } from '@/utils/anchoring/describe';
 import { readDom } from '@/utils/anchoring/dom-text';
+import { inExcerpt } from '@/utils/desk/in-excerpt';
 import { mainText } from '@/utils/extraction/html';
 import { newId } from '@/utils/model/ids';
 
@@ -56,12 +57,13 @@ function linesOf(text: string): readonly Place[] {
   });
 }
 
-/** Writes each place of `text` down and finds it in the other text; a sentence instead of a place that is not found as it stood. */
-async function findIn(other: string, text: string, places: readonly Place[]): Promise<readonly (Place | string)[]> {
+/** Writes each place of `text` down and finds it in the other text, which may be cut out of a page as the reader view is; a sentence instead of a place that is not found as it stood. */
+async function findIn(other: string, text: string, places: readonly Place[], isExcerpt = false): Promise<readonly (Place | string)[]> {
   const wanted = places.map(({ start, end }) => ({ id: newId(), selectors: describeText(text, start, end) }));
   const found = await anchorAll(other, wanted);
   return places.map(({ start, end }, i) => {
-    const place = found.get(wanted[i]!.id);
+    const anchored = found.get(wanted[i]!.id)!;
+    const [place] = isExcerpt && 'start' in anchored ? inExcerpt([anchored], other) : [anchored];
     const quote = text.slice(start, end);
     return place?.status === 'exact' && other.slice(place.start, place.end) === quote
       ? { start: place.start, end: place.end }
@@ -80,7 +82,7 @@ describe.each(Object.entries(pages))('%s', (_, html) => {
     expect(reader.split('\n').filter((line) => !lines.has(line))).toEqual([]);
     const onPage = await findIn(page, reader, linesOf(reader));
     expect(onPage.filter((place) => typeof place === 'string')).toEqual([]);
-    expect(await findIn(reader, page, onPage as readonly Place[])).toEqual(linesOf(reader));
+    expect(await findIn(reader, page, onPage as readonly Place[], true)).toEqual(linesOf(reader));
   });
 });
 
