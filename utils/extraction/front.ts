@@ -111,11 +111,11 @@ export function isDayOfChange(line: string): boolean {
 /** The days of issue and of change that a page prints around its title; empty where it prints none. */
 export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
   let [published, updated] = ['', ''];
-  for (const [i, said] of lines.entries()) {
-    if (!NUMBER.test(said)) continue;
+  for (const [i, printed] of lines.entries()) {
+    if (!NUMBER.test(printed)) continue;
     // What a day is of may stand on a line of its own.
     const label = lines[i - 1] ?? '';
-    const line = isDayOfChange(label) && !NUMBER.test(label) ? `${label} ${said}` : said;
+    const line = isDayOfChange(label) && !NUMBER.test(label) ? `${label} ${printed}` : printed;
     const change = CHANGED.exec(line);
     const issue = change === null ? line : line.slice(0, change.index);
     if (change !== null) updated ||= dateIn(line.slice(change.index));
