@@ -38,6 +38,9 @@ export function titleBlocks(
   return { end: 0, words: [] };
 }
 
+/** A site's own number of a page. */
+const PAGE_NUMBER = /^(ページ(番号|ID)|記事(番号|ID)|(page|content|artikel|article|document)[ -]?id|seiten-?nr\.?)\s*[:：]?\s*[\d-]+$/iu;
+
 /** Signs of a line that is no sentence of the text. */
 const LINE = 120;
 const BUTTON = 40;
@@ -78,7 +81,7 @@ export function frontMatter(blocks: readonly Block[], names: readonly string[], 
       if (element.localName === 'dl' && i < sentence && all <= LIST) return tellsOfPage(element);
       if (all === 0 || all > LINE || isLead(element) || /^h[1-6]$/.test(element.localName)) return false;
       const line = plain(element.textContent ?? '');
-      if (isDateline(line) && /^(p|div|span)$/.test(element.localName)) return true;
+      if ((isDateline(line) || PAGE_NUMBER.test(line)) && /^(p|div|span)$/.test(element.localName)) return true;
       if (i > sentence) return false;
       return (
         isNamedSo(element, weights) ||

@@ -120,7 +120,8 @@ export function frontDates(lines: readonly string[]): { readonly published: stri
     const issue = change === null ? line : line.slice(0, change.index);
     if (change !== null) updated ||= dateIn(line.slice(change.index));
     const beside = issue.replaceAll(DAY, '').replace(/[^\p{L}]/gu, '').length;
-    if (ISSUED.test(issue) || beside <= FEW) published ||= dateIn(issue);
+    // Under the day of a change a day that nothing is said of is the text's own.
+    if (ISSUED.test(issue) || (beside <= FEW && updated === '')) published ||= dateIn(issue);
   }
   return { published, updated };
 }

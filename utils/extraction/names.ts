@@ -51,7 +51,7 @@ const SIGN_UP = word('newsletter|subscribe|subscription|sign-?up|mailing-?list|m
 
 /** A line that says when and by whom, where it stands before the first sentence. */
 const ABOUT_PAGE = word(
-  'dates?|datum|pub-?date|published|posted(-on)?|timestamp|meta|metadata|doc-?data|doc-?info|post-?info|byline|authors?(-name)?|reading-?time|read-?time|read-?length|dateline',
+  'dates?|datum|pub-?date|published|posted(-on)?|timestamp|meta|metadata|doc-?data|doc-?info|post-?info|page-?info|last-?(updated|modified)|update-?date|byline|authors?(-name)?|reading-?time|read-?time|read-?length|dateline',
 );
 
 const AFTERWORD = word(

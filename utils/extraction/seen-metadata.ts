@@ -31,7 +31,7 @@ function numberedTitle(headings: readonly Element[], whole: string): string | un
 }
 
 /** Before a site's name that stands behind a title. */
-const BEFORE_SITE = /^\s+[-–—|·]\s/u;
+const BEFORE_SITE = /^(\s+[-–—|·]\s|\s*[｜︱])/u;
 
 /** A heading may hold the way to the page, too: the part with which the head's title begins before a site's name. */
 const partTitle = (doc: Document, title: string): string | undefined =>

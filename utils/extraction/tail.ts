@@ -24,6 +24,7 @@ const MORE = new RegExp(
     'weitere (meldungen|artikel|beiträge|nachrichten|themen|pressemitteilungen)|ähnliche (beiträge|artikel)|das könnte (sie|dich) auch interessieren|mehr zum thema|verwandte (artikel|beiträge|themen)',
     'à lire (aussi|également)|articles? (similaires?|liés?|connexes?)|sur le même (sujet|thème)|(artículos|noticias|contenidos?) relacionad[oa]s?|te puede interesar|más noticias|lea también',
     'leggi anche|articoli correlati|notizie correlate|artigos relacionados|leia também|gerelateerde (artikelen|berichten)|lees ook',
+    '((このページ|この記事|本件)に(関する|ついての))?(お)?問い?合わ?せ(先)?|照会先',
     '関連(記事|情報|リンク|ページ)|あわせて読みたい|相关(文章|新闻|阅读)|(أخبار|مواضيع|مقالات) ذات صلة|اقرأ أيضا',
   ].join('|')})\\s*[:：.]?$`,
   'iu',
@@ -96,9 +97,13 @@ function isInAfterword(block: Element, root: Element): boolean {
 const COUNTER =
   /^\(?\s*(release id|(visitor|hit|page) ?counter|(total |page ?)?views?|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
 
+/** What it takes to open a file, on many pages of authorities. */
+const VIEWER = /\b(adobe|acrobat) (acrobat )?reader\b/iu;
+
 /** Under which licence a text may be used, said by the link that machines read; and when it was last looked at. */
 function isImprint(block: Element, before: Element | undefined): boolean {
   if (size(block) > SHORT_BLOCK) return false;
+  if (VIEWER.test(block.textContent ?? '')) return true;
   if (block.querySelector('a[rel~=license]') !== null || isDayOfChange(plain(block.textContent ?? ''))) return true;
   const day = block.querySelector('time');
   return day !== null && size(day) === size(block) && isDayOfChange(plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? ''));
