@@ -65,5 +65,6 @@ export async function areKeptApart(): Promise<(a: Iri, b: Iri) => boolean> {
 export const keepApart = (a: Iri, b: Iri): Promise<void> => changeApart((pairs) => [...new Set([...pairs, pairOf(a, b)])]);
 
 /** One after the other, in whatever window. */
-export const changeApart = (change: (pairs: readonly string[]) => readonly string[]): Promise<void> =>
-  navigator.locks.request(apartItem.key, async () => apartItem.setValue(change(await apartItem.getValue())));
+export async function changeApart(change: (pairs: readonly string[]) => readonly string[]): Promise<void> {
+  await navigator.locks.request(apartItem.key, async () => apartItem.setValue(change(await apartItem.getValue())));
+}
