@@ -15,6 +15,7 @@ import { openPdf, type OpenPdf } from '@/utils/pdf/read-pdf';
 import { readPaper, type PdfPaper } from '@/utils/pdf/read-paper';
 import { drawSheet } from '@/utils/pdf/sheet';
 import { searched, searchedNodes, squeezed, textNodes, type Place } from './squeezed.ts';
+import { keepAll, keptAt, newKept, type Kept } from './tagging-kept.ts';
 
 const files = { cMapUrl: '/pdfjs/cmaps/', standardFontDataUrl: '/pdfjs/standard_fonts/', wasmUrl: '/pdfjs/wasm/' };
 const TASTE = { size: 19, width: 68, spacing: 1.6, scheme: 'auto' } as const;
@@ -37,6 +38,8 @@ export interface TaggingTold {
   readonly fromPages: number;
   readonly fromText: number;
   readonly failures: readonly string[];
+  /** What lies in the library now. */
+  readonly kept: readonly Kept[];
 }
 
 interface Paper {
@@ -54,11 +57,8 @@ async function readOnce(url: string): Promise<Paper | string> {
   return paper.problem.code;
 }
 
-/** As it comes back from where passages are kept. */
-const kept = (selectors: Described['selectors']): Described['selectors'] => JSON.parse(JSON.stringify(selectors));
-
-async function found(text: string, { selectors }: Described): Promise<Place | undefined> {
-  const at = (await anchorAll(text, [{ id: ID, selectors: kept(selectors) }])).get(ID);
+async function found(text: string, { selectors }: Pick<Described, 'selectors'>): Promise<Place | undefined> {
+  const at = (await anchorAll(text, [{ id: ID, selectors }])).get(ID);
   return at?.status === 'exact' ? at : undefined;
 }
 
@@ -109,8 +109,10 @@ function selectedOn(nodes: readonly Text[], words: string): readonly Range[] {
   return [from];
 }
 
-/** Why a sentence that is selected on the pages is not found in the text; empty when it is. */
-async function fromPages(views: Views, sought: Sought): Promise<string> {
+/** Why a sentence that is selected in one view is not found in the other, or else how it is described. */
+type Tried = string | Described;
+
+async function fromPages(views: Views, sought: Sought): Promise<Tried> {
   const { drawn, shown } = views;
   const marked = markPages({ pages: drawn, painter: createPainter(CSS.highlights, 'tried'), find: async () => [] });
   const ranges = selectedOn(await nodesAt(views, sought), sought.words);
@@ -122,11 +124,11 @@ async function fromPages(views: Views, sought: Sought): Promise<string> {
   const place = await found(shown.text, described);
   if (!isSame(place, sought)) return `stands elsewhere in the text: ${place?.start} for ${sought.start}`;
   const words = wordsOf(shown.rangeOf(sought.start, sought.end));
-  return squeezed(words) === squeezed(sought.words) ? '' : `is painted in the text as “${words}”`;
+  return squeezed(words) === squeezed(sought.words) ? described : `is painted in the text as “${words}”`;
 }
 
 /** The same the other way round. */
-async function fromText(views: Views, sought: Sought): Promise<string> {
+async function fromText(views: Views, sought: Sought): Promise<Tried> {
   const { drawn, shown, inText } = views;
   const all = inText.all(sought.words).map((range) => ({ range, described: describe(shown, range) }));
   const own = all.find(({ described: d }) => d.ok && d.value.selectors.some((s) => 'start' in s && s.start === sought.start));
@@ -139,7 +141,7 @@ async function fromText(views: Views, sought: Sought): Promise<string> {
   const words = drawn.rangesOf(sought.start, sought.end).map(wordsOf).join('');
   const holds = searched(words, true);
   const bare = squeezed(sought.words, true);
-  return holds.all(bare).length > 0 ? '' : `is painted on the pages as “${words}”`;
+  return holds.all(bare).length > 0 ? own.described.value : `is painted on the pages as “${words}”`;
 }
 
 async function viewsOf({ pdf, paper }: Paper): Promise<Views> {
@@ -169,26 +171,50 @@ async function viewsOf({ pdf, paper }: Paper): Promise<Views> {
 async function tag(url: string, sentences: readonly AskedSentence[]): Promise<TaggingTold> {
   const [once, again] = [await readOnce(url), await readOnce(url)];
   if (typeof once === 'string' || typeof again === 'string') {
-    return { problem: String(once), isSameText: true, isSameAgain: once === again, fromPages: 0, fromText: 0, failures: [] };
+    return { problem: String(once), isSameText: true, isSameAgain: once === again, fromPages: 0, fromText: 0, failures: [], kept: [] };
   }
   const views = await viewsOf(once);
   const { drawn, shown } = views;
   const told = { fromPages: 0, fromText: 0, failures: [] as string[] };
+  const described: (Kept & Pick<Described, 'selectors'>)[] = [];
   const inPaper = searched(drawn.text);
   for (const { text, others, page } of sentences) {
     const places = [text, ...others].flatMap((words) => inPaper.all(words).map((place) => ({ ...place, words, page })));
     const sought = places.find(({ start }) => drawn.pageAt(start) === page) ?? places[0];
     const ways = { fromPages, fromText };
     for (const way of ['fromPages', 'fromText'] as const) {
-      const why = sought === undefined ? 'is not in the text' : await ways[way](views, sought);
-      if (why === '') told[way] += 1;
-      else told.failures.push(`${way} ${page + 1}: “${text.slice(0, 60)}” ${why}`);
+      const tried = sought === undefined ? 'is not in the text' : await ways[way](views, sought);
+      if (typeof tried === 'string' || sought === undefined)
+        told.failures.push(`${way} ${page + 1}: “${text.slice(0, 60)}” ${String(tried)}`);
+      else {
+        told[way] += 1;
+        described.push({ ...newKept(way, sought), selectors: tried.selectors });
+      }
     }
   }
   const contents = [once, again].map(({ paper }) => JSON.stringify(paper.reading.content));
   const isSameAgain = contents[0] === contents[1] && again.paper.reading.text === drawn.text;
   await Promise.all([once.pdf.close(), again.pdf.close()]);
-  return { problem: '', isSameText: shown.text === drawn.text, isSameAgain, ...told };
+  await keepAll(url, described);
+  const kept = described.map(({ id, way, start, end }) => ({ id, way, start, end }));
+  return { problem: '', isSameText: shown.text === drawn.text, isSameAgain, ...told, kept };
 }
 
-Object.assign(globalThis, { tagInTwoViews: tag });
+/** In a page that was loaded anew: how many of the passages lie in the library and are found where they were, in either view. */
+async function foundAgain(url: string, passages: readonly Kept[]): Promise<number> {
+  const read = await readOnce(url);
+  if (typeof read === 'string') return 0;
+  const { drawn, shown } = await viewsOf(read);
+  const stored = new Map((await keptAt(url)).map(({ id, target }) => [id, target.selectors]));
+  let count = 0;
+  for (const { id, start, end } of passages) {
+    const selectors = stored.get(id);
+    if (selectors === undefined) continue;
+    const places = [await found(drawn.text, { selectors }), await found(shown.text, { selectors })];
+    count += Number(places.every((place) => isSame(place, { start, end })));
+  }
+  await read.pdf.close();
+  return count;
+}
+
+Object.assign(globalThis, { tagInTwoViews: tag, foundAgain });
