@@ -19,9 +19,12 @@ export interface KeptFilesProps {
   /** How much room they may take together, MB. */
   readonly budget: number;
   readonly onBudget: (megabytes: number) => void;
+  /** What was recognised on the pages of scans: none of the files, and not within their room. */
+  readonly recognised?: { readonly pages: number; readonly bytes: number } | undefined;
+  readonly onDropRecognised?: () => void;
 }
 
-export function KeptFiles({ list, onDrop, budget, onBudget }: KeptFilesProps) {
+export function KeptFiles({ list, onDrop, budget, onBudget, recognised, onDropRecognised }: KeptFilesProps) {
   const ids = useId();
   if (list === undefined) return null;
   const all = list.reduce((sum, file) => sum + file.bytes, 0);
@@ -42,6 +45,16 @@ export function KeptFiles({ list, onDrop, budget, onBudget }: KeptFilesProps) {
         ))}
       </ul>
       <NumberField label={t('optionsFilesBudget')} hint={t('optionsFilesBudgetHint')} most={100_000} value={budget} onValue={onBudget} />
+      {recognised === undefined || recognised.pages === 0 ? null : (
+        <ul class="rows">
+          <li>
+            <span class="row-words">{count('optionsRecognised', recognised.pages, megabytes(recognised.bytes))}</span>
+            <button type="button" class="button plain" aria-label={t('optionsDropRecognised')} onClick={onDropRecognised}>
+              {t('optionsDrop')}
+            </button>
+          </li>
+        </ul>
+      )}
       {list.length < 2 ? null : <Button onPress={() => onDrop(list)}>{t('optionsDropAll')}</Button>}
     </section>
   );

@@ -12,6 +12,7 @@ import { makeBackup, planRestore, type BackupWatch, type PlannedRestore } from '
 import { useFact, useLive } from '@/utils/desk/use-live';
 import { files, keepWithinBudget } from '@/utils/desk/keep-pdf';
 import { allFiles, bytesOfFile, dropFile, fileOf, keepFile, type KeptFile } from '@/utils/library/files';
+import { dropRecognised, roomOfRecognised } from '@/utils/library/recognised-pages';
 import { health } from '@/utils/library/backup';
 import { BACKUP_RULE } from '@/utils/model/backup';
 import type { Problem } from '@/utils/model/result';
@@ -29,6 +30,7 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
   const [name, onName] = useName(desk);
   const sites = useFact(allowedOrigins, onPermissionsChanged, []);
   const kept = useLive(() => allFiles(files()), []);
+  const recognised = useLive(() => roomOfRecognised(files()), []);
   const budget = useFact(
     () => pdfBudgetItem.getValue(),
     (again) => pdfBudgetItem.watch(again),
@@ -72,6 +74,8 @@ export function OptionsPage({ desk }: { readonly desk: Desk }) {
           onDrop: (some) => void letGo(some, notices),
           budget: budget ?? pdfBudgetItem.fallback,
           onBudget: (megabytes) => void pdfBudgetItem.setValue(megabytes).then(keepWithinBudget),
+          recognised,
+          onDropRecognised: () => void letGoRecognised(notices),
         }}
         keeping={{
           lastBackup: state?.lastBackup ?? '',
@@ -110,6 +114,16 @@ async function letGo(some: readonly KeptFileRow[], notices: Notices): Promise<vo
     }
   };
   notices.done(count('filesDropped', some.length), gone.length === 0 ? undefined : () => void putBack());
+}
+
+async function letGoRecognised(notices: Notices): Promise<void> {
+  const gone = await dropRecognised(files());
+  if (!gone.ok) return notices.problem(gone.problem);
+  const putBack = async (): Promise<void> => {
+    const back = await gone.value.putBack();
+    if (!back.ok) notices.problem(back.problem);
+  };
+  notices.done(count('recognisedDropped', gone.value.pages), () => void putBack());
 }
 
 async function backUp(desk: Desk, notices: Notices, watch: BackupWatch): Promise<void> {

@@ -1,5 +1,7 @@
 // A paper with scanned pages: their text is recognised on the machine, given up half-way, gone on with, tagged, and there again without a network.
-import { resolve } from 'node:path';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
@@ -109,5 +111,29 @@ describe.each(BROWSERS)('recognising text in $browser', ({ browser, start }) => 
     await pressButton(reader, 'Recognise again…');
     await reader.setFiles('.pdf-wordless input[type=file]', [resolve('test/fixtures/pdfs/page.pdf')]);
     await reader.waitFor(`${NOTICE}.includes('does not teach the engine a language (page.pdf)')`, 'the refusal');
+  });
+
+  it('takes a language from a file, and offers it from then on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'language-'));
+    const file = join(folder, 'enm.traineddata.gz');
+    copyFileSync('node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz', file);
+    await reader.setFiles('.pdf-wordless input[type=file]', [file]);
+    const offered = `[...document.querySelectorAll('.pdf-wordless option')].some((o) => o.value === 'enm')`;
+    await reader.waitFor(offered, 'the language');
+    rmSync(folder, { recursive: true });
+    await reader.reload();
+    await pressButton(reader, 'Recognise again…');
+    await reader.waitFor(offered, 'the language after a reload');
+  });
+
+  it('tells in the options how much of it is kept, and lets it go and brings it back', async () => {
+    const options = await open.driver.extensionPage('options.html');
+    const told = `document.body.innerText.includes('Text recognised on 2 scanned pages takes')`;
+    await options.waitFor(told, 'the room that it takes');
+    await options.click('button[aria-label="Let go of the recognised text"]');
+    await options.waitFor(`!${told} && document.body.innerText.includes('Recognised text of 2 pages let go.')`, 'nothing kept');
+    await pressButton(options, 'Undo');
+    await options.waitFor(told, 'what was let go');
+    expect(faults(open.driver)).toEqual([]);
   });
 });

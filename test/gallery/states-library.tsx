@@ -67,6 +67,8 @@ export const OPTIONS = {
     onDrop: said('drop'),
     budget: 2_000,
     onBudget: said('budget'),
+    recognised: { pages: 16, bytes: 410_000 },
+    onDropRecognised: said('drop recognised'),
   },
 };
 const damaged = { annotations: 214, lastBackup: '2026-11-12T19:20:00.000Z', onRestore: said('restore'), onFresh: said('fresh') };

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openFiles } from '@/utils/library/files';
-import { keepRecognised, recognisedOf } from '@/utils/library/recognised-pages';
+import { dropRecognised, keepRecognised, recognisedOf, roomOfRecognised } from '@/utils/library/recognised-pages';
 import type { RecognisedPage } from '@/utils/model/recognised';
 import { readLanguage } from '@/utils/recognition/language-data';
 
@@ -72,5 +72,21 @@ describe('what was recognised on a page', () => {
     await keepRecognised(files, at, words(9_000));
     await keepRecognised(files, at, words(1));
     expect(await recognisedOf(files, at.sha256)).toEqual({ ok: true, value: new Map([[0, words(1)]]) });
+  });
+
+  it('is counted, and is let go and put back, but for what was recognised anew meanwhile', async () => {
+    const files = openFiles();
+    await files.db.recognised.clear();
+    const at = (page: number) => ({ sha256: 'd'.repeat(64), page });
+    await keepRecognised(files, at(0), words(3));
+    await keepRecognised(files, at(7), words(5_000));
+    const bytes = [words(3), words(5_000)].reduce((sum, page) => sum + new TextEncoder().encode(JSON.stringify(page)).byteLength, 0);
+    expect(await roomOfRecognised(files)).toEqual({ pages: 2, bytes });
+    const gone = await dropRecognised(files);
+    expect(gone).toMatchObject({ ok: true, value: { pages: 2 } });
+    expect(await roomOfRecognised(files)).toEqual({ pages: 0, bytes: 0 });
+    await keepRecognised(files, at(0), words(1));
+    expect(gone.ok && (await gone.value.putBack())).toEqual({ ok: true, value: null });
+    expect(await recognisedOf(files, at(0).sha256)).toEqual({ ok: true, value: new Map([[0, words(1)], [7, words(5_000)]]) }); // prettier-ignore
   });
 });
