@@ -90,7 +90,7 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
   const beside = side.isOpen && innerWidth >= BESIDE ? SIDE : 0;
   const { scale, turn, ...size } = usePageScale(open?.sheets ?? NO_SHEETS, beside);
   const dark = useDarkPages();
-  const printing = usePrint(open, view);
+  const printing = usePrint(desk, shown, view);
   const [isChoosingArea, chooseArea] = useState(false);
   // The other view goes on where the reader was.
   const onView = (next: PdfView): void => {

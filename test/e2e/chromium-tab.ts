@@ -102,6 +102,11 @@ export function tabOf(place: Place, extensionId: string): Tab {
       await mouse(place, point, ['mouseReleased']);
     },
     drag: (points) => drag(place, points),
+    printed: async () => {
+      const how = { printBackground: true, preferCSSPageSize: true };
+      const { data } = await cdp.send<{ data: string }>('Page.printToPDF', how, target.session);
+      return Buffer.from(data, 'base64');
+    },
     frame: (part) => frameIn(place, part),
     longTasks: () => surface.evaluate<readonly number[]>('globalThis.__longTasks ?? []'),
     trace: (categories) => trace(cdp, categories),

@@ -54,6 +54,8 @@ export interface Tab extends Surface {
   drag(points: readonly Point[]): Promise<void>;
   /** The newest child frame whose address contains `part`, in closed shadow roots and other processes too; undefined when there is none now. */
   frame(part: string): Promise<Surface | undefined>;
+  /** What comes out of the printer, as a PDF, with the colours of backgrounds. */
+  printed(): Promise<Uint8Array>;
   /** Milliseconds of each task over 50 ms since the document was opened. Only Chromium tells; Firefox answers with an empty list. */
   longTasks(): Promise<readonly number[]>;
   /** Records the browser's trace until it is called again, which answers with the trace events as JSON. Only Chromium can; Firefox rejects. */

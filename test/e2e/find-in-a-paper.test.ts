@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
-import { faults, pressButton } from './steps.ts';
+import { printedPages } from './printed-pages.ts';
+import { faults, paintedRanges, pressButton, tagHere } from './steps.ts';
 
 /** What a highlight of the search covers, as words; pages stand line by line, so blanks are left out. */
 const covered = (name: string): string =>
   `[...(CSS.highlights.get('${name}') ?? [])].map((r) => { const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); return live.toString().replace(/[\\s-]/g, ''); })`;
+const TAGGED = 'In section A the first column begins here.';
 const status = `document.querySelector('[role=search] [role=status]')?.textContent`;
 /** Where the place that is looked at stands: in sight, below the bars. */
 const isInSight = `[...(CSS.highlights.get('search-one') ?? [])].some((r) => { const live = document.createRange(); live.setStart(r.startContainer, r.startOffset); live.setEnd(r.endContainer, r.endOffset); const box = live.getBoundingClientRect(); return box.height > 0 && box.top > 50 && box.bottom < innerHeight; })`;
@@ -194,22 +196,37 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.waitFor(`!${isDark}`, 'pages as they are printed');
   });
 
-  it('prints the pages as pictures of themselves, and the text as it flows', async () => {
-    await reader.evaluate(`(() => {
-      globalThis.printed = [];
-      globalThis.print = () => {
-        printed.push([...document.querySelectorAll('.printed-pages img')].map((i) => [i.naturalWidth, i.naturalHeight]));
-        setTimeout(() => dispatchEvent(new Event('afterprint')), 50);
-      };
-    })()`);
-    await press('Print');
-    await reader.waitFor(`printed.length === 1 && document.querySelector('.printed-pages') === null`, 'the print and its end');
-    expect(await reader.evaluate(`printed[0]`)).toEqual(Array.from({ length: 6 }, () => [1239, 1754]));
+  it('prints the pages as pictures of themselves with their passages, and the text as it flows, without what stands around it', async () => {
     await show('Text');
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
+    await reader.select(TAGGED);
+    await tagHere(reader, 'open bo');
+    await show('Pages');
+    await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 6`, 'the pages');
+    // The browser's own dialogue would wait for somebody.
+    await reader.evaluate(
+      `(globalThis.print = () => undefined, globalThis.isPrinted = 0, addEventListener('afterprint', () => (isPrinted += 1)), true)`,
+    );
     await press('Print');
-    await reader.waitFor(`printed.length === 2`, 'the print of the text');
-    expect(await reader.evaluate(`printed[1]`)).toEqual([]);
+    const pictures = `[...document.querySelectorAll('.prints-pages .printed-pages img')].map((i) => [i.naturalWidth, i.naturalHeight])`;
+    await reader.waitFor(`${pictures}.length === 6`, 'the pictures of the pages');
+    expect(await reader.evaluate(pictures)).toEqual(Array.from({ length: 6 }, () => [1239, 1754]));
+    const pages = printedPages(await reader.printed());
+    const sheets = pages?.map(({ words, ink, colour }) => [words.trim(), ink > 0.01, colour > 0.001]) ?? [];
+    if (pages !== undefined) expect(sheets).toEqual([['', true, true], ...Array.from({ length: 5 }, () => ['', true, false])]);
+    await reader.evaluate(`isPrinted > 0 || dispatchEvent(new Event('afterprint'))`);
+    await reader.waitFor(`document.querySelector('.printed-pages') === null`, 'the end of the print');
+    await show('Text');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint in the text');
+    await press('Print');
+    expect(await reader.evaluate(`document.querySelector('.printed-pages')`)).toBeNull();
+    const text = printedPages(await reader.printed());
+    const words = (text ?? []).map((p) => p.words).join(' ').replace(/\s+/g, ' '); // prettier-ignore
+    expect(words).not.toMatch(/Contents and pages|Light on dark|Recognise text|Save a copy/u);
+    if (text === undefined) return;
+    expect(words).toContain(TAGGED);
+    // The underline of the passage.
+    expect(text[0]?.colour).toBeGreaterThan(0);
   });
 
   it('went without a fault', () => {

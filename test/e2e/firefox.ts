@@ -72,6 +72,10 @@ function tabOf(session: Session, context: string): Tab {
       const found = (await tree(session, context)).flatMap(inside).findLast((node) => node.url.includes(part));
       return found === undefined ? undefined : contextSurface(bidi, window, found.context, context);
     },
+    printed: async () => {
+      const { data } = (await bidi.send('browsingContext.print', { context, background: true })) as { data: string }; // as the protocol has it
+      return Buffer.from(data, 'base64');
+    },
     longTasks: async () => [],
     trace: () => Promise.reject(new Error('Firefox writes no trace')),
   };

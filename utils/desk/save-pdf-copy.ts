@@ -22,13 +22,35 @@ export interface PdfCopy {
   readonly left: number;
 }
 
+/** What is drawn and read of a paper. */
+interface PaperOpen {
+  readonly pdf: OpenPdf;
+  readonly paper: PdfPaper;
+}
+
+export interface MarkedCopy extends Omit<PdfCopy, 'name'> {
+  /** The file as it was where nothing could be marked. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** Problems: those of `saveCopy`. */
-export async function savePdfCopy(
+export async function savePdfCopy(desk: Desk, document: PaperDocument, paper: PaperOpen, pace?: Pace): Promise<Result<PdfCopy>> {
+  const copy = await markedCopy(desk, document, paper, pace);
+  if (!copy.ok) return copy;
+  const { bytes, marked, left } = copy.value;
+  if (marked === 0) return ok({ marked, left });
+  const name = fileName(document.metadata.title, now(), '.pdf');
+  handOver(bytes, name, 'application/pdf');
+  return ok({ name, marked, left });
+}
+
+/** The file with the passages that have a sure place in it. Problems: those of `saveCopy`. */
+export async function markedCopy(
   desk: Desk,
-  { id, metadata }: PaperDocument,
-  { pdf, paper }: { readonly pdf: OpenPdf; readonly paper: PdfPaper },
+  { id }: Pick<PaperDocument, 'id'>,
+  { pdf, paper }: PaperOpen,
   pace?: Pace,
-): Promise<Result<PdfCopy>> {
+): Promise<Result<MarkedCopy>> {
   const found = await findPassages(desk, id, paper.reading.text, pace);
   const all = new Map((await annotations.ofDocument(desk.library, id)).map((a) => [a.id, a]));
   const labels = new Map((await codebooks.all(desk.library)).flatMap((c) => c.concepts.map((x) => [x.id, x.prefLabel] as const)));
@@ -45,11 +67,7 @@ export async function savePdfCopy(
   const saved = await saveCopy(pdf, paper.reading, marks);
   if (!saved.ok) return saved;
   const { bytes, marked } = saved.value;
-  const left = found.length - marked;
-  if (marked === 0) return ok({ marked, left });
-  const name = fileName(metadata.title, now(), '.pdf');
-  handOver(bytes, name, 'application/pdf');
-  return ok({ name, marked, left });
+  return ok({ bytes, marked, left: found.length - marked });
 }
 
 /** Concepts on one line, the note below them. */
