@@ -3,6 +3,7 @@
 import { partBoxes } from './boxes.ts';
 import { linesOf, rowsOf, type Line } from './lines.ts';
 import { median, type PageItem } from './page.ts';
+import { gaps, isTable, type Gap } from './white-space.ts';
 
 /** A part of a page that is read in one go. */
 export interface Region {
@@ -18,8 +19,6 @@ interface Part {
   readonly right: number;
 }
 
-type Gap = readonly [from: number, to: number];
-
 const DEEPEST = 16;
 /** Narrower than this (pt) nothing is a column of text. */
 const NARROWEST = 70;
@@ -32,18 +31,6 @@ const SMALL = 0.9;
 const lengthOf = (items: readonly PageItem[]): number => items.reduce((sum, i) => sum + i.text.length, 0);
 const leftOf = (items: readonly PageItem[]): number => Math.min(...items.map((i) => i.x));
 const rightOf = (items: readonly PageItem[]): number => Math.max(...items.map((i) => i.x + i.width));
-
-/** Stretches of at least `least` that no span covers. */
-function gaps(spans: readonly Gap[], least: number): readonly Gap[] {
-  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
-  const found: Gap[] = [];
-  let end = sorted[0]?.[1] ?? 0;
-  for (const [from, to] of sorted) {
-    if (from - end >= least) found.push([end, from]);
-    end = Math.max(end, to);
-  }
-  return found;
-}
 
 /** A memo of letters less the half of all signs: the same items are weighed at each cut. */
 const worded = new WeakMap<PageItem, number>();
@@ -148,7 +135,7 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
   const size = median(items.map((i) => i.size), 10); // prettier-ignore
   const height = Math.max(...items.map((i) => i.y)) - Math.min(...items.map((i) => i.y - i.size));
   const isLow = height <= LOW * size;
-  const columns = isLow && known.length === 0 ? undefined : asColumns(items, size);
+  const columns = (isLow && known.length === 0) || isTable(items, size) ? undefined : asColumns(items, size);
   if (columns !== undefined && (!isLow || fills(columns, known))) {
     const [one = [], other = []] = [...columns].sort((a, b) => leftOf(a) - leftOf(b));
     const end = isLow ? undefined : headingBelow([one, other], size);

@@ -91,6 +91,23 @@ describe('the parts of a page', () => {
     expect(headings).toEqual(['2 Chapter 1: A brief history of the board', '3 Who asks', '3 Who answers']);
   });
 
+  it('are a table where rows of three cells stand apart, and columns of an index where they are as near as lines', async () => {
+    const cells = (what: string, step: number): readonly Run[] =>
+      [72, 200, 390].flatMap((x, n) =>
+        Array.from({ length: 12 }, (_, i) => ({
+          text: `${what} of the board ${String.fromCharCode(97 + i)}${n}`,
+          x,
+          y: 80 + step * i,
+          width: 90,
+        })),
+      );
+    const firstOf = async (step: number): Promise<string> =>
+      (await read([page(0, cells('Minutes', step)), page(1, lines(FILLER, 120))])).join('\n');
+    expect(await firstOf(20)).toContain('row: Minutes of the board a0\tMinutes of the board a1\tMinutes of the board a2');
+    const index = await firstOf(12);
+    expect(index.indexOf('board b0')).toBeLessThan(index.indexOf('board a1'));
+  });
+
   it('keep the hyphen that stands for half a word before and, and a blank after it', async () => {
     const text = await read([
       page(0, lines(['Die Zuständigkeiten zwischen Bundes-', 'und Landesbehörden waren nicht klar, und the short-', 'and long-term effects were not known.', ...FILLER], 120)), // prettier-ignore
