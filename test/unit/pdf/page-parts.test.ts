@@ -108,6 +108,13 @@ describe('the parts of a page', () => {
     expect(index.indexOf('board b0')).toBeLessThan(index.indexOf('board a1'));
   });
 
+  it('are read cell by cell where the text of cells runs on from line to line', async () => {
+    const cell = (what: string, x: number): readonly Run[] =>
+      Array.from({ length: 8 }, (_, i) => ({ text: `${what} line ${String.fromCharCode(97 + i)} of what was asked`, x, y: 80 + 15 * i, width: 138 })); // prettier-ignore
+    const text = (await read([page(0, [...cell('first', 60), ...cell('second', 222), ...cell('third', 384)]), page(1, lines(FILLER, 120))])).join('\n'); // prettier-ignore
+    expect(text).toContain('first line a of what was asked first line b of what was asked');
+  });
+
   it('keep the hyphen that stands for half a word before and, and a blank after it', async () => {
     const text = await read([
       page(0, lines(['Die Zuständigkeiten zwischen Bundes-', 'und Landesbehörden waren nicht klar, und the short-', 'and long-term effects were not known.', ...FILLER], 120)), // prettier-ignore
