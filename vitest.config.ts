@@ -12,7 +12,13 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [preact()],
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], setupFiles: ['test/property-runs.ts'], testTimeout: 90_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          setupFiles: ['test/property-runs.ts'],
+          testTimeout: 90_000,
+          maxWorkers: 2,
+        },
       },
       { resolve: { alias }, test: { name: 'repository', include: ['test/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000 } },
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
