@@ -25,7 +25,14 @@ const textThere = (words: string): string =>
 async function showPages(reader: Tab): Promise<void> {
   await reader.waitFor(`document.querySelector('.pdf-bar .segment:last-of-type input:not(:disabled)') !== null`, 'the pages to be ready');
   await reader.activate();
-  await reader.click('.pdf-bar .segment:last-of-type');
+  const isChosen = `document.querySelector('.pdf-bar .segment:last-of-type input').checked`;
+  // The bar moves up when the question about the password leaves: a press may come too late for it.
+  await expect
+    .poll(
+      async () => (await reader.evaluate(isChosen)) || (await reader.click('.pdf-bar .segment:last-of-type'), reader.evaluate(isChosen)),
+      LATER,
+    )
+    .toBe(true);
   await reader.waitFor(`document.querySelector('.pdf-sheet[aria-busy="false"] canvas') !== null`, 'the first page to be drawn');
 }
 
