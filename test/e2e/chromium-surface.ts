@@ -5,6 +5,7 @@ import type { Target, Targets } from './chromium-targets.ts';
 import type { Accessible, Surface } from './driver.ts';
 import { chord, key, type Key } from './keys.ts';
 import { centreOf, type Point } from './page-scripts.ts';
+import { pressing } from './pressing.ts';
 import { until } from './wait.ts';
 
 /** A frame within a session; `frame` is undefined for the session's own outermost frame. */
@@ -136,13 +137,14 @@ export function surfaceOf(place: Place): Surface {
     waitFor: async (expression, what = expression) => {
       await until(async () => Boolean(await evaluate(`(async () => Boolean(await (${expression})))()`)), `${what} in ${target.url}`);
     },
-    click: async (selector) => {
-      const point = await until(
-        async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
-        `${selector} to click in ${target.url}`,
-      );
-      await mouse(place, point, ['mouseMoved', 'mousePressed', 'mouseReleased']);
-    },
+    click: (selector) =>
+      pressing(evaluate, selector, async () => {
+        const point = await until(
+          async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
+          `${selector} to click in ${target.url}`,
+        );
+        return () => mouse(place, point, ['mouseMoved', 'mousePressed', 'mouseReleased']);
+      }),
     type: async (text) => {
       for (const character of text) await stroke(place, key(character), []);
     },

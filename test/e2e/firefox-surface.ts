@@ -6,6 +6,7 @@ import type { FirefoxWindow, Where } from './firefox-window.ts';
 import { SIDEBAR } from './firefox-window.ts';
 import { chord, key } from './keys.ts';
 import { centreOf, type Point } from './page-scripts.ts';
+import { pressing } from './pressing.ts';
 import { until } from './wait.ts';
 
 /** What differs between a page that BiDi sees and the sidebar's page, which it does not. */
@@ -34,14 +35,15 @@ function surfaceOf(access: Access, window: FirefoxWindow): Surface {
     waitFor: async (expression, what = expression) => {
       await until(async () => Boolean(await evaluate(`(async () => Boolean(await (${expression})))()`)), `${what} in ${name}`);
     },
-    click: async (selector) => {
-      const point = await until(
-        async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
-        `${selector} to click in ${name}`,
-      );
-      await access.front();
-      await access.click(point);
-    },
+    click: (selector) =>
+      pressing(evaluate, selector, async () => {
+        const point = await until(
+          async () => (await evaluate<Point | null>(centreOf(selector))) ?? undefined,
+          `${selector} to click in ${name}`,
+        );
+        await access.front();
+        return () => access.click(point);
+      }),
     type: async (text) => {
       await access.front();
       await window.keys(

@@ -21,6 +21,21 @@ export const centreOf = (selector: string): string => `(async () => {
   return isHitAt(middle(box)) ? middle(box) : null;
 })()`;
 
+/** Notes whether the next press of the mouse meets the element; of one that is drawn anew meanwhile nobody can say that it does not. */
+export const awaitPress = (selector: string): string => `(() => {
+  const element = document.querySelector(${JSON.stringify(selector)});
+  globalThis.__isPressed = undefined;
+  addEventListener('mousedown', (event) => {
+    const path = event.composedPath();
+    const isMet = path.includes(element) || path[0].contains?.(element) === true || [...(element?.labels ?? [])].some((l) => path.includes(l));
+    globalThis.__isPressed = isMet || element?.isConnected !== true;
+  }, { capture: true, once: true });
+  return true;
+})()`;
+
+/** It fell beside the element, which had moved under the pointer meanwhile. What the press took away cannot say that. */
+export const wasMissed = `globalThis.__isPressed === false`;
+
 /** Selects words and answers where the selection ends, or null when the words are not there. */
 export const selectWords = (text: string, occurrence: number): string => `(() => {
   const wanted = ${JSON.stringify(text)}.replace(/\\s+/g, ' ').trim();
