@@ -24,8 +24,7 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
       {
         resolve: { alias },
-        // Each file has browsers and profiles of its own; while one waits for its page, another goes on.
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, maxWorkers: 2 },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false },
       },
       {
         resolve: { alias },
