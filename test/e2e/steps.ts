@@ -55,7 +55,11 @@ export async function picker(tab: Tab): Promise<Surface> {
     const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
     // A frame that is just leaving for another process never answers.
     const isReady = await Promise.race([frame?.evaluate<boolean>(PICKER_READY).catch(() => false), pause(1_000)]);
-    if (frame !== undefined && isReady === true) return frame;
+    if (frame !== undefined && isReady === true) {
+      // The frame knows of the cursor before the browser sends it the keys: no hand is that quick.
+      await pause(200);
+      return frame;
+    }
     if (Date.now() > end) throw new Error('Waited 40 s for the cursor in the picker');
     await pause(100);
   }
