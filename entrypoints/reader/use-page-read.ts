@@ -1,4 +1,5 @@
-// Which page is read: in both views the last that begins in the upper half of the window.
+// Which page is read: in both views the last that begins in the upper half of the window. The notes of a page may stand in the text
+// behind words that ran on from it: they do not lead back.
 import { useState } from 'preact/hooks';
 import { useLook } from './use-look';
 
@@ -15,8 +16,8 @@ export function pageRead(): number | undefined {
     if ((all[middle]?.getBoundingClientRect().top ?? 0) < innerHeight / 2) low = middle + 1;
     else high = middle;
   }
-  const index = all[low - 1]?.dataset['page'];
-  return index === undefined ? undefined : Number(index);
+  const begun = all.slice(0, low).map((one) => Number(one.dataset['page']));
+  return begun.length === 0 ? undefined : Math.max(...begun);
 }
 
 /** The page that is read now, index from 0. `shown`: another value when what is shown has changed. */
