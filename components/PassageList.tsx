@@ -10,6 +10,7 @@ import type { PassageCalls } from './PassageActions';
 import { PassageCard, type PassageEditor } from './PassageCard';
 import { PassageFilterBar } from './PassageFilterBar';
 import type { Reattachment } from './Reattach';
+import { useGrowing } from './use-growing';
 import { count, t } from './words';
 
 export interface PassageListProps {
@@ -24,8 +25,10 @@ export interface PassageListProps {
   readonly reattaching?: (Reattachment & { readonly id: Iri }) | undefined;
 }
 
-/** Cards drawn at once; the rest on request, or when the current one is among them. */
+/** Cards that are shown; the rest on request, or when the current one is among them. */
 const STEP = 100;
+/** Cards that are drawn in one go: more of them would hold up the panel while the reader types or scrolls. */
+const SLICE = 20;
 
 /** Arrow up and down, Home and End walk from card to card. */
 export function PassageList(props: PassageListProps) {
@@ -87,6 +90,7 @@ function Cards(props: CardsProps) {
   useEffect(() => {
     if (place >= most) setMost(place + STEP);
   }, [place, most]);
+  const drawn = useGrowing(Math.min(most, ordered.length), { first: Math.max(SLICE, place + 1), more: SLICE });
   const calls = useFollowed(props.calls, frame, ordered);
   const stops = ordered.some((p) => p.annotation.id === stop) ? stop : (ordered[Math.max(place, 0)]?.annotation.id ?? undefined);
   const draw = (passage: Passage) => (
@@ -99,14 +103,14 @@ function Cards(props: CardsProps) {
       onKeyDown={(event) => walk(event, frame.current)}
       onFocusCapture={(event) => setStop(cardOf(event.target)?.dataset['passage'])}
     >
-      <ol class="cards">{placed.slice(0, most).map(draw)}</ol>
-      {orphans.length === 0 || placed.length >= most ? null : (
+      <ol class="cards">{placed.slice(0, drawn).map(draw)}</ol>
+      {orphans.length === 0 || placed.length >= drawn ? null : (
         <section class="orphans" aria-labelledby={`${ids}-orphans`}>
           <OrphanHelp id={`${ids}-orphans`} number={count('orphans', orphans.length)} />
-          <ol class="cards">{orphans.slice(0, most - placed.length).map(draw)}</ol>
+          <ol class="cards">{orphans.slice(0, drawn - placed.length).map(draw)}</ol>
         </section>
       )}
-      {ordered.length <= most ? null : (
+      {ordered.length <= most || drawn < most ? null : (
         <div class="more">
           <Button onPress={() => setMost(most + STEP)}>{count('more', Math.min(STEP, ordered.length - most))}</Button>
         </div>

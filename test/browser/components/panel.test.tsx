@@ -146,10 +146,21 @@ describe('the list of passages', () => {
     expect(cards().map((c) => c.dataset['passage'])).toEqual([PASSAGES[1]?.annotation.id]);
   });
 
+  test('of many passages the first cards are there at once, and the others come behind them', async () => {
+    const many = Array.from({ length: 90 }, (_, i) => passage({ id: `m${i}`, exact: `Passage ${i}`, names: ['open books'] }));
+    show(<PassageList passages={many} concepts={CONCEPTS} calls={calls} />);
+    const atOnce = cards().map((c) => c.dataset['passage']);
+    expect(atOnce).toEqual(many.slice(0, 20).map((p) => p.annotation.id));
+    cards()[3]?.focus();
+    await expect.poll(() => cards().map((c) => c.dataset['passage'])).toEqual(many.map((p) => p.annotation.id));
+    expect(document.activeElement).toBe(cards()[3]);
+    expect(document.querySelector('.more')).toBe(null);
+  });
+
   test('marks the current passage and brings it into view, even the last of 260', async () => {
     const many = Array.from({ length: 260 }, (_, i) => passage({ id: `m${i}`, exact: `Passage ${i}`, names: ['open books'] }));
     await list({ passages: many });
-    expect(cards()).toHaveLength(100);
+    await expect.poll(() => cards().length).toBe(100);
     show(<PassageList passages={many} concepts={CONCEPTS} calls={calls} current={many[259]?.annotation.id} />);
     await expect.poll(() => cards().at(-1)?.getAttribute('aria-current')).toBe('true');
     await expect.poll(() => cards().at(-1)?.getBoundingClientRect().bottom ?? 9999).toBeLessThanOrEqual(801);
