@@ -6,8 +6,9 @@ import { newId, type Iri } from '@/utils/model/ids';
 import { ok, type Result } from '@/utils/model/result';
 import { now, type Desk } from './desk';
 import { withoutFragment } from './tag-passage';
+import { composed } from '@/utils/text/composed';
 
-const even = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ');
+const even = (text: string): string => composed(text).replace(/\s+/gu, ' ');
 
 /** Whether the newest kept text of this copy (its address) holds the words. A paper that was revised since does not hold new ones. */
 export async function holdsQuote(desk: Desk, document: Iri, { url, quote }: { url: string; quote: string }): Promise<boolean> {

@@ -4,9 +4,10 @@ import type { Annotation, Body } from '../model/annotation';
 import type { Concept } from '../model/concept';
 import type { Iri } from '../model/ids';
 import type { LocalState, MergeChoices, MergePlan, Namesake } from '../model/merge';
+import { composed } from '../text/composed';
 
 /** Labels and texts that differ in case, white space or the spelling of letters alone are one. */
-export const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+export const plainWords = (text: string): string => composed(text, 'NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** A copy of a codebook has all its labels, and is no news of any of them. */
 const isCopy = (a: Concept, b: Concept): boolean =>

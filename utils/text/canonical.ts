@@ -1,6 +1,7 @@
 // What is the text of a document, the same on every page that shows it? Unicode NFC, one blank for any run of white
 // space, one line end between blocks, nothing invisible; typographic characters stay, since people read them.
 // Pieces of source come in one after the other; what comes out is the text and, in runs, where each character came from.
+import { heaped } from './composed';
 
 /** A border between pieces: nothing, between words (table cells), between lines (blocks, `<br>`). */
 export type Border = 0 | 1 | 2;
@@ -48,7 +49,12 @@ const cluster = new RegExp(
   'gsu',
 );
 const invisibles = new RegExp(invisible, 'g');
-const composedOf = (s: string): string => s.replace(invisibles, '').normalize('NFC');
+/** Without what is invisible; empty of what is composed already, or has marks heaped up in it. */
+function composedOf(s: string): string {
+  const seen = s.replace(invisibles, '');
+  const whole = heaped.test(seen) ? seen : seen.normalize();
+  return whole === seen ? '' : whole;
+}
 
 function kind(c: number, keepBlanks: boolean): number {
   if ((c > 32 && c < 127) || (c > 0xad && c < 0x300)) return TEXT;
@@ -110,15 +116,15 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
     // Half the text nodes of a page: the line end between two blocks.
     if (to - from === 1 && raw[from] === '\n') return border(keepBlanks ? LINE : WORD);
     const piece = raw.slice(from, to);
-    if (!mayCompose.test(piece) || composedOf(piece) === piece.replace(invisibles, '')) return plain(raw, from, to, keepBlanks);
+    if (!mayCompose.test(piece) || composedOf(piece) === '') return plain(raw, from, to, keepBlanks);
     let done = from;
     for (const found of piece.matchAll(cluster)) {
-      const composed = composedOf(found[0]);
-      if (composed === found[0].replace(invisibles, '') || blank.test(composed)) continue;
+      const whole = composedOf(found[0]);
+      if (whole === '' || blank.test(whole)) continue;
       const at = from + found.index;
       plain(raw, done, at, keepBlanks);
       done = at + found[0].length;
-      run(composed, at, done);
+      run(whole, at, done);
     }
     plain(raw, done, to, keepBlanks);
   }

@@ -1,6 +1,7 @@
 // Which characters count when two texts are compared? Letters and digits, without case, accents, typography or white
 // space: so a curly quote, a ligature, a hyphenated line end or a block border never hides a passage.
 import type { Pace } from './pace.ts';
+import { composed } from './composed.ts';
 
 /** A stretch of a text and what is compared of it. About two bytes a UTF-16 unit: where a code came from is counted, not kept. */
 export interface Folded {
@@ -173,9 +174,10 @@ const lineEndHyphen = /[-\u2010]\s*[\n\r]/;
 const unbroken = (s: string): string => (lineEndHyphen.test(s) ? s.replace(/([\p{L}])[-\u2010]\s*[\n\r]\s*(?=\p{L})/gu, '$1') : s);
 
 const wording = (s: string): string =>
-  unbroken(s.replace(hidden, ''))
-    .replace(/[\u2018-\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033"]/g, "'")
-    .replace(/''/g, "'")
-    .replace(/[\u2010-\u2015\u2212]|--+/g, '-')
-    .normalize('NFKC')
-    .replace(/\s+/g, '');
+  composed(
+    unbroken(s.replace(hidden, ''))
+      .replace(/[\u2018-\u201f\u2039\u203a\u00ab\u00bb`\u00b4\u2032\u2033"]/g, "'")
+      .replace(/''/g, "'")
+      .replace(/[\u2010-\u2015\u2212]|--+/g, '-'),
+    'NFKC',
+  ).replace(/\s+/g, '');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical, canonicalWriter, LINE, type Run } from '@/utils/text/canonical';
+import { composed } from '@/utils/text/composed';
 import { toCodePoints, toUtf16 } from '@/utils/text/code-points';
 import { codeAt, emptyFold, fold, FOLD_BLOCK, foldOn, originOf, restart, sameWords } from '@/utils/text/fold';
 import { pacer } from '@/utils/text/pace';
@@ -52,6 +53,12 @@ test.each([
   ['\u1100\u00ad\u1161\u00ad\u11a8', '\uac01'],
   ['x\u00ad\u0301', 'x\u0301'],
 ])('characters compose over what is invisible between them: %j', (raw, expected) => expect(canonical(raw)).toBe(expected));
+
+test('marks that are heaped up without end stay as they are, and hold nothing up', () => {
+  const heap = `e${'\u0301\u0316'.repeat(500_000)}`;
+  expect(canonical(heap) === heap).toBe(true);
+  expect(composed(`cafe\u0301 ${heap} cafe\u0301`) === `caf\u00e9 ${heap} caf\u00e9`).toBe(true);
+});
 
 test('a canonical text is its own canonical form', () => {
   fc.assert(fc.property(anyText, (raw) => void expect(canonical(canonical(raw))).toBe(canonical(raw))));

@@ -1,5 +1,6 @@
 // When was it clipped? A date in the device's language and order, without a zone: taken for UTC.
 import { NO_TIME } from '../web-annotation';
+import { composed } from '../../text/composed';
 
 /** First letters of the months in English, German, French, Spanish, Italian, Portuguese, Dutch and Russian, one month a line. */
 const MONTHS: readonly RegExp[] = [
@@ -34,7 +35,7 @@ function hourOf(hour: number, text: string): number {
 
 /** In `toISOString()` form; where no date can be read, the beginning of counting. */
 export function timeIn(told: string): string {
-  const text = told.normalize('NFC');
+  const text = composed(told);
   const clock = /(\d{1,2}):(\d\d)(?::(\d\d))?/u.exec(text);
   const rest = clock === null ? text : text.replace(clock[0], ' ');
   const eastern = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(rest);

@@ -7,6 +7,7 @@ import { childOf, attributeOf, ownText, type XmlElement } from '../../packed/xml
 import { isArchive, openArchive, type ZipLimits } from '../../packed/zip';
 import { grouped } from './passages';
 import { wordText } from './refi-word';
+import { composed } from '../../text/composed';
 
 const MB = 1_048_576;
 /** `formats.md` section 9: the project's own file and each text 20 MB, all texts 64. */
@@ -24,7 +25,7 @@ export interface Project {
 }
 
 /** Some systems compose the letters of names, some take them apart. */
-const baseName = (path: string): string => (path.split(/[\\/]/u).at(-1) ?? '').toLowerCase().normalize('NFC');
+const baseName = (path: string): string => composed((path.split(/[\\/]/u).at(-1) ?? '').toLowerCase());
 
 /** A path as it stands, or with its escaped letters as letters. */
 function unescaped(path: string): string {
@@ -36,11 +37,7 @@ function unescaped(path: string): string {
   }
 }
 
-const partsOf = (path: string): readonly string[] =>
-  path
-    .toLowerCase()
-    .normalize('NFC')
-    .split(/[\\/]+/u);
+const partsOf = (path: string): readonly string[] => composed(path.toLowerCase()).split(/[\\/]+/u);
 
 /** How many parts of two paths agree, from their ends on. */
 function agreeing(a: readonly string[], b: readonly string[]): number {

@@ -1,4 +1,5 @@
 // How much speaks for it that selections stand at these places of a text? People select whole words, and programs call a selection by its words.
+import { composed } from '../../text/composed';
 
 export interface Selected {
   readonly start: number;
@@ -49,7 +50,7 @@ function isEdge(text: string, at: number): boolean {
 /** Does a passage begin and end at the edges of words? */
 export const isAtEdges = (text: string, [start, end]: readonly [number, number]): boolean => isEdge(text, start) && isEdge(text, end);
 
-const even = (words: string): string => words.normalize('NFC').replace(/\s+/gu, ' ').trim();
+const even = (words: string): string => composed(words).replace(/\s+/gu, ' ').trim();
 const SHORTENED = /\s*(?:…|\.\.\.)$/u;
 /** Characters of a name that are compared, and those of the text in which they must be found. */
 const [NAMED, LOOKED] = [60, 400];

@@ -2,6 +2,7 @@
 // is tried, and the one under which most selections begin and end at the edges of words, and read as their names say, is taken.
 
 import { scorer, type Score, type Selected, type Span } from './refi-edges';
+import { composed } from '../../text/composed';
 
 export type { Selected, Span } from './refi-edges';
 
@@ -156,8 +157,8 @@ export const isFitting = ({ score, spans }: Pick<Fit, 'score' | 'spans'>): boole
 function ownFit({ text, selected }: Selections, common: Fit, fit: (reading: Reading) => Fit): Fit {
   const own = fit(best([common.reading, ...READINGS], (r) => fit(r).score.weight));
   if (isFitting(own)) return own;
-  const composed = (['NFC', 'NFD'] as const).map((form) => text.normalize(form)).filter((other) => other !== text);
-  const others = composed.map((other) => {
+  const forms = (['NFC', 'NFD'] as const).map((form) => composed(text, form)).filter((other) => other !== text);
+  const others = forms.map((other) => {
     const fitOther = fitsOf({ text: other, selected });
     return fitOther(best([common.reading, ...READINGS], (r) => fitOther(r).score.weight));
   });

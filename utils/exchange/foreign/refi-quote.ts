@@ -3,6 +3,7 @@
 import { canonical } from '../../text/canonical';
 import type { MappedText } from './mapped-text';
 import type { Selection } from './refi-sources';
+import { composed } from '../../text/composed';
 
 /** Context before and after a quote (UTF-16 units), cut at no half character. */
 const CONTEXT = 32;
@@ -78,7 +79,7 @@ const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/iu;
 
 /** Is a selection called by something else than its words, its source or a number, such as a title that its author gave it? */
 export function isTitled({ name }: Selection, quote: string, source: string): boolean {
-  const told = even(name).replace(SHORTENED, '').normalize('NFC');
+  const told = composed(even(name).replace(SHORTENED, ''));
   return (
     told !== '' && !GUID.test(told) && told !== even(source) && !even(quote).startsWith(told.slice(0, 60)) && !told.startsWith(even(quote))
   );

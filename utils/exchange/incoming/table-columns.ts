@@ -1,4 +1,5 @@
 // What does a column of somebody's table hold? Known by its heading, as coding programs and people write them.
+import { composed } from '../../text/composed';
 
 /** What a row may say of a concept. */
 export const COLUMNS = [
@@ -42,8 +43,7 @@ const NAMES: Readonly<Record<Column, readonly string[]>> = {
 };
 
 const lettersOf = (heading: string): string =>
-  heading
-    .normalize('NFKC')
+  composed(heading, 'NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
