@@ -4,6 +4,7 @@ import { emptyConcept, type Codebook, type Concept, type ConceptScheme } from '.
 import type { Iri } from '../model/ids';
 import type { Refused } from '../model/merge';
 import { within, type Steps } from '../text/pace';
+import { gather } from './incoming/gather';
 import { isObject, list, type JsonObject } from './json-text';
 import { keepingValid, keepValid, refuse, type Kept, type Placed } from './keep-valid';
 import { conceptSchema, schemeSchema } from './schemas';
@@ -15,35 +16,57 @@ interface Read {
   readonly refused: readonly Refused[];
 }
 
+/** Links that are followed upwards of all concepts together: a codebook that people keep needs a hundredth. */
+const MOST_STEPS = 5_000_000;
+
+/** Links to something broader, added one by one: does one close a circle? */
+function ways() {
+  const up = new Map<Iri, Iri[]>();
+  const above = new Set<Iri>();
+  let left = MOST_STEPS;
+  const reaches = (from: Iri, goal: Iri): boolean => {
+    const [seen, todo] = [new Set<Iri>(), [from]];
+    for (let id = todo.pop(); id !== undefined && left > 0; id = todo.pop()) {
+      if (id === goal) return true;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const next = up.get(id) ?? [];
+      left -= 1 + next.length;
+      for (const one of next) todo.push(one);
+    }
+    return false;
+  };
+  return {
+    add(id: Iri, broader: Iri): void {
+      gather(up, id, broader);
+      above.add(broader);
+    },
+    /** Why a link cannot be: in words; undefined where it can. */
+    objectionTo(id: Iri, broader: Iri): string | undefined {
+      // Nothing lies below a concept that no link leads to.
+      const isCircle = id === broader || (above.has(id) && reaches(broader, id));
+      if (isCircle) return 'would stand above itself';
+      return left > 0 ? undefined : 'stands among links that are too entangled to be followed';
+    },
+  };
+}
+
 /** Concepts without the links to something broader that would close a circle, in the order of the file. */
 export function withoutCircles(placed: readonly { readonly record: Concept; readonly from: { readonly where: string } }[]): {
   concepts: Concept[];
   refused: Refused[];
 } {
-  const up = new Map<Iri, Iri[]>();
-  const reaches = (from: Iri, goal: Iri): boolean => {
-    const [seen, todo] = [new Set<Iri>(), [from]];
-    for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-      if (id === goal) return true;
-      if (!seen.has(id)) todo.push(...(up.get(id) ?? []));
-      seen.add(id);
-    }
-    return false;
-  };
+  const links = ways();
   const refused: Refused[] = [];
   const concepts = placed.map(({ record, from }): Concept => {
     const broader = record.broader.filter((above) => {
-      const isCircle = reaches(above, record.id);
-      if (isCircle)
-        refused.push(
-          refuse(
-            `${from.where}.broader`,
-            'record-invalid',
-            `“${record.prefLabel}” would stand above itself; the link to ${above} is left out`,
-          ),
-        );
-      else up.set(record.id, [...(up.get(record.id) ?? []), above]);
-      return !isCircle;
+      const objection = links.objectionTo(record.id, above);
+      if (objection === undefined) links.add(record.id, above);
+      else {
+        const detail = `“${record.prefLabel}” ${objection}; the link to ${above} is left out`;
+        refused.push(refuse(`${from.where}.broader`, 'record-invalid', detail));
+      }
+      return objection === undefined;
     });
     return broader.length === record.broader.length ? record : { ...record, broader };
   });

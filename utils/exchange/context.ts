@@ -114,8 +114,11 @@ function digestOf(text: string): string {
   return `${(a >>> 0).toString(16).padStart(8, '0')}${(b >>> 11).toString(16)}`;
 }
 
+/** Words in the characters of a URI; U+FFFD stands for half a character, of which the browser would throw. */
+export const escaped = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
 /** Words as a part of an IRI: the same for the same words, and never too long for one. */
 export function inIri(words: string): string {
-  const all = encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const all = escaped(words);
   return all.length <= LONGEST ? all : `${all.slice(0, LONGEST).replace(/%[\dA-F]?$/u, '')}~${digestOf(all)}`;
 }

@@ -18,9 +18,9 @@ export const MAX_FILE_BYTES = 100 * 1024 * 1024 - 1;
 /** A set of ours may be larger: 100,000 passages take some 130 MB, and it is parsed piece by piece. */
 export const MAX_SET_BYTES = 250 * 1024 * 1024;
 
-export const SET_LIMITS: JsonLimits = { bytes: MAX_FILE_BYTES, depth: 32, items: 200_000, values: 20_000_000, string: 1_000_000 };
+export const SET_LIMITS: JsonLimits = { bytes: MAX_FILE_BYTES, depth: 32, items: 200_000, values: 5_000_000, string: 1_000_000 };
 
-export const OWN_SET_LIMITS: JsonLimits = { ...SET_LIMITS, bytes: MAX_SET_BYTES };
+export const OWN_SET_LIMITS: JsonLimits = { ...SET_LIMITS, bytes: MAX_SET_BYTES, values: 20_000_000 };
 
 /** A backup is the reader's own: it may be larger, and the main text of a page is a deep tree. */
 export const BACKUP_LIMITS: JsonLimits = { bytes: 500_000_000, depth: 1_100, items: 10_000_000, values: 100_000_000, string: 4_000_000 };

@@ -3,6 +3,7 @@
 import type { Annotator } from '../../model/annotation';
 import type { Refused } from '../../model/merge';
 import { pageSelector } from '../../model/selector';
+import { escaped } from '../context';
 import { isObject, list, type JsonObject } from '../json-text';
 import { refuse } from '../keep-valid';
 import type { Gathered, Passage, Work } from './passages';
@@ -34,7 +35,7 @@ function authorOf(row: JsonObject): Annotator {
   if (parts === null) return UNKNOWN;
   const [, account = '', authority = ''] = parts;
   const ours = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.mutual-margin\.invalid$/u.exec(authority)?.[1];
-  const id = ours === undefined ? user.replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent) : `urn:uuid:${ours}`;
+  const id = ours === undefined ? user.replace(/[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/gu, escaped) : `urn:uuid:${ours}`;
   // Ours may have no name: the display name then says so by being empty.
   const name = typeof info['display_name'] === 'string' ? info['display_name'] : account;
   return { id, name };

@@ -12,6 +12,7 @@ import { addressOf, coinedId, UNKNOWN, type Gathered, type Passage, type Work } 
 
 /** Clippings of one file; of a life with books some thousands. */
 const MOST = 50_000;
+const MOST_LINES = 2_000_000;
 const END = /^={10}\s*$/u;
 
 /** Words for them in the languages of the devices. */
@@ -113,9 +114,9 @@ function passageOf(clip: Clip, notes: readonly string[]): Passage {
   };
 }
 
-function blocksOf(text: string): readonly (readonly string[])[] {
+function blocksOf(lines: readonly string[]): readonly (readonly string[])[] {
   const blocks: string[][] = [[]];
-  for (const line of text.split(/\r\n?|\n/u)) {
+  for (const line of lines) {
     if (END.test(line.replace(/^\ufeff/u, ''))) blocks.push([]);
     else blocks.at(-1)?.push(line);
   }
@@ -165,7 +166,9 @@ async function notesOn(
 /** Clippings name no annotator; works have no address and are known by title and author. */
 export async function readKindle(text: string, pace: Pace): Promise<Result<Gathered>> {
   const refused: Refused[] = [];
-  const blocks = blocksOf(text);
+  const lines = text.split(/\r\n?|\n/u, MOST_LINES + 1);
+  if (lines.length > MOST_LINES) return fail('file-too-many', `more than ${MOST_LINES} lines`);
+  const blocks = blocksOf(lines);
   if (blocks.length > MOST) return fail('file-too-many', `more than ${MOST} clippings`);
   const long = blocks.findIndex((block) => block.reduce((sum, line) => sum + line.length, 0) > SET_LIMITS.string);
   if (long >= 0) return fail('file-too-large', `${placeOf(long)} is longer than ${SET_LIMITS.string} characters`);

@@ -10,12 +10,13 @@ import { guidOf } from '../codebook/refi';
 import { tagCodebook } from '../codebooks';
 import { fail, type Result } from '../../model/result';
 import { within, type Steps } from '../../text/pace';
-import { BASE, inIri, toUri } from '../context';
+import { BASE, escaped, inIri, toUri } from '../context';
 import { keepingValid, keepValid, refuse, type Placed } from '../keep-valid';
 import type { ReadSet } from '../read';
 import { annotationSchema, documentSchema } from '../schemas';
 import { momentIn } from '../times';
 import { NO_TIME, type Coined } from '../web-annotation';
+import { composed } from '../../text/composed';
 
 /** A work that passages stand in; two with one key are one document. */
 export interface Work {
@@ -72,15 +73,13 @@ export const MOST_WORDS = 100_000_000;
 export const areTooManyWords = (): Result<never> =>
   fail('file-too-large', `its passages and notes would hold more than ${MOST_WORDS} characters together`);
 
-const escaped = (words: string): string => encodeURIComponent(words.replace(/\p{Surrogate}/gu, '\uFFFD'));
-
 /** Somebody of whom only a name is known: the same in every file. */
 export const named = (name: string): Annotator => ({ id: `${BASE}annotator#${inIri(name)}`, name });
 export const UNKNOWN = named('Unknown annotator');
 
 /** A work without an address is known by what is printed on it. */
 export const addressOf = (kind: string, ...words: readonly string[]): string =>
-  `urn:x-${kind}:${escaped(words.map((w) => w.normalize('NFC').replace(/\s+/gu, ' ').trim()).join(' / ')).slice(0, 2_000)}`;
+  `urn:x-${kind}:${escaped(words.map((w) => composed(w).replace(/\s+/gu, ' ').trim()).join(' / ')).slice(0, 2_000)}`;
 
 /** An id for a passage to which its file gives none: the same whenever these words come in again. */
 export const coinedId = (kind: string, ...words: readonly string[]): Iri =>
@@ -101,6 +100,9 @@ function documentOf(work: Work, created: string): unknown {
     modified: created,
   };
 }
+
+/** More than a passage may have: what has so many is refused, and is not given a concept for each first. */
+const MOST_LABELS = 500;
 
 interface Home {
   readonly id: Iri;
@@ -127,7 +129,7 @@ function homesOf(works: readonly { readonly work: Work; readonly created: string
 
 function candidateOf(p: Passage, stem: string): { readonly candidate: unknown; readonly coined: readonly Coined[] } {
   const created = momentIn(p.created) ?? momentIn(p.modified) ?? NO_TIME;
-  const coined = [...new Set(p.labels.map((l) => whole(l).trim()).filter(Boolean))].map((label) => ({
+  const coined = [...new Set(p.labels.map((l) => whole(l).trim()).filter(Boolean))].slice(0, MOST_LABELS).map((label) => ({
     id: `${stem}${inIri(label)}`,
     label,
   }));

@@ -1,7 +1,7 @@
 // Who says what of one selection? A selection may hold codings and memos of several people: each of them has an annotation of their own.
 import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
-import { BASE } from '../context';
+import { BASE, escaped } from '../context';
 import type { Memo } from './refi-memos';
 import { iriOfGuid, momentOf, plainGuid, refsOf } from './refi-people';
 import { grouped } from './passages';
@@ -101,7 +101,7 @@ export function saidOf({ element, where }: Selection, known: Known): { readonly 
           ? ownId
           : isMain && guid !== ''
             ? iriOfGuid(guid)
-            : `${BASE}refi#${encodeURIComponent(id === '' ? `${where} ${placeIn(element)}` : id)}`,
+            : `${BASE}refi#${escaped(id === '' ? `${where} ${placeIn(element)}` : id)}`,
       creator,
       concepts: [...new Set(theirs.flatMap((c) => c.concept ?? []))],
       notes: [...new Set(theirs.flatMap((c) => c.note ?? []))],

@@ -1,7 +1,7 @@
 // Who made a REFI-QDA project, and what do its GUIDs say? Names of things as real programs write them: braces, any case, none at all.
 import type { Annotator } from '../../model/annotation';
 import type { Iri } from '../../model/ids';
-import { BASE, toUri } from '../context';
+import { BASE, escaped, toUri } from '../context';
 import { momentIn } from '../times';
 import { UNKNOWN } from './passages';
 import { childOf, elementsIn, attributeOf, type XmlElement } from '../../packed/xml';
@@ -22,7 +22,7 @@ export const plainGuid = (guid: string): string =>
 export function iriOfGuid(guid: string): Iri {
   const plain = plainGuid(guid);
   if (plain === '') return '';
-  return UUID.test(plain) ? `urn:uuid:${plain}` : `${BASE}refi#${encodeURIComponent(plain.replace(/\p{Surrogate}/gu, '\uFFFD'))}`;
+  return UUID.test(plain) ? `urn:uuid:${plain}` : `${BASE}refi#${escaped(plain)}`;
 }
 
 /** A moment as the project tells it, or a day; empty where it tells none. */

@@ -3,6 +3,7 @@
 import type { ReadingNode, Snapshot } from '../../model/document';
 import type { Iri } from '../../model/ids';
 import { guidOf } from '../codebook/refi';
+import { escaped } from '../context';
 import { LINE_ENDS } from './mapped-text';
 import { NO_TIME } from '../web-annotation';
 import type { Work } from './passages';
@@ -73,7 +74,7 @@ export function apart<T extends { readonly owner: XmlElement; readonly work: Wor
     const [nth, namesakes] = those.get(owner) ?? [next(key), next(`${key} ${attributeOf(owner, 'name')}`)];
     owners.set(key, those.set(owner, [nth, namesakes]));
     if (nth === 0) return part;
-    const name = encodeURIComponent(work.title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500);
+    const name = escaped(work.title).slice(0, 500);
     const own = `${key}:${name}${namesakes === 0 ? '' : `:${namesakes + 1}`}`;
     return { ...part, work: { ...work, keys: [own], address: `urn:${own}` } };
   });

@@ -6,7 +6,7 @@ import type { Iri } from '../../model/ids';
 import { pageSelector } from '../../model/selector';
 import { fail, ok, type Result } from '../../model/result';
 import type { Pace } from '../../text/pace';
-import { BASE } from '../context';
+import { BASE, escaped } from '../context';
 import { refuse } from '../keep-valid';
 import { NO_TIME } from '../web-annotation';
 import { mapped, type MappedText } from './mapped-text';
@@ -25,6 +25,8 @@ import { isTitled, quoteAround, quoteNamed, type Quoted } from './refi-quote';
 
 /** Codes: as of a codebook alone. Sources: more than answers to any survey. */
 const [MOST_CODES, MOST_SOURCES] = [50_000, 10_000];
+/** UTF-16 units of all texts together: no more than an archive may hold. */
+const MOST_TEXT = 64 * 1_048_576;
 
 /** Begins the names of codebooks; programs may make new GUIDs of all codes at every export. */
 const NAMELESS = `${BASE}refi/`;
@@ -105,7 +107,7 @@ function idIn(used: Map<string, number>, id: Iri, { element }: Selection): Iri {
     return n;
   };
   if (times(id) === 0) return id;
-  const placed = `${BASE}refi#${encodeURIComponent(`${id} ${placeIn(element)}`)}`;
+  const placed = `${BASE}refi#${escaped(`${id} ${placeIn(element)}`)}`;
   const nth = attributeOf(element, 'guid') === '' ? times(placed) : 0;
   return nth === 0 ? placed : `${placed}-${nth + 1}`;
 }
@@ -197,7 +199,7 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   const title = attributeOf(project, 'name') || 'REFI-QDA project';
   const memos = await memosOf(project, (element) => textIn(archive.value, element));
   const codes = codesOf(project, {
-    id: `${NAMELESS}${encodeURIComponent(title.replace(/\p{Surrogate}/gu, '\uFFFD')).slice(0, 500)}`,
+    id: `${NAMELESS}${escaped(title).slice(0, 500)}`,
     title,
     at: momentOf(project, 'creationDateTime') || momentOf(project, 'modifiedDateTime') || NO_TIME,
     colours,
@@ -208,9 +210,14 @@ export async function readRefiProject(bytes: Uint8Array, colours: readonly strin
   // Before a single passage is made: a memo may be long, and every passage may point at it.
   if (charactersOn(selections, memos.byGuid) > MOST_WORDS) return areTooManyWords();
   const read: ReadPart[] = [];
+  let length = 0;
   for (const part of parts) {
     await pace();
-    read.push(await readPart(part, archive.value, isOurs));
+    const one = await readPart(part, archive.value, isOurs);
+    // Many sources may point at one long text, and each has it as its own.
+    length += one.text?.length ?? 0;
+    if (length > MOST_TEXT) return fail('file-too-large', `the texts of its sources would hold more than ${MOST_TEXT} characters together`);
+    read.push(one);
   }
   const userOf = usersOf(project);
   const known: Known = { isOurs, userOf, memos: memos.byGuid, concepts: codes.byGuid };

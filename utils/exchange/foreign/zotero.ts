@@ -2,6 +2,7 @@
 import type { Annotator } from '../../model/annotation';
 import type { Refused } from '../../model/merge';
 import { pageSelector } from '../../model/selector';
+import { escaped } from '../context';
 import { isObject, list, type JsonObject } from '../json-text';
 import { refuse } from '../keep-valid';
 import { selectorCandidates } from '../selectors';
@@ -91,7 +92,7 @@ function workOf({ work, attachment, parent }: Above, keyOf: (address: string) =>
   const urls = [text(work?.['url']), text(attachment?.['url'])].filter(isWeb).map((url) => url.replace(/#.*$/su, ''));
   const keys = [attachment?.['key'], work?.['key'], work?.['itemKey'], parent, work?.['title']].map(text);
   const key = keys.find((k) => k !== '') ?? '';
-  const own = `urn:x-zotero:${encodeURIComponent(key.replace(/\p{Surrogate}/gu, '\uFFFD')) || 'unknown'}`;
+  const own = `urn:x-zotero:${escaped(key) || 'unknown'}`;
   const [address = doi === '' ? own : `https://doi.org/${encodeURI(doi.replace(/\p{Surrogate}/gu, ''))}`] = urls;
   const author = (creator: unknown): boolean => !isObject(creator) || !['translator', 'editor'].includes(text(creator['creatorType']));
   return {
@@ -141,7 +142,7 @@ function authorOf(json: JsonObject): Annotator {
 
 function idOf(json: JsonObject): string {
   const library = isObject(json['library']) ? json['library'] : {};
-  const key = encodeURIComponent(text(json['key']).replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const key = escaped(text(json['key']));
   if (isWeb(text(json['uri']))) return text(json['uri']);
   return typeof library['id'] === 'number'
     ? `http://zotero.org/${text(library['type']) || 'user'}s/${library['id']}/items/${key}`

@@ -1,7 +1,7 @@
 // What do triples say of codebooks? SKOS as anybody writes it: several schemes or none, several languages, links from either end.
 import type { Iri } from '../../model/ids';
 import type { LeftOut, Refused } from '../../model/merge';
-import { NS, toUri } from '../context';
+import { escaped, NS, toUri } from '../context';
 import {
   coinedScheme,
   leftOut,
@@ -137,7 +137,7 @@ export function readSkos(triples: readonly Triple[], facts: FileFacts, wished: s
   const s = new Statements(triples);
   const parts = partsOf(s);
   const language = languageOf(s, parts, wished);
-  const idOf = (x: string): Iri => (x.startsWith('_:') ? `${facts.base}#${encodeURIComponent(x.slice(2))}` : toUri(x));
+  const idOf = (x: string): Iri => (x.startsWith('_:') ? `${facts.base}#${escaped(x.slice(2))}` : toUri(x));
   const nameOf = (x: string): string => textsIn(s.of(x, `${SKOS}prefLabel`), language).texts[0]?.slice(0, 60) ?? lastPart(x).slice(0, 60);
   const faults = faultsOf(s, nameOf);
   const { home, doubled } = homesOf(s, parts);

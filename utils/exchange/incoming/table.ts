@@ -2,14 +2,16 @@
 import type { Iri } from '../../model/ids';
 import type { Refused } from '../../model/merge';
 import { fail, ok, type Result } from '../../model/result';
-import { toUri } from '../context';
+import { escaped, toUri } from '../context';
 import { readTime } from '../times';
 import { nearestPaint } from './colours';
 import { apart, csvRows, unguarded, type CsvRow } from './csv-rows';
 import { coinedScheme, leftOut, MAX_CONCEPTS, mended, type ConceptCandidate, type FileFacts, type Found, type FoundConcept } from './found';
-import { gather } from './gather';
 import { headerOf, type Column, type Header } from './table-columns';
 import { pathsOf } from './table-paths';
+
+/** Of a path: as many as of any other codebook. */
+const MAX_LEVELS = 64;
 
 /** A row as it is understood so far. */
 export interface Row {
@@ -75,21 +77,23 @@ function rowsOf(table: readonly CsvRow[], r: Reading): readonly Row[] {
   });
 }
 
-/** A row for every parent that a path names and no row holds. */
+/** A row for every parent that a path names and no row holds; none any more where there are too many. */
 function withMissing(rows: readonly Row[], r: Reading): readonly Row[] {
   const known = new Set(rows.map(({ path }) => JSON.stringify(path)));
+  let all = rows.length;
   return rows.flatMap((row) => {
     const missing: Row[] = [];
-    for (let n = 1; n < row.path.length; n += 1) {
+    for (let n = 1; n < row.path.length && all <= MAX_CONCEPTS; n += 1) {
       const path = row.path.slice(0, n);
       const key = JSON.stringify(path);
       if (known.has(key)) continue;
       known.add(key);
+      all += 1;
       const label = path.at(-1) ?? '';
       r.refused.push(mended(row.where, `path: “${label.slice(0, 60)}” has no row of its own; a concept was made for it`));
       missing.push({
         where: `${row.where}, path`,
-        id: `${r.facts.base}#path-${encodeURIComponent(key)}`.slice(0, 3_000),
+        id: `${r.facts.base}#path-${escaped(key)}`.slice(0, 3_000),
         label,
         path,
         say: () => '',
@@ -105,17 +109,20 @@ const namesOf = (row: Row): readonly string[] =>
 
 /** Rows by what they are called; of several the nearest before a row is meant, else the first of all. */
 class Called {
-  readonly #all = new Map<string, Row[]>();
+  /** By name, then by id: a table may have one name for all of its rows. */
+  readonly #all = new Map<string, Map<Iri, Row>>();
   readonly #before = new Map<string, Row>();
   add(name: string, row: Row): void {
-    gather(this.#all, name, row);
+    const all = this.#all.get(name) ?? new Map<Iri, Row>();
+    if (!all.has(row.id)) this.#all.set(name, all.set(row.id, row));
   }
   pass(name: string, row: Row): void {
     this.#before.set(name, row);
   }
   find(name: string, wished: readonly Iri[]): Row | undefined {
-    const all = this.#all.get(name) ?? [];
-    return all.find((row) => wished.includes(row.id)) ?? this.#before.get(name) ?? all[0];
+    const all = this.#all.get(name);
+    const meant = wished.flatMap((id) => all?.get(id) ?? [])[0];
+    return meant ?? this.#before.get(name) ?? all?.values().next().value;
   }
 }
 
@@ -204,7 +211,11 @@ export function readTable(text: string, facts: FileFacts): Result<Found> {
   if (rest.length > MAX_CONCEPTS) return fail('file-too-many', `${rest.length} rows; the limit is ${MAX_CONCEPTS}`);
   const isOurs = ['path', 'alternative_labels', 'broader_ids'].every((name) => first?.cells.includes(name));
   const r: Reading = { facts, header, isOurs, refused: [], colours: new Set() };
-  const rows = withMissing(rowsOf(rest, r), r);
+  const said = rowsOf(rest, r);
+  const deep = said.find(({ path }) => path.length > MAX_LEVELS);
+  if (deep !== undefined) return fail('file-too-deep', `${deep.where}: its path has more than ${MAX_LEVELS} levels`);
+  const rows = withMissing(said, r);
+  if (rows.length > MAX_CONCEPTS) return fail('file-too-many', `its paths name more than ${MAX_CONCEPTS} concepts`);
   const parents = parentsOf(rows, r);
   const concepts = rows.map((row): FoundConcept => ({ where: row.where, candidate: candidateOf(row, parents.get(row), r) }));
   return ok({

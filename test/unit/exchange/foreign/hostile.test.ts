@@ -82,6 +82,21 @@ describe('refused within two seconds', () => {
     ['a table of a million rows', () => bytesOf(`Highlight,Book Title\n${'a,b\n'.repeat(1_000_000)}`), 'file-too-many: line 200001'],
     ['half a million clippings', () => bytesOf('T\n- Your Highlight on page 1\n\nx\n==========\n'.repeat(500_000)), 'file-too-many'],
     [
+      'eight million lines between clippings',
+      () => bytesOf(`T\n- Your Highlight on page 1\n\nx\n${'==========\n'.repeat(8_000_000)}`),
+      'file-too-many: more than 2000000 lines',
+    ],
+    [
+      'JSON of seven million small values',
+      () =>
+        bytesOf(
+          `[${Array(70)
+            .fill(`[${'0,'.repeat(99_999)}0]`)
+            .join(',')}]`,
+        ),
+      'more than 5000000 values',
+    ],
+    [
       'a clipping of 20 MB',
       () => bytesOf(`T\n- Your Highlight on page 1\n\n${'a'.repeat(20_000_000)}\n==========\n`),
       'file-too-large: clipping 1',
@@ -99,6 +114,15 @@ describe('refused within two seconds', () => {
           `<Project><Sources><TextSource name="a"><PlainTextContent>ab</PlainTextContent>${'<PlainTextSelection startPosition="0" endPosition="2"><NoteRef targetGUID="m"/></PlainTextSelection>'.repeat(5_000)}</TextSource></Sources><Notes><Note guid="m"><PlainTextContent>${'m'.repeat(50_000)}</PlainTextContent></Note></Notes></Project>`,
         ),
       'file-too-large: its passages and notes',
+    ],
+    [
+      'one text of 2 MB that 9,999 sources point at',
+      () => {
+        const source = `<TextSource plainTextPath="internal://T.txt"><PlainTextSelection startPosition="0" endPosition="4"/></TextSource>`;
+        const project = `<Project><Sources>${source.repeat(9_999)}</Sources></Project>`;
+        return zipSync({ 'project.qde': bytesOf(project), 'sources/T.txt': bytesOf('some words '.repeat(190_000)) }, { level: 0 });
+      },
+      'file-too-large: the texts of its sources',
     ],
     ['a database', () => bytesOf('SQLite format 3\0…'), 'file-unknown: a database, as Taguette keeps its projects in'],
   ])('%s', async (_name, make, words) => {
@@ -140,6 +164,19 @@ describe('refused within two seconds', () => {
       ok: true,
       value: { refused: [{ where: 'rows[0]', problem: { detail: expect.stringContaining('half a character') } }] },
     });
+  });
+});
+
+describe('half a character', () => {
+  test('in the name of an annotator of Hypothesis hinders no passage', async () => {
+    const row = { id: 'abcdefgh', uri: 'https://paper.example/', user: 'acct:\ud800@b.example', tags: [], text: '', target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'x' }] }] }; // prettier-ignore
+    expect(await refusal(bytesOf(JSON.stringify([row])))).toBe('accepted');
+  });
+
+  test('where the name of a source is cut within an emoji hinders no passage', async () => {
+    const source = `<TextSource name="${'a'.repeat(99)}🏠"><PlainTextContent>ab</PlainTextContent><PlainTextSelection startPosition="0" endPosition="2"/></TextSource>`;
+    const read = await readForeign(bytesOf(`<Project><Sources>${source}</Sources></Project>`), AROUND);
+    expect(read?.ok === true && read.value.set.annotations).toHaveLength(1);
   });
 });
 

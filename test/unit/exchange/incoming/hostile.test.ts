@@ -1,6 +1,6 @@
 // Files that are made to harm, or broken on their way: refused at once, with the reason, and nothing is kept of them.
 import { describe, expect, test } from 'vitest';
-import { reading } from './read';
+import { read, reading } from './read';
 
 const problem = async (content: string | Uint8Array, name?: string) => {
   const started = performance.now();
@@ -44,6 +44,29 @@ describe('a hostile file', () => {
     expect((await problem(qdc('<a/>'.repeat(150_001))))[0]).toBe('file-too-many');
     expect((await problem(`label\n${'x\n'.repeat(50_001)}`))[0]).toBe('file-too-many');
     expect((await problem(`label${','.repeat(2_000)}\nx`))[0]).toMatch(/^file-(?:unknown|too-many)$/u);
+  });
+
+  test('of paths that lead deeper, or name more concepts, than people keep is refused', async () => {
+    expect(await problem(`path,definition\n"${'a > '.repeat(200_000)}b",x`)).toEqual([
+      'file-too-deep',
+      'row 2 “b”: its path has more than 64 levels',
+    ]);
+    const paths = Array.from({ length: 20_000 }, (_, i) => Array.from({ length: 60 }, () => i).join(' > '));
+    expect(await problem(`path\n${paths.join('\n')}`)).toEqual(['file-too-many', 'its paths name more than 50000 concepts']);
+  });
+
+  test('of rows that all have one name and stand below it is answered', async () => {
+    const { set } = await read(`name,parent,broader_ids\n${'a,a,http://x.example/1\n'.repeat(49_000)}`);
+    expect(set.codebooks[0]?.concepts).toHaveLength(49_000);
+  });
+
+  test('of links that lead up through thousands of concepts again and again is answered, and what was left out is told', async () => {
+    const n = 3_000;
+    const stair = Array.from({ length: n }, (_, i) => `c${i},c${i + 1}`);
+    const feet = Array.from({ length: n }, (_, i) => `z${i},y${i}\ny${i},c0`);
+    const { set, refused } = await read(['name,parent', ...stair, `c${n},`, ...feet].join('\n'));
+    expect(set.codebooks[0]?.concepts).toHaveLength(3 * n + 1);
+    expect(refused.at(-1)?.problem.detail).toContain('too entangled to be followed');
   });
 
   test('that breaks off is refused as such, with the place', async () => {
