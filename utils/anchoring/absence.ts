@@ -67,3 +67,9 @@ export function isMissing({ quote }: Query, judged: Judged, absences: () => read
   const near = quote.length / 4 + 8;
   return absences().some((gap) => chosen.every((c) => c.context < gap.context - MISSING_BY && !standsIn(c, gap, near)));
 }
+
+/** Does what stood around agree as well somewhere else, where the passage would be missing? */
+export function mayBeMissing({ quote }: Query, c: Candidate, absences: readonly Absence[]): boolean {
+  const near = quote.length / 4 + 8;
+  return absences.some((gap) => c.context < gap.context + MISSING_BY && !standsIn(c, gap, near));
+}

@@ -45,6 +45,9 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
   const moved = await without(open, ({ askers: [asker] }) => expectedBy(drift, asker?.start));
   const beside = await besideContext(text, moved, pace);
   const rest = await without(moved, (query) => beside.get(query));
-  if (rest.length > 0) await anchorInWhole(text, rest, { moves, tell, pace });
+  if (rest.length === 0) return all;
+  const known = sought.flatMap(({ id, start }) => (start === undefined ? [] : [{ start, answer: all.get(id)! }]));
+  const sure = known.flatMap(({ start, answer }) => ('start' in answer ? [{ start, by: answer.start - start }] : []));
+  await anchorInWhole(text, rest, { moves: sure, origins: known.map(({ start }) => start), tell, pace });
   return all;
 }

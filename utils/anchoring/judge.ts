@@ -66,7 +66,7 @@ function isDoubtful({ weight }: Query, { similarity, before, after, context }: C
   return similarity < MOST_CHANGED || (similarity < MUCH_CHANGED && Math.min(before ?? 1, after ?? 1) < SIDE_LOST);
 }
 
-const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
+export const overlaps = (a: Candidate, b: Candidate): boolean => a.from < b.to && b.from < a.to;
 
 /** What is known beside the places: where it was expected, how often its letters stand in the text, and which place meets its context. */
 export interface Known {
@@ -76,6 +76,13 @@ export interface Known {
   readonly meets: (place: Candidate, side: 'before' | 'after') => boolean;
 }
 
+export const oneAt = (candidate: Candidate, copies: number, how: { readonly margin: number; readonly byPosition: boolean }): Judged => ({
+  kind: 'one',
+  candidate,
+  ...how,
+  isElsewhere: Math.max(candidate.before ?? 0.5, candidate.after ?? 0.5) < 0.15 || (copies > 1 && candidate.context < 0.3),
+});
+
 /** The best of the acceptable places, or the doubt between the best. */
 export function choose(query: Query, candidates: readonly Candidate[], known: Known): Judged {
   const value = valueIn(query);
@@ -84,13 +91,7 @@ export function choose(query: Query, candidates: readonly Candidate[], known: Kn
   const [best, second] = apart;
   if (best === undefined) return { kind: 'none' };
   const margin = second === undefined ? 1 : Math.min(1, value(best) - value(second));
-  const one = (candidate: Candidate, byPosition: boolean): Judged => ({
-    kind: 'one',
-    candidate,
-    margin,
-    byPosition,
-    isElsewhere: Math.max(candidate.before ?? 0.5, candidate.after ?? 0.5) < 0.15 || (known.copies > 1 && candidate.context < 0.3),
-  });
+  const one = (candidate: Candidate, byPosition: boolean): Judged => oneAt(candidate, known.copies, { margin, byPosition });
   const { expected } = known;
   if (second === undefined || margin >= DOUBT) {
     const isThere = expected !== undefined && Math.abs(best.from - expected) <= THERE;

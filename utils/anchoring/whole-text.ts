@@ -1,199 +1,78 @@
-// Where in a whole text may passages stand that are not where they were expected?
-// Letter by letter first, for all at once; then, for those without a convincing place, near the grams they share with
-// the text. Words and context are weighed apart; a passage that is gone stays gone.
+// Where in a whole text do passages stand that are not where they were expected?
+// Words and context are weighed apart, and the other passages are heard; a passage that is gone stays gone.
 import type { Iri } from '../model/ids.ts';
 import { codeAt, type FoldedText, foldText, originOf } from '../text/fold.ts';
 import type { Pace } from '../text/pace.ts';
-import { exactPlaces, hashOf } from '../text/gram-search.ts';
-import { type Absence, absencesIn, isMissing } from './absence.ts';
+import { isMissing, mayBeMissing } from './absence.ts';
 import { type Anchoring, answerOf } from './answer.ts';
-import { bridged } from './bridge.ts';
-import { adjoining, type Candidate, candidateAt, laid, meetsSide, nearRegion } from './candidate.ts';
+import { type Candidate, meetsSide } from './candidate.ts';
+import { inCompany, type Speaks, speaksIn } from './company.ts';
 import { driftOf, type Move } from './drift.ts';
-import { accepts, choose, type Known, valueIn } from './judge.ts';
-import { type Needle, needlesOf, type Query, wideNeedles } from './query.ts';
-import { likelyRegions } from './seeds.ts';
-
-/** Letter by letter, places that are looked at closely. */
-const CLOSELY = 8;
-/** With more places than this, those whose surroundings agree are looked up at once. */
-const MANY = 64;
-/** Places looked at for all such quotes together. */
-const MOST_IN_ALL = 1 << 20;
-/** A letter-by-letter place with this much context needs no rival. */
-const CONVINCING = 0.97;
-
-/** Of the places found by seeds, those whose borders are looked at closely. */
-const LAID = 2;
-/** A place worse by more than this stays worse. */
-const RIVAL = 0.2;
-
-interface Found {
-  readonly query: Query;
-  /** Skeleton offsets where the quote begins, letter by letter. */
-  readonly places: readonly number[];
-  /** How often its letters stand in the text. */
-  readonly copies: number;
-  /** How many codes around each place agree. */
-  readonly runs: readonly number[];
-  readonly seen: Map<number, Candidate>;
-  readonly fuzzy: Candidate[];
-  /** Where it may be missing. */
-  absences: () => readonly Absence[];
-}
-
-/** Where the first needle of each query that stands anywhere stands: skeleton offsets of the quote. */
-async function placesOf(
-  folded: FoldedText,
-  queries: readonly Query[],
-  needlesFor: (query: Query) => readonly Needle[],
-  pace: Pace,
-): Promise<readonly (readonly number[])[]> {
-  const numbers = new Map<string, number>();
-  const distinct: Uint16Array[] = [];
-  const wanted: { number: number; lead: number }[][] = [];
-  for (const query of queries) {
-    wanted.push(
-      needlesFor(query).map(({ codes, lead }) => {
-        const key = `${hashOf(codes)} ${codes.length} ${hashOf(codes, codes.length >> 1)}`;
-        const number = numbers.get(key) ?? distinct.push(codes) - 1;
-        numbers.set(key, number);
-        return { number, lead };
-      }),
-    );
-    if ((wanted.length & 63) === 0) await pace();
-  }
-  const places = await exactPlaces(folded, distinct, pace);
-  return wanted.map((own) => {
-    const there = own.find(({ number }) => places[number]!.length > 0);
-    if (there === undefined) return [];
-    return there.lead === 0 ? places[there.number]! : places[there.number]!.map((p) => p + there.lead);
-  });
-}
-
-async function findExact(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<readonly Found[]> {
-  const found: Found[] = [];
-  const places = await placesOf(folded, queries, needlesOf, pace);
-  const many = queries.flatMap((_, i) => (places[i]!.length > MANY ? [i] : []));
-  const fewer = new Map(
-    (
-      await placesOf(
-        folded,
-        many.map((i) => queries[i]!),
-        wideNeedles,
-        pace,
-      )
-    ).map((p, k) => [many[k], p]),
-  );
-  const most = Math.max(MANY, Math.floor(MOST_IN_ALL / (many.length + 1)));
-  for (const [i, query] of queries.entries()) {
-    const wide = fewer.get(i) ?? [];
-    const own = (wide.length > 0 ? wide : places[i]!).slice(0, most);
-    const runs = own.map((p) => adjoining(folded, query.before, p, true) + adjoining(folded, query.after, p + query.quote.length, false));
-    found.push({ query, places: own, copies: places[i]!.length, runs, seen: new Map(), fuzzy: [], absences: () => [] });
-    if ((i & 15) === 0 || own.length > 1000) await pace();
-  }
-  return found;
-}
-
-/** The letter-by-letter places worth a close look: best surroundings first, then nearest to where it was. */
-function shortlist({ places, runs }: Found, expected: number | undefined): readonly number[] {
-  if (places.length <= CLOSELY) return places;
-  const best: { place: number; value: number }[] = [];
-  for (let i = 0; i < places.length; i++) {
-    const place = places[i]!;
-    const value = runs[i]! * 0x4000000 - (expected === undefined ? 0 : Math.abs(place - expected));
-    if (best.length === CLOSELY && value <= best[CLOSELY - 1]!.value) continue;
-    let at = best.length;
-    while (at > 0 && best[at - 1]!.value < value) at--;
-    best.splice(at, 0, { place, value });
-    if (best.length > CLOSELY) best.pop();
-  }
-  return best.map((b) => b.place);
-}
-
-function closely(folded: FoldedText, found: Found, expected: number | undefined): readonly Candidate[] {
-  return shortlist(found, expected).map((from) => {
-    let c = found.seen.get(from);
-    if (c === undefined) {
-      c = candidateAt(folded, found.query, { from, to: from + found.query.quote.length, errors: 0 });
-      found.seen.set(from, c);
-    }
-    return c;
-  });
-}
-
-/** The same answer again without the work. */
-function once<T>(work: () => T): () => T {
-  let done: { readonly answer: T } | undefined;
-  return () => (done ??= { answer: work() }).answer;
-}
-
-async function findFuzzy(folded: FoldedText, found: readonly Found[], pace: Pace): Promise<void> {
-  const open: Found[] = [];
-  for (const f of found) {
-    const sure = closely(folded, f, undefined).some((c) => c.context >= CONVINCING);
-    if (!sure && f.query.quote.length >= 6) open.push(f);
-    await pace();
-  }
-  if (open.length === 0) return;
-  const likely = await likelyRegions(
-    folded,
-    open.map((f) => f.query),
-    pace,
-  );
-  for (const [i, f] of open.entries()) {
-    f.absences = once(() => absencesIn(folded, f.query, likely[i]!.context()));
-    for (const region of likely[i]!.all()) {
-      const c = nearRegion(folded, f.query, region);
-      if (c !== undefined && c.similarity < 1 && !f.fuzzy.some((o) => o.from === c.from && o.to === c.to)) f.fuzzy.push(c);
-      await pace();
-    }
-    const value = valueIn(f.query);
-    f.fuzzy.sort((a, b) => value(b) - value(a));
-    let best = 0;
-    for (let k = 0; k < Math.min(LAID, f.fuzzy.length) && value(f.fuzzy[k]!) > best - RIVAL; k++) {
-      f.fuzzy[k] = laid(folded, f.query, f.fuzzy[k]!);
-      best = Math.max(best, value(f.fuzzy[k]!));
-      await pace();
-    }
-    if (!f.fuzzy.some((c) => accepts(f.query, c, f.copies))) f.fuzzy.push(...bridged(folded, f.query, likely[i]!.all()));
-  }
-}
-
-/** The sure places: where each was, and how far it has moved. */
-function movesOf(folded: FoldedText, found: readonly Found[]): readonly Move[] {
-  return found.flatMap(({ query, places, seen }): readonly Move[] => {
-    const only = places.length === 1 ? seen.get(places[0]!) : undefined;
-    const start = query.askers[0]?.start;
-    if (only === undefined || start === undefined || only.context < CONVINCING) return [];
-    return [{ start, by: originOf(folded, only.from) - start }];
-  });
-}
+import { accepts, choose, type Judged, type Known, oneAt, valueIn } from './judge.ts';
+import { closely, findExact, findFuzzy, type Found, movesOf } from './places.ts';
+import type { Query } from './query.ts';
 
 /** What is known and wanted of such a search. */
 export interface Search {
   /** Sure places that are known already. */
   readonly moves: readonly Move[];
+  /** Where each of all passages that were looked for began, as far as that is known. */
+  readonly origins: readonly number[];
   readonly tell: (id: Iri, answer: Anchoring) => unknown;
   readonly pace: Pace;
 }
 
+/** What is thought of an asker's passage before the others are heard. */
+interface Opinion {
+  readonly found: Found;
+  readonly asker: Query['askers'][number];
+  /** Acceptable places. */
+  readonly candidates: readonly Candidate[];
+  readonly judged: Judged;
+}
+
+const missingOr = ({ query, absences }: Found, judged: Judged): Judged => (isMissing(query, judged, absences) ? { kind: 'none' } : judged);
+
+async function opinionsOf(folded: FoldedText, found: readonly Found[], moves: readonly Move[], pace: Pace): Promise<readonly Opinion[]> {
+  const drift = driftOf(moves);
+  const opinions: Opinion[] = [];
+  for (const f of found) {
+    const meets: Known['meets'] = (c, side) => meetsSide(folded, f.query, c, side);
+    for (const asker of f.query.askers) {
+      const expected = asker.start === undefined ? undefined : codeAt(folded, asker.start + drift(asker.start).near);
+      const candidates = [...closely(folded, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
+      const judged = missingOr(f, choose(f.query, candidates, { expected, copies: f.copies, meets }));
+      opinions.push({ found: f, asker, candidates, judged });
+      if ((opinions.length & 15) === 0) await pace();
+    }
+  }
+  return opinions;
+}
+
+/** An opinion once the other passages are heard. */
+function heard(folded: FoldedText, { found, asker: { start }, candidates, judged }: Opinion, speaks: Speaks): Judged {
+  if (start === undefined) return judged;
+  const after = inCompany(judged, candidates, {
+    speaksFor: (c) => speaks(start, originOf(folded, c.from) - start),
+    value: valueIn(found.query),
+    one: (c, margin) => oneAt(c, found.copies, { margin, byPosition: true }),
+    mayBeMissing: (c) => mayBeMissing(found.query, c, found.absences()),
+  });
+  return after === judged ? judged : missingOr(found, after);
+}
+
 /** Tells each asker of each query a place, a doubt or an orphan. */
-export async function anchorInWhole(text: string, queries: readonly Query[], { moves, tell, pace }: Search): Promise<void> {
+export async function anchorInWhole(text: string, queries: readonly Query[], { moves, origins, tell, pace }: Search): Promise<void> {
   const folded = await foldText(text, pace);
   const found = await findExact(folded, queries, pace);
   await findFuzzy(folded, found, pace);
-  const drift = driftOf([...moves, ...movesOf(folded, found)]);
-  let count = 0;
-  for (const f of found) {
-    const meets: Known['meets'] = (c, side) => meetsSide(folded, f.query, c, side);
-    for (const { id, start } of f.query.askers) {
-      const expected = start === undefined ? undefined : codeAt(folded, start + drift(start).near);
-      const candidates = [...closely(folded, f, expected), ...f.fuzzy].filter((c) => accepts(f.query, c, f.copies));
-      const judged = choose(f.query, candidates, { expected, copies: f.copies, meets });
-      tell(id, isMissing(f.query, judged, f.absences) ? { status: 'orphan' } : answerOf(folded, f.query, judged));
-      if ((++count & 15) === 0) await pace();
-    }
+  const opinions = await opinionsOf(folded, found, [...moves, ...movesOf(folded, found)], pace);
+  const likely = opinions.flatMap(({ asker: { start }, judged }) =>
+    judged.kind === 'one' && start !== undefined ? [{ start, by: originOf(folded, judged.candidate.from) - start }] : [],
+  );
+  const speaks = speaksIn(origins, [...moves, ...likely]);
+  for (const [i, opinion] of opinions.entries()) {
+    tell(opinion.asker.id, answerOf(folded, opinion.found.query, heard(folded, opinion, speaks)));
+    if ((i & 15) === 0) await pace();
   }
 }

@@ -13,8 +13,10 @@ import { chance, paper } from './cases';
 
 async function inWhole(text: string, wanted: readonly Wanted[]): Promise<ReadonlyMap<string, Anchoring>> {
   const all = new Map<string, Anchoring>();
-  const queries = await queriesOf(soughtOf(wanted), unpaced);
-  await anchorInWhole(text, queries, { moves: [], tell: (id, answer) => void all.set(id, answer), pace: unpaced });
+  const sought = soughtOf(wanted);
+  const origins = sought.flatMap(({ start }) => (start === undefined ? [] : [start]));
+  const queries = await queriesOf(sought, unpaced);
+  await anchorInWhole(text, queries, { moves: [], origins, tell: (id, answer) => void all.set(id, answer), pace: unpaced });
   return all;
 }
 
