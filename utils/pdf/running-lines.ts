@@ -1,36 +1,15 @@
 // Which lines of a page are no part of the text: running heads, feet and page numbers? Those that come again at a like
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
-import { CELL, lineOf, rowsOf, type Line, type Row } from './lines.ts';
+import { edgesOn, type Edge } from './page-edges.ts';
 import { counted } from './page-labels.ts';
-import { isPageNumber, numbersIn, ROMAN } from './page-numbers.ts';
-import { median, textOf, type Page } from './page.ts';
+import { isPageNumber, numbersIn } from './page-numbers.ts';
+import { median, type Page } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
-/** Of a page's height, at its top and at its bottom. */
-const BAND = 0.14;
 /** A line that comes again on so many pages at a like height is no text. */
 const ENOUGH = 4;
 /** Lines nearer to each other (pt) are at one height. */
 const LEVEL = 2.5;
-
-/** The same for lines that differ in numbers only. */
-const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\d+/g, '#')
-    .replace(new RegExp(`\\b${ROMAN}\\b`, 'g'), '#')
-    .replace(/\s+/g, '');
-
-interface Edge {
-  readonly page: number;
-  readonly line: Line;
-  readonly isTop: boolean;
-  readonly key: string;
-  /** The same for each of its parts, which stand far apart. */
-  readonly parts: readonly string[];
-  /** The first of its page from the top, or from the bottom. */
-  readonly isOuter: boolean;
-}
 
 export interface RunningLines {
   /** By page index, the items of its running lines. */
@@ -40,28 +19,6 @@ export interface RunningLines {
   /** Those at the top, each wording once. */
   readonly heads: readonly string[];
 }
-
-/** The baseline of a row is not known before it is made a line, but that it is one of its items', nearly. */
-const mayBeEdge = ({ items }: Row, { height }: Page): boolean =>
-  items.some(({ y }) => y < BAND * height + 1 || y > (1 - BAND) * height - 1);
-
-function edgesOn(page: Page): readonly Edge[] {
-  const rows = rowsOf(page.items);
-  return rows.flatMap((row, i) => {
-    if (!mayBeEdge(row, page)) return [];
-    const line = lineOf(row, page.index);
-    const isTop = line.y < BAND * page.height;
-    if (!isTop && line.y <= (1 - BAND) * page.height) return [];
-    const isOuter = isTop ? i === 0 : i === rows.length - 1;
-    return [{ page: page.index, line, isTop, key: keyOf(line.text), parts: partsOf(line), isOuter }];
-  });
-}
-
-/** Shorter ones (letters) come again by chance. */
-const SHORTEST_PART = 8;
-
-const partsOf = ({ pieces }: Line): readonly string[] =>
-  textOf(pieces).split(CELL).map(keyOf).filter((key, _, all) => all.length > 1 && key.replace(/[^\p{L}]/gu, '').length >= SHORTEST_PART); // prettier-ignore
 
 function groupsOf(edges: readonly Edge[], keysOf: (edge: Edge) => readonly string[]): readonly (readonly Edge[])[] {
   const groups = new Map<string, Edge[]>();
@@ -90,6 +47,9 @@ async function filtered(edges: readonly Edge[], keeps: (edge: Edge) => boolean, 
 /** On how many pages something has to come again. */
 const enoughOf = (pageCount: number): number => Math.min(ENOUGH, Math.max(2, Math.ceil(pageCount * 0.3)));
 
+/** Beyond a wide margin, on such a share of the pages: what begins or ends a page now and then is text. */
+const FAR_ENOUGH = 0.4;
+
 /** How many pages apart the same words may stand: they change with the side. */
 const NEXT = 2;
 
@@ -111,7 +71,9 @@ function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge>
     if (on < enough || isScattered(group, pageCount)) return [];
     const height = median(group.map((e) => e.line.y), 0); // prettier-ignore
     const isLevel = group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
-    return on > ENOUGH || isLevel ? group : [];
+    if (on <= ENOUGH && !isLevel) return [];
+    const far = group.filter((e) => e.isFar && Math.abs(e.line.y - height) < LEVEL);
+    return [...group.filter((e) => !e.isFar), ...(far.length >= FAR_ENOUGH * pageCount ? far : [])];
   });
   return new Set(running.flat());
 }
@@ -194,7 +156,7 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
   const running = new Set([
     ...known,
     ...(await inTheirPlace(edges, known, pace)),
-    ...edges.filter((e) => isPageNumber(e.line.text) || isArtifact(e)),
+    ...edges.filter((e) => !e.isFar && (isPageNumber(e.line.text) || isArtifact(e))),
   ]);
   const items = pages.map(() => new Set<number>());
   const numbers = pages.map((): string[] => []);

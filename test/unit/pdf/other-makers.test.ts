@@ -109,4 +109,32 @@ describe('the text of a PDF of another make', () => {
     const pages = [1, 2, 3, 4].map((n) => page(n - 1, [...lines(FILLER, 120), { text: `Version 2.1, ${n} of 4`, y: 770 }]));
     expect((await paperOf(pages, noBold)).numbers.every((own, i) => own.includes(String(i + 1)))).toBe(true);
   });
+
+  it('has no page numbers and heads in it that stand far inside a large sheet, and keeps the lines of text that begin and end its pages', async () => {
+    const pages = Array.from({ length: 6 }, (_, i) => [
+      { text: i % 2 === 0 ? 'Open books' : 'What was asked', y: 130 },
+      ...lines(
+        FILLER.map((line) => `${line} ${'abcdef'[i]}`),
+        160,
+      ),
+      { text: String(i + 1), x: 300, y: 600 },
+    ]);
+    const made = pages.map((runs, i) => page(i, runs));
+    const text = (await read(made)).join(' ');
+    expect(text).not.toMatch(/Open books|What was asked|\d/u);
+    expect(text.match(/Line a/gu)).toHaveLength(6);
+    expect(text.match(/Line l/gu)).toHaveLength(6);
+    const alone = (await read(pages.map((runs, i) => page(i, runs.slice(1, -1))))).join(' ');
+    expect(alone.match(/Line [al] /gu)).toHaveLength(12);
+  });
+
+  it('keeps a number that ends a page in its midst, and a heading that begins one now and then', async () => {
+    const heads = ['What was asked', 'Answers', 'What was asked', 'What follows', 'Answers', 'What is left'];
+    const made = heads.map((text, i) =>
+      page(i, [{ text, y: 150 + 7 * i, size: 14 }, ...lines(FILLER, 200), { text: '7', y: 590 + 5 * i }]),
+    );
+    const text = (await read(made)).join('\n');
+    expect(text.match(/What was asked/gu)).toHaveLength(2);
+    expect(text.match(/7/gu)).toHaveLength(6);
+  });
 });
