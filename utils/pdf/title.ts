@@ -33,6 +33,9 @@ function isBelievable(title: string, front: readonly Paragraph[], bodySize: numb
   return words.filter((w) => all.has(w)).length >= 0.75 * words.length;
 }
 
+/** Signs of notes that stand behind a title. */
+const NOTED = /[*∗†‡§¶]+$/u;
+
 const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The largest words on the first page that has large ones. */
@@ -74,6 +77,18 @@ function headed(paragraphs: readonly Paragraph[]): string {
   return title.length <= LONGEST ? title : '';
 }
 
+/** On a cover that is set in the type of the text stand few words, the title first, then who wrote it, for whom and when. */
+const COVER = { words: 200, title: 25, next: 15 };
+
+function onCover(paragraphs: readonly Paragraph[]): string {
+  const cover = paragraphs.filter((p) => p.pieces[0]?.page === 0 && p.kind !== 'note').map((p) => clean(textOf(p.pieces)));
+  const [first = '', next = ''] = cover;
+  const [title, behind] = [wordsOf(first).length, wordsOf(next).length];
+  const isCover = wordsOf(cover.join(' ')).length < COVER.words && behind > 0 && behind <= COVER.next;
+  if (!isCover || title < 3 || title > COVER.title || /[.,;:]$/.test(first) || PART.test(first)) return '';
+  return first.replace(/ by$/i, '');
+}
+
 /** What browsers print above each page: day and time, then what the page is called. */
 const PRINTED = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d{2}(?: ?[AP]M)?\s+(\S.*\p{L}{3}.*)$/iu;
 
@@ -89,6 +104,6 @@ export function titleOf(given: string, paragraphs: readonly Paragraph[], bodySiz
   if (notice !== undefined) return notice;
   const told = clean(given);
   if (isBelievable(told, front, bodySize)) return told;
-  const seen = largest(paragraphs, bodySize);
-  return seen || printedTitle(heads) || headed(paragraphs) || (FILE_NAME.test(told) ? '' : told);
+  const seen = largest(paragraphs, bodySize) || printedTitle(heads) || headed(paragraphs) || onCover(paragraphs);
+  return seen.replace(NOTED, '').trim() || (FILE_NAME.test(told) ? '' : told);
 }

@@ -82,4 +82,19 @@ describe('the title of a PDF', () => {
     expect(titleOf('', [said('Kites fly.', 10)], 10, heads)).toBe('Kite Office - Encyclopaedia');
     expect(titleOf('Kite law', [said('Kites fly.', 10)], 10, ['03/10/2023, 19:52 12/14'])).toBe('Kite law');
   });
+
+  it('on a cover in the type of the text is what stands first, without the sign of a note behind it', () => {
+    const cover = [
+      said('Open books for every council By', 10),
+      said('The Harbour Board', 10),
+      said('A report to the county, March 2024', 10),
+    ];
+    expect(titleOf('', cover, 10)).toBe('Open books for every council');
+    expect(titleOf('', [said('Open books for every council∗', 18)], 10)).toBe('Open books for every council');
+    // A page of text has no cover's words.
+    expect(titleOf('', [said('Dear commissioner of the county', 10), said('we write to you about the books. '.repeat(40), 10)], 10)).toBe(
+      '',
+    );
+    expect(titleOf('', [said('Kites fly over every council.', 10), said('They do.', 10)], 10)).toBe('');
+  });
 });
