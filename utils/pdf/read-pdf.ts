@@ -13,6 +13,7 @@ import type { RecognisedPages } from '../model/recognised.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { smoothPace } from '../text/pace.ts';
 import { mayHoldLigatures, mendLigatures, withTexLetters } from './ligatures.ts';
+import { withoutOverprint } from './overprint.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import { holdsArabic, withPlainLetters } from './plain-letters.ts';
 import type { Page } from './page.ts';
@@ -166,7 +167,7 @@ export async function wordsOf(page: PDFPageProxy, recognised?: RecognisedPages):
   if (known !== undefined) return { items: recognisedItems(known, page.getViewport({ scale: 1 })), styles: {} };
   const { items, styles } = await page.getTextContent({ includeMarkedContent: true });
   const given = items as readonly GivenItem[]; // of pdf.js: the same fields
-  return { items: await withLigatures(page, withLetters(given)), styles };
+  return { items: withoutOverprint(await withLigatures(page, withLetters(given))), styles };
 }
 
 function withLetters(items: readonly GivenItem[]): readonly GivenItem[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineNumbers } from '@/utils/pdf/line-numbers';
 import { withDropCaps } from '@/utils/pdf/drop-caps';
+import { withoutOverprint } from '@/utils/pdf/overprint';
 import { paperOf } from '@/utils/pdf/paper';
 import { textOf, type Page } from '@/utils/pdf/page';
 import { FILLER, lines, noBold, page, type Run } from './make';
@@ -136,5 +137,20 @@ describe('the text of a PDF of another make', () => {
     const text = (await read(made)).join('\n');
     expect(text.match(/What was asked/gu)).toHaveLength(2);
     expect(text.match(/7/gu)).toHaveLength(6);
+  });
+
+  it('says once what is set twice a hair apart to look bold, as whole runs or letter by letter', () => {
+    const item = (str: string, x: number, width: number, y = 700) => ({ str, width, dir: 'ltr', fontName: 'f', transform: [10, 0, 0, 10, x, y] }); // prettier-ignore
+    const twice = [
+      item('Open books', 60, 50),
+      item('for all', 60, 30, 680),
+      item('Open books', 60.4, 50, 700.3),
+      item('for all', 60, 30, 660),
+    ];
+    expect(withoutOverprint(twice).map((i) => i.str)).toEqual(['Open books', 'for all', '', 'for all']);
+    const letters = [item('O', 60, 7), item('OP', 60.1, 13), item('PE', 67, 12), item('EN', 73, 13), item('N', 79, 7)];
+    expect(withoutOverprint(letters).map((i) => i.str).join('')).toBe('OPEN'); // prettier-ignore
+    const once = [item('all', 60, 14), item('letters', 74, 30), item('see', 104, 14), item('eels', 117.5, 18)];
+    expect(withoutOverprint(once)).toEqual(once);
   });
 });
