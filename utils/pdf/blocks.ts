@@ -158,9 +158,14 @@ export function blocksOf(regions: readonly Region[], body: Body): readonly Block
     open = [];
   };
   for (const region of regions) {
+    if (region.isRow) {
+      close();
+      blocks.push({ kind: 'row', level: 0, lines: region.lines, left: region.left, right: region.right });
+      continue;
+    }
     if (at === undefined || at.left !== region.left || at.right !== region.right) {
       close();
-      measure = measureOf(regions.filter((r) => r.left === region.left && r.right === region.right).flatMap((r) => r.lines), region); // prettier-ignore
+      measure = measureOf(regions.filter((r) => !r.isRow && r.left === region.left && r.right === region.right).flatMap((r) => r.lines), region); // prettier-ignore
     }
     at = region;
     for (const line of region.lines) {

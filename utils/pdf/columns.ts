@@ -4,6 +4,8 @@ import { partBoxes } from './boxes.ts';
 import { linesOf, rowsOf, type Line } from './lines.ts';
 import { median, type PageItem } from './page.ts';
 import { gaps, isTable, type Gap } from './white-space.ts';
+import { linesOfCells, wordTable } from './word-tables.ts';
+import { isWorded } from './worded.ts';
 
 /** A part of a page that is read in one go. */
 export interface Region {
@@ -11,10 +13,14 @@ export interface Region {
   /** Edges of the column that it stands in: of the whole page's text where there are no columns. */
   readonly left: number;
   readonly right: number;
+  /** Its lines are the cells of one row of a table. */
+  readonly isRow?: true;
 }
 
 interface Part {
   readonly items: readonly PageItem[];
+  /** Of a row of a table. */
+  readonly cells?: readonly (readonly PageItem[])[];
   readonly left: number;
   readonly right: number;
 }
@@ -31,20 +37,6 @@ const SMALL = 0.9;
 const lengthOf = (items: readonly PageItem[]): number => items.reduce((sum, i) => sum + i.text.length, 0);
 const leftOf = (items: readonly PageItem[]): number => Math.min(...items.map((i) => i.x));
 const rightOf = (items: readonly PageItem[]): number => Math.max(...items.map((i) => i.x + i.width));
-
-/** A memo of letters less the half of all signs: the same items are weighed at each cut. */
-const worded = new WeakMap<PageItem, number>();
-
-function wordedOf(item: PageItem): number {
-  const known = worded.get(item);
-  if (known !== undefined) return known;
-  const made = (item.text.match(/\p{L}/gu)?.length ?? 0) - 0.5 * item.text.replace(/\s/g, '').length;
-  worded.set(item, made);
-  return made;
-}
-
-/** A side of numbers is a part of a table, which is read row by row. */
-const isWorded = (items: readonly PageItem[]): boolean => items.reduce((sum, i) => sum + wordedOf(i), 0) > 0;
 
 const widestFirst = (found: readonly Gap[]): readonly Gap[] => [...found].sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
 
@@ -135,6 +127,12 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
   const size = median(items.map((i) => i.size), 10); // prettier-ignore
   const height = Math.max(...items.map((i) => i.y)) - Math.min(...items.map((i) => i.y - i.size));
   const isLow = height <= LOW * size;
+  const table = wordTable(items, size);
+  if (table !== undefined) {
+    const [above, below] = [table.above, table.below].map((half) => cut({ items: half, left, right }, depth + 1, known));
+    const rows = table.rows.map((cells) => ({ items: cells.flat(), cells, left, right }));
+    return [...above!, ...rows, ...below!];
+  }
   const columns = (isLow && known.length === 0) || isTable(items, size) ? undefined : asColumns(items, size);
   if (columns !== undefined && (!isLow || fills(columns, known))) {
     const [one = [], other = []] = [...columns].sort((a, b) => leftOf(a) - leftOf(b));
@@ -166,7 +164,8 @@ export function regionsOf(items: readonly PageItem[], page: number, known: Colum
   const parts = cut(partOf(items), 0, known);
   // Low parts that were looked at before the columns were known are looked at again.
   const all = known.length === before ? parts : cut(partOf(items), 0, known);
-  return all.flatMap(({ items: part, left, right }) => {
+  return all.flatMap(({ items: part, cells, left, right }) => {
+    if (cells !== undefined) return [{ lines: linesOfCells(cells, page), left, right, isRow: true as const }];
     const { text, boxes } = partBoxes(part);
     const ownParts = [{ items: text, left, right }, ...boxes.map(partOf)];
     return ownParts.map((own) => ({ lines: linesOf(own.items, page), left: own.left, right: own.right }));
