@@ -3,8 +3,10 @@
 import { assemble, stream } from './make-raw-pdfs.ts';
 
 export const HOSTILE_WORDS = 'A paper that would like to call home, and to be pressed upon.';
-/** Lines that are links, each 40 pt below the one before; the first stands 700 pt above the foot of a page of 595 by 842 pt. */
-export const HOSTILE_LINKS = ['Link to the web', 'Link to a script', 'Link to a program', 'Link to another file'] as const;
+/** A line that is a link to a script. */
+export const HOSTILE_SCRIPT = 'Link to a script';
+/** Lines that are links, each 40 pt below the one before. */
+const LINKS = ['Link to the web', HOSTILE_SCRIPT, 'Link to a program', 'Link to another file'] as const;
 
 /** `origin`: where it would call, such as `http://127.0.0.1:8080`; each way has an address of its own below `/called/`. */
 export function hostilePdf(origin: string): Uint8Array {
@@ -14,7 +16,7 @@ export function hostilePdf(origin: string): Uint8Array {
   const script = `<< /S /JavaScript /JS (globalThis.__pwned = 1; app.launchURL\\(${to('script').replace(/[()]/gu, "'")}\\)) >>`;
   const link = (i: number, action: string): string =>
     `<< /Type /Annot /Subtype /Link /Rect [50 ${690 - 40 * i} 400 ${715 - 40 * i}] /Border [0 0 0] /A ${action} >>`;
-  const lines = [...HOSTILE_LINKS].map((words, i) => `1 0 0 1 60 ${700 - 40 * i} Tm (${words}) Tj`);
+  const lines = LINKS.map((words, i) => `1 0 0 1 60 ${700 - 40 * i} Tm (${words}) Tj`);
   const words = `BT /F1 12 Tf 1 0 0 1 60 760 Tm (${HOSTILE_WORDS}) Tj ${lines.join(' ')} /F2 12 Tf 1 0 0 1 60 400 Tm <0041> Tj ET /Im1 Do /Form1 Do`;
   const packet = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY called SYSTEM "${origin}/called/entity">]><?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:RDF><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>&called;</dc:title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>`;
   return assemble(

@@ -78,6 +78,18 @@ async function twoColumns(): Promise<Uint8Array> {
       page.drawText('See the report of the auditor on closed books, part two.', { x: 64, y: 66, size: 8, font });
     }
   });
+  // On its title a place in the paper, on its first words the web.
+  const [first, , , fourth] = pages;
+  const link = { Type: PDFName.of('Annot'), Subtype: PDFName.of('Link') };
+  const site = { S: PDFName.of('URI'), URI: PDFString.of('https://register.example/contracts') };
+  const place = [fourth!.ref, PDFName.of('XYZ'), 60, 520, null];
+  first!.node.set(
+    PDFName.of('Annots'),
+    pdf.context.obj([
+      { ...link, Rect: [60, 755, 360, 780], Dest: place },
+      { ...link, Rect: [60, 687, 60 + font.widthOfTextAtSize('In section A', SIZE), 699], A: site },
+    ]),
+  );
   const labels = pdf.context.obj({ Nums: [0, { S: PDFName.of('r') }, 2, { S: PDFName.of('D') }] });
   pdf.catalog.set(PDFName.of('PageLabels'), labels);
   return pdf.save({ useObjectStreams: false });

@@ -10,6 +10,7 @@ import { drawSheet, type Sheet } from '@/utils/pdf/sheet';
 import type { SheetSize } from '@/utils/pdf/sheet-sizes';
 import { PageArea, useAreasOnPages, type AreaOnPage } from './PageArea';
 import { drawnPages, type DrawnPages } from './drawn-pages';
+import { PageLinks, type PageLinksProps } from './PageLinks';
 import { PagesMarks, type PagesMarksProps } from './PagesMarks';
 import { useKeptPlace } from './use-kept-place';
 import type { PaperOnPages } from './use-marked-pages';
@@ -45,6 +46,9 @@ const NEAR = {
 const FIRST = 60;
 const MORE = 60;
 
+/** What stands above the place that a link leads to, as one sees it (px): a line or two. */
+const ABOVE_PLACE = 32;
+
 const NONE: readonly number[] = [];
 const NO_AREAS: readonly AreaOnPage[] = [];
 
@@ -55,12 +59,16 @@ export function PdfPages(props: PdfPagesProps) {
   const [first] = useState(FIRST + (asked?.page ?? 0));
   const count = useGrowing(sheets.length, { first, more: MORE });
   const awaited = useRef<number | undefined>(undefined);
+  const now = useRef({ scale, turn });
+  now.current = { scale, turn };
   const goTo = useCallback(
-    (page: number) => {
+    (page: number, top = 0) => {
       const box = root?.children[page];
       // Its box may be still to come.
       awaited.current = box === undefined ? page : undefined;
       box?.scrollIntoView({ block: 'start', behavior: 'instant' });
+      const { scale: large, turn: turned } = now.current;
+      if (turned === 0 && top * large > ABOVE_PLACE) scrollBy({ top: top * large - ABOVE_PLACE, behavior: 'instant' });
       look();
     },
     [root, look],
@@ -90,6 +98,8 @@ export function PdfPages(props: PdfPagesProps) {
             pdf={near.has(i) ? pdf : undefined}
             drawn={near.has(i) ? drawn : undefined}
             areas={areas.get(i) ?? NO_AREAS}
+            labels={labels}
+            goTo={goTo}
             onDrawn={onDrawn}
           />
         ))}
@@ -101,8 +111,7 @@ export function PdfPages(props: PdfPagesProps) {
   );
 }
 
-interface PageBoxProps extends Pick<SheetProps, 'index' | 'drawn' | 'scale' | 'turn' | 'onDrawn'> {
-  readonly sheet: SheetSize;
+interface PageBoxProps extends Omit<SheetProps, 'pdf'> {
   readonly label: string;
   readonly isRecognised: boolean;
   /** Absent while the page is far from the window. */
@@ -112,7 +121,8 @@ interface PageBoxProps extends Pick<SheetProps, 'index' | 'drawn' | 'scale' | 't
 
 /** There may be a thousand, and every turn of the wheel brings others near. */
 class PageBox extends DrawnWhenChanged<PageBoxProps> {
-  override render({ index, sheet, label, isRecognised, scale, turn, pdf, drawn, areas, onDrawn }: PageBoxProps) {
+  override render({ label, isRecognised, pdf, areas, ...shown }: PageBoxProps) {
+    const { index, sheet, scale, turn } = shown;
     const { width, height } = turnedSize(sheet, turn);
     return (
       <div
@@ -125,24 +135,23 @@ class PageBox extends DrawnWhenChanged<PageBoxProps> {
         {areas.map((area) => (
           <PageArea key={area.id} {...area} label={label} sheet={sheet} turn={turn} />
         ))}
-        {pdf === undefined ? null : <SheetOnScreen {...{ index, pdf, drawn, scale, turn, onDrawn }} />}
+        {pdf === undefined ? null : <SheetOnScreen {...shown} pdf={pdf} />}
       </div>
     );
   }
 }
 
-interface SheetProps {
-  readonly index: number;
-  readonly pdf: OpenPdf;
+interface SheetProps extends Omit<PageLinksProps, 'sheet'> {
+  readonly sheet: SheetSize;
   readonly drawn: DrawnPages | undefined;
   readonly scale: number;
-  readonly turn: Turn;
   readonly onDrawn: () => void;
 }
 
-function SheetOnScreen({ index, pdf, drawn, scale, turn, onDrawn }: SheetProps) {
+function SheetOnScreen({ drawn, scale, onDrawn, ...links }: SheetProps) {
+  const { index, pdf, turn } = links;
   const box = useRef<HTMLDivElement>(null);
-  const [sheet, setSheet] = useState<Sheet>();
+  const [made, setMade] = useState<Sheet>();
   const [isBusy, setBusy] = useState(true);
   useEffect(() => {
     const element = box.current;
@@ -151,22 +160,22 @@ function SheetOnScreen({ index, pdf, drawn, scale, turn, onDrawn }: SheetProps) 
     // A damaged page stays white; the others are drawn.
     const under = drawSheet(pdf, index, element, { scale, turn, signal: ended.signal }).catch(() => undefined);
     setBusy(true);
-    void under.then(async (made) => {
-      if (ended.signal.aborted) return made?.close();
-      setSheet(made);
-      await made?.drawn;
+    void under.then(async (sheet) => {
+      if (ended.signal.aborted) return sheet?.close();
+      setMade(sheet);
+      await sheet?.drawn;
       if (!ended.signal.aborted) setBusy(false);
     });
     return () => {
       ended.abort();
-      setSheet(undefined);
-      void under.then((made) => made?.close());
+      setMade(undefined);
+      void under.then((sheet) => sheet?.close());
     };
   }, [pdf, index, scale, turn]);
   useEffect(() => {
-    if (sheet === undefined || drawn === undefined) return undefined;
+    if (made === undefined || drawn === undefined) return undefined;
     let isOver = false;
-    void sheet.words(drawn.itemsOf(index)).then(
+    void made.words(drawn.itemsOf(index)).then(
       (nodes) => {
         if (isOver) return;
         drawn.add(index, nodes);
@@ -179,6 +188,11 @@ function SheetOnScreen({ index, pdf, drawn, scale, turn, onDrawn }: SheetProps) 
       drawn.remove(index);
       onDrawn();
     };
-  }, [sheet, drawn, index]);
-  return <div ref={box} class="pdf-sheet" aria-busy={isBusy} />;
+  }, [made, drawn, index]);
+  return (
+    <>
+      <div ref={box} class="pdf-sheet" aria-busy={isBusy} />
+      {made === undefined ? null : <PageLinks {...links} />}
+    </>
+  );
 }

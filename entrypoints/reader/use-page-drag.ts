@@ -22,6 +22,8 @@ interface Caret {
 
 /** Nearer to the window's edges than this (px), a drag scrolls: above lies the bar. */
 const EDGE = { top: 72, bottom: 32 };
+/** No farther than this (px) a press moves that is no drag. */
+const STILL = 4;
 /** Px in a frame. */
 const FASTEST = 24;
 
@@ -81,7 +83,15 @@ function begins({ target, button, detail, ctrlKey, metaKey, altKey, offsetY }: M
   if (!isPlain || !(target instanceof Element) || root.classList.contains('choosing-area')) return false;
   // Beside the pages, but not on the bar that scrolls them.
   if (target === root) return offsetY < root.clientHeight;
-  return target.closest('.pdf-page') !== null && target.closest('button, a, input') === null;
+  return target.closest('.pdf-page') !== null && target.closest('button, a:not(.page-link), input') === null;
+}
+
+/** Letting go is a press too for the browser: where it ends a drag that began on a link, the link is not followed. */
+function swallowPress(): void {
+  const swallow = (event: Event): void => event.preventDefault();
+  addEventListener('click', swallow, { capture: true, once: true });
+  // None comes when it is let go elsewhere.
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }));
 }
 
 /** Follows the pointer from a press until it is let go. `ended` tells when there is nobody to follow it for. */
@@ -122,7 +132,11 @@ function follow(root: HTMLElement, pressed: MouseEvent, ended: AbortSignal): voi
   };
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
   addEventListener('mousemove', move, { signal });
-  addEventListener('mouseup', () => over.abort(), { signal });
+  const end = (event: MouseEvent): void => {
+    over.abort();
+    if (Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL) swallowPress();
+  };
+  addEventListener('mouseup', end, { signal });
 }
 
 /** `root` holds the pages. */

@@ -96,6 +96,26 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     expect(box.bottom).toBeLessThan(0.205);
   });
 
+  it('follows a link to a place in the paper, by a press and by a key, and goes back; one to the web stands on its words', async () => {
+    const link = (name: string): string => `a.page-link[aria-label^="${name}"]`;
+    const placeOf = (page: number): string => `document.querySelectorAll('.pdf-page')[${page}].getBoundingClientRect().top`;
+    const isThere = `${placeOf(3)} < 0 && ${placeOf(4)} > innerHeight / 2`;
+    await reader.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
+    await reader.waitFor(`document.querySelector('${link('Open Books')}') !== null`, 'the links of the first page');
+    await reader.click(link('Open Books'));
+    await reader.waitFor(isThere, 'the place in the fourth page');
+    await reader.evaluate('history.back()');
+    await reader.waitFor(`location.hash === '' && ${placeOf(0)} > 0`, 'the first page again');
+    await reader.evaluate(`document.querySelector('${link('Open Books')}').focus()`);
+    await reader.press('Enter');
+    await reader.waitFor(isThere, 'the place in the fourth page');
+    await reader.evaluate(`scrollTo({ top: 0, behavior: 'instant' })`);
+    const web = `(({ href, target, rel }) => [href, target, rel])(document.querySelector('${link('In section A')}'))`;
+    await reader.waitFor(`document.querySelector('${link('In section A')}') !== null`, 'the link to the web');
+    expect(await reader.evaluate(web)).toEqual(['https://register.example/contracts', '_blank', 'noopener noreferrer']);
+    await reader.evaluate(`document.querySelectorAll('.pdf-page')[3].scrollIntoView({ behavior: 'instant' })`);
+  });
+
   /** Before a letter of the line over a page that begins so; of several such lines, the first. */
   const spot = (page: number, line: string, letter: number): Promise<Point> =>
     reader.evaluate<Point>(`(() => {
@@ -182,6 +202,9 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
       'all passages in the text',
     );
     expect((await painted(reader)).map(plain)).toContain('In section D the first column begins here. Every service');
+    expect(await reader.evaluate(`[...document.querySelectorAll('.reading-text a')].map((a) => [a.textContent, a.href, a.rel])`)).toEqual([
+      ['In section A', 'https://register.example/contracts', 'noopener noreferrer'],
+    ]);
   });
 
   it('saves a copy with its passages as highlights, one on each page, after the very bytes of the paper', async () => {

@@ -1,5 +1,6 @@
 // What is in a paper, and where? The outline that the file brings along, where it leads somewhere; else the headings that were found.
 import { searchable } from '../text/search.ts';
+import { destinationOf, type Destination } from './destination.ts';
 import type { PdfPaper } from './read-paper.ts';
 import type { OpenPdf } from './read-pdf.ts';
 import type { TextRun } from './reading.ts';
@@ -17,7 +18,7 @@ export interface OutlineEntry {
 /** A node of pdf.js's outline. */
 interface GivenNode {
   readonly title: string;
-  readonly dest: string | readonly unknown[] | null;
+  readonly dest: Destination;
   readonly items: readonly GivenNode[];
 }
 
@@ -35,26 +36,13 @@ const ENOUGH = 2;
 
 const clean = (title: string): string => title.replace(/\s+/gu, ' ').trim();
 
-async function pageOf(pdf: OpenPdf, dest: GivenNode['dest']): Promise<number | undefined> {
-  try {
-    const [ref] = (typeof dest === 'string' ? await pdf.document.getDestination(dest) : dest) ?? [];
-    if (typeof ref === 'number') return ref;
-    if (typeof ref !== 'object' || ref === null) return undefined;
-    return await pdf.document.getPageIndex(ref as Parameters<OpenPdf['document']['getPageIndex']>[0]); // of pdf.js, which refuses any other
-  } catch {
-    // It leads nowhere: no entry.
-    return undefined;
-  }
-}
-
 async function placedOf(pdf: OpenPdf): Promise<readonly Placed[]> {
   const found: Placed[] = [];
   const walk = async (nodes: readonly GivenNode[], level: number): Promise<void> => {
     for (const { title, dest, items } of nodes) {
       if (found.length >= MOST) return;
-      const page = await pageOf(pdf, dest);
-      const isPlaced = page !== undefined && page >= 0 && page < pdf.pageCount && clean(title) !== '';
-      if (isPlaced) found.push({ title: clean(title), level, page });
+      const page = (await destinationOf(pdf, dest))?.page;
+      if (page !== undefined && clean(title) !== '') found.push({ title: clean(title), level, page });
       if (level < DEEPEST) await walk(items, level + 1);
     }
   };

@@ -1,4 +1,5 @@
 // What a page of a PDF is to the text engine: glyph runs with their places, as they lie on the page that is shown.
+import type { LinkedItems } from './linked-words.ts';
 
 /** What the file's structure tree says of a run, where it has one that can be trusted. */
 export type Role = '' | 'artifact' | 'note' | 'cell' | 'item' | 'caption' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
@@ -34,6 +35,8 @@ export interface Page {
   readonly height: number;
   /** Those that are set in the page's own direction; text in its margins that stands on end is left out. */
   readonly items: readonly PageItem[];
+  /** Words that lead to the web. */
+  readonly links?: LinkedItems;
   /** Set when the page is damaged and cannot be read. */
   readonly isUnread?: true;
 }

@@ -1,5 +1,6 @@
 // Which boxes on a page cover a passage? One for each line, in the page's own space, as highlight annotations want them.
-import { reachOf, type GlyphWidths } from './glyph-widths.ts';
+import type { GlyphWidths } from './glyph-widths.ts';
+import { reachOf } from './letter-reach.ts';
 import type { GivenItem } from './page-items.ts';
 import type { ItemStretch } from './pages-map.ts';
 

@@ -69,7 +69,11 @@ export async function readPaper(pdf: OpenPdf, progress: Progress = {}): Promise<
   const authors = authorsOf(pdf.author);
   const language = languageOf(pdf.language);
   return ok({
-    reading: await readingOf(paper.paragraphs, labels, { recognised: new Set(recognised), pace: progress.pace }),
+    reading: await readingOf(paper.paragraphs, labels, {
+      recognised: new Set(recognised),
+      linksOf: (page) => pages[page]?.links,
+      pace: progress.pace,
+    }),
     metadata: { title, authors, language },
     origins: {
       ...(title !== '' && { title: title === pdf.title.replace(/\s+/gu, ' ').trim() ? 'file' : 'text' }),

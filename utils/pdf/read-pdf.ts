@@ -13,6 +13,8 @@ import type { RecognisedPages } from '../model/recognised.ts';
 import { fail, ok, type Result } from '../model/result.ts';
 import { smoothPace } from '../text/pace.ts';
 import { mayHoldLigatures, mendLigatures, withTexLetters } from './ligatures.ts';
+import { linkedItems } from './linked-words.ts';
+import { webLinksOf } from './links.ts';
 import { withoutOverprint } from './overprint.ts';
 import { pageOf, type GivenItem, type GivenNode } from './page-items.ts';
 import { holdsArabic, withPlainLetters } from './plain-letters.ts';
@@ -184,8 +186,9 @@ export async function readPage(pdf: OpenPdf, index: number): Promise<Page> {
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await wordsOf(page, pdf.recognised);
     const tree = (await page.getStructTree().catch(() => null)) as GivenNode | null; // of pdf.js: the same fields
+    const links = linkedItems(await webLinksOf(page), items);
     page.cleanup();
-    return pageOf({ index, width, height, transform, items, tree });
+    return { ...pageOf({ index, width, height, transform, items, tree }), ...(links.size > 0 && { links }) };
   } catch {
     // Told by what is missing: a damaged page has no text, and the others are read.
     return { index, width: 0, height: 0, items: [], isUnread: true };

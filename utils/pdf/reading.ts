@@ -4,6 +4,7 @@ import type { ReadingElement, ReadingNode, ReadingTag } from '../model/document.
 import { canonicalWriter, LINE, WORD, type Border, type CanonicalWriter } from '../text/canonical.ts';
 import type { Paragraph } from './flow.ts';
 import { CELL } from './lines.ts';
+import { cutAtLinks, type LinkedItems, type LinkedPiece } from './linked-words.ts';
 import { textOf, type Piece } from './page.ts';
 import { unpaced, type Pace } from '../text/pace.ts';
 
@@ -54,6 +55,14 @@ function withoutBullet(pieces: readonly Piece[]): readonly Piece[] {
   return [...(rest.text === '' ? [] : [rest]), ...pieces.slice(first + 1)];
 }
 
+export interface ReadingSetting {
+  /** Pages whose words were recognised on their pictures. */
+  readonly recognised?: ReadonlySet<number>;
+  /** By page index, the words that lead to the web. */
+  readonly linksOf?: (page: number) => LinkedItems | undefined;
+  readonly pace?: Pace | undefined;
+}
+
 interface Builder {
   readonly block: (tag: ReadingTag, pieces: readonly Piece[], border?: Border) => ReadingElement;
   readonly row: (pieces: readonly Piece[]) => ReadingElement;
@@ -102,28 +111,38 @@ function pageMarks(labels: readonly string[], recognised: ReadonlySet<number>): 
   };
 }
 
+interface Inline {
+  readonly string: (pieces: readonly Piece[]) => string;
+  readonly markOf: (page: number) => ReadingElement | undefined;
+}
+
+/** What stands in a block: its words, those of links in links, and marks between them. */
+function inlineOf(pieces: readonly LinkedPiece[], { string, markOf }: Inline): readonly ReadingNode[] {
+  const nodes: ReadingNode[] = [];
+  let open: LinkedPiece[] = [];
+  const close = (mark?: ReadingElement): void => {
+    const href = open[0]?.href;
+    if (open.length > 0) nodes.push(href === undefined ? string(open) : { tag: 'a', href, children: [string(open)] });
+    open = [];
+    if (mark !== undefined) nodes.push(mark);
+  };
+  for (const piece of pieces) {
+    const mark = piece.item < 0 ? undefined : markOf(piece.page);
+    if (mark !== undefined) close(mark);
+    else if (piece.href !== open[0]?.href) close();
+    if (piece.isMark) close({ tag: 'span', label: piece.text.trim(), children: [] });
+    else open.push(piece);
+  }
+  close();
+  return nodes;
+}
+
 /** Builds tree, text and map in one walk, so that they agree. */
-function builderOf(labels: readonly string[], recognised: ReadonlySet<number>): Builder {
+function builderOf(labels: readonly string[], { recognised = new Set(), linksOf = () => undefined }: ReadingSetting): Builder {
   const { writer, runs, string } = textBuilder();
   const markOf = pageMarks(labels, recognised);
   const headings: { level: number; start: number; end: number }[] = [];
-  const inline = (pieces: readonly Piece[]): readonly ReadingNode[] => {
-    const nodes: ReadingNode[] = [];
-    let open: Piece[] = [];
-    const close = (mark?: ReadingElement): void => {
-      if (open.length > 0) nodes.push(string(open));
-      open = [];
-      if (mark !== undefined) nodes.push(mark);
-    };
-    for (const piece of pieces) {
-      const mark = piece.item < 0 ? undefined : markOf(piece.page);
-      if (mark !== undefined) close(mark);
-      if (piece.isMark) close({ tag: 'span', label: piece.text.trim(), children: [] });
-      else open.push(piece);
-    }
-    close();
-    return nodes;
-  };
+  const inline = (pieces: readonly Piece[]): readonly ReadingNode[] => inlineOf(cutAtLinks(pieces, linksOf), { string, markOf });
   const block: Builder['block'] = (tag, pieces, border = LINE) => {
     writer.border(border);
     const before = writer.length;
@@ -149,13 +168,14 @@ function builderOf(labels: readonly string[], recognised: ReadonlySet<number>): 
   return { block, row, done: () => ({ text: writer.text(), runs, headings }) };
 }
 
-/** `labels` by page index, as they are shown; `recognised`: pages whose words were recognised on their pictures. */
+/** `labels` by page index, as they are shown. */
 export async function readingOf(
   paragraphs: readonly Paragraph[],
   labels: readonly string[],
-  { recognised = new Set(), pace = unpaced }: { readonly recognised?: ReadonlySet<number>; readonly pace?: Pace | undefined } = {},
+  setting: ReadingSetting = {},
 ): Promise<Reading> {
-  const { block, row, done } = builderOf(labels, recognised);
+  const { pace = unpaced } = setting;
+  const { block, row, done } = builderOf(labels, setting);
   const heading = levelsOf(paragraphs);
   const content: ReadingElement[] = [];
   let open: { readonly tag: ReadingTag; readonly children: ReadingNode[] } | undefined;

@@ -123,6 +123,26 @@ describe('a selection that is drawn over a page', () => {
     expect(selected()).toBe('left 0 runs hereleft 1 runs here');
   });
 
+  it('is drawn from a link and over one, which is followed only by a press that stays where it is', async () => {
+    await show([PAGE]);
+    const link = Object.assign(document.createElement('a'), { className: 'page-link', href: '#page=2' });
+    link.style.cssText = 'position: absolute; left: 30px; top: 30px; width: 200px; height: 30px';
+    root.querySelector('.pdf-page')!.append(link);
+    const followed: boolean[] = [];
+    link.addEventListener('click', (event) => {
+      followed.push(!event.defaultPrevented);
+      event.preventDefault();
+    });
+    drag([40, 48], [100, 48], [395, 48]);
+    expect(selected()).toBe('left 0 runs here');
+    link.click();
+    expect(followed).toEqual([false]);
+    await new Promise((done) => setTimeout(done, 10));
+    drag([60, 48], [61, 48]);
+    link.click();
+    expect(followed).toEqual([false, true]);
+  });
+
   it('is a word when that is pressed twice', async () => {
     await show([PAGE]);
     await userEvent.dblClick(root.querySelector('.pdf-words span')!, { position: { x: 90, y: 8 } });
