@@ -80,12 +80,15 @@ function headed(paragraphs: readonly Paragraph[]): string {
 /** On a cover that is set in the type of the text stand few words, the title first, then who wrote it, for whom and when. */
 const COVER = { words: 200, title: 25, next: 15 };
 
+/** Days, times and the like stand in forms and in the margins of proofs, not in titles. */
+const SLUG = /\d[./:]\d|[#@]/;
+
 function onCover(paragraphs: readonly Paragraph[]): string {
   const cover = paragraphs.filter((p) => p.pieces[0]?.page === 0 && p.kind !== 'note').map((p) => clean(textOf(p.pieces)));
   const [first = '', next = ''] = cover;
   const [title, behind] = [wordsOf(first).length, wordsOf(next).length];
   const isCover = wordsOf(cover.join(' ')).length < COVER.words && behind > 0 && behind <= COVER.next;
-  if (!isCover || title < 3 || title > COVER.title || /[.,;:]$/.test(first) || PART.test(first)) return '';
+  if (!isCover || title < 3 || title > COVER.title || /[.,;:]$/.test(first) || PART.test(first) || SLUG.test(first)) return '';
   return first.replace(/ by$/i, '');
 }
 

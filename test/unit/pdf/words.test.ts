@@ -91,6 +91,7 @@ describe('the title of a PDF', () => {
     ];
     expect(titleOf('', cover, 10)).toBe('Open books for every council');
     expect(titleOf('', [said('Open books for every council∗', 18)], 10)).toBe('Open books for every council');
+    expect(titleOf('', [said('“Kites” — 2011/2/4 — 20:56 — page 1', 10), said('The board', 10)], 10)).toBe('');
     // A page of text has no cover's words.
     expect(titleOf('', [said('Dear commissioner of the county', 10), said('we write to you about the books. '.repeat(40), 10)], 10)).toBe(
       '',
