@@ -126,6 +126,20 @@ describe.each(BROWSERS)('recognising text in $browser', ({ browser, start }) => 
     await reader.waitFor(offered, 'the language after a reload');
   });
 
+  it('recognises a page by the language of that file', { timeout: 300_000 }, async () => {
+    const choose = `((field) => { field.value = 'enm'; field.dispatchEvent(new Event('change', { bubbles: true })); })(document.querySelector('.pdf-wordless select'))`;
+    await reader.evaluate(choose);
+    await pressButton(reader, 'Recognise text');
+    for (let patience = 6; patience > 0; patience--) {
+      const isNext = await reader.waitFor(`${NOTICE}.includes('Recognising page 3')`, 'the second page').then(() => true, () => false); // prettier-ignore
+      if (isNext) break;
+    }
+    await pressButton(reader, 'Cancel');
+    await reader.waitFor(`${NOTICE}.includes('1 page was recognised.')`, 'the page that was recognised');
+    await reader.waitFor(textHolds(ON_FIRST), `“${ON_FIRST}”`);
+    expect(await reader.evaluate(`document.querySelector('.pdf-wordless [role=alert]')`)).toBeNull();
+  });
+
   it('tells in the options how much of it is kept, and lets it go and brings it back', async () => {
     const options = await open.driver.extensionPage('options.html');
     const told = `document.body.innerText.includes('Text recognised on 2 scanned pages takes')`;
