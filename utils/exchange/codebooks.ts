@@ -73,6 +73,13 @@ export function withoutCircles(placed: readonly { readonly record: Concept; read
   return { concepts, refused };
 }
 
+/** Concepts by the scheme that they stand in, in their order. */
+export function inSchemes(concepts: readonly Concept[]): ReadonlyMap<Iri, readonly Concept[]> {
+  const homed = new Map<Iri, Concept[]>();
+  for (const concept of concepts) gather(homed, concept.scheme, concept);
+  return homed;
+}
+
 /** The codebooks in an annotation set of ours, a concept a step. */
 export function* readingCodebooks(collection: JsonObject): Steps<Read> {
   const schemes = keepValid<ConceptScheme, Placed & { readonly json: unknown }>(
@@ -96,8 +103,9 @@ export function* readingCodebooks(collection: JsonObject): Steps<Read> {
     books.push({ scheme, ...kept });
   }
   const all = withoutCircles(books.flatMap((b) => b.kept));
+  const homed = inSchemes(all.concepts);
   return {
-    codebooks: books.map(({ scheme }) => ({ scheme, concepts: all.concepts.filter((c) => c.scheme === scheme.id) })),
+    codebooks: books.map(({ scheme }) => ({ scheme, concepts: homed.get(scheme.id) ?? [] })),
     refused: [...schemes.refused, ...books.flatMap((b) => b.refused), ...all.refused],
   };
 }

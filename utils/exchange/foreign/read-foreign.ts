@@ -60,7 +60,7 @@ async function fromText(text: string, around: Around): Promise<Result<Gathered> 
   const told = hypothesisForPeople(head);
   if (told !== undefined) return told;
   const { isTaguettePage, readTaguettePage } = await import('./taguette-page');
-  if (isTaguettePage(head)) return ok(await readTaguettePage(text));
+  if (isTaguettePage(head)) return readTaguettePage(text);
   const { isKindle, readKindle } = await import('./kindle');
   if (isKindle(text)) return readKindle(text, around.pace);
   return (await import('./tables')).readTable(text, around.keyOf);

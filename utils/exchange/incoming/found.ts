@@ -4,7 +4,7 @@ import type { Codebook, Concept, ConceptScheme } from '../../model/concept';
 import type { Iri } from '../../model/ids';
 import type { LeftOut, Refused } from '../../model/merge';
 import { fail, ok, type Result } from '../../model/result';
-import { withoutCircles } from '../codebooks';
+import { inSchemes, withoutCircles } from '../codebooks';
 import { BASE } from '../context';
 import { keepValid, refuse, type Placed } from '../keep-valid';
 import type { ReadSet } from '../read';
@@ -134,8 +134,9 @@ export function assembled(found: Found, facts: FileFacts): Result<ReadSet> {
     return { home, kept, refused: objections };
   });
   const all = withoutCircles(judged.flatMap((j) => j.kept));
+  const homed = inSchemes(all.concepts);
   const codebooks = judged.flatMap(({ home }): Codebook[] =>
-    home === undefined ? [] : [{ scheme: home, concepts: all.concepts.filter((c) => c.scheme === home.id) }],
+    home === undefined ? [] : [{ scheme: home, concepts: homed.get(home.id) ?? [] }],
   );
   const [first] = codebooks;
   const refused = [...found.refused, ...judged.flatMap((j) => j.refused), ...all.refused];

@@ -88,13 +88,13 @@ export function meaningOf(key: string, context: Context): Meaning | undefined {
 function defined(key: string, value: unknown, context: Context): Meaning | undefined {
   if (typeof value === 'string') {
     const iri = value.startsWith('@') ? value : vocabIri(value, context);
-    return iri === undefined ? undefined : plain(iri);
+    return iri === undefined || iri.length > LONGEST ? undefined : plain(iri);
   }
   if (!isObject(value)) return undefined;
   const reverse = value['@reverse'];
   const id = typeof reverse === 'string' ? reverse : (value['@id'] ?? key);
   const iri = typeof id !== 'string' ? undefined : id.startsWith('@') ? id : vocabIri(id, context);
-  if (iri === undefined) return undefined;
+  if (iri === undefined || iri.length > LONGEST) return undefined;
   const language = value['@language'];
   return {
     iri,
@@ -110,28 +110,32 @@ const said = (json: JsonObject, key: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Words of one context, and characters of what one stands for: more are left out, for each may be made of all before it. */
+const [MOST_WORDS, LONGEST] = [2_000, 4_000];
+
 /** The context with what an `@context` adds to it. */
 export function withContext(before: Context, json: unknown): Context {
-  let context = before;
+  const meanings = new Map(before.meanings);
+  let context: Context = { ...before, meanings };
   for (const one of list(json)) {
     if (typeof one === 'string') context = { ...context, isRemote: true };
     if (!isObject(one)) continue;
-    const meanings = new Map(context.meanings);
     const base = said(one, '@base');
     context = {
       ...context,
-      meanings,
       vocab: said(one, '@vocab') ?? context.vocab,
       base: base === undefined ? context.base : nodeIri(base, context),
       language: said(one, '@language')?.toLowerCase() ?? context.language,
     };
     // Twice: a word may be defined by a prefix that stands after it.
     for (let round = 0; round < 2; round += 1) {
-      for (const [key, value] of Object.entries(one)) {
-        const meaning = key.startsWith('@')
-          ? undefined
-          : defined(key, value, { ...context, meanings: new Map([...meanings].filter(([k]) => k !== key)) });
-        if (meaning !== undefined) meanings.set(key, meaning);
+      for (const [key, value] of Object.entries(one).slice(0, MOST_WORDS)) {
+        if (key.startsWith('@')) continue;
+        // No word stands for itself.
+        const known = meanings.get(key);
+        meanings.delete(key);
+        const meaning = defined(key, value, context) ?? known;
+        if (meaning !== undefined && meanings.size < MOST_WORDS) meanings.set(key, meaning);
       }
     }
   }

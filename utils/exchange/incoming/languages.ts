@@ -48,6 +48,7 @@ export function textsIn(
   const all = terms.filter((t) => t.kind === 'text');
   const own = all.filter((t) => t.language === language || t.language === '');
   const kept = own.length > 0 || !isNeeded ? own : all.filter((t) => t.language === all[0]?.language);
+  const held = new Set(kept);
   const inOrder = kept.toSorted((a, b) => Number(b.language === language) - Number(a.language === language));
-  return { texts: [...new Set(inOrder.map((t) => t.value))], others: all.filter((t) => !kept.includes(t)) };
+  return { texts: [...new Set(inOrder.map((t) => t.value))], others: all.filter((t) => !held.has(t)) };
 }

@@ -59,7 +59,8 @@ function labelsOf(x: string, r: ConceptReading): Pick<ConceptCandidate, 'prefLab
   const alternative = said(labelTerms(x, 'altLabel', s), r, false);
   const hidden = said(s.of(x, `${SKOS}hiddenLabel`), r, false);
   if (alternative.includes(prefLabel)) tell('skos:altLabel: it repeats the preferred label (S13); it is left out');
-  const clash = hidden.find((one) => one === prefLabel || alternative.includes(one));
+  const taken = new Set([prefLabel, ...alternative]);
+  const clash = hidden.find((one) => taken.has(one));
   if (clash !== undefined) tell(`skos:hiddenLabel: “${clash.slice(0, 60)}” is a label already (S13); it is left out`);
   return { prefLabel, altLabels: [...new Set([...more, ...alternative])].filter((one) => one !== prefLabel) };
 }

@@ -57,7 +57,8 @@ function partsOf(s: Statements): Parts {
   const schemes = [
     ...new Set([...all.filter((x) => isA(s, x, `${SKOS}ConceptScheme`) || s.of(x, `${SKOS}hasTopConcept`).length > 0), ...pointed]),
   ];
-  const isOther = (x: string): boolean => collections.has(x) || schemes.includes(x);
+  const others = new Set([...collections, ...schemes]);
+  const isOther = (x: string): boolean => others.has(x);
   const isConcept = (x: string): boolean =>
     isA(s, x, `${SKOS}Concept`) || s.of(x, `${SKOSXL}prefLabel`).length > 0 || OF_CONCEPTS.some((p) => s.of(x, p).length > 0);
   const own = all.filter((x) => !isOther(x) && isConcept(x));
@@ -105,7 +106,12 @@ function homesOf(
       gather(around, a, b);
       gather(around, b, a);
     }
-  const home = new Map<string, string | undefined>(concepts.map((c) => [c, schemes.find((scheme) => claims.get(c)?.includes(scheme))]));
+  const nth = new Map(schemes.map((scheme, i) => [scheme, i]));
+  const firstOf = (claimed: readonly string[]): string | undefined => {
+    const first = claimed.reduce((least, scheme) => Math.min(least, nth.get(scheme) ?? Infinity), Infinity);
+    return schemes[first];
+  };
+  const home = new Map<string, string | undefined>(concepts.map((c) => [c, firstOf(claims.get(c) ?? [])]));
   const settled = concepts.filter((c) => home.get(c) !== undefined);
   for (const at of settled)
     for (const next of around.get(at) ?? [])
@@ -138,7 +144,12 @@ export function readSkos(triples: readonly Triple[], facts: FileFacts, wished: s
   const parts = partsOf(s);
   const language = languageOf(s, parts, wished);
   const idOf = (x: string): Iri => (x.startsWith('_:') ? `${facts.base}#${escaped(x.slice(2))}` : toUri(x));
-  const nameOf = (x: string): string => textsIn(s.of(x, `${SKOS}prefLabel`), language).texts[0]?.slice(0, 60) ?? lastPart(x).slice(0, 60);
+  const names = new Map<string, string>();
+  const nameOf = (x: string): string => {
+    const name = names.get(x) ?? textsIn(s.of(x, `${SKOS}prefLabel`), language).texts[0]?.slice(0, 60) ?? lastPart(x).slice(0, 60);
+    names.set(x, name);
+    return name;
+  };
   const faults = faultsOf(s, nameOf);
   const { home, doubled } = homesOf(s, parts);
   const reading: ConceptReading = {
@@ -153,8 +164,9 @@ export function readSkos(triples: readonly Triple[], facts: FileFacts, wished: s
     foreign: new Map(),
   };
   const found = new Map(parts.concepts.map((c): [string, FoundConcept] => [c, { where: nameOf(c), candidate: conceptOf(c, reading) }]));
-  const of = (scheme: string | undefined): readonly FoundConcept[] =>
-    parts.concepts.flatMap((c) => (home.get(c) === scheme ? (found.get(c) ?? []) : []));
+  const homed = new Map<string | undefined, FoundConcept[]>();
+  for (const [c, concept] of found) gather(homed, home.get(c), concept);
+  const of = (scheme: string | undefined): readonly FoundConcept[] => homed.get(scheme) ?? [];
   const [first] = parts.schemes;
   const books = parts.schemes.map(
     (scheme): FoundBook => ({

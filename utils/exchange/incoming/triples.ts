@@ -27,9 +27,26 @@ export const PROV = 'http://www.w3.org/ns/prov#';
 /** Upper bound of what one file may say. */
 export const MAX_TRIPLES = 1_000_000;
 
+const keyOf = ({ kind, value, language }: Term): string => `${kind} ${language} ${value}`;
+/** From so many on they are asked by a set: one concept may have half a million labels. */
+const FEW = 20;
+
+/** Terms, each once, in the order in which they come. */
+class Terms {
+  readonly all: Term[] = [];
+  #keys: Set<string> | undefined;
+  add(term: Term): void {
+    const key = keyOf(term);
+    if (this.#keys === undefined && this.all.length >= FEW) this.#keys = new Set(this.all.map(keyOf));
+    if (this.#keys?.has(key) ?? this.all.some((one) => keyOf(one) === key)) return;
+    this.#keys?.add(key);
+    this.all.push(term);
+  }
+}
+
 /** By subject and predicate, in the order of the file. */
 export class Statements {
-  readonly #said = new Map<string, Map<Iri, Term[]>>();
+  readonly #said = new Map<string, Map<Iri, Terms>>();
   /** Subjects in the order of the file, and what stands for each. */
   readonly subjects = new Map<string, Term>();
 
@@ -38,14 +55,14 @@ export class Statements {
       this.subjects.set(subject.value, this.subjects.get(subject.value) ?? subject);
       let of = this.#said.get(subject.value);
       if (of === undefined) this.#said.set(subject.value, (of = new Map()));
-      const all = of.get(predicate);
-      if (all === undefined) of.set(predicate, [object]);
-      else if (!all.some((o) => o.value === object.value && o.kind === object.kind && o.language === object.language)) all.push(object);
+      let terms = of.get(predicate);
+      if (terms === undefined) of.set(predicate, (terms = new Terms()));
+      terms.add(object);
     }
   }
 
   of(subject: string, predicate: Iri): readonly Term[] {
-    return this.#said.get(subject)?.get(predicate) ?? [];
+    return this.#said.get(subject)?.get(predicate)?.all ?? [];
   }
 
   predicates(subject: string): Iterable<Iri> {
@@ -61,6 +78,6 @@ export class Statements {
   /** Subjects and objects of a predicate that are no literals. */
   *links(predicate: Iri): Generator<readonly [from: string, to: string]> {
     for (const [subject, of] of this.#said)
-      for (const object of of.get(predicate) ?? []) if (object.kind !== 'text') yield [subject, object.value];
+      for (const object of of.get(predicate)?.all ?? []) if (object.kind !== 'text') yield [subject, object.value];
   }
 }

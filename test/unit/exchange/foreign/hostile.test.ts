@@ -97,6 +97,11 @@ describe('refused within two seconds', () => {
       'more than 5000000 values',
     ],
     [
+      'a page of 300,000 highlights',
+      () => bytesOf(`<title>Taguette</title>${'<p>x</p><p><strong>D:</strong> a <strong>T:</strong> b</p><hr>'.repeat(300_000)}`),
+      'file-too-many: more than 50000 highlights',
+    ],
+    [
       'a clipping of 20 MB',
       () => bytesOf(`T\n- Your Highlight on page 1\n\n${'a'.repeat(20_000_000)}\n==========\n`),
       'file-too-large: clipping 1',

@@ -69,6 +69,27 @@ describe('a hostile file', () => {
     expect(refused.at(-1)?.problem.detail).toContain('too entangled to be followed');
   });
 
+  test('of one concept with a hundred thousand labels is refused', async () => {
+    const labels = Array.from({ length: 100_000 }, (_, i) => `"l${i}"@en`).join(',');
+    const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<http://a.example/1> a skos:Concept ; skos:prefLabel "x"@en ; skos:altLabel ${labels} .`;
+    expect((await problem(turtle))[1]).toContain('altLabels');
+  });
+
+  test('of concepts that all stand above and beside each other is answered, and every circle is told', async () => {
+    const n = 300;
+    const all = Array.from({ length: n }, (_, i) => `<http://a.example/${i}>`);
+    const said = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all.join(',')} ; skos:related ${all.join(',')} .`); // prettier-ignore
+    const { set, refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${said.join('\n')}`);
+    expect(set.codebooks[0]?.concepts).toHaveLength(n);
+    expect(refused.filter(({ problem: { detail } }) => detail.includes('would stand above itself')).length).toBeGreaterThanOrEqual(n);
+  });
+
+  test('whose words of JSON-LD are each made of the next is answered', async () => {
+    const words = Array.from({ length: 50_000 }, (_, i) => `"p${i}":"p${i + 1}:x"`).join(',');
+    const file = `{"@context":{${words}},"@graph":[{"@id":"http://a.example/1","@type":"http://www.w3.org/2004/02/skos/core#Concept"}]}`;
+    expect((await read(file)).set.codebooks[0]?.concepts).toHaveLength(1);
+  });
+
   test('that breaks off is refused as such, with the place', async () => {
     expect(await problem(qdc(code('a')).slice(0, -20))).toEqual(['file-truncated', expect.stringMatching(/unclosed tag/u)]);
     expect((await problem('label,definition\na,"never closed'))[1]).toBe('line 2: a quote is opened and never closed');
