@@ -1,5 +1,5 @@
 // How many passages are found again after what happens to texts in real life, and how fast, beside other tools' matchers?
-//   npm run bench:anchoring -- [--only accuracy|speed] [--quick] [--corpus DIR] [--texts DIR] [--json FILE] [--seed N]
+//   npm run bench:anchoring -- [--only accuracy|speed|memory] [--quick] [--corpus DIR] [--texts DIR] [--json FILE] [--seed N]
 //     [--peers all|none] [--split both|tuning] [--mutation NAME] [--failures N]    (failures: printed for the tuning texts alone)
 //     [--browser chromium|firefox]    (where speed is measured; without it in Node)
 // Same seed, same cases. Documents are split by name into those that thresholds may be set on and unseen ones.
@@ -12,7 +12,7 @@ import { type Accuracy, accuracy, LONGEST_FOR_DMP, OURS, type Shares, shares, ty
 import { peers } from './anchoring/peers.ts';
 import { speedInBrowser } from './anchoring/in-browser.ts';
 import { everySize, speedCases } from './anchoring/speed-cases.ts';
-import { type Meter, type SpeedRow, speedOf } from './anchoring/speed.ts';
+import { memory, type Meter, type SpeedRow, speedOf } from './anchoring/speed.ts';
 import { corpusTexts, type Document, folderTexts } from './anchoring/texts.ts';
 
 const { values } = parseArgs({
@@ -98,7 +98,7 @@ const perMutation = (split: string, a: Accuracy): readonly unknown[] =>
   }));
 
 const report: Record<string, unknown> = { seed: values.seed, quick: values.quick };
-if (values.only !== 'speed') {
+if (values.only !== 'speed' && values.only !== 'memory') {
   const tuning = await measure(documents.filter((d) => d.isForTuning));
   print(`Texts for tuning (${documents.filter((d) => d.isForTuning).length}), per cent`, tuning);
   for (const f of tuning.failures.slice(0, Number(values.failures))) console.log(JSON.stringify(f, undefined, 1));
@@ -136,7 +136,13 @@ const here: Meter = {
   },
 };
 
-if (values.only !== 'accuracy') {
+if (values.only === 'memory') {
+  const rows: { text: string; passages: number; state: string; bytes: number }[] = [];
+  for (const c of speedCases(documents, everySize(values.seed, values.quick)))
+    rows.push({ text: c.size, passages: c.asked.length, state: c.state, bytes: Number((await memory(c, here)).toFixed(1)) });
+  console.log('\nTyped arrays at their most, bytes for each UTF-16 unit of the text');
+  console.table(rows);
+} else if (values.only !== 'accuracy') {
   const rows: SpeedRow[] = [];
   const wish = everySize(values.seed, values.quick);
   if (values.browser === undefined) for (const c of speedCases(documents, wish)) rows.push(await speedOf(c, here));

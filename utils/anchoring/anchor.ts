@@ -5,32 +5,41 @@ import { type Pace, unpaced } from '../text/pace.ts';
 import type { Anchoring } from './answer.ts';
 import { besideContext } from './beside.ts';
 import { type Expected, expectedBy, nearbyIn } from './nearby.ts';
-import { driftOf } from './drift.ts';
-import { type Query, queriesOf, soughtOf, type Wanted } from './query.ts';
+import { driftOf, type Move } from './drift.ts';
+import { type Query, queriesOf, type Sought, soughtOf, type Wanted } from './query.ts';
 import { verbatim } from './verbatim.ts';
 import { anchorInWhole } from './whole-text.ts';
 
 export type { Anchoring } from './answer.ts';
 export type { Wanted } from './query.ts';
 
-/** A place, a doubt or an orphan for each wanted passage, by its id. Never throws for any text or selector. */
-export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
-  const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
-  const sought = soughtOf(wanted);
+interface Finding {
+  /** How the sure passages have moved. */
+  readonly moves: readonly Move[];
+  readonly tell: (id: Iri, answer: Anchoring) => unknown;
+  readonly pace: Pace;
+}
+
+/** Answers those that stand letter by letter; those that do not, and how the text has moved. */
+async function notVerbatim(
+  text: string,
+  sought: readonly Sought[],
+  { tell, pace }: Omit<Finding, 'moves'>,
+): Promise<{ readonly open: readonly Sought[]; readonly moves: readonly Move[] }> {
   const { starts, byPosition, moves } = await verbatim(text, sought, pace);
-  for (const [i, { id, quote }] of sought.entries()) {
+  const open: Sought[] = [];
+  for (const [i, one] of sought.entries()) {
     const start = starts[i]!;
     const how = byPosition.has(i) ? ({ margin: 0, by: 'position' } as const) : ({ margin: 1, by: 'quote' } as const);
-    if (start >= 0) all.set(id, { status: 'exact', start, end: start + quote.exact.length, similarity: 1, ...how });
+    if (start < 0) open.push(one);
+    else tell(one.id, { status: 'exact', start, end: start + one.quote.exact.length, similarity: 1, ...how });
   }
-  const open = await queriesOf(
-    sought.filter((_, i) => starts[i]! < 0),
-    pace,
-  );
-  const drift = driftOf(moves);
+  return { open, moves };
+}
+
+/** Looks where each is expected, then beside its context; answers those that stand at neither. Apart, so that the others are let go. */
+async function notExpected(text: string, sought: readonly Sought[], { moves, tell, pace }: Finding): Promise<readonly Query[]> {
   const lookNearby = nearbyIn(text);
-  const tell = (id: Iri, answer: Anchoring): unknown => all.set(id, answer);
-  /** Those that are not near where they are expected. */
   const without = async (queries: readonly Query[], expect: (query: Query) => Expected | undefined): Promise<readonly Query[]> => {
     const rest: Query[] = [];
     for (const query of queries) {
@@ -42,9 +51,19 @@ export async function anchorAll(text: string, wanted: readonly Wanted[], pace: P
     }
     return rest;
   };
-  const moved = await without(open, ({ askers: [asker] }) => expectedBy(drift, asker?.start));
-  const beside = await besideContext(text, moved, pace);
-  const rest = await without(moved, (query) => beside.get(query));
+  const drift = driftOf(moves);
+  const open = await without(await queriesOf(sought, pace), ({ askers: [asker] }) => expectedBy(drift, asker?.start));
+  const beside = await besideContext(text, open, pace);
+  return without(open, (query) => beside.get(query));
+}
+
+/** A place, a doubt or an orphan for each wanted passage, by its id. Never throws for any text or selector. */
+export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
+  const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
+  const sought = soughtOf(wanted);
+  const tell = (id: Iri, answer: Anchoring): unknown => all.set(id, answer);
+  const { open, moves } = await notVerbatim(text, sought, { tell, pace });
+  const rest = await notExpected(text, open, { moves, tell, pace });
   if (rest.length === 0) return all;
   const known = sought.flatMap(({ id, start }) => (start === undefined ? [] : [{ start, answer: all.get(id)! }]));
   const sure = known.flatMap(({ start, answer }) => ('start' in answer ? [{ start, by: answer.start - start }] : []));

@@ -25,6 +25,8 @@ interface Seeded {
 }
 
 const CHUNK = 1 << 14;
+/** Where a text is read again for each group of queries, room counts more than the number of chunks. */
+const READ = 1 << 10;
 
 /** What seeds are made of: codes, where they begin in the quote, and how many seeds at most. */
 const partsOf = ({ before, quote, after }: Query): readonly (readonly [Uint16Array, number, number])[] => [
@@ -43,8 +45,12 @@ function* stretchesOf(codes: Uint16Array, most: number): Generator<{ from: numbe
   }
 }
 
-async function frequencies(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<GramCounts> {
-  const counted = gramCounts(folded.length, COMMON);
+/** What is wanted is known once all is counted. */
+type Counted = Omit<GramCounts, 'wanted'>;
+
+async function frequencies(folded: FoldedText, queries: readonly Query[], pace: Pace): Promise<Counted> {
+  const sought = queries.reduce((sum, { before, quote, after }) => sum + before.length + quote.length + after.length, 0);
+  const counted = gramCounts(folded.length, { sought, most: COMMON });
   for (const [n, query] of queries.entries()) {
     for (const [codes, , most] of partsOf(query))
       for (const { from, to } of stretchesOf(codes, most)) for (let i = from; i < to; i++) want(counted, hashOf(codes, i, i + GRAM));
@@ -55,15 +61,16 @@ async function frequencies(folded: FoldedText, queries: readonly Query[], pace: 
     countGrams(folded, GRAM, counted, { from, to: Math.min(last, from + CHUNK) });
     await pace();
   }
-  return counted;
+  const { wanted: _, ...kept } = counted;
+  return kept;
 }
 
 /** All grams of the text, in pieces. */
 async function eachChunk(folded: FoldedText, work: (chunk: Places) => Promise<void>): Promise<void> {
-  const chunk = roomForPlaces(CHUNK);
+  const chunk = roomForPlaces(READ);
   const last = folded.length - GRAM + 1;
-  for (let from = 0; from < last; from += CHUNK) {
-    const to = Math.min(last, from + CHUNK);
+  for (let from = 0; from < last; from += READ) {
+    const to = Math.min(last, from + READ);
     hashGrams(folded, GRAM, { from, to, into: chunk.hashes });
     chunk.count = to - from;
     for (let i = 0; i < chunk.count; i++) chunk.offsets[i] = from + i;
@@ -72,7 +79,7 @@ async function eachChunk(folded: FoldedText, work: (chunk: Places) => Promise<vo
 }
 
 /** One seed for each stretch of the codes, since edits break some stretches and not all: its rarest gram that occurs. */
-function* rarest(codes: Uint16Array, most: number, counted: GramCounts): Generator<{ at: number; hash: number; often: number }> {
+function* rarest(codes: Uint16Array, most: number, counted: Counted): Generator<{ at: number; hash: number; often: number }> {
   for (const { from, to } of stretchesOf(codes, most)) {
     let best = { at: -1, hash: 0, often: COMMON + 1 };
     for (let i = from; i < to; i++) {
@@ -90,7 +97,7 @@ interface Planted {
   readonly values: number[];
 }
 
-function plant(query: Query, number: number, { hashes, values }: Planted, frequency: GramCounts): Seeded {
+function plant(query: Query, number: number, { hashes, values }: Planted, frequency: Counted): Seeded {
   const seeded: Seeded = { offsets: [], bits: [], around: 0, hits: [] };
   const total = frequency.counts.length;
   for (const [codes, base, most] of partsOf(query)) {
@@ -106,7 +113,7 @@ function plant(query: Query, number: number, { hashes, values }: Planted, freque
 }
 
 /** Queries whose seeds are looked up together, or more in a long text: the table of all would take more room than a short text itself. */
-const LEAST_TOGETHER = 128;
+const LEAST_TOGETHER = 44;
 
 /** Likely places of a query, best first: of quote and context together, and of its context alone. */
 export interface Likely {
@@ -129,7 +136,7 @@ export async function likelyRegions(folded: FoldedText, queries: readonly Query[
   return likely;
 }
 
-async function regionsFor(folded: FoldedText, queries: readonly Query[], frequency: GramCounts, pace: Pace): Promise<readonly Likely[]> {
+async function regionsFor(folded: FoldedText, queries: readonly Query[], frequency: Counted, pace: Pace): Promise<readonly Likely[]> {
   const planted: Planted = { hashes: [], values: [] };
   const seeded: Seeded[] = [];
   for (const query of queries) {

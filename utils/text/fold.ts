@@ -118,6 +118,8 @@ export async function foldText(text: string, pace: Pace): Promise<FoldedText> {
     foldOn(s, Math.min(text.length, i + CHUNK));
     await pace();
   }
+  // It may live long, and a seventh of most texts is white space and signs.
+  s.codes = s.codes.slice(0, s.length);
   return s;
 }
 

@@ -9,16 +9,19 @@ export interface GramCounts {
   readonly counts: Uint8Array;
   readonly shift: number;
   readonly most: number;
-  /** Where they stand. Full: not all have found room. */
+  /** Where they stand. Full: not all have found room, or none was made since they would not. */
   readonly noted: Places;
 }
 
 /** A place in so many codes of the text is noted at most, or so many places. */
 const NOTED = 4;
-const LEAST_NOTED = 1 << 14;
+const LEAST_NOTED = 1 << 13;
 
-/** `length`: codes of the text. Of what stands oftener than `most` (below 255) that alone is known. */
-export function gramCounts(length: number, most: number): GramCounts {
+/** With more grams looked for than this for each code of the text, it is full of them. */
+const FILLED = 2;
+
+/** `length`: codes of the text; `sought`: how many grams are looked for. Of what stands oftener than `most` (below 255) that alone is known. */
+export function gramCounts(length: number, { sought, most }: { readonly sought: number; readonly most: number }): GramCounts {
   let bits = 12;
   while (bits < 19 && 1 << bits < length * 2) bits++;
   return {
@@ -26,11 +29,11 @@ export function gramCounts(length: number, most: number): GramCounts {
     counts: new Uint8Array(1 << bits),
     shift: 32 - bits,
     most,
-    noted: roomForPlaces(Math.max(LEAST_NOTED, Math.ceil(length / NOTED))),
+    noted: roomForPlaces(sought > FILLED * length ? 0 : Math.max(LEAST_NOTED, Math.ceil(length / NOTED))),
   };
 }
 
-export const slotIn = ({ shift }: GramCounts, hash: number): number => mix(hash) >>> shift;
+export const slotIn = ({ shift }: Pick<GramCounts, 'shift'>, hash: number): number => mix(hash) >>> shift;
 
 /** The gram of this hash is looked for. */
 export function want(counted: GramCounts, hash: number): void {

@@ -74,11 +74,14 @@ export function gramTable(size: number): GramTable {
     return s;
   };
   const GONE = -2;
-  const likely = new Int32Array(CHUNK);
+  // Counted from the chunk's first place: they fit two bytes.
+  let likely = new Uint16Array(0);
   const likelyOf = ({ hashes, count }: Places, from: number): number => {
+    const most = Math.min(count - from, CHUNK);
+    if (likely.length < most) likely = new Uint16Array(most);
     let n = 0;
-    for (let i = from, to = Math.min(count, from + CHUNK); i < to; i++) {
-      const z = mix(hashes[i]!) >>> shift;
+    for (let i = 0; i < most; i++) {
+      const z = mix(hashes[from + i]!) >>> shift;
       if (bloom[z >>> 3]! & (1 << (z & 7))) likely[n++] = i;
     }
     return n;
@@ -97,7 +100,7 @@ export function gramTable(size: number): GramTable {
       for (let from = 0, steps = 0; from < places.count; from += CHUNK) {
         const n = likelyOf(places, from);
         for (let k = 0; k < n; k++) {
-          const place = likely[k]!;
+          const place = from + likely[k]!;
           const s = slotOf(places.hashes[place]!);
           let before = -1;
           for (let x = heads[s]!; x >= 0; x = next[x]!) {
