@@ -34,7 +34,10 @@ export function DocumentList({ documents, library, chosen, onToggle, onOpen }: D
   const ids = useId();
   const [search, setSearch] = useState('');
   const [most, setMost] = useState(STEP);
-  const matched = useMemo(() => documents.filter(({ document }) => matchesWords(document, search)), [documents, search]);
+  const matched = useMemo(
+    () => (search.trim() === '' ? documents : documents.filter(({ document }) => matchesWords(document, search))),
+    [documents, search],
+  );
   const shown = useMemo(() => {
     const standing = ({ document, count: n }: CountedDocument): number => (chosen.has(document.id) ? 0 : n > 0 ? 1 : 2);
     return matched.length <= STEP ? matched : matched.toSorted((a, b) => standing(a) - standing(b));

@@ -46,7 +46,13 @@ export interface SetChooserProps {
 export function SetChooser(props: SetChooserProps) {
   const { documents, concepts, annotators, question, answer, onQuestion } = props;
   const { selected } = props;
-  const found = citedIn(props);
+  const found = useMemo(() => citedIn(props), [documents, question, answer]);
+  // Lists of thousands are made anew only for another answer: this is drawn again whenever something is being saved.
+  const counted = useMemo(
+    () => documents.map((document) => ({ document, count: answer.counts.documents.get(document.id) ?? 0 })),
+    [documents, answer],
+  );
+  const ticked = useMemo(() => new Set(question.documents), [question]);
   const ofSelected = useMemo(() => props.documentsOf(selected), [selected, answer]);
   const [chosen, cited] = selected.length > 0 ? [selected, ofSelected] : [answer.ids, found];
   return (
@@ -55,9 +61,9 @@ export function SetChooser(props: SetChooserProps) {
         <Facets question={question} counts={answer.counts} concepts={concepts} annotators={annotators} onQuestion={onQuestion} />
       </div>
       <DocumentList
-        documents={documents.map((document) => ({ document, count: answer.counts.documents.get(document.id) ?? 0 }))}
+        documents={counted}
         library={props.library}
-        chosen={new Set(question.documents)}
+        chosen={ticked}
         onToggle={(id) => onQuestion({ ...question, documents: withToggled(question.documents, id) })}
         onOpen={props.onOpen}
       />

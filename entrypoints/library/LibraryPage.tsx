@@ -144,6 +144,8 @@ function Around({
   );
 }
 
+const NO_PAPERS: readonly PaperDocument[] = [];
+
 interface SideProps {
   readonly desk: Desk;
   readonly notices: Notices;
@@ -158,15 +160,16 @@ interface SideProps {
 }
 
 /** What comes in and goes out, and what to choose by. */
-function Side({ desk, notices, concepts, books, papers = [], answer, selected, documentsOf, change }: SideProps) {
+function Side({ desk, notices, concepts, books, papers = NO_PAPERS, answer, selected, documentsOf, change }: SideProps) {
   const onExportQuotes = useQuotesOut(desk, notices);
   const onExport = useSetOut(desk, notices);
+  const cited = useMemo(() => papers.filter((d) => answer?.documents.has(d.id) === true), [papers, answer]);
   return (
     <>
       <Import desk={desk} concepts={concepts} notices={notices} />
       {answer === undefined || answer.all === 0 ? null : (
         <SetChooser
-          documents={papers.filter((d) => answer.documents.has(d.id))}
+          documents={cited}
           library={papers}
           concepts={concepts}
           annotators={answer.annotators}
