@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import { fileName, handOver } from '@/utils/shell/download';
 import { annotator } from '@/utils/shell/settings';
 import { browserLanguage } from '@/utils/shell/words';
-import type { OnShare } from '@/utils/text/pace';
+import { smoothPace, type OnShare } from '@/utils/text/pace';
 import { beside, startBeside, type Watch } from './beside/page';
 import { asLines } from './beside/messages';
 import { now, tellShown, type Desk } from './desk';
@@ -36,7 +36,8 @@ export async function exportSet(
   const created = now();
   const about = { id: newId(), label, creator: await annotator(), created };
   const onStage = (_stage: string, share: number): void => onShare(share);
-  const written = await beside(desk, 'write', { annotations: asLines(annotations), about, format }, { onStage, signal });
+  const lines = await asLines(annotations, smoothPace());
+  const written = await beside(desk, 'write', { annotations: lines, about, format }, { onStage, signal });
   if (!written.ok) return written;
   const { files } = written.value;
   if (files.length === 0) return fail('not-found', label);

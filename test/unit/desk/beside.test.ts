@@ -40,12 +40,18 @@ describe('what crosses between page and worker', () => {
     expect(last).toEqual(answer);
   });
 
-  it.each([[[]], [['urn:x:1']], [['urn:x:1', 'https://papers.example/a b', 'urn:x:3']]])(
-    'is one text of many ids, and those ids again',
-    (ids) => {
-      expect(idsIn(asLines(ids))).toEqual(ids);
-    },
-  );
+  it.each([
+    [[]],
+    [['urn:x:1']],
+    [['urn:x:1', 'https://papers.example/a b', 'urn:x:3']],
+    [Array.from({ length: 12_001 }, (_, i) => `urn:x:${i}`)],
+  ])('is few texts of many ids, made in slices, and those ids again', async (ids) => {
+    let slices = 0;
+    const texts = await asLines(ids, () => void (slices += 1));
+    expect(idsIn(texts)).toEqual(ids);
+    expect(texts).toHaveLength(Math.ceil(ids.length / 5_000));
+    expect(slices).toBe(texts.length);
+  });
 
   it('is never more than some hundred records in one message', () => {
     const largest = [...inPieces({ long: records })].map((word) =>
@@ -72,7 +78,10 @@ describe('the jobs beside a page', () => {
 
   const setFile = async (): Promise<File> => {
     const about = { id: 'urn:uuid:5b0f0a3e-0000-4000-8000-000000000000', label: 'All', creator: me, created: LATER };
-    const ids = asLines([1, 2, 3].map((n) => annotation({ n }).id));
+    const ids = await asLines(
+      [1, 2, 3].map((n) => annotation({ n }).id),
+      unpaced,
+    );
     const { files } = value(await besideJobs(library).write({ annotations: ids, about, format: 'web-annotation' }, doing()));
     return new File(
       files.map(({ content }) => content),

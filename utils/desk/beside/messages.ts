@@ -2,6 +2,7 @@
 // go over in pieces.
 import type { StoreRow } from '@/utils/library/tables';
 import type { Iri } from '@/utils/model/ids';
+import type { Pace } from '@/utils/text/pace';
 
 /** To the worker: a job by its name, or that the one under way is not wanted any more. */
 export type Order = { readonly job: string; readonly given: unknown } | { readonly stop: true };
@@ -47,6 +48,16 @@ export function joiner(): {
   };
 }
 
-/** Many ids as one text, a line each (no IRI holds a line break): it is copied at once, where 100,000 texts hold up the page. */
-export const asLines = (ids: readonly Iri[]): string => ids.join('\n');
-export const idsIn = (lines: string): readonly Iri[] => (lines === '' ? [] : lines.split('\n'));
+/** Ids in one text. */
+const TOGETHER = 5_000;
+
+/** Many ids as few texts, a line each (no IRI holds a line break): they are copied at once, where 100,000 texts hold up the page. */
+export async function asLines(ids: readonly Iri[], pace: Pace): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (let at = 0; at < ids.length; at += TOGETHER) {
+    await pace();
+    texts.push(ids.slice(at, at + TOGETHER).join('\n'));
+  }
+  return texts;
+}
+export const idsIn = (texts: readonly string[]): readonly Iri[] => texts.flatMap((lines) => lines.split('\n'));

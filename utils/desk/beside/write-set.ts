@@ -8,7 +8,7 @@ import { idsIn } from './messages';
 
 export interface SetAsked {
   /** As `asLines` gives them. */
-  readonly annotations: string;
+  readonly annotations: readonly string[];
   readonly about: Pick<AnnotationSet, 'id' | 'label' | 'creator' | 'created'>;
   readonly format: SetFormat;
 }
