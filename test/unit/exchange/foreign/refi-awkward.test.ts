@@ -173,6 +173,14 @@ describe('a project', () => {
     expect(plan.annotationsToAdd[0]?.bodies).toEqual(here.annotations[0]?.bodies);
   });
 
+  test.each(['120,164', '(12,0),(30,0)', 'line:12'])(
+    'that calls passages by their places, as “%s”, has no names to be left out',
+    async (name) => {
+      const { remarks } = await read(archive(project(source(selection('The cooks', `name="${name}"`))), { 'sources/a.txt': TEXT }));
+      expect(remarks?.filter((words) => words.includes('Names of passages'))).toEqual([]);
+    },
+  );
+
   test('says what of it is left out', async () => {
     const memo = `<Notes><Note guid="${guid(5)}" name="m"><PlainTextContent>Words.</PlainTextContent><Coding><CodeRef targetGUID="${guid(11)}"/></Coding></Note></Notes>`;
     const titled = selection('The cooks', 'name="My own title"', `<NoteRef targetGUID="${guid(5)}"/>`);
