@@ -73,7 +73,7 @@ function comeAgain(edges: readonly Edge[], pageCount: number): ReadonlySet<Edge>
     const isLevel = group.filter((e) => Math.abs(e.line.y - height) < 12).length >= 0.6 * group.length;
     if (on <= ENOUGH && !isLevel) return [];
     const far = group.filter((e) => e.isFar && Math.abs(e.line.y - height) < LEVEL);
-    return [...group.filter((e) => !e.isFar), ...(far.length >= FAR_ENOUGH * pageCount ? far : [])];
+    return [...group.filter((e) => !e.isFar), ...(far.length >= Math.max(ENOUGH, FAR_ENOUGH * pageCount) ? far : [])];
   });
   return new Set(running.flat());
 }

@@ -153,4 +153,11 @@ describe('the text of a PDF of another make', () => {
     const once = [item('all', 60, 14), item('letters', 74, 30), item('see', 104, 14), item('eels', 117.5, 18)];
     expect(withoutOverprint(once)).toEqual(once);
   });
+
+  it('keeps what two pages of a few lines begin and end with alike', async () => {
+    const made = [0, 1].map((i) =>
+      page(i, lines(['Read from the left edge of the sheet, as', 'all who pay for it may do, and answer.'], 180)),
+    );
+    expect((await read(made)).join(' ').match(/left edge of the sheet, as all who pay/gu)).toHaveLength(2);
+  });
 });
