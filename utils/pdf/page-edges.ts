@@ -10,7 +10,7 @@ const BAND = 0.14;
 const WIDE_BAND = 0.28;
 
 /** The same for lines that differ in numbers only. */
-const keyOf = (text: string): string =>
+export const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/\d+/g, '#')

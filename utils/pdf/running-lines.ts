@@ -1,6 +1,6 @@
 // Which lines of a page are no part of the text: running heads, feet and page numbers? Those that come again at a like
 // height over many pages, whatever numbers they carry, and bare numbers at the edges.
-import { edgesOn, type Edge } from './page-edges.ts';
+import { edgesOn, keyOf, type Edge } from './page-edges.ts';
 import { counted } from './page-labels.ts';
 import { isPageNumber, numbersIn } from './page-numbers.ts';
 import { median, type Page } from './page.ts';
@@ -8,6 +8,8 @@ import { unpaced, type Pace } from '../text/pace.ts';
 
 /** A line that comes again on so many pages at a like height is no text. */
 const ENOUGH = 4;
+/** Longer lines (letters) are text. */
+const LONGEST_HEAD = 160;
 /** Lines nearer to each other (pt) are at one height. */
 const LEVEL = 2.5;
 
@@ -110,7 +112,7 @@ async function inTheirPlace(edges: readonly Edge[], known: ReadonlySet<Edge>, pa
  * pages. The first lines of the text stand at one height as well, but each says something else.
  */
 function byChapter(edges: readonly Edge[], pageCount: number): readonly Edge[] {
-  const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160 && /\p{L}/u.test(e.line.text));
+  const outer = edges.filter((e) => e.isOuter && e.line.text.length <= LONGEST_HEAD && /\p{L}/u.test(e.line.text));
   const strips = groupsOf(outer, ({ line }) => [`${Math.round(line.y / LEVEL)} ${Math.round(line.size * 2)}`]);
   return strips.flatMap((strip) => {
     const again = strip.filter((e) => strip.some((o) => o !== e && o.key === e.key && Math.abs(o.page - e.page) <= NEXT));
@@ -119,9 +121,40 @@ function byChapter(edges: readonly Edge[], pageCount: number): readonly Edge[] {
   });
 }
 
+/** A heading is larger than the head that repeats it. */
+const HEADING = 1.1;
+/** On such a share of the pages heads are named by headings. */
+const NAMED = 0.4;
+
+/** What stands in larger type than most of its page, and how large. */
+function headingsIn(pages: readonly Page[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { items } of pages) {
+    const size = median(items.map((i) => i.size), 10); // prettier-ignore
+    for (const item of items) {
+      if (item.size < HEADING * size || item.text.length > LONGEST_HEAD || !/\p{L}{3}/u.test(item.text)) continue;
+      const key = keyOf(item.text);
+      found.set(key, Math.max(item.size, found.get(key) ?? 0));
+    }
+  }
+  return found;
+}
+
+/** Heads at one height that say the headings of the paper, in smaller type: of short chapters no head comes again. */
+function namedByHeadings(edges: readonly Edge[], pages: readonly Page[]): readonly Edge[] {
+  const headings = headingsIn(pages);
+  const tops = edges.filter((e) => e.isOuter && e.isTop && !e.isFar && e.line.text.length <= LONGEST_HEAD);
+  const strips = groupsOf(tops, ({ line }) => [`${Math.round(line.y / LEVEL)} ${Math.round(line.size * 2)}`]);
+  return strips.flatMap((strip) => {
+    const named = strip.filter((e) => (headings.get(e.key) ?? 0) >= HEADING * e.line.size);
+    const isEnough = named.length >= Math.max(2, NAMED * pages.length) && named.length >= 0.6 * strip.length;
+    return isEnough ? named : [];
+  });
+}
+
 /** The outermost lines of pages, at one height, that carry a number which counts on with the pages: whatever else they say. */
 async function counting(edges: readonly Edge[], pageCount: number, pace: Pace): Promise<readonly Edge[]> {
-  const outer = edges.filter((e) => e.isOuter && e.line.text.length < 160);
+  const outer = edges.filter((e) => e.isOuter && e.line.text.length <= LONGEST_HEAD);
   const groups = groupsOf(outer, (edge) =>
     numbersIn(edge.line.text).flatMap((text) => {
       const number = counted(text);
@@ -150,7 +183,7 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
     edges.push(...edgesOn(page));
   }
   await pace();
-  const known = new Set([...comeAgain(edges, pages.length), ...byChapter(edges, pages.length)]);
+  const known = new Set([...comeAgain(edges, pages.length), ...byChapter(edges, pages.length), ...namedByHeadings(edges, pages)]);
   await pace();
   for (const edge of await counting(edges, pages.length, pace)) known.add(edge);
   const running = new Set([

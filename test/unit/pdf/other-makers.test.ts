@@ -154,6 +154,21 @@ describe('the text of a PDF of another make', () => {
     expect(withoutOverprint(once)).toEqual(once);
   });
 
+  it('has no heads in it that say the headings of chapters of a page each, and keeps the headings', async () => {
+    const chapters = ['Why now', 'How it is paid', 'Who decides'];
+    const made = chapters.map((name, i) =>
+      page(i, [
+        { text: name, y: 50, size: 9 },
+        ...(i === 0 ? [{ text: name, y: 110, size: 16 }] : []),
+        ...lines(FILLER, 140),
+        ...(i < 2 ? [{ text: chapters[i + 1]!, y: 320, size: 16 }, ...lines(FILLER, 350)] : []),
+      ]),
+    );
+    const text = await read(made);
+    expect(text.filter((line) => line.startsWith('heading'))).toEqual(chapters.map((name) => `heading: ${name}`));
+    expect(text.join(' ').match(/How it is paid/gu)).toHaveLength(1);
+  });
+
   it('keeps what two pages of a few lines begin and end with alike', async () => {
     const made = [0, 1].map((i) =>
       page(i, lines(['Read from the left edge of the sheet, as', 'all who pay for it may do, and answer.'], 180)),
