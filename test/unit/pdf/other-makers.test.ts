@@ -169,6 +169,31 @@ describe('the text of a PDF of another make', () => {
     expect(text.join(' ').match(/How it is paid/gu)).toHaveLength(1);
   });
 
+  it('does not run into a box in its own type that pushes its lines in', async () => {
+    const beside = [
+      'A sentence begins above the box and goes down beside',
+      'it in lines that are shorter than the others, until it',
+      'has passed the box and may be as wide as they are, for',
+    ];
+    const made = page(0, [
+      ...lines(FILLER.slice(0, 6), 100, { width: 460 }),
+      ...beside.map((text, i) => ({ text, y: 172 + 12 * i, width: 280 })),
+      ...['Key point: the books', 'are open to all who', 'pay for what they say.'].map((text, i) => ({
+        text,
+        x: 380,
+        y: 175.5 + 10.4 * i,
+        width: 120,
+      })),
+      { text: 'the rest of this paragraph, which ends here, in the whole width of the column of text.', y: 208, width: 460 },
+      ...lines(FILLER, 240, { width: 460 }),
+    ]);
+    const text = (await read([made])).join('\n');
+    expect(text).toContain(
+      'goes down beside it in lines that are shorter than the others, until it has passed the box and may be as wide as they are, for the rest of this paragraph',
+    );
+    expect(text).toContain('Key point: the books are open to all who pay for what they say.');
+  });
+
   it('keeps what two pages of a few lines begin and end with alike', async () => {
     const made = [0, 1].map((i) =>
       page(i, lines(['Read from the left edge of the sheet, as', 'all who pay for it may do, and answer.'], 180)),
