@@ -64,7 +64,10 @@ function answerTexts(port: Browser.runtime.Port): void {
   };
   // What is being found for a page that has gone is left, and noted of no other.
   onGone(port, () => life.abort());
-  const follow = textFollower(findIn(page.tab, life.signal));
+  const { readAhead, find } = findIn(page.tab, life.signal);
+  // With the first piece of each text, and so before the last.
+  port.onMessage.addListener(readAhead);
+  const follow = textFollower(find);
   let turn: Promise<void> = Promise.resolve();
   hearLongTexts(port, LONGEST_PAGE, (sent) => {
     turn = turn.then(async () => {

@@ -1,7 +1,8 @@
 // Answers the content script of a web page.
 import { PAGE_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import type { Desk } from '@/utils/desk/desk';
-import { findShown } from '@/utils/desk/find-shown';
+import { passagesOf } from '@/utils/desk/find-passages';
+import { findShown, type Shown } from '@/utils/desk/find-shown';
 import type { FindShown } from '@/utils/desk/follow-text';
 import { keysOf } from '@/utils/desk/tag-passage';
 import * as annotations from '@/utils/library/annotations';
@@ -42,23 +43,46 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   const [shown] = await Promise.all([documentShown(now), setTabPage(page.tab, now), addHighlightRules(page.tab, rules)]);
   if (!shown.ok) return shown;
   const { desk: at, document } = shown.value;
-  return ok({ passages: document === undefined ? 0 : (await annotations.ofDocument(at.library, document.id)).length });
+  return ok({ passages: document === undefined ? 0 : await annotations.countOf(at.library, document.id) });
 }
 
 /** As long as nothing loads or moves to another address, a tab shows one page. */
 const nameOf = (page: TabPage | undefined): string => JSON.stringify([page?.head?.url, page?.keys]);
 
+/** How a page's line is answered. */
+export interface Finding {
+  /** Reads what will be looked for; to be called when a text is on its way, which takes longer. */
+  readAhead(): void;
+  readonly find: FindShown;
+}
+
 /** Where the passages of the document that a tab shows stand in its canonical text; `life` ends when that page goes. */
-export const findIn = (tab: number, life: AbortSignal): FindShown =>
-  findShown({
-    async shown() {
-      const page = await tabPage(tab);
-      const now = await documentShown(page);
-      return now.ok ? ok({ ...now.value, page: nameOf(page) }) : now;
+export function findIn(tab: number, life: AbortSignal): Finding {
+  const read = async (): Promise<Result<Shown>> => {
+    const page = await tabPage(tab);
+    const now = await documentShown(page);
+    if (!now.ok) return now;
+    const { desk: at, document } = now.value;
+    return ok({ ...now.value, passages: document && (await passagesOf(at, document.id)), page: nameOf(page) });
+  };
+  let ahead: Promise<Result<Shown>> | undefined;
+  return {
+    readAhead() {
+      ahead ??= read();
+      // Why it failed is told to whoever asks for it.
+      ahead.catch(() => undefined);
     },
-    note: (placings, page) => updateTabPage(tab, { placings }, (now) => !life.aborted && nameOf(now) === page),
-    pace: until(life, briskPace()),
-  });
+    find: findShown({
+      shown() {
+        const now = ahead ?? read();
+        ahead = undefined;
+        return now;
+      },
+      note: (placings, page) => updateTabPage(tab, { placings }, (now) => !life.aborted && nameOf(now) === page),
+      pace: until(life, briskPace()),
+    }),
+  };
+}
 
 /** An empty draft of another tab may still be open in its picker; after an hour nobody waits for it. */
 const EMPTY_DRAFT_LIFE = 3_600_000;

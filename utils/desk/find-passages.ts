@@ -6,6 +6,7 @@ import * as codebooks from '@/utils/library/codebooks';
 import { carried, MARGIN } from '@/utils/marking/carried';
 import type { Found } from '@/utils/marking/marked-root';
 import { conceptsOf, type Annotation } from '@/utils/model/annotation';
+import type { Paint } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { wordlessAreaOf } from '@/utils/model/selector';
 import { sameWords } from '@/utils/text/fold';
@@ -29,17 +30,29 @@ export async function findPassages(desk: Desk, document: Iri, text: string, pace
   return (await findAgain(desk, document, { text }, pace)).found;
 }
 
+/** A document's annotations as they are now, and the paint of each concept. */
+export interface Passages {
+  readonly list: readonly Annotation[];
+  readonly paints: ReadonlyMap<Iri, Paint>;
+}
+
+export async function passagesOf({ library }: Desk, document: Iri): Promise<Passages> {
+  const [list, books] = await Promise.all([annotations.ofDocument(library, document), codebooks.all(library)]);
+  return { list, paints: new Map(books.flatMap((book) => book.concepts.map((concept) => [concept.id, concept.paint] as const))) };
+}
+
+export interface Asked {
+  readonly text: string;
+  readonly before?: FoundBefore | undefined;
+  /** Where they have been read already. */
+  readonly passages?: Passages | undefined;
+}
+
 /** With `before`, only those passages are looked for that are new, were in doubt, or may have been touched by a change. */
-export async function findAgain(
-  desk: Desk,
-  document: Iri,
-  { text, before }: { readonly text: string; readonly before?: FoundBefore | undefined },
-  pace?: Pace,
-): Promise<Finding> {
-  const list = await annotations.ofDocument(desk.library, document);
+export async function findAgain(desk: Desk, document: Iri, { text, before, passages }: Asked, pace?: Pace): Promise<Finding> {
+  const { list, paints } = passages ?? (await passagesOf(desk, document));
   const modified = new Map(list.map((a) => [a.id, a.modified]));
   if (list.length === 0) return { found: [], modified };
-  const paints = new Map((await codebooks.all(desk.library)).flatMap((c) => c.concepts.map((x) => [x.id, x.paint] as const)));
   const wanted = list.map((a) => ({ id: a.id, selectors: a.target.selectors }));
   const settled = before === undefined ? new Map<Iri, Found>() : await settledIn(wanted, { ...before, text, now: modified }, pace);
   const places = await anchorAll(text, withWitnesses(wanted, settled), pace);

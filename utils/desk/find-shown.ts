@@ -5,7 +5,7 @@ import { ok, type Result } from '@/utils/model/result';
 import type { Found } from '@/utils/marking/marked-root';
 import type { Pace } from '@/utils/text/pace';
 import type { Desk } from './desk';
-import { findAgain } from './find-passages';
+import { findAgain, type Passages } from './find-passages';
 import type { FindShown } from './follow-text';
 
 /** What a tab shows. */
@@ -13,6 +13,8 @@ export interface Shown {
   readonly desk: Desk;
   /** `undefined` when nobody has tagged it. */
   readonly document: PaperDocument | undefined;
+  /** Its passages, where they were read while the text was still on its way. */
+  readonly passages?: Passages | undefined;
   /** Names the page: another address in the same tab has another name. */
   readonly page: string;
 }
@@ -30,10 +32,12 @@ export const findShown =
   async (text, before) => {
     const now = await shown();
     if (!now.ok) return now;
-    const { desk, document, page } = now.value;
+    const { desk, document, passages, page } = now.value;
     if (document === undefined) return ok({ found: [], modified: new Map(), document: undefined });
-    const finding = await findAgain(desk, document.id, { text, before: before?.document === document.id ? before : undefined }, pace);
+    const known = before?.document === document.id ? before : undefined;
+    const finding = await findAgain(desk, document.id, { text, before: known, passages }, pace);
     await pace();
-    await note(finding.found, page);
+    // Who asked does not wait for it: the reader waits for the paint.
+    void note(finding.found, page);
     return ok({ ...finding, document: document.id });
   };

@@ -104,6 +104,9 @@ export async function remove(l: Library, ids: readonly Iri[]): Promise<Result<Ch
 export const ofDocument = (l: Library, documentId: Iri): Promise<readonly Annotation[]> =>
   l.db.annotations.where('document').equals(documentId).sortBy('id');
 
+/** How many one document has: none of them is read for it. */
+export const countOf = (l: Library, documentId: Iri): Promise<number> => l.db.annotations.where('document').equals(documentId).count();
+
 /** All, in order of id. */
 export const all = (l: Library): Promise<readonly Annotation[]> => l.db.annotations.orderBy('id').toArray();
 

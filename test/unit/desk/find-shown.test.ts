@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it } from 'vitest';
 import { describeText } from '@/utils/anchoring/describe';
+import { passagesOf } from '@/utils/desk/find-passages';
 import { findShown, type ShownTab } from '@/utils/desk/find-shown';
 import { textFollower } from '@/utils/desk/follow-text';
 import * as annotations from '@/utils/library/annotations';
@@ -37,6 +38,23 @@ it('what was found is noted and told', async () => {
   const tab = await tabWith(unpaced);
   expect(await textFollower(findShown(tab))(text, {})).toMatchObject({ ok: true, value: { other: { length: 60 } } });
   expect(tab.noted).toEqual([60]);
+});
+
+it('who asked is told what was found before it is noted', async () => {
+  const tab = { ...(await tabWith(unpaced)), note: () => new Promise<void>(() => undefined) };
+  expect(await textFollower(findShown(tab))(text, {})).toMatchObject({ ok: true, value: { other: { length: 60 } } });
+});
+
+it('passages that were read while the text was on its way are not read again', async () => {
+  const tab = await tabWith(unpaced);
+  const now = value(await tab.shown());
+  const passages = await passagesOf(now.desk, paper().id);
+  await annotations.remove(
+    now.desk.library,
+    passages.list.map((a) => a.id),
+  );
+  const found = await textFollower(findShown({ ...tab, shown: async () => ok({ ...now, passages }) }))(text, {});
+  expect(found).toMatchObject({ ok: true, value: { other: { length: 60 } } });
 });
 
 it('the finding gives way to others again and again', async () => {

@@ -162,6 +162,7 @@ describe('annotations', () => {
       ]),
     );
     expect(await annotations.ofDocument(l, second.id)).toEqual(there);
+    expect(await annotations.countOf(l, second.id)).toBe(there.length);
   });
 
   it('tells the concepts used last, newest first, each as often as it was used', async () => {
