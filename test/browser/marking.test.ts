@@ -55,6 +55,18 @@ const allInWindowArePainted = (root: HTMLElement, selector?: string): Promise<vo
 const paragraphs = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, n) => `<p style="height:40px">Passage number ${from + n} here.</p>`).join('');
 
+test('where each of a few passages stands is asked once when they are shown, and not again while nothing moves', async () => {
+  const asked = vi.spyOn(Range.prototype, 'getBoundingClientRect');
+  const { root } = await mark(paragraphs(0, 100));
+  await allInWindowArePainted(root);
+  // Longer than the window has to stand still to be looked at closely.
+  await new Promise((done) => setTimeout(done, 400));
+  expect(asked.mock.calls.length).toBeGreaterThan(99);
+  // The few that are looked at first are found by halving.
+  expect(asked.mock.calls.length).toBeLessThan(150);
+  asked.mockRestore();
+});
+
 test('of a long page the passages near the window are painted, and others when the reader gets there', async () => {
   const { root } = await mark(paragraphs(0, 2_000));
   await allInWindowArePainted(root);

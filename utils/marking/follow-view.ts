@@ -44,7 +44,11 @@ export function followView({ onMove, onStill, onPrint, onPrinted, signal }: View
   };
   addEventListener('scroll', scrolled, { capture: true, passive: true, signal });
   for (const type of ['resize', 'toggle']) addEventListener(type, rest, { capture: true, passive: true, signal });
-  const grown = new ResizeObserver(rest);
+  let told = 0;
+  const grown = new ResizeObserver(() => {
+    // The first time it tells of the size that there is.
+    if (told++ > 0) rest();
+  });
   grown.observe(document.documentElement);
   const printer = matchMedia('print');
   printer.addEventListener('change', () => (printer.matches ? onPrint() : onPrinted()), { signal });

@@ -140,14 +140,19 @@ export function paintNear({ painter, pace, signal }: NearSetting): NearPainter {
       pace: each,
     });
   };
-  /** Adds and takes away in as few frames as can be: after each, Chromium prepares the whole page for painting anew. */
-  const paint = async (offsets: readonly number[]): Promise<void> => {
+  /**
+   * Adds and takes away in as few frames as can be: after each, Chromium prepares the whole page for painting anew. `isClose`: with what
+   * stands under the points of the window, which are asked last, when what is surely in it is painted.
+   */
+  const paint = async (isClose: boolean): Promise<void> => {
     const mine = ++turn;
     // A later look overtakes this one.
     const go = async (): Promise<boolean> => (await pace(), mine === turn);
     const seen = await near(0, [], unpaced);
     seen.forEach((n) => painted.put(shown, n));
     if (!(await go())) return;
+    const offsets = isClose && shown !== undefined && shown.index.places.length > FEW ? await offsetsInView(shown.text, pace) : [];
+    if (mine !== turn) return;
     const places = await near(AHEAD, offsets, pace);
     if (mine !== turn) return;
     last = places;
@@ -157,13 +162,8 @@ export function paintNear({ painter, pace, signal }: NearSetting): NearPainter {
     }
     await painted.keep(new Set([...places].map((n) => shown?.index.places[n]?.id)), go);
   };
-  const lookClosely = async (): Promise<void> => {
-    const mine = turn;
-    const offsets = shown === undefined || shown.index.places.length <= FEW ? [] : await offsetsInView(shown.text, pace);
-    if (mine === turn && !isPrinting) await paint(offsets);
-  };
-  const look = (): void => {
-    if (!isPrinting) void paint([]);
+  const look = (isClose = false): void => {
+    if (!isPrinting) void paint(isClose);
   };
   const all = (): void => {
     isPrinting = true;
@@ -174,12 +174,12 @@ export function paintNear({ painter, pace, signal }: NearSetting): NearPainter {
     isPrinting = false;
     look();
   };
-  followView({ onMove: look, onStill: () => void lookClosely(), onPrint: all, onPrinted: again, signal });
+  followView({ onMove: look, onStill: () => look(true), onPrint: all, onPrinted: again, signal });
   return {
     show(next) {
       shown = next && { ...next, levels: levelsOf(next.index.places) };
       last = new Set();
-      void paint([]).then(lookClosely);
+      void paint(true);
     },
     look,
   };
