@@ -25,23 +25,16 @@ export interface Block {
 
 export const isBlock = (part: Piece | Block): part is Block => 'parts' in part;
 
-/** In which piece a text node is, and its first run there. */
-export interface Home {
-  readonly piece: Piece;
-  readonly run: number;
-}
-
 /** What is known from the readings before. */
 export interface Memory {
   readonly blocks: WeakMap<Element, Block>;
-  readonly homes: WeakMap<Node, Home>;
   /** Elements that were left out because they are not displayed. */
   readonly hidden: Set<Element>;
   /** The page's own elements that had no shadow root yet: getting one is no change that one could watch. */
   readonly bare: Set<Element>;
 }
 
-export const newMemory = (): Memory => ({ blocks: new WeakMap(), homes: new WeakMap(), hidden: new Set(), bare: new Set() });
+export const newMemory = (): Memory => ({ blocks: new WeakMap(), hidden: new Set(), bare: new Set() });
 
 /** What is no longer as it is remembered. */
 export interface News {
@@ -84,13 +77,17 @@ function bitEnd(data: string, from: number): number {
 }
 
 /** Writes one piece after the other. */
-function pieceWriter(homes: Memory['homes']) {
+function pieceWriter() {
   let runs: number[] = [];
   let nodes: Text[] = [];
   let node: Text | undefined;
-  const writer = canonicalWriter((run: Run) => {
-    runs.push(run.at, run.length, run.from, run.to);
-    nodes.push(node!);
+  const writer = canonicalWriter(({ at, length, from, to }: Run) => {
+    // Most pieces have one run: a list that is made for it takes a third of the room of one that has grown to it.
+    if (nodes.length === 0) [runs, nodes] = [[at, length, from, to], [node!]];
+    else {
+      runs.push(at, length, from, to);
+      nodes.push(node!);
+    }
   });
   return {
     border: writer.border,
@@ -103,10 +100,7 @@ function pieceWriter(homes: Memory['homes']) {
     close(block: Block): void {
       const text = writer.take();
       if (nodes.length === 0) return;
-      const piece: Piece = { text, runs, nodes };
-      nodes.forEach((n, run) => nodes[run - 1] !== n && homes.set(n, { piece, run }));
-      block.parts.push(piece);
-      runs = [];
+      block.parts.push({ text, runs, nodes });
       nodes = [];
     },
   };
@@ -115,7 +109,7 @@ function pieceWriter(homes: Memory['homes']) {
 /** Reads the flattened tree under `root`, but for blocks that are as they were. The DOM may change between slices: what is read is what stands then. */
 export async function readPieces(root: Element, { tree, memory, news, pace, isShut, onShadow }: PieceReading): Promise<Block> {
   const { blocks, hidden } = memory;
-  const pieces = pieceWriter(memory.homes);
+  const pieces = pieceWriter();
   const open: Frame[] = [];
   const enter = (element: Element, name: string, parent: Frame | undefined): void => {
     const border = borderOf(tree, element, name);
@@ -124,7 +118,8 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSh
     const shadow = tree.shadow(element);
     if (shadow !== null) onShadow(shadow);
     else if (name.includes('-')) memory.bare.add(element);
-    const children = tree.flatChildren(element);
+    // As `flatChildren` has it, which would ask all of this again.
+    const children = shadow === null && name !== 'slot' ? tree.firstChild(element) : tree.flatChildren(element);
     const list = Array.isArray(children) ? (children as readonly Node[]) : null;
     const first = list === null ? (children as Node | null) : null;
     const isLine = parent === undefined || border === LINE;
@@ -154,20 +149,19 @@ export async function readPieces(root: Element, { tree, memory, news, pace, isSh
       continue;
     }
     if (top.list === null) top.next = tree.nextSibling(child);
-    if (isText(tree, child)) {
+    if (isElement(tree, child)) {
+      const name = tree.name(child);
+      if (isUnread(name)) continue;
+      if (isShut(child)) hidden.add(child);
+      else enter(child, name, top);
+    } else if (isText(tree, child)) {
       const data = tree.data(child);
       for (let from = 0, to; from < data.length; from = to) {
         if (from > 0) await pace();
         to = bitEnd(data, from);
         pieces.write(child, data, { from, to, keepBlanks: top.keepBlanks });
       }
-      continue;
     }
-    if (!isElement(tree, child)) continue;
-    const name = tree.name(child);
-    if (isUnread(name)) continue;
-    if (isShut(child)) hidden.add(child);
-    else enter(child, name, top);
   }
   return blocks.get(root)!;
 }

@@ -70,7 +70,7 @@ export function domReader({ root, pace, onChange, signal }: DomReaderSetting): D
     const [mine, old] = [memory, news];
     news = gatherNews(tree);
     const block = await readPieces(at, { tree, memory: mine, news: old, pace, isShut, onShadow: observe });
-    const next = await textOf(block, { tree, homes: mine.homes, pace });
+    const next = await textOf(block, tree, pace);
     if (mine === memory) text = next;
     return next;
   };

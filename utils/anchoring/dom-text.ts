@@ -1,7 +1,7 @@
 // Where is each character of a document's canonical text in the DOM, and each place of the DOM in the text?
 import { type Pace, unpaced } from '../text/pace.ts';
-import { type Block, type Home, isBlock, newMemory, type Piece, readPieces } from './dom-pieces.ts';
-import { type DomTree, domTree, isText, nodesFrom } from './dom-tree.ts';
+import { type Block, isBlock, newMemory, type Piece, readPieces } from './dom-pieces.ts';
+import { type DomTree, domTree, nodesFrom } from './dom-tree.ts';
 import { shutUnder } from './reading-rules.ts';
 
 /** One root's text, as it stood when it was read. Offsets are UTF-16 units of `text`. */
@@ -33,24 +33,20 @@ export async function readDom(root: Element, { pace = unpaced }: { readonly pace
   const memory = newMemory();
   const news = { changed: new Set<Element>(), strange: new Set<Element>() };
   const block = await readPieces(root, { tree, memory, news, pace, isShut: shutUnder(tree, root), onShadow: () => undefined });
-  return textOf(block, { tree, homes: memory.homes, pace });
-}
-
-export interface TextMaking {
-  readonly tree: DomTree;
-  readonly homes: WeakMap<Node, Home>;
-  readonly pace: Pace;
+  return textOf(block, tree, pace);
 }
 
 /** Strings the pieces of a root together. */
-export async function textOf(root: Block, { tree, homes, pace }: TextMaking): Promise<DomText> {
+export async function textOf(root: Block, tree: DomTree, pace: Pace): Promise<DomText> {
   const pieces: Piece[] = [];
   const starts: number[] = [];
   const headings: Heading[] = [];
   let length = 0;
   const open: { readonly block: Block; index: number; readonly first: number }[] = [{ block: root, index: 0, first: 0 }];
   for (let top = open[0]; top !== undefined; top = open.at(-1)) {
-    const part = top.block.parts[top.index++];
+    let part = top.block.parts[top.index++];
+    // Most blocks are a paragraph of one piece, which needs no turn of its own.
+    if (part !== undefined && isBlock(part) && part.level === 0 && part.parts.length === 1) part = part.parts[0]!;
     if (part === undefined) {
       open.pop();
       const { level } = top.block;
@@ -63,13 +59,19 @@ export async function textOf(root: Block, { tree, homes, pace }: TextMaking): Pr
       if ((pieces.length & 1023) === 0) await pace();
     }
   }
-  const order = new Map(pieces.map((piece, n) => [piece, n]));
   const text = pieces.map((piece) => piece.text).join('\n');
-  return domText({ tree, homes, root: root.element, text, pieces, starts, order, headings });
+  return domText({ tree, root: root.element, text, pieces, starts, headings });
 }
 
-interface Parts extends Pick<DomText, 'root' | 'text' | 'pieces' | 'starts'>, Omit<TextMaking, 'pace'> {
-  readonly order: ReadonlyMap<Piece, number>;
+/** In which piece a text node is, where that begins, and its first run there. */
+interface Home {
+  readonly piece: Piece;
+  readonly start: number;
+  readonly run: number;
+}
+
+interface Parts extends Pick<DomText, 'root' | 'text' | 'pieces' | 'starts'> {
+  readonly tree: DomTree;
   readonly headings: readonly Heading[];
 }
 
@@ -85,13 +87,19 @@ function lastNotAbove(count: number, at: (n: number) => number, value: number): 
   return low;
 }
 
-function domText({ tree, homes, root, text, pieces, starts, order, headings }: Parts): DomText {
-  const homeOf = (node: Node): (Home & { readonly start: number }) | undefined => {
-    const home = isText(tree, node) ? homes.get(node) : undefined;
-    const n = home && order.get(home.piece);
-    return home === undefined || n === undefined ? undefined : { ...home, start: starts[n]! };
-  };
-  const inText = (node: Node, { piece, run, start }: Home & { readonly start: number }, offset: number): number => {
+function homesOf(pieces: readonly Piece[], starts: readonly number[]): ReadonlyMap<Node, Home> {
+  const homes = new Map<Node, Home>();
+  pieces.forEach((piece, n) => {
+    piece.nodes.forEach((node, run) => piece.nodes[run - 1] !== node && homes.set(node, { piece, start: starts[n]!, run }));
+  });
+  return homes;
+}
+
+function domText({ tree, root, text, pieces, starts, headings }: Parts): DomText {
+  let homes: ReadonlyMap<Node, Home> | undefined;
+  // Made when it is first asked for: most pages are read and never tagged.
+  const homeOf = (node: Node): Home | undefined => (homes ??= homesOf(pieces, starts)).get(node);
+  const inText = (node: Node, { piece, run, start }: Home, offset: number): number => {
     const { runs, nodes } = piece;
     let end = run + 1;
     for (let step = 1; nodes[end] === node; end += step, step *= 2);

@@ -35,9 +35,10 @@ export const isElement = (tree: DomTree, node: Node | null): node is Element => 
 export const isText = (tree: DomTree, node: Node | null): node is Text => node !== null && (tree.kind(node) === 3 || tree.kind(node) === 4);
 
 // The type of what a prototype's getter gives is known to the DOM's types only by property; hence the casts here.
+// Bound and not wrapped: each property of each node of a page is asked, mostly by code that has not been compiled yet.
 function getter<O, K extends keyof O>(prototype: O, property: K): (of: O) => O[K] {
-  const get = Object.getOwnPropertyDescriptor(prototype, property)?.get as ((this: O) => O[K]) | undefined;
-  return (of) => (get === undefined ? (undefined as O[K]) : get.call(of));
+  const get = Object.getOwnPropertyDescriptor(prototype, property)?.get;
+  return (get === undefined ? () => undefined : Function.prototype.call.bind(get)) as (of: O) => O[K];
 }
 
 /** The safe reader; cheap to make. */

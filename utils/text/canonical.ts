@@ -67,18 +67,13 @@ function kind(c: number, keepBlanks: boolean): number {
 
 /** Gives each run to `onRun` as it is made, in text order. */
 export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
-  let parts: string[] = [];
-  let length = 0;
+  let text = '';
   let waiting: Border = 0;
-  const put = (s: string): void => {
-    parts.push(s);
-    length += s.length;
-  };
   const run = (s: string, from: number, to: number): void => {
-    if (waiting !== 0 && length > 0) put(waiting === LINE ? '\n' : ' ');
+    if (waiting !== 0 && text !== '') text += waiting === LINE ? '\n' : ' ';
     waiting = 0;
-    onRun({ at: length, length: s.length, from, to });
-    put(s);
+    onRun({ at: text.length, length: s.length, from, to });
+    text += s;
   };
   const border = (b: Border): void => {
     if (b > waiting) waiting = b;
@@ -130,17 +125,16 @@ export function canonicalWriter(onRun: (run: Run) => void): CanonicalWriter {
   }
   return {
     get length() {
-      return length;
+      return text.length;
     },
     border,
     write,
-    text: () => parts.join(''),
+    text: () => text,
     take() {
-      const text = parts.join('');
-      parts = [];
-      length = 0;
+      const taken = text;
+      text = '';
       waiting = 0;
-      return text;
+      return taken;
     },
   };
 }
