@@ -1,7 +1,7 @@
 // What is the text of a document, the same on every page that shows it? Unicode NFC, one blank for any run of white
 // space, one line end between blocks, nothing invisible; typographic characters stay, since people read them.
 // Pieces of source come in one after the other; what comes out is the text and, in runs, where each character came from.
-import { heaped } from './composed';
+import { heaped } from './composed.ts';
 
 /** A border between pieces: nothing, between words (table cells), between lines (blocks, `<br>`). */
 export type Border = 0 | 1 | 2;
