@@ -4,6 +4,7 @@ import { browser, type Browser } from 'wxt/browser';
 import { textFollower } from '@/utils/desk/follow-text';
 import { DESK_ASKS, LONGEST_PAGE, PAGE_ASKS, PICKER_ASKS, parseAsk } from '@/utils/exchange/door-messages';
 import { fail, type Result } from '@/utils/model/result';
+import { callPage } from '@/utils/messaging/call';
 import { hearLongTexts, onGone, type TextPort } from '@/utils/messaging/long-text';
 import { readEnvelope, type Envelope } from '@/utils/messaging/protocol';
 import { answerDesk } from './desk-door';
@@ -78,6 +79,7 @@ function answerTexts(port: Browser.runtime.Port): void {
       // What this end cannot follow is asked again on a new line, with all of the text.
       if (answered === undefined) end();
       else port.postMessage(answered);
+      if (answered?.ok === true && answered.value.isPart) void callPage(page.tab, 'changed', null);
     });
   });
 }

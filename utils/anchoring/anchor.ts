@@ -57,14 +57,23 @@ async function notExpected(text: string, sought: readonly Sought[], { moves, tel
   return without(open, (query) => beside.get(query));
 }
 
-/** A place, a doubt or an orphan for each wanted passage, by its id. Never throws for any text or selector. */
-export async function anchorAll(text: string, wanted: readonly Wanted[], pace: Pace = unpaced): Promise<ReadonlyMap<Iri, Anchoring>> {
+/**
+ * A place, a doubt or an orphan for each wanted passage, by its id; `atHand`: nothing for those that only a search of the whole text could
+ * tell of. Never throws for any text or selector.
+ */
+export async function anchorAll(
+  text: string,
+  wanted: readonly Wanted[],
+  pace: Pace = unpaced,
+  atHand = false,
+): Promise<ReadonlyMap<Iri, Anchoring>> {
   const all = new Map<Iri, Anchoring>(wanted.map((w) => [w.id, { status: 'orphan' }]));
   const sought = soughtOf(wanted);
   const tell = (id: Iri, answer: Anchoring): unknown => all.set(id, answer);
   const { open, moves } = await notVerbatim(text, sought, { tell, pace });
   const rest = await notExpected(text, open, { moves, tell, pace });
-  if (rest.length === 0) return all;
+  if (atHand) for (const { askers } of rest) for (const { id } of askers) all.delete(id);
+  if (atHand || rest.length === 0) return all;
   const known = sought.flatMap(({ id, start }) => (start === undefined ? [] : [{ start, answer: all.get(id)! }]));
   const sure = known.flatMap(({ start, answer }) => ('start' in answer ? [{ start, by: answer.start - start }] : []));
   await anchorInWhole(text, rest, { moves: sure, origins: known.map(({ start }) => start), tell, pace });

@@ -23,6 +23,8 @@ export interface Finding {
   readonly found: readonly Found[];
   /** The annotations as they were then: `modified` by id. */
   readonly modified: ReadonlyMap<Iri, string>;
+  /** Only those that are sooner found than the others: these are still to be looked for. */
+  readonly isPart?: boolean;
 }
 
 /** `text` is the canonical text of a root; `pace` is awaited between slices of the work. */
@@ -46,19 +48,27 @@ export interface Asked {
   readonly before?: FoundBefore | undefined;
   /** Where they have been read already. */
   readonly passages?: Passages | undefined;
+  /** Leaves out those for which the whole text would have to be searched. */
+  readonly atHand?: boolean;
 }
 
 /** With `before`, only those passages are looked for that are new, were in doubt, or may have been touched by a change. */
-export async function findAgain(desk: Desk, document: Iri, { text, before, passages }: Asked, pace?: Pace): Promise<Finding> {
+export async function findAgain(
+  desk: Desk,
+  document: Iri,
+  { text, before, passages, atHand = false }: Asked,
+  pace?: Pace,
+): Promise<Finding> {
   const { list, paints } = passages ?? (await passagesOf(desk, document));
   const modified = new Map(list.map((a) => [a.id, a.modified]));
-  if (list.length === 0) return { found: [], modified };
+  if (list.length === 0) return { found: [], modified, isPart: false };
   const wanted = list.map((a) => ({ id: a.id, selectors: a.target.selectors }));
   const settled = before === undefined ? new Map<Iri, Found>() : await settledIn(wanted, { ...before, text, now: modified }, pace);
-  const places = await anchorAll(text, withWitnesses(wanted, settled), pace);
+  const places = await anchorAll(text, withWitnesses(wanted, settled), pace, atHand);
   const paintsOf = (a: Annotation): Found['paints'] => [...new Set(conceptsOf(a).flatMap((c) => paints.get(c) ?? []))];
-  const found = list.map((a) => ({ id: a.id, ...(settled.get(a.id) ?? placeOf(a, places.get(a.id), text)), paints: paintsOf(a) }));
-  return { found, modified };
+  const told = atHand ? list.filter((a) => settled.has(a.id) || places.has(a.id)) : list;
+  const found = told.map((a) => ({ id: a.id, ...(settled.get(a.id) ?? placeOf(a, places.get(a.id), text)), paints: paintsOf(a) }));
+  return { found, modified, isPart: told.length < list.length };
 }
 
 /** Surely found passages that tell how the text about those in doubt has moved. */

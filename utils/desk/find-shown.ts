@@ -27,6 +27,7 @@ export interface ShownTab {
   readonly pace: Pace;
 }
 
+/** Of a text that comes for the first time a part is told, if the rest takes longer; with that as `before`, all is looked for. */
 export const findShown =
   ({ shown, note, pace }: ShownTab): FindShown =>
   async (text, before) => {
@@ -34,8 +35,12 @@ export const findShown =
     if (!now.ok) return now;
     const { desk, document, passages, page } = now.value;
     if (document === undefined) return ok({ found: [], modified: new Map(), document: undefined });
-    const known = before?.document === document.id ? before : undefined;
-    const finding = await findAgain(desk, document.id, { text, before: known, passages }, pace);
+    const of = { text, passages };
+    // What the whole text would have to be searched for waits: the reader sees the others meanwhile.
+    const first = before === undefined ? await findAgain(desk, document.id, { ...of, atHand: true }, pace) : undefined;
+    if (first?.isPart === true && first.found.length > 0) return ok({ ...first, document: document.id });
+    const known = before?.document === document.id && before.isPart !== true ? before : undefined;
+    const finding = first?.isPart === false ? first : await findAgain(desk, document.id, { ...of, before: known }, pace);
     await pace();
     // Who asked does not wait for it: the reader waits for the paint.
     void note(finding.found, page);

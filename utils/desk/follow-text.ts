@@ -15,8 +15,8 @@ export interface DocumentFound extends Finding {
 /** Finds the passages of the document that is shown now; those of `before` again only if it was the same document. */
 export type FindShown = (text: string, before: (FoundBefore & DocumentFound) | undefined) => Promise<Result<DocumentFound>>;
 
-/** What a page is told; `again`: besides what it can reckon itself from what it was told the last time. */
-export type TextNews = FoundNews & { readonly again: boolean };
+/** What a page is told; `again`: besides what it can reckon itself from what it was told the last time; `isPart`: more is found when it asks again. */
+export type TextNews = FoundNews & { readonly again: boolean; readonly isPart: boolean };
 
 /**
  * Answers each text, or change of it (`FIND_ASK`), with what is new; `undefined` to what it cannot follow, which is to be sent
@@ -40,6 +40,6 @@ export function textFollower(find: FindShown): (words: string, last: unknown) =>
     known = { ...found.value, text };
     const again = before !== undefined && before.document === found.value.document;
     const reckoned = again ? carried(before.found, changes) : new Map<Iri, Found>();
-    return ok({ ...newsOf(reckoned, found.value.found), again });
+    return ok({ ...newsOf(reckoned, found.value.found), again, isPart: found.value.isPart === true });
   };
 }

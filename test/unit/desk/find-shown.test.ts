@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it } from 'vitest';
 import { describeText } from '@/utils/anchoring/describe';
-import { passagesOf } from '@/utils/desk/find-passages';
+import { findPassages, passagesOf } from '@/utils/desk/find-passages';
 import { findShown, type ShownTab } from '@/utils/desk/find-shown';
 import { textFollower } from '@/utils/desk/follow-text';
 import * as annotations from '@/utils/library/annotations';
@@ -57,6 +57,21 @@ it('passages that were read while the text was on its way are not read again', a
   expect(found).toMatchObject({ ok: true, value: { other: { length: 60 } } });
 });
 
+it('passages for which the whole text has to be searched are told when it is asked again, and all are noted then', async () => {
+  const tab = await tabWith(unpaced);
+  const half = text.slice(0, 10_000) + revised.slice(revised.length / 2);
+  const find = findShown(tab);
+  const first = value(await find(half, undefined));
+  expect(first.isPart).toBe(true);
+  expect(first.found.length).toBeGreaterThan(20);
+  expect(first.found.length).toBeLessThan(60);
+  expect(tab.noted).toEqual([]);
+  const then = value(await find(half, { ...first, changes: [] }));
+  expect(tab.noted).toEqual([60]);
+  const { desk } = value(await tab.shown());
+  expect(then.found).toEqual(await findPassages(desk, paper().id, half));
+});
+
 it('the finding gives way to others again and again', async () => {
   let rests = 0;
   let clock = 0;
@@ -66,7 +81,9 @@ it('the finding gives way to others again and again', async () => {
     () => (clock += 1),
   );
   const tab = await tabWith(pace);
-  await textFollower(findShown(tab))(revised, {});
+  const follow = textFollower(findShown(tab));
+  await follow(revised, {});
+  await follow('', { change: { cuts: [], length: revised.length } });
   expect(rests).toBeGreaterThan(5);
   expect(tab.noted).toEqual([60]);
 });
