@@ -127,7 +127,7 @@ function dropForms(body: Element): void {
   for (const details of body.querySelectorAll('details')) {
     const form = details.querySelector('form');
     const summary = details.querySelector('summary');
-    if (form !== null && size(form) >= 0.8 * (size(details) - (summary === null ? 0 : size(summary)))) details.remove();
+    if (form !== null && size(form) >= 0.6 * (size(details) - (summary === null ? 0 : size(summary)))) details.remove();
   }
 }
 

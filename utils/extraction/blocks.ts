@@ -1,5 +1,5 @@
 // The blocks of a page: where does each begin and end, is it prose, and does it stand around the text?
-import { isAround, isAside, isTalk, isUnseen } from './names';
+import { isAround, isAside, isNotice, isTalk, isUnseen } from './names';
 import type { Weights } from './weights';
 
 export const HEADING = /^h[1-6]$/;
@@ -32,6 +32,7 @@ export const standsAround = (element: Element): boolean => {
   if (OUTSIDE.has(element.localName) || element.getAttribute('aria-hidden') === 'true' || isUnseen(element)) return true;
   const role = element.getAttribute('role') ?? '';
   if (/^(navigation|search|contentinfo|banner|complementary|menu|toolbar|dialog|alert)$/.test(role)) return true;
+  if (isNotice(element)) return element.querySelector('a[href], button, input, h1') !== null;
   return isAside(element) || isTalk(element) || isAround(element);
 };
 

@@ -3,7 +3,8 @@
 
 import { dropApparatus } from './apparatus';
 import { dropAsking } from './asking';
-import { clutterNames, isAside, isContents, isTalk, isUnseen } from './names';
+import { clutterNames, isAside, isContents, isPromoted, isTalk, isUnseen } from './names';
+import { dropPageTalk, isPromotion } from './page-talk';
 import { squeezed } from './printed';
 import { size, sizeUpTo } from './weights';
 
@@ -73,12 +74,14 @@ function holdsText(element: Element): boolean {
 export function dropClutter(doc: Document): void {
   const named = clutterNames(doc.body);
   dropAsking(doc.body, named);
+  dropPageTalk(doc.body);
   dropContents(doc.body);
   dropApparatus(doc.body, named);
   let total: number | undefined;
   for (const element of named) {
     if (isUnseen(element) || isNavigationPart(element)) element.remove();
     if (!BLOCKS.has(element.localName)) continue;
+    if (isPromoted(element) && isPromotion(element)) element.remove();
     const talk = isTalk(element);
     if ((!talk && !isAside(element)) || !doc.contains(element)) continue;
     if (!talk && holdsText(element)) continue;

@@ -1,6 +1,6 @@
 // Which blocks at the beginning of a text say its title, when and by whom it was written, and nothing more?
 import { isProse, type Block } from './blocks';
-import { isAuthorLine, isDateline } from './front';
+import { isAuthorLine, isDateline, isRights } from './front';
 import { tellsOfPage } from './labelled';
 import { isAboutPage, isLead } from './names';
 import { plain, squeezed } from './printed';
@@ -57,7 +57,7 @@ function isNamedSo(element: Element, weights: Weights): boolean {
   return time !== null && squeezed(time.textContent ?? '') === squeezed(element.textContent ?? '');
 }
 
-const FILE = /\.(pdf|docx?|odt|epub)([?#]|$)/i;
+const FILE = /\.(pdf|docx?|odt|epub|rtf|txt)([?#]|$)/i;
 
 /** A link that looks like a button or brings a file. */
 function isPress(element: Element): boolean {
@@ -71,14 +71,16 @@ function isPress(element: Element): boolean {
 
 /** Lines of date, author and length before the first sentence of a text, and links to press beside them; `names` are its authors and publisher. */
 export function frontMatter(blocks: readonly Block[], names: readonly string[], weights: Weights): ReadonlySet<Block> {
+  const saysRights = (element: Element): boolean => weights.of(element).all <= LIST && isRights(plain(element.textContent ?? ''));
   const sentence = blocks.findIndex(
-    ({ element }) => isProse(element, weights) && weights.of(element).kept > 0 && !isNamedSo(element, weights),
+    ({ element }) => isProse(element, weights) && weights.of(element).kept > 0 && !isNamedSo(element, weights) && !saysRights(element),
   );
   const known = new Set(names.map(squeezed));
   return new Set(
     blocks.slice(0, Math.max(sentence, EARLY)).filter(({ element }, i) => {
       const { all, links } = weights.of(element);
       if (element.localName === 'dl' && i < sentence && all <= LIST) return tellsOfPage(element);
+      if (i < sentence && /^(p|div)$/.test(element.localName) && saysRights(element)) return true;
       if (all === 0 || all > LINE || isLead(element) || /^h[1-6]$/.test(element.localName)) return false;
       const line = plain(element.textContent ?? '');
       if ((isDateline(line) || PAGE_NUMBER.test(line)) && /^(p|div|span)$/.test(element.localName)) return true;

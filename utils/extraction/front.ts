@@ -92,11 +92,23 @@ export function dateIn(text: string): string {
 }
 const NUMBER = /[\d٠-٩]/;
 
+/** How long it takes to read. */
+const READING = /\b(reading time|lesezeit|temps de lecture)\b|\b\d{1,3}[\s-]?min(ute)?s?\.?\s(read|lesezeit|de lecture)(?!\p{L})/iu;
+
+/** A line that says whose a page is and how it may be used, before or after its text. */
+export const isRights = (line: string): boolean =>
+  line.length <= 2 * LONGEST &&
+  /^(©|\(c\)\s|copyright\s(©|\(c\)|\d{4}))|\blicen[cs]ed under (the terms of )?(the |a )?(open \p{L}+ licen[cs]e|creative commons)|^this publication is available at http|^where we have identified any third party copyright/iu.test(
+    line,
+  );
+
 /** A line that says when and by whom, and nothing of the paper. A day alone may be the paper's own, as a memorandum has one. */
 export function isDateline(line: string): boolean {
-  if (line.length > LONGEST || dateIn(line) === '') return false;
+  if (line.length > LONGEST) return false;
+  const isTimed = READING.test(line);
+  if (dateIn(line) === '' && !isTimed) return false;
   const rest = line.replaceAll(DAY, '');
-  const isCalledSo = ISSUED.test(line) || /\s[·|•]\s/u.test(line);
+  const isCalledSo = isTimed || ISSUED.test(line) || /\s[·|•]\s/u.test(line);
   return isCalledSo && rest.replace(/[^\p{L}]/gu, '').length <= 2 * FEW && !/[.!?]\s+\p{Lu}/u.test(rest);
 }
 

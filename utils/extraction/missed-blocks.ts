@@ -1,4 +1,5 @@
 // The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
+import { alike } from './alike';
 import { type Block, HEADING, isProse, LONG_SIZE, SENTENCE, standsAround, text, WHOLE } from './blocks';
 import { frontAuthors } from './front';
 import { isAboutPage, isContact, isLead, isSigned } from './names';
@@ -163,6 +164,9 @@ export function missedBlocks(blocks: readonly Block[], notes: readonly Element[]
     }
   }
   const all = new Set([...missed.flat(), ...notes]);
-  const lines = between(blocks, (element) => isKept(element) || all.has(element), weights);
+  const isText = (element: Element): boolean => isKept(element) || all.has(element);
+  for (const element of alike(blocks, isText, weights)) for (const part of partsOf(element)) all.add(part);
+  for (const element of labels(blocks, isText, weights)) for (const part of partsOf(element)) all.add(part);
+  const lines = between(blocks, isText, weights);
   return [...all, ...[...notes, ...lines].flatMap(partsOf)];
 }

@@ -35,8 +35,14 @@ const ASIDE = word(
 
 /** What a page has around any text of its: nothing in such a block is brought back once it was left out. */
 const AROUND = word(
-  'sidebar|widgets?|footer|menu|nav|navigation|navbar|promo|promotion|banner|ads?|advert(isement)?|sponsor(ed)?|teasers?|bio|byline|meta|credits?|modal|popup|overlay|tooltip|donat(e|ion)|appeal|cta|call-to-action|feedback|hatnote|navbox|catlinks|editsection|accessibility|alert|translation-links',
+  'sidebar|widgets?|footer|menu|nav|navigation|navbar|promo|promotion|ads?|advert(isement)?|sponsor(ed)?|teasers?|bio|byline|meta|credits?|modal|popup|overlay|tooltip|donat(e|ion)|appeal|cta|call-to-action|feedback|hatnote|navbox|catlinks|editsection|accessibility|translation-links',
 );
+
+/** Of the page's surroundings, or a box of the text that is to be seen: by what it holds. */
+const NOTICE = word('banner|alert');
+
+/** Would have its reader do something, in the midst of a text, too. */
+const PROMOTED = word('cta|promo|promotion|upsell');
 
 const CONTENTS = word(
   'toc|toccolours|table-of-contents|contents-list|contentslist|page-contents|on-this-page|in-page-nav(igation)?|anchor-links',
@@ -55,12 +61,12 @@ const ABOUT_PAGE = word(
 );
 
 const AFTERWORD = word(
-  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card|profile)|about-?(the-?)?authors?|how-to-cite|cite-this|pour-citer|zitierweise|metryczka|metryka|disclaimers?|copyright|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
+  'published-dates|update-history|publication-update-history|full-publication-update-history|revision-history|change-?(log|history|notes)|page-history|bio|biography|author-?(box|bio|info|card|profile)|about-?(the-?)?authors?|how-to-cite|cite-?(this|box|as|us)|citation-?(box|info|tools?)|(suggested|recommended)-?citation|oe-citation|quarto-(reuse|citation)|page-?details|pour-citer|zitierweise|metryczka|metryka|disclaimers?|copyright|promo|promotion|donat(e|ion)|appeal|cta|call-to-action|feedback',
 );
 
 /** Hangs on a heading or a sentence: to change it, to link to it, to ask for its source; or is a notice of those who keep the page. */
 const TOOL = word(
-  'editsection|headerlink|header-?anchor|heading-?anchor|anchorjs-link|ambox|noprint|no-print|print-hide|hidden-print|d-print-none',
+  'editsection|headerlink|header-?anchor|heading-?anchor|anchorjs-link|ambox|noprint|no-print|print-hide|hidden-print|d-print-none|column-?number|page-?num(ber)?|page-?break',
 );
 
 const PULL_QUOTE = word('pull-?quotes?|pulled-?quotes?|quote-?pull');
@@ -91,6 +97,8 @@ export const isLead = asks(LEAD);
 /** Who wrote the text, how to cite it, what to give for it: after the end no part of it. */
 export const isAfterword = asks(AFTERWORD);
 export const isAround = asks(AROUND);
+export const isNotice = asks(NOTICE);
+export const isPromoted = asks(PROMOTED);
 export const isContact = asks(CONTACT);
 export const isSigned = asks(SIGNED);
 export const isTool = asks(TOOL);
@@ -102,7 +110,7 @@ const UNSEEN = remembered(isNamedUnseen);
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
 export const isUnseen = (element: Element): boolean => UNSEEN(element.className);
 
-const CLUTTER = [TALK, ASIDE, CONTENTS, CONSENT, TOOL, PULL_QUOTE, UNSEEN];
+const CLUTTER = [TALK, ASIDE, PROMOTED, CONTENTS, CONSENT, TOOL, PULL_QUOTE, UNSEEN];
 const saysClutter = remembered((name) => CLUTTER.some((says) => says(name)));
 
 /** What navigates, and every element that is named for something that may go from a text, in document order: most elements are asked only once. */

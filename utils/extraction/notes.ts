@@ -1,7 +1,7 @@
 // Which blocks outside of a text are its notes? What begins with a link back and the number of a mark that the text bears.
 
-/** "1", "(1)", "[12]", "*": a mark of a note, and what leads back from it. */
-const MARK = /^[\s[(]*(\d{1,3}|[*†‡]{1,3})[\s\])]*$/u;
+/** "1", "(1)", "[12]", "F3", "*": a mark of a note, and what leads back from it. */
+const MARK = /^[\s[(]*([A-Z]?\d{1,3}|[*†‡]{1,3})[\s\])]*$/u;
 /** Links that are looked at. */
 const MOST = 4000;
 

@@ -110,9 +110,11 @@ const LONGEST_NAME = 150;
 /** A line that opens the part right under it is the heading of that part, whatever it is made of. */
 function nameOpeners(doc: Document): void {
   for (const opener of doc.querySelectorAll('[aria-expanded][aria-controls]')) {
-    const part = opener.nextElementSibling;
-    const name = opener.textContent?.trim() ?? '';
-    if (!/^(div|p|span)$/.test(opener.localName) || part === null || name === '' || name.length > LONGEST_NAME) continue;
+    // A button may stand in a box of its own.
+    const line = opener.localName === 'button' && opener.parentElement?.childElementCount === 1 ? opener.parentElement : opener;
+    const part = line.nextElementSibling;
+    const name = line.textContent?.trim() ?? '';
+    if (!/^(div|p|span|button)$/.test(opener.localName) || part === null || name === '' || name.length > LONGEST_NAME) continue;
     if (!openedBy(opener.getAttribute('aria-controls') ?? '').includes(part.id)) continue;
     if (opener.closest('h1, h2, h3, h4, h5, h6, p, nav') !== null || opener.querySelector('h1, h2, h3, h4, h5, h6, p, ul') !== null)
       continue;

@@ -1,5 +1,6 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
-import { isDayOfChange } from './front';
+import { isLayout } from './blocks';
+import { isDayOfChange, isRights } from './front';
 import { isAfterword } from './names';
 import { plain } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -30,15 +31,30 @@ const MORE = new RegExp(
   'iu',
 );
 
+/** Tells a table that arranges a page, and what arranges it in there; each table is looked through once. */
+function layouts(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const table = /^(TABLE|TBODY|TR|TD)$/.test(element.tagName) ? element.closest('table') : null;
+    if (table === null) return false;
+    const answer = known.get(table) ?? isLayout(table);
+    known.set(table, answer);
+    return answer;
+  };
+}
+
 /** The blocks of a text in order: elements that hold no other block, or that are read as one (a list, a table). */
 function blocksOf(root: Element): readonly Element[] {
   const found: Element[] = [];
+  const isLaidOut = layouts();
   const waiting: Element[] = [...root.children].toReversed();
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     const children = [...element.children];
     // What is named for the end goes as one: words of its own may stand beside its blocks.
     const holds =
-      HOLDER.test(element.tagName) && !isAfterword(element) && children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName));
+      (HOLDER.test(element.tagName) || isLaidOut(element)) &&
+      !isAfterword(element) &&
+      children.some((c) => LEAF.includes(c.tagName) || HOLDER.test(c.tagName) || isLaidOut(c));
     if (holds) for (const child of children.toReversed()) waiting.push(child);
     else if (element.textContent?.trim() !== '') found.push(element);
   }
@@ -84,7 +100,7 @@ function isNavigation(blocks: readonly Element[], counts: Leads): boolean {
       !(block.children.length > 1 && isIntroduced(before, over)) &&
       !NOTES.test(HEADING.test(before?.tagName ?? '') ? (before?.textContent ?? '') : '')
     );
-  return share > 0.75 && size(block) < SHORT_BLOCK;
+  return size(block) < SHORT_BLOCK && (share > 0.75 || (share > 0.25 && (block.textContent ?? '').split('|').length > 2));
 }
 
 /** A block of `root` that stands in a part named for what comes after a text. */
@@ -103,13 +119,20 @@ const VIEWER = /\b(adobe|acrobat) (acrobat )?reader\b/iu;
 /** Under which licence a text may be used, said by the link that machines read; and when it was last looked at. */
 function isImprint(block: Element, before: Element | undefined): boolean {
   if (size(block) > SHORT_BLOCK) return false;
-  if (VIEWER.test(block.textContent ?? '')) return true;
+  if (VIEWER.test(block.textContent ?? '') || isRights(plain(block.textContent ?? ''))) return true;
   if (block.querySelector('a[rel~=license]') !== null || isDayOfChange(plain(block.textContent ?? ''))) return true;
   const day = block.querySelector('time');
   return day !== null && size(day) === size(block) && isDayOfChange(plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? ''));
 }
 
-const isMore = (block: Element): boolean => sizeUpTo(block, 61) <= 60 && MORE.test(plain(block.textContent ?? ''));
+/** Over some words on the author. */
+const AUTHOR = /^(written|posted) by\s.{2,50}$/iu;
+
+function isMore(block: Element): boolean {
+  if (sizeUpTo(block, 61) > 60) return false;
+  const line = plain(block.textContent ?? '');
+  return MORE.test(line) || (HEADING.test(block.tagName) && AUTHOR.test(line));
+}
 
 /** A heading that is a link to another page, or a block of few words under one. */
 const isTeaser = (block: Element, before: Element | undefined, counts: Leads): boolean =>

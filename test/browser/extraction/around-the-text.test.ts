@@ -1,0 +1,90 @@
+// What stands in and around a text without being of it, and what is of it though it looks as if it were not: one kind a test.
+import { expect, test } from 'vitest';
+import { mainText } from '@/utils/extraction/html';
+import { readingText } from '@/utils/extraction/reading-text';
+
+function read(html: string): { readonly text: string } {
+  const result = mainText({ url: 'https://harbour.example/a/b', html, contentType: 'text/html' }, (source) =>
+    new DOMParser().parseFromString(source, 'text/html'),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return { text: readingText(result.value.content) };
+}
+
+const words =
+  'The council met on Tuesday, heard the pier master, and put off the question of the lamps until the spring, when the days are longer. ';
+const paragraphs = (count: number): string => Array.from({ length: count }, (_, i) => `<p>Paragraph ${i + 1}. ${words}</p>`).join('\n');
+const article = (inner: string): string => read(`<article>${paragraphs(4)}${inner}${paragraphs(4)}</article>`).text;
+
+test.each([
+  '<div class="useful"><p>Was this page useful?</p><button>Yes</button> <button>No</button></div>',
+  '<section><h2>War diese Seite hilfreich?</h2><label>Ja</label><label>Nein</label></section>',
+  '<details><summary>Report a problem with this page</summary><form><label>It is wrong</label></form></details>',
+])('a question on the page itself goes, with its answers: %s', (asked) =>
+  expect(article(asked)).not.toMatch(/useful|hilfreich|problem|Yes|Ja|wrong/),
+);
+
+test('a question of the text that has a word more stays', () =>
+  expect(article('<h3>Was this page useful to the court?</h3>')).toContain('Was this page useful to the court?'));
+
+test('a link that opens a figure by itself goes, its caption stays', () => {
+  const text = article(
+    '<figure><h4>Fig 1. Boats by owner.</h4><img src="b.png"><p><a href="/f1">Open in a new tab</a></p><figcaption><p>Bars show a year.</p></figcaption></figure>',
+  );
+  expect(text).toContain('Bars show a year.');
+  expect(text).not.toContain('new tab');
+});
+
+test('a small box that is named for a call and has something to press goes, one with a rule of the text stays', () => {
+  const text = article(
+    '<div class="cta-box"><h3>Get our toolkit</h3><p>Read by thousands.</p><a href="/t">Get it</a></div><div class="callout callout--alert"><h3>What it costs</h3><p>Closing a road is free.</p></div>',
+  );
+  expect(text).not.toMatch(/toolkit|thousands/);
+  expect(text).toContain('What it costs\n\nClosing a road is free.');
+});
+
+test('links through the site with bars between them go from the end of a page that is laid out in tables', () => {
+  const { text } = read(
+    `<table><tr><td><a href="/n">News</a></td><td>${paragraphs(6)}<table border=1><tr><td>North</td><td>9</td></tr></table><center>[ <a href="/">Home</a> | <a href="/map">Site Map</a> | <a href="/p">Privacy</a> ]<br>To comment, write to the webmaster.</center></td></tr></table>`,
+  );
+  expect(text).toContain('North\t9');
+  expect(text).not.toMatch(/Site Map|webmaster/);
+});
+
+test('whose a page is and how it may be used goes from before its text', () => {
+  const rights =
+    '<div><p>© Crown copyright 2024</p><p>This publication is licensed under the terms of the Open Government Licence v3.0 except where otherwise stated.</p></div>';
+  expect(read(`<main><h1>Harbours</h1>${rights}<h2>Foreword</h2>${paragraphs(4)}</main>`).text).toMatch(/^Foreword/);
+});
+
+test.each(['6 min read · 3 November 2022', '6 min read·Nov 3, 2022', 'Reading time: 6 minutes'])(
+  'how long it takes to read goes from before a text: %s',
+  (line) => expect(read(`<article><h1>Harbours</h1><div>${line}</div>${paragraphs(4)}</article>`).text).toMatch(/^Paragraph 1/),
+);
+
+test('some words on who wrote it go from behind a text', () => {
+  const about = '<h2>Written by Ada Byron</h2><p>She was a clerk of the harbour and lives by the sea.</p>';
+  expect(read(`<article>${paragraphs(6)}${about}</article>`).text).not.toMatch(/Byron|by the sea/);
+});
+
+test('a note under a letter and a number comes along, though it is chiefly links', () => {
+  const note =
+    '<div class="notes"><p><a href="#r1">F1</a> Words inserted by <a href="/acts/3">Open Books Act 2018</a>, <a href="/acts/3/9">section 9</a></p></div>';
+  const { text } = read(`<main>${paragraphs(4)}<p>${words}<a href="#c1">F1</a></p>${note}${paragraphs(2)}</main>`);
+  expect(text).toContain('Words inserted by Open Books Act 2018');
+});
+
+test('the short answer stands where the long ones stand', () => {
+  const speech = (by: string, said: string): string =>
+    `<div class="item"><div class="speech"><div class="header"><a href="/m/${by}"><div>${by}</div></a></div><div class="content"><p>${said}</p></div></div></div>`;
+  const { text } = read(
+    `<main><h1>Ferries</h1>${speech('Ada Byron', words.repeat(2))}${speech('Grace Hopper', 'Will she give way?')}${speech('Ada Byron', words.repeat(2))}${speech('Mary Somerville', words.repeat(3))}</main>`,
+  );
+  expect(text).toContain('Grace Hopper\n\nWill she give way?\n\nAda Byron');
+});
+
+test('the words of a button are the name of the part that it opens, in a box of its own, too', () => {
+  const part = (i: number): string =>
+    `<div class="pane"><div class="pane-head"><button aria-expanded="false" aria-controls="p${i}"><span>Question ${i}?</span></button></div><div id="p${i}"><p>${words}</p></div></div>`;
+  expect(article([1, 2, 3].map(part).join(''))).toContain('Question 2?');
+});
