@@ -49,6 +49,7 @@ const SHAPES: readonly (readonly [RegExp, (parts: readonly string[]) => string])
     /(?:^|\s)(\d{1,2})(?:st|nd|rd|th|\.)?(?:\s+(?:of|de)?\s*|-)(\p{L}{2,}(?:\s(?:الثاني|الأول))?)(?:\s?\/\s?\p{L}{2,})?\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})(?!\d)/u,
     ([, d, m, y]) => named(y, m, d),
   ],
+  [/^(\d{4})\s+(\p{L}{3,})\.?(?:\s+(\d{1,2}))?$/u, ([, y, m, d]) => named(y, m, d)],
   // A year of an era stands beside the common one, in brackets, or the other way round.
   [/(\d{4})\s*年\s*[（(][^（()）]{1,8}[）)]\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, ([, y, m, d]) => written(Number(y), Number(m), Number(d))],
   [/[（(]\s*(\d{4})\s*年\s*[）)]\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u, ([, y, m, d]) => written(Number(y), Number(m), Number(d))],

@@ -8,66 +8,8 @@ import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
 import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
 import { markedWork } from './microdata';
-import { isPerson, plain, readNames, siteBeside, squeezed } from './printed';
-
-const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** Share of the words of either title that the other has too. */
-function likeness(a: string, b: string): number {
-  const [x, y] = [new Set(tokens(a)), new Set(tokens(b))];
-  const both = [...x].filter((word) => y.has(word)).length;
-  return both / Math.max(x.size, y.size, 1);
-}
-
-const shown = (element: Element): string => plain(element.textContent ?? '');
-
-/** A register puts a number before each title: a heading of all the words behind it is the title. */
-function numberedTitle(headings: readonly Element[], whole: string): string | undefined {
-  const found = headings.slice(0, 20).map(shown);
-  return found.find((text) => {
-    const own = squeezed(text);
-    return own.length > 0.6 * whole.length && own !== whole && whole.endsWith(own) && /\d/.test(whole.slice(0, -own.length));
-  });
-}
-
-/** Before a site's name that stands behind a title. */
-const BEFORE_SITE = /^(\s+[-–—|·]\s|\s*[｜︱])/u;
-
-/** A heading may hold the way to the page, too: the part with which the head's title begins before a site's name. */
-const partTitle = (doc: Document, title: string): string | undefined =>
-  [...doc.querySelectorAll('h1 > *')]
-    .slice(0, 20)
-    .map(shown)
-    .find((text) => text.length > 7 && title.startsWith(text) && BEFORE_SITE.test(title.slice(text.length)));
-
-/** Of a page without a first heading, the second with which the head's title begins before the site's name. */
-const lowerTitle = (doc: Document, title: string, headings: readonly string[]): string | undefined =>
-  headings.length > 0
-    ? undefined
-    : [...doc.querySelectorAll('h2')]
-        .slice(0, 20)
-        .map(shown)
-        .find((text) => text.length > 7 && title.startsWith(text) && BEFORE_SITE.test(title.slice(text.length)));
-
-/** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
-function seenTitle(doc: Document, topHeadings: readonly Element[], title: string): string {
-  const headings = [...doc.querySelectorAll('h1, .entry-title, [itemprop=headline]')]
-    .slice(0, 20)
-    .map(shown)
-    .filter((text) => text !== '');
-  if (title === '') return headings[0] ?? '';
-  const whole = squeezed(title);
-  const end = numberedTitle(topHeadings, whole);
-  if (end !== undefined) return end;
-  const part = headings.find((text) => squeezed(text).length > 7 && (whole === squeezed(text) || whole.startsWith(squeezed(text))));
-  return (
-    part ??
-    partTitle(doc, title) ??
-    lowerTitle(doc, title, headings) ??
-    headings.find((text) => tokens(text).length > 3 && likeness(text, title) >= 0.8) ??
-    title
-  );
-}
+import { isPerson, plain, readNames, siteBeside } from './printed';
+import { seenTitle, shown } from './seen-title';
 
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, blockquote, body > footer';
 

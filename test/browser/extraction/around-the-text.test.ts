@@ -2,13 +2,14 @@
 import { expect, test } from 'vitest';
 import { mainText } from '@/utils/extraction/html';
 import { readingText } from '@/utils/extraction/reading-text';
+import type { Metadata } from '@/utils/model/document';
 
-function read(html: string): { readonly text: string } {
+function read(html: string): { readonly text: string; readonly metadata: Metadata } {
   const result = mainText({ url: 'https://harbour.example/a/b', html, contentType: 'text/html' }, (source) =>
     new DOMParser().parseFromString(source, 'text/html'),
   );
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
-  return { text: readingText(result.value.content) };
+  return { text: readingText(result.value.content), metadata: result.value.metadata };
 }
 
 const words =
@@ -88,3 +89,20 @@ test('the words of a button are the name of the part that it opens, in a box of 
     `<div class="pane"><div class="pane-head"><button aria-expanded="false" aria-controls="p${i}"><span>Question ${i}?</span></button></div><div id="p${i}"><p>${words}</p></div></div>`;
   expect(article([1, 2, 3].map(part).join(''))).toContain('Question 2?');
 });
+
+const titled = (head: string, body: string): string => read(`<title>${head}</title><body>${body}${paragraphs(4)}</body>`).metadata.title;
+
+test('a heading is the title where the head puts the name of the site before it', () => {
+  expect(titled('Policy Lab - Open books in practice', '<h1>Open books in practice</h1>')).toBe('Open books in practice');
+  expect(titled('Decisions - The winter timetable', '<div role="heading" aria-level="1">The winter timetable</div>')).toBe(
+    'The winter timetable',
+  );
+});
+
+test('a line that is named a title is one where the headings are those of chapters', () =>
+  expect(
+    titled(
+      'Outsourced ferries: lessons - Harbour Committee - Assembly',
+      '<p class="ReportTitle">Outsourced ferries: lessons</p><h1>1 Introduction</h1>',
+    ),
+  ).toBe('Outsourced ferries: lessons'));
