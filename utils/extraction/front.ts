@@ -109,7 +109,9 @@ export function isDateline(line: string): boolean {
   if (dateIn(line) === '' && !isTimed) return false;
   const rest = line.replaceAll(DAY, '');
   const isCalledSo = isTimed || ISSUED.test(line) || /\s[·|•]\s/u.test(line);
-  return isCalledSo && rest.replace(/[^\p{L}]/gu, '').length <= 2 * FEW && !/[.!?]\s+\p{Lu}/u.test(rest);
+  return (
+    isCalledSo && rest.replace(/[^\p{L}]/gu, '').length <= 2 * FEW && !/[.!?]\s+\p{Lu}|(\p{L}+\s+){4,}\p{L}{3,}[.!?](\s|$)/u.test(rest)
+  );
 }
 
 /** A line that says that a page was changed or reviewed, and on which day, or one half of that. */

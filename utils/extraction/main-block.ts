@@ -94,6 +94,17 @@ function closingParts(place: Element, blocks: readonly Block[], weights: Weights
   return new Set(first.slice(0, first.findLastIndex(isPart) + 1).map(({ element }) => element));
 }
 
+/** The one article of a page that holds nearly all that was kept: what a page hangs behind it is not its text. */
+function soleArticle(body: Element, weights: Weights): Element | undefined {
+  const articles = body.querySelectorAll('article');
+  const [only] = articles;
+  return articles.length === 1 && only !== undefined && weights.of(only).kept > MOSTLY * weights.of(body).kept ? only : undefined;
+}
+const MOSTLY = 0.8;
+
+const isBehind = (element: Element, article: Element): boolean =>
+  !article.contains(element) && (article.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 export interface Reading {
   /** Elements with words of their own, in order. */
   readonly marked: readonly Marked[];
@@ -134,7 +145,9 @@ export function keepText(body: Element, { marked, kept, title, byline, names }: 
   const isKept = (element: Element): boolean => weights.of(element).kept > 0;
   const missed = missedBlocks(inside, missedNotes(body, isKept), weights);
   const gone = new Set([...apart].flatMap((element) => [element, ...element.querySelectorAll('*')]));
-  const root = prune(body, new Set([...kept, ...missed].filter((e) => !gone.has(e))), weights);
+  const article = soleArticle(body, weights);
+  const own = article === undefined ? [...kept] : [...kept].filter((e) => !isBehind(e, article));
+  const root = prune(body, new Set([...own, ...missed].filter((e) => !gone.has(e))), weights);
   return { root, share: prose.all === 0 ? 1 : prose.kept / prose.all, isHub };
 }
 

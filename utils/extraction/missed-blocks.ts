@@ -17,6 +17,15 @@ const isCaption = ({ element, isAround: isBeside }: Block, weights: Weights): bo
   element.querySelector('figcaption') !== null &&
   weights.of(element).links < 0.5 * weights.of(element).all;
 
+/** A box around a picture that is no figure to the markup, but is named one. */
+const PICTURED = '[class~=figure], [class~=fig], [class~=chart], [class~=figure-block]';
+
+/** What is noted under a picture: its source, its years. */
+function isUnderPicture({ element }: Block, weights: Weights): boolean {
+  const { all, links } = weights.of(element);
+  return all < LONG_SIZE && links < 0.5 * all && element.closest(PICTURED)?.querySelector('img') != null;
+}
+
 /** A short paragraph right under its heading. */
 const isIntroduction = (block: Element, weights: Weights): boolean =>
   block.localName === 'p' &&
@@ -155,7 +164,10 @@ export function missedBlocks(blocks: readonly Block[], notes: readonly Element[]
     else if (HEADING.test(element.localName)) {
       if (!block.isAround) headings = [...headings, ...partsOf(element)];
       before = element;
-    } else if (belongs(block, before, weights) || (i > first && i < last && isCaption(block, weights))) {
+    } else if (
+      belongs(block, before, weights) ||
+      (i > first && i < last && (isCaption(block, weights) || isUnderPicture(block, weights)))
+    ) {
       missed.push(headings, partsOf(element));
       [before, headings] = [element, []];
     } else {

@@ -17,10 +17,16 @@ const QUESTIONS = lines(
   'האם המידע בדף זה עזר לך|هل كانت هذه الصفحة مفيدة|هل كان هذا المحتوى مفيداً|このページの情報は役に立ちましたか|このページは役に立ちましたか',
 );
 
-/** What opens a picture or a table by itself. */
+/** What opens a picture or a table by itself, or takes the page elsewhere. */
 const OPENS = lines(
   'open in a new tab|open in new tab|open in a new window|open in new window|opens in a new window|view larger image|view larger version|view full size|view full-size image|view image in new window',
-  'click to enlarge|click to expand|enlarge image|expand image|download image|download figure|download high-res image|download powerpoint slide|bild vergrößern|agrandir l’image|ampliar imagen',
+  'print this page|email this page|e-mail this page|share this page|tweet this|flattr this|pin it|send to kindle|seite drucken|diese seite drucken|seite empfehlen|imprimer cette page|partager cette page',
+  'imprimir esta página|compartir esta página|stampa questa pagina|imprimir página|print friendly|printer-friendly version|click to enlarge|click to expand|enlarge image|expand image|download image|download figure|download high-res image|download powerpoint slide|bild vergrößern|agrandir l’image|ampliar imagen',
+);
+
+/** What tells a screen reader where it is. */
+const MARKS = lines(
+  'top of page|bottom of page|end of page|page top|main content|use tab to navigate through the menu items|seitenanfang|seitenende',
 );
 
 const LONGEST = 70;
@@ -63,11 +69,12 @@ export function dropPageTalk(body: Element): void {
     if (said.length < 8 || said.length > 2 * LONGEST) continue;
     const line = bare(said);
     const asks = QUESTIONS.has(line);
-    if (!asks && !OPENS.has(line)) continue;
+    if (!asks && !OPENS.has(line) && !MARKS.has(line)) continue;
     const block = saidBy(node, line);
     if (block === undefined) continue;
     if (asks) found.push(boxAround(block, body));
-    else if (block.querySelector('a, button') !== null || block.matches('button')) found.push(block);
+    else if ((block.querySelector('a, button') ?? (block.matches('button') ? block : null)) !== null ? OPENS.has(line) : MARKS.has(line))
+      found.push(block);
   }
   for (const element of found) element.remove();
 }

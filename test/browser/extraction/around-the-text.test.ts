@@ -106,3 +106,42 @@ test('a line that is named a title is one where the headings are those of chapte
       '<p class="ReportTitle">Outsourced ferries: lessons</p><h1>1 Introduction</h1>',
     ),
   ).toBe('Outsourced ferries: lessons'));
+
+test('a note that stands in a closed part behind the text comes along by the place to which its mark leads', () => {
+  const note = '<ul><li><button>Footnotes</button><div><ol><li id="fn-1">Pier accounts, page 14.</li></ol></div></li></ul>';
+  const { text } = read(
+    `<main><div class="body">${paragraphs(4)}<p>${words}<sup><a href="#fn-1">1</a></sup></p>${paragraphs(2)}</div><div class="about"><h4>Authors</h4></div>${note}</main>`,
+  );
+  expect(text).toContain('Pier accounts, page 14.');
+});
+
+test('what a page hangs behind its one article is no text of it', () => {
+  const behind = `<div class="glossary"><h2>Instructions for reporting errors</h2><p>${words.repeat(2)}</p><ul><li>Click the button.</li></ul><p>${words}</p></div>`;
+  const { text } = read(`<div class="page"><div><article><h1>Lines</h1>${paragraphs(20)}</article></div></div>${behind}`);
+  expect(text).toContain('Paragraph 9.');
+  expect(text).not.toMatch(/Instructions|Click the button/);
+});
+
+test('where a page begins and ends, and what takes it elsewhere, goes', () =>
+  expect(article('<div><span>bottom of page</span></div><p><a href="#">Print this page</a></p>')).not.toMatch(/bottom|Print/));
+
+test('what is noted under a picture stays, though its box is named a footer', () => {
+  const figure =
+    '<div class="figure"><h4>Figure 2.1. Open books</h4><img src="g.png"><div class="footer"><p>Note: Data for 2022.</p><p>Source: Contracts Database.</p><p>StatLink <a href="https://stat.example/x">https://stat.example/x</a></p></div></div>';
+  expect(article(figure)).toMatch(/Note: Data for 2022\.\n+Source: Contracts Database\./);
+});
+
+test('a last sentence that tells of a publication, with a day behind it, is a sentence', () => {
+  const last = '<p>Die Stellungnahmen der Sachverständigen wurden veröffentlicht. (hle/10.05.2023)</p>';
+  expect(read(`<article>${paragraphs(4)}${last}</article>`).text).toContain('Die Stellungnahmen');
+});
+
+test('a heading is the title without what it says to screen readers alone', () =>
+  expect(titled('House - Hearing on open books', '<h1><span class="sr-only">Committee on Piers</span>Hearing on open books</h1>')).toBe(
+    'Hearing on open books',
+  ));
+
+test('how one is addressed is no part of a name', () =>
+  expect(
+    read(`<head><meta name="author" content="Mme Claire Morel et M. Yves Lanoë"></head><h1>Rapport</h1>${paragraphs(4)}`).metadata.authors,
+  ).toEqual(['Claire Morel', 'Yves Lanoë']));
