@@ -127,6 +127,9 @@ function split(names: string): readonly string[] {
   });
 }
 
+/** Before a person's name, and no part of it where it is sorted or cited. */
+const ADDRESSED = /^(mmes?|mlle|mm?\.|herrn?|frau|mrs?\.?|ms\.?|sr(a|ta)?\.)\s+(?=\p{Lu})/iu;
+
 const BY = /^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)/i;
 /** An address of mail or web behind a name, in brackets or not. */
 const ADDRESS = /\s*[<(]?([\w.+-]+@[\w.-]+|https?:\/\/[^\s<>()]*)[>)]?\s*$/;
@@ -148,6 +151,7 @@ export function readNames(values: readonly string[]): readonly string[] {
     .map((name) =>
       name
         .replace(BY, '')
+        .replace(ADDRESSED, '')
         .replace(ADDRESS, '')
         .replace(/[\s,;:]+$/, '')
         .trim(),

@@ -14,11 +14,11 @@ import { seenTitle, shown } from './seen-title';
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, blockquote, body > footer';
 
 const AUTHOR =
-  '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .byline';
+  '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .ltx_personname, .byline';
 
 /** Without one of these there is none of `AUTHOR`, and most pages have none: asked first, since it is asked sooner. */
 const MAY_BE_AUTHOR =
-  '[rel~=author], [itemprop~=author], .byline, .author, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by';
+  '[rel~=author], [itemprop~=author], .byline, .author, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .ltx_personname';
 
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
   for (const selector of doc.querySelector(MAY_BE_AUTHOR) === null ? [] : AUTHOR.split(', ')) {

@@ -1,4 +1,5 @@
 // What does the page itself print as its title? A heading, a part of one, or a line that is named so, beside what the head says.
+import { isUnseen } from './names';
 import { plain, squeezed } from './printed';
 
 const tokens = (s: string): readonly string[] => s.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -55,11 +56,19 @@ const AFTER_SITE = /\s[-–—|·:]\s$|:\s$/u;
 const endTitle = (title: string, headings: readonly string[]): string | undefined =>
   headings.find((text) => text.length > 15 && title.endsWith(text) && AFTER_SITE.test(title.slice(0, -text.length)));
 
+/** A heading without its words for screen readers alone. */
+function seenWords(heading: Element): string {
+  if (![...heading.querySelectorAll('[class]')].some(isUnseen)) return shown(heading);
+  const copy = heading.cloneNode(true) as Element;
+  for (const element of copy.querySelectorAll('[class]')) if (isUnseen(element)) element.remove();
+  return shown(copy);
+}
+
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
 export function seenTitle(doc: Document, topHeadings: readonly Element[], title: string): string {
   const headings = [...doc.querySelectorAll('h1, [role=heading][aria-level="1"], .entry-title, [itemprop=headline]')]
     .slice(0, 20)
-    .map(shown)
+    .map(seenWords)
     .filter((text) => text !== '');
   if (title === '') return headings[0] ?? '';
   const whole = squeezed(title);
