@@ -28,6 +28,18 @@ export function isLayout(table: Element): boolean {
   );
 }
 
+/** Tells a table that arranges a page, and what arranges it in there; each table is looked through once. */
+export function layouts(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  return (element) => {
+    const table = /^(TABLE|TBODY|TR|TD)$/.test(element.tagName) ? element.closest('table') : null;
+    if (table === null) return false;
+    const answer = known.get(table) ?? isLayout(table);
+    known.set(table, answer);
+    return answer;
+  };
+}
+
 export const standsAround = (element: Element): boolean => {
   if (OUTSIDE.has(element.localName) || element.getAttribute('aria-hidden') === 'true' || isUnseen(element)) return true;
   const role = element.getAttribute('role') ?? '';

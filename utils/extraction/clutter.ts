@@ -21,7 +21,7 @@ function linkSize(element: Element, counts: (href: string) => boolean): number {
 const leavesPage = (href: string): boolean => !href.startsWith('#');
 
 /** Only blocks go: a coloured word of code may be a `comment`, too. */
-const BLOCKS: ReadonlySet<string> = new Set('div section aside nav header footer form fieldset ul ol dl p table'.split(' '));
+const BLOCKS: ReadonlySet<string> = new Set('div section aside nav header footer form fieldset ul ol li dl p table'.split(' '));
 const TEXT = '.entry-content, [itemprop=articleBody]';
 
 /** A menu or a list of the page's own parts: chiefly links, and called so. */

@@ -1,7 +1,7 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
-import { isLayout } from './blocks';
+import { layouts } from './blocks';
 import { isDayOfChange, isRights } from './front';
-import { isAfterword } from './names';
+import { isAfterword, isContact } from './names';
 import { plain } from './printed';
 import { size, sizeUpTo } from './weights';
 
@@ -30,18 +30,6 @@ const MORE = new RegExp(
   ].join('|')})\\s*[:：.]?$`,
   'iu',
 );
-
-/** Tells a table that arranges a page, and what arranges it in there; each table is looked through once. */
-function layouts(): (element: Element) => boolean {
-  const known = new Map<Element, boolean>();
-  return (element) => {
-    const table = /^(TABLE|TBODY|TR|TD)$/.test(element.tagName) ? element.closest('table') : null;
-    if (table === null) return false;
-    const answer = known.get(table) ?? isLayout(table);
-    known.set(table, answer);
-    return answer;
-  };
-}
 
 /** The blocks of a text in order: elements that hold no other block, or that are read as one (a list, a table). */
 function blocksOf(root: Element): readonly Element[] {
@@ -103,9 +91,13 @@ function isNavigation(blocks: readonly Element[], counts: Leads): boolean {
   return size(block) < SHORT_BLOCK && (share > 0.75 || (share > 0.25 && (block.textContent ?? '').split('|').length > 2));
 }
 
+/** Signs; a box that tells whom to ask says no more. */
+const CONTACT_SIZE = 200;
+
 /** A block of `root` that stands in a part named for what comes after a text. */
 function isInAfterword(block: Element, root: Element): boolean {
-  for (let e: Element | null = block; e !== null && e !== root; e = e.parentElement) if (isAfterword(e)) return true;
+  for (let e: Element | null = block; e !== null && e !== root; e = e.parentElement)
+    if (isAfterword(e) || (isContact(e) && sizeUpTo(e, CONTACT_SIZE) < CONTACT_SIZE)) return true;
   return false;
 }
 

@@ -145,3 +145,11 @@ test('how one is addressed is no part of a name', () =>
   expect(
     read(`<head><meta name="author" content="Mme Claire Morel et M. Yves Lanoë"></head><h1>Rapport</h1>${paragraphs(4)}`).metadata.authors,
   ).toEqual(['Claire Morel', 'Yves Lanoë']));
+
+test('an entry of a list that is named for printing goes, and whom to ask from behind the text', () => {
+  const { text } = read(
+    `<article><div class="icons"><ul><li class="print-icon"><a href="/p">Print</a></li></ul></div>${paragraphs(6)}<section id="contact"><h2>Contact</h2><p>Email: <a href="mailto:f@harbour.example">f@harbour.example</a></p></section></article>`,
+  );
+  expect(text).toMatch(/^Paragraph 1/);
+  expect(text).not.toMatch(/Contact|Email/);
+});
