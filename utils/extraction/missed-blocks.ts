@@ -23,7 +23,7 @@ const PICTURED = '[class~=figure], [class~=fig], [class~=chart], [class~=figure-
 /** What is noted under a picture: its source, its years. */
 function isUnderPicture({ element }: Block, weights: Weights): boolean {
   const { all, links } = weights.of(element);
-  return all < LONG_SIZE && links < 0.5 * all && element.closest(PICTURED)?.querySelector('img') != null;
+  return all < LONG_SIZE && links < 0.5 * all && Boolean(element.closest(PICTURED)?.querySelector('img'));
 }
 
 /** A short paragraph right under its heading. */
