@@ -1,5 +1,5 @@
 // What a card says of its passage: its words, how they were found, concepts, note, and what it was before.
-import { conceptsOf, noteOf, quote, type Annotation } from '@/utils/model/annotation';
+import { conceptsOf, noteOf, quote, type Annotation, type WordedPlace } from '@/utils/model/annotation';
 import type { Concept } from '@/utils/model/concept';
 import type { Iri } from '@/utils/model/ids';
 import { quoteOf } from '@/utils/model/selector';
@@ -15,8 +15,8 @@ import { Wordings } from './Wordings';
 
 export interface CardWordsProps {
   readonly passage: Passage;
-  /** Of an ambiguous passage, what stands in the place that is looked at. */
-  readonly looked?: string | undefined;
+  /** Of an ambiguous passage, the place that is looked at, and what stands there. */
+  readonly looked?: WordedPlace | undefined;
 }
 
 /** The words, or both wordings where others stand in its place; above them the picture of an area. */
@@ -31,13 +31,14 @@ export function CardWords(props: CardWordsProps) {
 }
 
 function Wording({ passage: { annotation, status, found, sureness }, looked }: CardWordsProps) {
-  const now = status === 'changed' ? found : looked;
+  const now = status === 'changed' ? found : looked?.words;
+  const sure = status === 'changed' ? sureness : looked?.sureness;
   if (now !== undefined && status !== 'orphan' && (status === 'changed' || !sameWords(now, quote(annotation)))) {
     return (
       <>
         <StatusBadge status={status} />
         <Wordings before={quote(annotation)} after={now} />
-        {status === 'changed' && sureness !== undefined ? <HowSure sureness={sureness} /> : null}
+        {sure === undefined ? null : <HowSure sureness={sure} />}
       </>
     );
   }

@@ -73,7 +73,7 @@ export function PassageCard({ passage, byId, isCurrent, calls, editor, reattachm
           <EditPassage passage={passage} editor={editor} onClose={close} />
         ) : (
           <>
-            <CardWords passage={passage} looked={review.looking?.words} />
+            <CardWords passage={passage} looked={review.looking?.place} />
             <Review review={review} onDecide={decide} reattachment={reattachment} />
             <CardMeaning annotation={annotation} byId={byId} />
             <div class="card-foot">

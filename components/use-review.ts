@@ -1,6 +1,6 @@
 // What can be decided of a passage in doubt, and with which key: buttons and keys are made from one list, so that they agree.
 import { useState } from 'preact/hooks';
-import type { Place } from '@/utils/model/annotation';
+import type { Place, WordedPlace } from '@/utils/model/annotation';
 import type { PassageCalls } from './PassageActions';
 import type { Passage } from './passage';
 import { t } from './words';
@@ -17,8 +17,8 @@ export interface Decision {
 
 export interface Review {
   readonly decisions: readonly Decision[];
-  /** Of an ambiguous passage: which of its places is looked at, from 0, how many there are, and what stands there. */
-  readonly looking: { readonly at: number; readonly of: number; readonly words: string } | undefined;
+  /** Of an ambiguous passage: which of its places is looked at, from 0, how many there are, and where and what it is. */
+  readonly looking: { readonly at: number; readonly of: number; readonly place: WordedPlace | undefined } | undefined;
 }
 
 /** Only this annotator's own passages are decided on; places are stepped through on anybody's. */
@@ -39,7 +39,7 @@ export function useReview(passage: Passage, calls: PassageCalls): Review {
           { key: 'p', label: t('placePrevious'), kind: 'step', onDecide: () => look((at + of - 1) % of) },
         ];
   const decisions = [...steps, ...(passage.isMine ? ofMine(passage, calls, bare(places[at])) : [])];
-  return { decisions, looking: of === 0 ? undefined : { at, of, words: places[at]?.words ?? '' } };
+  return { decisions, looking: of === 0 ? undefined : { at, of, place: places[at] } };
 }
 
 const bare = (place: Place | undefined): Place | undefined => place && { start: place.start, end: place.end };

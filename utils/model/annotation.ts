@@ -110,16 +110,18 @@ export interface Place {
 }
 
 /** A place with the words that stand there. */
-export interface WordedPlace extends Place {
-  readonly words: string;
-}
-
 /** How sure it is that other words are the passage. */
 export interface Sureness {
   /** Share of the letters that agree, 0 to 1. */
   readonly similarity: number;
   /** By how much the place beat the next best that came into question, 0 to 1; 1 when none did. */
   readonly margin: number;
+}
+
+export interface WordedPlace extends Place {
+  readonly words: string;
+  /** How sure these words are, where they are told from places of a text. */
+  readonly sureness?: Sureness;
 }
 
 /** How a passage was found in a given text; a fact about that text today, never stored with the annotation. */

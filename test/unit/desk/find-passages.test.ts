@@ -69,12 +69,17 @@ describe('a passage that may stand in several places', () => {
     { start: two, end: two + QUOTE.length, similarity: 1 },
   ];
 
-  it('tells all of them, the likeliest first', () => {
+  it('tells all of them, the likeliest first, and how sure each is', () => {
     expect(placeOf(passage(), { status: 'ambiguous', candidates }, text)).toEqual({
       status: 'ambiguous',
       start: one,
       end: one + REWORDED.length,
-      places: candidates.map(({ start, end }) => ({ start, end, words: text.slice(start, end) })),
+      places: candidates.map(({ start, end, similarity }) => ({
+        start,
+        end,
+        words: text.slice(start, end),
+        sureness: { similarity, margin: 0 },
+      })),
     });
   });
 
@@ -82,7 +87,7 @@ describe('a passage that may stand in several places', () => {
     const [, second] = candidates;
     expect(placeOf(passage([REWORDED]), { status: 'ambiguous', candidates }, text)).toMatchObject({
       start: two,
-      places: [{ start: second?.start, end: second?.end, words: QUOTE }],
+      places: [{ start: second?.start, end: second?.end, words: QUOTE, sureness: { similarity: 1, margin: 1 } }],
     });
     expect(placeOf(passage([REWORDED, QUOTE]), { status: 'ambiguous', candidates }, text)).toEqual({
       status: 'orphan',
