@@ -29,8 +29,11 @@ const HYPHEN = /[-\u2010\u2011]$/;
 /** Lines that are to be joined without a blank: what was broken inside an address or after a slash. */
 const JOINS = /(?:\S\/|(?:https?:|www\.)\S*)$/;
 
-/** A dash between two numbers or names, as in ranges. */
-const isDashed = (before: string, after: string): boolean => /[\p{L}\p{N}]–$/u.test(before) && /^[\p{N}\p{Lu}]/u.test(after);
+/** A dash between two numbers or names, as in ranges; or a long one that is set without blanks, on either side of the line's end. */
+const isDashed = (before: string, after: string): boolean =>
+  (/[\p{L}\p{N}]–$/u.test(before) && /^[\p{N}\p{Lu}]/u.test(after)) ||
+  (/[\p{L}\p{N}]—$/u.test(before) && /^[\p{L}\p{N}]/u.test(after)) ||
+  (/[\p{L}\p{N}]$/u.test(before) && /^—[\p{L}\p{N}]/u.test(after));
 
 function trimmedEnd(pieces: Piece[]): void {
   for (let last = pieces.at(-1); last !== undefined && !last.isMark; last = pieces.at(-1)) {

@@ -200,4 +200,16 @@ describe('the text of a PDF of another make', () => {
     );
     expect((await read(made)).join(' ').match(/left edge of the sheet, as all who pay/gu)).toHaveLength(2);
   });
+
+  it('has a long dash at a line end as it is set elsewhere: with blanks, or without', async () => {
+    const broken = [
+      'The books are open for all who pay in the county',
+      '—and for those who ask—in each of its towns, as in—',
+      'say—the harbour, and the board — which answers —',
+      'goes on to read them out.',
+    ];
+    expect((await read([page(0, [...lines(broken, 100, { width: 460 }), ...lines(FILLER, 180, { width: 460 })])]))[0]).toContain(
+      'in the county—and for those who ask—in each of its towns, as in—say—the harbour, and the board — which answers — goes on',
+    );
+  });
 });
