@@ -8,6 +8,7 @@ import { PrintWait } from '@/components/PrintWait';
 import { TextOnItsWay } from '@/components/TextOnItsWay';
 import type { Desk } from '@/utils/desk/desk';
 import type { PaperDocument } from '@/utils/model/document';
+import { pageOfAddress } from '@/utils/pdf/page-of-address';
 import { setTabPage } from '@/utils/shell/tab-pages';
 import { AskSame } from './AskSame';
 import { PdfPages, type PdfPagesProps } from './PdfPages';
@@ -40,7 +41,7 @@ export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked
     <>
       {others}
       {opening.state === 'locked' ? <Password asked={opening} onPassword={calls.onPassword} /> : null}
-      <PdfInViews desk={desk} shown={shown} opening={opening} tab={tab} onDocument={onDocument} onReadAgain={onReadAgain} />
+      <PdfInViews {...{ desk, shown, opening, tab, onDocument, onReadAgain }} named={pageOfAddress(asked.url)} />
     </>
   );
 }
@@ -69,6 +70,8 @@ interface PdfInViewsProps {
   readonly shown: ShownPdf;
   readonly opening: PdfOpeningState;
   readonly tab: number | undefined;
+  /** The page that the address names. */
+  readonly named: number | undefined;
   readonly onDocument: PdfOnItsWay['onDocument'];
   readonly onReadAgain: PdfOnItsWay['onReadAgain'];
 }
@@ -77,10 +80,10 @@ interface PdfInViewsProps {
 const labelsOf = ({ open, pages }: ShownPdf): readonly string[] =>
   pages?.paper.labels ?? open?.pdf.labels ?? open?.sheets.map((_, i) => String(i + 1)) ?? [];
 
-function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfInViewsProps) {
+function PdfInViews({ desk, shown, opening, tab, named, onDocument, onReadAgain }: PdfInViewsProps) {
   const { reading, open, pages, problem } = shown;
   const [view, setView] = useState<PdfView>(reading === undefined ? 'pages' : 'text');
-  const [page, setPage] = useState<{ readonly page: number }>();
+  const [page, setPage] = useState(named === undefined ? undefined : { page: named });
   const [inView, setInView] = useState<TextInView>();
   const search = useSearch(inView);
   const labels = useMemo(() => labelsOf(shown), [open, pages]);
@@ -99,10 +102,10 @@ function PdfInViews({ desk, shown, opening, tab, onDocument, onReadAgain }: PdfI
     setView(next);
     chooseArea(false);
   };
+  const hasText = reading !== undefined && tab !== undefined;
   useEffect(() => {
     if (view === 'text' && page !== undefined) showTextOfPage(page.page);
-  }, [view, page]);
-  const hasText = reading !== undefined && tab !== undefined;
+  }, [view, page, hasText]);
   // A paper of pictures has nothing to be read yet: they are shown.
   const isWordless = reading?.snapshot.content.length === 0 && open !== undefined;
   useEffect(() => {

@@ -229,6 +229,16 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     expect(text[0]?.colour).toBeGreaterThan(0);
   });
 
+  it('opens at the page that the address names', async () => {
+    await reader.close();
+    const tab = await open.driver.openTab(site.url('/two-columns.pdf#page=5'));
+    await tab.pressToolbarButton();
+    const again = await open.driver.waitForTab('reader.html');
+    await again.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await again.waitFor(`Math.abs(${topOf('.reading-text [data-page="4"]')}) < 200`, 'the fifth page');
+    await again.waitFor(`document.querySelector('.pdf-page-input')?.value === '3'`, 'its number in the bar');
+  });
+
   it('went without a fault', () => {
     expect(faults(open.driver)).toEqual([]);
   });
