@@ -3,7 +3,7 @@
 import type { Details } from '@/utils/model/document';
 import { readDate } from './dates';
 import { readIsbn, readIssn } from './details';
-import { plain, readNames, squeezed } from './printed';
+import { plain, readAuthors, squeezed } from './printed';
 
 export interface CoinsFacts {
   readonly authors: readonly string[];
@@ -53,7 +53,7 @@ export function readCoins(doc: Document, title: string): CoinsFacts {
     const authors = named.length > 0 ? named : [`${first} ${last}`.trim(), said.get('rft.aucorp') ?? ''].filter((name) => name !== '');
     const doi = said.getAll('rft_id').map((id) => /(?:doi:|doi\.org\/|info:doi\/)(10\.\d{4,9}\/\S+)$/i.exec(id)?.[1] ?? '');
     return {
-      authors: readNames(authors.map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1'))),
+      authors: readAuthors(authors.map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1'))),
       publisher: plain(said.get('rft.pub') ?? ''),
       published: readDate(said.get('rft.date') ?? ''),
       doi: doi.find((d) => d !== '')?.toLowerCase() ?? '',

@@ -1,7 +1,7 @@
 // What does a page say of its paper in pairs of a name and a value: "From: the Department", "Published: 12 March 2024"?
 import { readDate } from './dates';
 import { dateIn } from './front';
-import { plain, readNames } from './printed';
+import { plain, readAuthors, readNames } from './printed';
 
 export interface LabelledFacts {
   readonly authors: readonly string[];
@@ -36,11 +36,11 @@ const MOST = 40;
 const LONGEST = 200;
 
 /** Names that each have a link are each one; "and" may be part of a body's name. */
-function namesIn(value: Element): readonly string[] {
+function namesIn(value: Element, read: typeof readNames): readonly string[] {
   const links = [...value.querySelectorAll('a')].map((a) => plain(a.textContent ?? '')).filter((text) => text !== '');
   const whole = plain(value.textContent ?? '');
   const linked = links.reduce((sum, text) => sum + text.length, 0);
-  return readNames(links.length > 0 && linked > 0.6 * whole.length ? links : [whole]);
+  return read(links.length > 0 && linked > 0.6 * whole.length ? links : [whole]);
 }
 
 /** From lists of pairs and tables with a head to each row, the first value of each kind. */
@@ -53,8 +53,8 @@ export function labelledFacts(doc: Document): LabelledFacts {
     const said = plain(name.textContent?.slice(0, LONGEST) ?? '');
     if (value === null || said.length > 40 || (value.textContent?.length ?? 0) > LONGEST * 2) continue;
     const text = plain(value.textContent ?? '');
-    if (AUTHORS.test(said) && found.authors.length === 0) found.authors = namesIn(value);
-    else if (PUBLISHER.test(said)) found.publisher ||= namesIn(value).join(', ');
+    if (AUTHORS.test(said) && found.authors.length === 0) found.authors = namesIn(value, readAuthors);
+    else if (PUBLISHER.test(said)) found.publisher ||= namesIn(value, readNames).join(', ');
     else if (PUBLISHED.test(said)) found.published ||= readDate(text) || dateIn(text);
     else if (UPDATED.test(said)) found.updated ||= readDate(text);
   }

@@ -3,7 +3,7 @@
 import type { Metadata, Origin, Origins, PageHead } from '@/utils/model/document';
 import { readDate } from './dates';
 import { type DescribedWork, describedWork } from './json-ld';
-import { plain, readNames, siteBeside, squeezed, withoutSite } from './printed';
+import { plain, readAuthors, readNames, siteBeside, squeezed, withoutSite } from './printed';
 
 /** `DC.Title`, `dc:title` and `dc_title` are one name; so are `dcterms.` and `dc.terms.`. */
 const spelled = (name: string): string =>
@@ -68,7 +68,7 @@ export function first(all: readonly Said[], read: (value: string) => string = pl
 /** The first family of sources that names anybody. */
 function firstNames(families: readonly (readonly Said[])[]): { readonly names: readonly string[]; readonly from: Origin } {
   for (const family of families) {
-    const names = readNames(family.map(({ value }) => value));
+    const names = readAuthors(family.map(({ value }) => value));
     if (names.length > 0) return { names, from: family[0]?.from ?? 'head' };
   }
   return { names: [], from: 'head' };

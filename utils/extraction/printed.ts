@@ -127,8 +127,11 @@ function split(names: string): readonly string[] {
   });
 }
 
-/** Before a person's name, and no part of it where it is sorted or cited. */
-const ADDRESSED = /^(mmes?|mlle|mm?\.|herrn?|frau|mrs?\.?|ms\.?|sr(a|ta)?\.)\s+(?=\p{Lu})/iu;
+/** Before a person's name, and no part of it where it is sorted or cited. Small and large letters tell "Ms" from the society's "MS". */
+const ADDRESSED = /^(Mmes?|Mlles?|MM\.|Herrn?|Frau|Mrs?\.?|Ms\.?|Sr(a|ta)?\.)\s+(?=\p{Lu})/u;
+/** "M." is a first name's letter on most pages: only beside others that are addressed in French is it "Monsieur". */
+const FRENCH = /^(Mmes?|Mlles?|MM\.)\s+\p{Lu}/u;
+const MONSIEUR = /^M\.\s+(?=\p{Lu}\p{Ll})/u;
 
 const BY = /^(written\s+by|posted\s+by|by|von|par|por|author|autor)(\s*:\s*|\s+)/i;
 /** An address of mail or web behind a name, in brackets or not. */
@@ -151,7 +154,6 @@ export function readNames(values: readonly string[]): readonly string[] {
     .map((name) =>
       name
         .replace(BY, '')
-        .replace(ADDRESSED, '')
         .replace(ADDRESS, '')
         .replace(/[\s,;:]+$/, '')
         .trim(),
@@ -159,5 +161,15 @@ export function readNames(values: readonly string[]): readonly string[] {
     .map(withoutPostal)
     .filter((name) => /\p{L}/u.test(name) && name.length <= 200 && !/^(https?:|www\.|@|\/)/i.test(name) && !NOBODY.test(name))
     .slice(0, 200);
-  return names.filter((name, i) => names.findIndex((other) => squeezed(other) === squeezed(name)) === i).slice(0, 50);
+  return eachOnce(names).slice(0, 50);
+}
+
+const eachOnce = (names: readonly string[]): readonly string[] =>
+  names.filter((name, i) => names.findIndex((other) => squeezed(other) === squeezed(name)) === i);
+
+/** The same of those who wrote something, without how they are addressed ("Mme", "Herr"). */
+export function readAuthors(values: readonly string[]): readonly string[] {
+  const names = readNames(values);
+  const isFrench = names.some((name) => FRENCH.test(name));
+  return eachOnce(names.map((name) => (isFrench ? name.replace(MONSIEUR, '') : name).replace(ADDRESSED, '')));
 }

@@ -8,7 +8,7 @@ import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
 import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
 import { markedWork } from './microdata';
-import { isPerson, plain, readNames, siteBeside } from './printed';
+import { isPerson, plain, readAuthors, readNames, siteBeside } from './printed';
 import { seenTitle, shown } from './seen-title';
 
 const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, nav, aside, blockquote, body > footer';
@@ -23,10 +23,10 @@ const MAY_BE_AUTHOR =
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
   for (const selector of doc.querySelector(MAY_BE_AUTHOR) === null ? [] : AUTHOR.split(', ')) {
     const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
-    const names = readNames(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
+    const names = readAuthors(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
   }
-  return readNames([...labelledAuthors(lines), ...postedBy(lines)].slice(0, 1));
+  return readAuthors([...labelledAuthors(lines), ...postedBy(lines)].slice(0, 1));
 }
 
 const DATE =
@@ -144,7 +144,7 @@ const WHEN =
 
 /** The people that lines name, where they are more than are known and hold them: a head often names the first author alone. */
 function moreNames(known: readonly string[], lines: readonly string[]): readonly string[] | undefined {
-  const named = readNames(lines.map((line) => line.replace(WHEN, '').replace(/\([^()]*\)/g, ''))).filter(isPerson);
+  const named = readAuthors(lines.map((line) => line.replace(WHEN, '').replace(/\([^()]*\)/g, ''))).filter(isPerson);
   return named.length > known.length && known.every((author) => named.includes(author)) ? named : undefined;
 }
 

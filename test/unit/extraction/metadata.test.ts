@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDate } from '@/utils/extraction/dates';
 import { readMetadata } from '@/utils/extraction/metadata';
-import { plain, readNames, withoutSite } from '@/utils/extraction/printed';
+import { plain, readAuthors, readNames, withoutSite } from '@/utils/extraction/printed';
 import type { PageHead } from '@/utils/model/document';
 
 const head = (metas: PageHead['metas'], more: Partial<PageHead> = {}): PageHead => ({
@@ -103,6 +103,25 @@ describe('authors', () => {
   ])('%j are %j', (values, names) => {
     expect(readNames(values)).toEqual(names);
   });
+
+  test.each([
+    [['M. Foucault'], ['M. Foucault']],
+    [['M. K. Gandhi'], ['M. K. Gandhi']],
+    [['J. Smith; M. Smith'], ['J. Smith', 'M. Smith']],
+    [['MS Society'], ['MS Society']],
+    [['Frau und Kultur e.V.'], ['Frau und Kultur e.V.']],
+    [['Mme Claire Morel et M. Yves Lanoë'], ['Claire Morel', 'Yves Lanoë']],
+    [
+      ['Ms Ada Byron', 'Herr Alan Turing', 'Mrs. Grace Hopper'],
+      ['Ada Byron', 'Alan Turing', 'Grace Hopper'],
+    ],
+    [['Mme Claire Morel', 'Claire Morel'], ['Claire Morel']],
+  ])('a letter of the name stays, how one is addressed goes: the authors %j are %j', (values, names) => {
+    expect(readAuthors(values)).toEqual(names);
+  });
+
+  test('a publisher is named as it is, however it begins', () =>
+    expect(readMetadata(head([['citation_publisher', 'Frau Holle Verlag']])).publisher).toBe('Frau Holle Verlag'));
 
   test('of several families of sources are not mixed', () => {
     const metas = [

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/utils/model/result';
 import { readDate } from '../dates';
 import { trustedLanguage } from '../language';
 import { unclobber } from '../prepare';
-import { readNames } from '../printed';
+import { readAuthors } from '../printed';
 import { quietTags } from '../quiet-tags';
 import { readingText } from '../reading-text';
 import { readingTree } from '../reading-tree';
@@ -66,7 +66,7 @@ function factsOf(book: XmlElement, content: readonly ReadingNode[]): FilePaper {
   const stated = all('language')[0] ?? '';
   const metadata: Metadata = {
     title: all('title')[0] ?? '',
-    authors: readNames(all('creator')),
+    authors: readAuthors(all('creator')),
     publisher: all('publisher')[0] ?? '',
     published: readDate(all('date')[0] ?? ''),
     language: trustedLanguage(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(stated) ? stated : '', readingText(content)),

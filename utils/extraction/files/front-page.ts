@@ -2,7 +2,7 @@
 import type { Metadata, Origins, ReadingElement, ReadingNode } from '@/utils/model/document';
 import { readDate } from '../dates';
 import { trustedLanguage } from '../language';
-import { readNames } from '../printed';
+import { readAuthors } from '../printed';
 import { readingText } from '../reading-text';
 import { wordsIn } from './inline';
 import type { FilePaper } from './file-paper';
@@ -103,7 +103,7 @@ export interface SaidOfItself {
 /** Text and facts of a word processor's file. */
 export function paperOf(said: SaidOfItself, front: readonly FrontLine[], content: readonly ReadingNode[]): FilePaper {
   const { title, origin } = titleOf(said.title, front);
-  const authors = readNames(said.authors.flatMap((a) => a.split(/\s*;\s*/u))).filter(isName);
+  const authors = readAuthors(said.authors.flatMap((a) => a.split(/\s*;\s*/u))).filter(isName);
   const stated = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/iu.test(said.language) ? said.language : '';
   const language = trustedLanguage(stated, readingText(content));
   const updated = readDate(said.modified);
