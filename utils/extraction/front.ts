@@ -95,12 +95,15 @@ const NUMBER = /[\d٠-٩]/;
 /** How long it takes to read. */
 const READING = /\b(reading time|lesezeit|temps de lecture)\b|\b\d{1,3}[\s-]?min(ute)?s?\.?\s(read|lesezeit|de lecture)(?!\p{L})/iu;
 
+/** Whose it is; a "(c)" without a year behind it counts the points of an act. */
+const OWNED =
+  /^(©|\(c\)\s+((crown|parliamentary)\s+)?(copyright\s+)?(19|20)\d{2}(?!\d)|copyright\s(©|\(c\)|\d{4}))|^this publication is available at http|^where we have identified any third party copyright/iu;
+/** Said of the page itself; of other things (data, a map) a text may say it. */
+const LICENSED =
+  /^((except|unless)( where)? otherwise [^,]{4,30},\s+)?((this (page|publication|document|report|work|paper|article|post|book|site|website|text|content|material)|(all |the )?(contents?|materials?|texts?))\b[^.]{0,60}?\s)?licen[cs]ed under (the terms of )?(the |a )?(open \p{L}+ licen[cs]e|creative commons)/iu;
+
 /** A line that says whose a page is and how it may be used, before or after its text. */
-export const isRights = (line: string): boolean =>
-  line.length <= 2 * LONGEST &&
-  /^(©|\(c\)\s|copyright\s(©|\(c\)|\d{4}))|\blicen[cs]ed under (the terms of )?(the |a )?(open \p{L}+ licen[cs]e|creative commons)|^this publication is available at http|^where we have identified any third party copyright/iu.test(
-    line,
-  );
+export const isRights = (line: string): boolean => line.length <= 2 * LONGEST && (OWNED.test(line) || LICENSED.test(line));
 
 /** A line that says when and by whom, and nothing of the paper. A day alone may be the paper's own, as a memorandum has one. */
 export function isDateline(line: string): boolean {

@@ -153,3 +153,19 @@ test('an entry of a list that is named for printing goes, and whom to ask from b
   expect(text).toMatch(/^Paragraph 1/);
   expect(text).not.toMatch(/Contact|Email/);
 });
+
+test.each([
+  '<p>(a) the state of the pier;</p><p>(b) the state of the lamps; and</p><p>(c) any other matter that the council thinks fit.</p>',
+  '<p>(b) the law of patents; and</p><p>(c) copyright is infringed where a copy is sold.</p>',
+  '<p>All data are licensed under the Open Government Licence and may be used again.</p>',
+])('the last point and a last sentence on a licence are of the text: %s', (last) =>
+  expect(read(`<article>${paragraphs(6)}${last}</article>`).text).toMatch(/thinks fit\.$|is sold\.$|used again\.$/),
+);
+
+test.each([
+  '(c) 2023 The Harbour Office',
+  'This work is licensed under a Creative Commons Attribution 4.0 International License.',
+  'Except where otherwise noted, content on this site is licensed under a Creative Commons Attribution 4.0 International licence.',
+])('whose a page is goes from behind its text: %s', (rights) =>
+  expect(read(`<article>${paragraphs(6)}<p>${rights}</p></article>`).text).toMatch(/Paragraph 6[^\n]*$/),
+);
