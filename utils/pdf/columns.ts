@@ -23,6 +23,8 @@ interface Part {
   readonly cells?: readonly (readonly PageItem[])[];
   readonly left: number;
   readonly right: number;
+  /** No table of words is in it, seen by this size of its type. */
+  readonly noTableAt?: number;
 }
 
 const DEEPEST = 16;
@@ -127,7 +129,7 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
   const size = median(items.map((i) => i.size), 10); // prettier-ignore
   const height = Math.max(...items.map((i) => i.y)) - Math.min(...items.map((i) => i.y - i.size));
   const isLow = height <= LOW * size;
-  const table = wordTable(items, size);
+  const table = part.noTableAt === size ? undefined : wordTable(items, size);
   if (table !== undefined) {
     const [above, below] = [table.above, table.below].map((half) => cut({ items: half, left, right }, depth + 1, known));
     const rows = table.rows.map((cells) => ({ items: cells.flat(), cells, left, right }));
@@ -153,7 +155,7 @@ function cut(part: Part, depth: number, known: Columns[]): readonly Part[] {
   const above = items.filter((i) => i.y + i.size * 0.2 <= widest[0] + 0.1);
   const below = items.filter((i) => i.y + i.size * 0.2 > widest[0] + 0.1);
   if (above.length === 0 || below.length === 0) return [part];
-  return [above, below].flatMap((half) => cut({ items: half, left, right }, depth + 1, known));
+  return [above, below].flatMap((half) => cut({ items: half, left, right, noTableAt: size }, depth + 1, known));
 }
 
 const partOf = (items: readonly PageItem[]): Part => ({ items, left: leftOf(items), right: rightOf(items) });

@@ -23,14 +23,15 @@ const LEVEL = 0.35;
 const MOST = 0.8;
 /** No cell has more lines: it would be a part of the page. */
 const LONGEST = 14;
+/** A run of more of them is no table of words on a page. */
+const MOST_ROWS = 200;
 
 /** Type that is larger than the table's by so much is a heading's. */
 const HEADING = 1.2;
 
 type Cells = readonly (readonly PageItem[])[];
 
-const across = (items: readonly PageItem[], size: number): readonly Gap[] =>
-  gaps(items.map((i) => [i.x, i.x + i.width] as const), BETWEEN_COLUMNS * size); // prettier-ignore
+const spansOf = (items: readonly PageItem[]): readonly Gap[] => items.map((i) => [i.x, i.x + i.width] as const);
 
 /** Parts of the page that stand above each other, with white between them. */
 function stripesOf(items: readonly PageItem[], size: number): readonly (readonly PageItem[])[] {
@@ -40,6 +41,14 @@ function stripesOf(items: readonly PageItem[], size: number): readonly (readonly
   for (const item of items) stripes[ends.findIndex((end) => item.y + 0.2 * item.size <= end)]?.push(item);
   return stripes;
 }
+
+/** Whether there are lines below each other, at least in one cell: so far apart they are (in heights of the type) at least. */
+const BELOW = 0.25;
+
+const isTall = (items: readonly PageItem[]): boolean => {
+  const heights = items.map((i) => i.y);
+  return Math.max(...heights) - Math.min(...heights) > BELOW * Math.min(...items.map((i) => i.size));
+};
 
 const cellsOf = (stripe: readonly PageItem[], columns: readonly Gap[]): Cells =>
   [Number.NEGATIVE_INFINITY, ...columns.map(([, to]) => to)].map((from, i) =>
@@ -51,20 +60,29 @@ function isRow(cells: Cells, size: number): boolean {
   return tops.length > 1 && Math.max(...tops) - Math.min(...tops) < LEVEL * size;
 }
 
+/** What the cells of a row tell: numbers, or more lines than a cell has, are no cells of words; single lines tell nothing. */
+type Told = 'none' | 'nothing' | 'alike' | 'apart';
+
+interface TableRow {
+  readonly cells: Cells;
+  readonly isRow: boolean;
+  readonly told: Told;
+}
+
+function toldBy(cells: Cells): Told {
+  const lines = cells.map((cell) => rowsOf(cell).length);
+  const filled = lines.filter((n) => n > 0);
+  const most = Math.max(0, ...filled);
+  if (most < 2) return 'nothing';
+  if (most > LONGEST || cells.some((cell, i) => lines[i]! > 1 && !isWorded(cell))) return 'none';
+  return filled.length > 1 && filled.every((n) => n === most) ? 'alike' : 'apart';
+}
+
 /** Cells of several lines: whether they are words, not as many lines at the same heights in each, as rows that stand close together have. */
-function isOfWords(rows: readonly Cells[]): boolean {
-  let apart = 0;
-  let alike = 0;
-  for (const cells of rows) {
-    const lines = cells.filter((cell) => cell.length > 0).map((cell) => rowsOf(cell).length);
-    const most = Math.max(0, ...lines);
-    if (most > LONGEST) return false;
-    if (most < 2) continue;
-    if (cells.some((cell) => rowsOf(cell).length > 1 && !isWorded(cell))) return false;
-    if (lines.length > 1 && lines.every((n) => n === most)) alike += 1;
-    else apart += 1;
-  }
-  return apart > 0 && apart >= alike;
+function isOfWords(rows: readonly TableRow[]): boolean {
+  if (rows.some(({ told }) => told === 'none')) return false;
+  const apart = rows.filter(({ told }) => told === 'apart').length;
+  return apart > 0 && apart >= rows.filter(({ told }) => told === 'alike').length;
 }
 
 /** How wide the text of a cell may be: up to the next column, or as wide as the column's widest line. */
@@ -99,35 +117,73 @@ function partedRows(cells: Cells, rows: readonly Cells[], size: number): readonl
 const hasHeading = (stripe: readonly PageItem[], size: number): boolean =>
   stripe.some((i) => /^h\d/.test(i.role) || i.size > HEADING * size);
 
-/** Rows from `from` on that have their columns in common, as many as there are. */
-function runFrom(stripes: readonly (readonly PageItem[])[], from: number, size: number): readonly Cells[] | undefined {
-  let found: readonly Cells[] | undefined;
-  for (let to = from + 1; to <= stripes.length; to++) {
-    const run = stripes.slice(from, to);
-    const columns = across(run.flat(), size);
-    if (columns.length < FEWEST_COLUMNS - 1 || hasHeading(stripes[to - 1]!, run.length > 1 ? size : Infinity)) break;
-    if (run.length < FEWEST_ROWS) continue;
-    const rows = run.map((stripe) => cellsOf(stripe, columns));
-    if (!isRow(rows.at(-1)!, size)) continue;
-    if (rows.filter((cells) => isRow(cells, size)).length >= MOST * rows.length && isOfWords(rows)) found = rows;
+interface Stripe {
+  readonly items: readonly PageItem[];
+  readonly spans: readonly Gap[];
+  /** Has lines below each other: without any, no cell has several. */
+  readonly isTall: boolean;
+}
+
+/** The row that a stripe is between such columns: runs that begin and end elsewhere ask for the same ones. */
+type RowOf = (stripe: number, columns: readonly Gap[]) => TableRow;
+
+function rowsBetween(stripes: readonly Stripe[], size: number): RowOf {
+  const known = new Map<string, TableRow>();
+  return (stripe, columns) => {
+    const key = `${stripe} ${columns.map(([, to]) => to).join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const cells = cellsOf(stripes[stripe]!.items, columns);
+    const row = { cells, isRow: isRow(cells, size), told: toldBy(cells) };
+    known.set(key, row);
+    return row;
+  };
+}
+
+/** The columns that stripes have in common, from `from` on: of the first one, of the first two, up to where there are too few. */
+function columnsFrom(stripes: readonly Stripe[], from: number, size: number): readonly (readonly Gap[])[] {
+  const found: (readonly Gap[])[] = [];
+  let covered: readonly Gap[] = [];
+  for (const { items, spans } of stripes.slice(from, from + MOST_ROWS)) {
+    const all = [...covered, ...spans];
+    const columns = gaps(all, BETWEEN_COLUMNS * size);
+    if (columns.length < FEWEST_COLUMNS - 1 || hasHeading(items, found.length > 0 ? size : Infinity)) break;
+    found.push(columns);
+    const [left, right] = [Math.min(...all.map((s) => s[0])), Math.max(...all.map((s) => s[1]))];
+    covered = [left, ...columns.map(([, to]) => to)].map((start, i) => [start, columns[i]?.[0] ?? right] as const);
   }
   return found;
 }
 
+/** Rows from `from` on that have their columns in common, as many as there are. */
+function runFrom(stripes: readonly Stripe[], from: number, size: number, rowOf: RowOf): readonly Cells[] | undefined {
+  const columns = columnsFrom(stripes, from, size);
+  const tall = stripes.slice(from, from + columns.length).findIndex(({ isTall }) => isTall);
+  if (tall < 0) return undefined;
+  for (let count = columns.length; count >= Math.max(FEWEST_ROWS, tall + 1); count--) {
+    const own = columns[count - 1]!;
+    if (!rowOf(from + count - 1, own).isRow) continue;
+    const rows = Array.from({ length: count }, (_, i) => rowOf(from + i, own));
+    if (rows.filter((row) => row.isRow).length >= MOST * count && isOfWords(rows)) return rows.map(({ cells }) => cells);
+  }
+  return undefined;
+}
+
 /** The first on a part of a page; `size` is that of its type. `undefined` when there is none. */
 export function wordTable(items: readonly PageItem[], size: number): WordTable | undefined {
-  const stripes = stripesOf(items, size);
-  if (stripes.length < FEWEST_ROWS) return undefined;
-  for (const [from, stripe] of stripes.entries()) {
-    if (across(stripe, size).length < FEWEST_COLUMNS - 1) continue;
-    const rows = runFrom(stripes, from, size);
+  const parts = stripesOf(items, size);
+  if (parts.length < FEWEST_ROWS) return undefined;
+  const stripes = parts.map((own) => ({ items: own, spans: spansOf(own), isTall: isTall(own) }));
+  const rowOf = rowsBetween(stripes, size);
+  for (const from of stripes.keys()) {
+    const rows = runFrom(stripes, from, size, rowOf);
     if (rows === undefined) continue;
     const parted = rows.flatMap((cells) => partedRows(cells, rows, size));
     const isRtl = items.filter((i) => i.isRtl).length > items.length / 2;
     return {
-      above: stripes.slice(0, from).flat(),
+      above: parts.slice(0, from).flat(),
       rows: isRtl ? parted.map((cells) => cells.toReversed()) : parted,
-      below: stripes.slice(from + rows.length).flat(),
+      below: parts.slice(from + rows.length).flat(),
     };
   }
   return undefined;

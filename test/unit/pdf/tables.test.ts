@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { regionsOf } from '@/utils/pdf/columns';
 import { paperOf } from '@/utils/pdf/paper';
 import { readingOf } from '@/utils/pdf/reading';
-import { textOf } from '@/utils/pdf/page';
+import { textOf, type PageItem } from '@/utils/pdf/page';
 import { FILLER, lines, noBold, page, type Run } from './make';
 
 const read = async (runs: readonly Run[]): Promise<readonly string[]> =>
@@ -60,5 +61,20 @@ describe('a table whose cells hold several lines', () => {
     const numbers = (x: number): readonly Run[] => [0, 1, 2].flatMap((n) => cell(x, 220 + 60 * n, `${n}1`, `${n}2`, `${n}3`));
     const rows = await read([...lines(FILLER.slice(0, 6), 120), ...numbers(72), ...numbers(240), ...numbers(400)]);
     expect(rows.filter((line) => line.startsWith('row'))).toHaveLength(9);
+  });
+
+  it('is not sought over and over in rows of numbers', () => {
+    let asked = 0;
+    const counted = (item: PageItem): PageItem => ({
+      ...item,
+      get x() {
+        asked += 1;
+        return item.x;
+      },
+    });
+    const row = (y: number): readonly Run[] => Array.from({ length: 10 }, (_, n) => ({ text: '12.5', x: 40 + 50 * n, y, size: 9 }));
+    const { items } = page(0, Array.from({ length: 80 }, (_, n) => row(80 + 20 * n)).flat()); // prettier-ignore
+    expect(regionsOf(items.map(counted), 0)).not.toHaveLength(0);
+    expect(asked / items.length).toBeLessThan(2_000);
   });
 });
