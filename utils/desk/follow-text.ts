@@ -15,7 +15,7 @@ export interface DocumentFound extends Finding {
 /** Finds the passages of the document that is shown now; those of `before` again only if it was the same document. */
 export type FindShown = (text: string, before: (FoundBefore & DocumentFound) | undefined) => Promise<Result<DocumentFound>>;
 
-/** What a page is told; `again`: besides what it can reckon itself from what it was told the last time; `isPart`: more is found when it asks again. */
+/** What a page is told; `again`: besides what it can reckon itself from what it was told the last time; `isPart`: when it asks again, it is told all. */
 export type TextNews = FoundNews & { readonly again: boolean; readonly isPart: boolean };
 
 /**
@@ -38,7 +38,8 @@ export function textFollower(find: FindShown): (words: string, last: unknown) =>
     const found = await find(text, before && { ...before, changes });
     if (!found.ok) return found;
     known = { ...found.value, text };
-    const again = before !== undefined && before.document === found.value.document;
+    // Beside a part the page may show what it had before: then it is told all.
+    const again = before !== undefined && before.isPart !== true && before.document === found.value.document;
     const reckoned = again ? carried(before.found, changes) : new Map<Iri, Found>();
     return ok({ ...newsOf(reckoned, found.value.found), again, isPart: found.value.isPart === true });
   };

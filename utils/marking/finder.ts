@@ -4,12 +4,21 @@ import { cutsOf } from '@/utils/text/text-change';
 import { carried, withNews, type FoundNews } from './carried';
 import type { Found, MarkedRootSetting } from './marked-root';
 
-/** The line on which it is asked; `change` alone crosses when the other end knows the text before. */
-export interface FindingLine {
-  ask(text: string, change: { words: string; last: object } | undefined): Promise<Result<FoundNews & { readonly again: boolean }>>;
+/** `again`: told besides what can be reckoned from the last answer; `isPart`: all is told when it is asked again. */
+interface Told extends FoundNews {
+  readonly again: boolean;
+  readonly isPart: boolean;
 }
 
-/** When the other end has an error to tell, what no change came near stays. One call after the other is answered. */
+/** The line on which it is asked; `change` alone crosses when the other end knows the text before. */
+export interface FindingLine {
+  ask(text: string, change: { words: string; last: object } | undefined): Promise<Result<Told>>;
+}
+
+/**
+ * What no change came near stays when the other end has an error to tell, and beside a part until all is told. One call after the
+ * other is answered.
+ */
 export function finder(line: FindingLine): MarkedRootSetting['find'] {
   let last: readonly Found[] = [];
   return async (text, changes) => {
@@ -19,6 +28,6 @@ export function finder(line: FindingLine): MarkedRootSetting['find'] {
     };
     const told = await line.ask(text, change);
     const known = changes === undefined ? new Map() : carried(last, changes);
-    return (last = told.ok ? withNews(told.value.again ? known : new Map(), told.value) : [...known.values()]);
+    return (last = told.ok ? withNews(told.value.again || told.value.isPart ? known : new Map(), told.value) : [...known.values()]);
   };
 }

@@ -6,6 +6,7 @@ import { findPassages, passagesOf } from '@/utils/desk/find-passages';
 import { findShown, type ShownTab } from '@/utils/desk/find-shown';
 import { textFollower } from '@/utils/desk/follow-text';
 import * as annotations from '@/utils/library/annotations';
+import { finder } from '@/utils/marking/finder';
 import { ok } from '@/utils/model/result';
 import { pacer, unpaced, until, type Pace } from '@/utils/text/pace';
 import { paper as paperText } from '../anchoring/cases';
@@ -70,6 +71,26 @@ it('passages for which the whole text has to be searched are told when it is ask
   expect(tab.noted).toEqual([60]);
   const { desk } = value(await tab.shown());
   expect(then.found).toEqual(await findPassages(desk, paper().id, half));
+});
+
+it('a page that shows all while the whole text goes over again shows all until all is told, and then nothing that is gone', async () => {
+  const tab = await tabWith(unpaced);
+  const half = text.slice(0, 10_000) + revised.slice(revised.length / 2);
+  let follow = textFollower(findShown(tab));
+  const find = finder({
+    ask: async (whole, change) => (change && (await follow(change.words, change.last))) ?? (await follow(whole, {}))!,
+  });
+  const ids = async (changes: [] | undefined): Promise<readonly string[]> => (await find(half, changes)).map((f) => f.id).toSorted();
+  await ids(undefined);
+  const shown = await ids([]);
+  expect(shown).toHaveLength(60);
+  follow = textFollower(findShown(tab));
+  const { desk, document } = value(await tab.shown());
+  const { list } = await passagesOf(desk, document!.id);
+  const removed = list.at(-1)!.id;
+  await annotations.remove(desk.library, [removed]);
+  expect(await ids([])).toEqual(shown);
+  expect(await ids([])).toEqual(shown.filter((id) => id !== removed));
 });
 
 it('the finding gives way to others again and again', async () => {
