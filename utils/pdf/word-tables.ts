@@ -2,6 +2,7 @@
 // white: rows stand apart from each other, in three columns or more, and the cells of a row begin at one height.
 import { CELL, linesOf, rowsOf, type Line } from './lines.ts';
 import type { PageItem } from './page.ts';
+import { BETWEEN_COLUMNS, LEVEL, partedRows, type Cells } from './parted-rows.ts';
 import { gaps, type Gap } from './white-space.ts';
 import { isWorded } from './worded.ts';
 
@@ -12,13 +13,10 @@ export interface WordTable {
   readonly below: readonly PageItem[];
 }
 
-/** White between rows and between columns, in heights of the type. */
+/** White between rows, in heights of the type. */
 const BETWEEN_ROWS = 0.4;
-const BETWEEN_COLUMNS = 0.9;
 const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 3;
-/** Cells that begin at one height differ by no more than this, in heights of the type. */
-const LEVEL = 0.35;
 /** So many of the rows have their cells so; a cell may be empty. */
 const MOST = 0.8;
 /** No cell has more lines: it would be a part of the page. */
@@ -28,8 +26,6 @@ const MOST_ROWS = 200;
 
 /** Type that is larger than the table's by so much is a heading's. */
 const HEADING = 1.2;
-
-type Cells = readonly (readonly PageItem[])[];
 
 const spansOf = (items: readonly PageItem[]): readonly Gap[] => items.map((i) => [i.x, i.x + i.width] as const);
 
@@ -85,34 +81,6 @@ function isOfWords(rows: readonly TableRow[]): boolean {
   return apart > 0 && apart >= rows.filter(({ told }) => told === 'alike').length;
 }
 
-/** How wide the text of a cell may be: up to the next column, or as wide as the column's widest line. */
-function roomOf(rows: readonly Cells[], column: number): number {
-  const all = rows.flatMap((cells) => cells[column] ?? []);
-  const next = rows.flatMap((cells) => cells[column + 1] ?? []);
-  const left = Math.min(...all.map((i) => i.x));
-  return next.length > 0 ? Math.min(...next.map((i) => i.x)) - left : Math.max(...all.map((i) => i.x + i.width)) - left;
-}
-
-/** Rows that stand close together: lines at the same heights in all cells, of which most could have held the next one's first word as well. */
-function partedRows(cells: Cells, rows: readonly Cells[], size: number): readonly Cells[] {
-  const lines = cells.map((cell) => rowsOf(cell));
-  const filled = lines.filter((own) => own.length > 0);
-  const [first = []] = filled;
-  const isLevel = filled.every((own) => own.length === first.length && own.every((row, n) => Math.abs(row.y - first[n]!.y) < LEVEL * size));
-  if (first.length < 2 || filled.length < 2 || !isLevel) return [cells];
-  const ends = lines.flatMap((own, column) =>
-    own.slice(1).map((row, n) => {
-      const [before, after] = [own[n]!.items, row.items];
-      const width = Math.max(...before.map((i) => i.x + i.width)) - Math.min(...before.map((i) => i.x));
-      const next = after.reduce((a, b) => (b.x < a.x ? b : a));
-      const word = ((next.text.trim().split(/\s/)[0]?.length ?? 0) / next.text.length) * next.width;
-      return width + word + BETWEEN_COLUMNS * size < roomOf(rows, column);
-    }),
-  );
-  if (ends.filter(Boolean).length < ends.length / 2) return [cells];
-  return first.map((_, n) => lines.map((own) => own[n]?.items ?? []));
-}
-
 /** Of the paper, not of the table: whose own may stand in its first row. */
 const hasHeading = (stripe: readonly PageItem[], size: number): boolean =>
   stripe.some((i) => /^h\d/.test(i.role) || i.size > HEADING * size);
@@ -158,7 +126,7 @@ function columnsFrom(stripes: readonly Stripe[], from: number, size: number): re
 /** Rows from `from` on that have their columns in common, as many as there are. */
 function runFrom(stripes: readonly Stripe[], from: number, size: number, rowOf: RowOf): readonly Cells[] | undefined {
   const columns = columnsFrom(stripes, from, size);
-  const tall = stripes.slice(from, from + columns.length).findIndex(({ isTall }) => isTall);
+  const tall = stripes.slice(from, from + columns.length).findIndex((stripe) => stripe.isTall);
   if (tall < 0) return undefined;
   for (let count = columns.length; count >= Math.max(FEWEST_ROWS, tall + 1); count--) {
     const own = columns[count - 1]!;
