@@ -75,7 +75,8 @@ function attributesOf({ to, words }: PageLink, labels: readonly string[], goTo: 
   // The address is one of the reader's own, so that the browser's way back leads to where the link was pressed.
   const href = `#page=${to.page + 1}`;
   const onClick = (event: MouseEvent): void => {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // Prevented: where it was let go, a selection ends.
+    if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (location.hash === href) return goTo(to.page, to.top);
     addEventListener('hashchange', () => goTo(to.page, to.top), { once: true });
   };

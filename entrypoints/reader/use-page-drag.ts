@@ -86,7 +86,7 @@ function begins({ target, button, detail, ctrlKey, metaKey, altKey, offsetY }: M
   return target.closest('.pdf-page') !== null && target.closest('button, a:not(.page-link), input') === null;
 }
 
-/** Letting go is a press too for the browser: where it ends a drag that began on a link, the link is not followed. */
+/** Letting go is a press too for the browser: where it ends a drag, or a selection that was gone on with, no link is followed. */
 function swallowPress(): void {
   const swallow = (event: Event): void => event.preventDefault();
   addEventListener('click', swallow, { capture: true, once: true });
@@ -134,7 +134,7 @@ function follow(root: HTMLElement, pressed: MouseEvent, ended: AbortSignal): voi
   addEventListener('mousemove', move, { signal });
   const end = (event: MouseEvent): void => {
     over.abort();
-    if (Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL) swallowPress();
+    if (goesOn || Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > STILL) swallowPress();
   };
   addEventListener('mouseup', end, { signal });
 }

@@ -134,5 +134,8 @@ describe('over a page', () => {
     expect(history.length).toBe(before + 1);
     anchors()[3]!.click();
     expect(went).toEqual([[1, 422], [1, 422]]); // prettier-ignore
+    history.back();
+    await expect.poll(() => location.hash).toBe('');
+    expect(went).toHaveLength(2);
   });
 });

@@ -3,7 +3,14 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { PageLinks } from '@/entrypoints/reader/PageLinks';
 import { usePageDrag } from '@/entrypoints/reader/use-page-drag';
+import type { PageLink } from '@/utils/pdf/links';
+import type { OpenPdf } from '@/utils/pdf/read-pdf';
+
+// One, over the first line.
+const LINK: PageLink = { boxes: [{ left: 30, top: 30, width: 200, height: 30 }], words: '', to: { page: 1, top: 0 } };
+vi.mock(import('@/utils/pdf/links'), async (real) => ({ ...(await real()), linksOf: () => Promise.resolve([LINK]) }));
 
 interface Line {
   readonly words: string;
@@ -123,24 +130,61 @@ describe('a selection that is drawn over a page', () => {
     expect(selected()).toBe('left 0 runs hereleft 1 runs here');
   });
 
-  it('is drawn from a link and over one, which is followed only by a press that stays where it is', async () => {
-    await show([PAGE]);
-    const link = Object.assign(document.createElement('a'), { className: 'page-link', href: '#page=2' });
-    link.style.cssText = 'position: absolute; left: 30px; top: 30px; width: 200px; height: 30px';
-    root.querySelector('.pdf-page')!.append(link);
-    const followed: boolean[] = [];
-    link.addEventListener('click', (event) => {
-      followed.push(!event.defaultPrevented);
-      event.preventDefault();
+  describe('from a link to a place in the paper', () => {
+    const went = vi.fn<(page: number) => void>();
+    const sheet = { width: 700, height: 700 };
+    let host: HTMLElement;
+    const press = (): void => host.querySelector('a')!.click();
+    const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 50));
+
+    beforeEach(async () => {
+      went.mockClear();
+      await show([PAGE]);
+      host = root.querySelector('.pdf-page')!.appendChild(document.createElement('div'));
+      render(<PageLinks pdf={{} as OpenPdf} index={0} sheet={sheet} turn={0} labels={[]} goTo={went} />, host);
+      await expect.poll(() => host.querySelector('a')).not.toBeNull();
+      host.querySelector('a')!.style.position = 'absolute';
     });
-    drag([40, 48], [100, 48], [395, 48]);
-    expect(selected()).toBe('left 0 runs here');
-    link.click();
-    expect(followed).toEqual([false]);
-    await new Promise((done) => setTimeout(done, 10));
-    drag([60, 48], [61, 48]);
-    link.click();
-    expect(followed).toEqual([false, true]);
+    afterEach(() => {
+      render(null, host);
+      history.replaceState(null, '', location.pathname + location.search);
+    });
+
+    it('follows none, nor does anything that is pressed afterwards', async () => {
+      drag([40, 48], [100, 48], [395, 48]);
+      press();
+      await settled();
+      expect(selected()).toBe('left 0 runs here');
+      location.hash = '#elsewhere';
+      await settled();
+      history.replaceState(null, '', '#page=2');
+      drag([40, 48], [100, 48]);
+      press();
+      await settled();
+      expect(went).not.toHaveBeenCalled();
+    });
+
+    it('follows none where a press with Shift ends on it', async () => {
+      drag([40, 108], [41, 108]);
+      await settled();
+      send('mousedown', [40, 48], { shiftKey: true });
+      send('mouseup', [40, 48], { buttons: 0 });
+      const pressed = new MouseEvent('click', { shiftKey: true, bubbles: true, cancelable: true });
+      let isFollowed = true;
+      const look = (event: Event): void => {
+        isFollowed = !event.defaultPrevented;
+        event.preventDefault();
+      };
+      host.addEventListener('click', look, { once: true });
+      host.querySelector('a')!.dispatchEvent(pressed);
+      expect(isFollowed).toBe(false);
+    });
+
+    it('follows it when the press stays where it is', async () => {
+      drag([60, 48], [61, 48]);
+      press();
+      await expect.poll(() => went.mock.calls).toEqual([[1, 0]]);
+    });
   });
 
   it('is a word when that is pressed twice', async () => {
