@@ -96,6 +96,11 @@ function Cards(props: CardsProps) {
   const draw = (passage: Passage) => (
     <Item key={passage.annotation.id} list={{ ...props, calls }} passage={passage} isStop={passage.annotation.id === stops} />
   );
+  const showMore = (): void => {
+    // The button goes with the last of them: the keys go on from where it stood.
+    if (ordered.length <= most + STEP) cardsIn(frame.current).at(-1)?.focus();
+    setMost(most + STEP);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, caught in one place
     <div
@@ -110,9 +115,11 @@ function Cards(props: CardsProps) {
           <ol class="cards">{orphans.slice(0, drawn - placed.length).map(draw)}</ol>
         </section>
       )}
-      {ordered.length <= most || drawn < most ? null : (
+      {ordered.length <= most ? null : (
         <div class="more">
-          <Button onPress={() => setMost(most + STEP)}>{count('more', Math.min(STEP, ordered.length - most))}</Button>
+          <Button busy={drawn < most} onPress={showMore}>
+            {count('more', Math.min(STEP, ordered.length - most))}
+          </Button>
         </div>
       )}
     </div>
@@ -160,11 +167,13 @@ function cardOf(target: EventTarget | null): HTMLElement | undefined {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-passage]') ?? undefined) : undefined;
 }
 
+const cardsIn = (frame: HTMLElement | null): readonly HTMLElement[] => [...(frame?.querySelectorAll<HTMLElement>('[data-passage]') ?? [])];
+
 function walk(event: KeyboardEvent, frame: HTMLElement | null): void {
   const from = cardOf(event.target);
   // Arrow keys inside a form belong to the form.
   if (from === undefined || frame === null || (event.target instanceof Element && event.target.closest('form') !== null)) return;
-  const cards = [...frame.querySelectorAll<HTMLElement>('[data-passage]')];
+  const cards = cardsIn(frame);
   const at = cards.indexOf(from);
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: cards.length - 1 }[event.key];
   const next = to === undefined ? undefined : cards[to];

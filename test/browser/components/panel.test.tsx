@@ -157,6 +157,22 @@ describe('the list of passages', () => {
     expect(document.querySelector('.more')).toBe(null);
   });
 
+  test('keeps the focus in it when more are asked for by key, also where none are left', async () => {
+    const many = Array.from({ length: 240 }, (_, i) => passage({ id: `m${i}`, exact: `Passage ${i}`, names: ['open books'] }));
+    await list({ passages: many });
+    const more = (): HTMLElement | null => document.querySelector('.more button');
+    await expect.poll(() => more()?.ariaBusy).toBe(null);
+    more()?.focus();
+    await keys('{Enter}');
+    await expect.poll(() => cards().length).toBe(200);
+    expect(document.activeElement === more()).toBe(true);
+    await keys('{Enter}');
+    await expect.poll(() => cards().length).toBe(240);
+    expect([more(), at()]).toEqual([null, 199]);
+    await keys('{ArrowDown}');
+    expect(at()).toBe(200);
+  });
+
   test('marks the current passage and brings it into view, even the last of 260', async () => {
     const many = Array.from({ length: 260 }, (_, i) => passage({ id: `m${i}`, exact: `Passage ${i}`, names: ['open books'] }));
     await list({ passages: many });
