@@ -10,7 +10,7 @@ export async function destinationOf(pdf: OpenPdf, dest: Destination): Promise<{ 
     const place = (typeof dest === 'string' ? await pdf.document.getDestination(dest) : dest) ?? [];
     const page = await pageOf(pdf, place[0]);
     if (page === undefined || !Number.isSafeInteger(page) || page < 0 || page >= pdf.pageCount) return undefined;
-    return { page, top: await topOf(pdf, page, place) };
+    return { page, top: await topOf(pdf, page, place).catch(() => 0) };
   } catch {
     return undefined;
   }
@@ -25,7 +25,7 @@ async function pageOf({ document }: OpenPdf, ref: unknown): Promise<number | und
 /** By kind of place, which of its numbers says how high on the page it is. */
 const HEIGHTS: Readonly<Record<string, number>> = { XYZ: 3, FitH: 2, FitBH: 2, FitR: 5 };
 
-/** Pt below the top of the page as it is shown; 0 when only the page is said. */
+/** Pt below the top of the page as it is shown; 0 when only the page is said. Of a damaged page none is known. */
 async function topOf({ document }: OpenPdf, page: number, place: readonly unknown[]): Promise<number> {
   const [, kind] = place as readonly [unknown, { readonly name?: unknown } | undefined]; // of pdf.js
   const y = place[HEIGHTS[String(kind?.name)] ?? -1];

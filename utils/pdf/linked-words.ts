@@ -24,30 +24,47 @@ const WIDTHS: ReadonlyMap<string, number> = new Map(
 /** A little above the baseline every letter has ink, or is where it would be: of the type's size. */
 const MIDDLE = 0.3;
 
-/** UTF-16 units of an item whose middle lies in the link: from the first to the last. */
-function under({ corners }: WebLink, item: GivenItem): readonly [from: number, to: number] | undefined {
+/** So many letters are held against boxes of links on one page: no honest page has links laid over each other by the hundred. */
+const MOST_STEPS = 1_000_000;
+
+/** UTF-16 units of an item whose middle lies in the link: from the first to the last. `spend`: whether so many steps are left. */
+function under({ corners }: WebLink, item: GivenItem, spend: (steps: number) => boolean): readonly [from: number, to: number] | undefined {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform ?? [];
   const text = item.str ?? '';
   const width = item.width ?? 0;
   const size = Math.hypot(a, b) || 1;
   const [ux, uy] = [a / size, b / size];
   const [x, y] = [e + MIDDLE * c, f + MIDDLE * d];
-  const isNear = corners.some(
+  const near = corners.filter(
     ([left, bottom, right, top]) =>
       Math.max(x, x + ux * width) > left && Math.min(x, x + ux * width) < right && Math.max(y, y + uy * width) > bottom && Math.min(y, y + uy * width) < top,
   ); // prettier-ignore
-  if (!isNear) return undefined;
+  if (near.length === 0 || !spend(text.length * near.length)) return undefined;
   const reach = reachOf({ text, width, size: Math.hypot(c, d) }, WIDTHS);
   const isIn = (unit: number): boolean => {
     const along = (reach[unit]! + reach[unit + 1]!) / 2;
     const at = item.dir === 'rtl' ? width - along : along;
     const [px, py] = [x + ux * at, y + uy * at];
-    return corners.some(([left, bottom, right, top]) => px > left && px < right && py > bottom && py < top);
+    return near.some(([left, bottom, right, top]) => px > left && px < right && py > bottom && py < top);
   };
   const units = Array.from({ length: text.length }, (_, i) => i);
   const from = units.find(isIn);
   const last = units.findLast(isIn);
   return from === undefined || last === undefined ? undefined : [from, last + 1];
+}
+
+/** Whether a cut there would go through a letter: a pair of surrogates, or a letter and its accents. */
+function isWithinLetter(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const isPair = (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return isPair || /^\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function wholeLetters(text: string, [from, to]: readonly [number, number]): readonly [number, number] {
+  let [start, end] = [from, to];
+  while (isWithinLetter(text, start)) start -= 1;
+  while (isWithinLetter(text, end)) end += 1;
+  return [start, end];
 }
 
 /** The words that the file says lie under the link, where they stand nearest to `from`; else the words of which most lies under it. */
@@ -70,15 +87,18 @@ export function linkedItems(links: readonly WebLink[], items: readonly GivenItem
   const linked = new Map<number, LinkedStretch[]>();
   if (links.length === 0) return linked;
   let index = -1;
+  let left = MOST_STEPS;
+  const spend = (steps: number): boolean => (left -= steps) >= 0;
   for (const item of items) {
     if (item.str === undefined) continue;
     index += 1;
+    if (left < 0) break;
     if (item.str.trim() === '') continue;
     let end = 0;
     const found = links.flatMap((link) => {
-      const place = under(link, item);
+      const place = under(link, item, spend);
       if (place === undefined) return [];
-      const [from, to] = wholeWords(item.str!, place, link.words);
+      const [from, to] = wholeLetters(item.str!, wholeWords(item.str!, place, link.words));
       return [{ from, to, href: link.href }];
     });
     // One that lies over another is none.
