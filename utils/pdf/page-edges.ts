@@ -9,13 +9,10 @@ const BAND = 0.14;
 /** So far from the edge of the sheet the first line and the last may be running lines, when there are no others beyond them. */
 const WIDE_BAND = 0.28;
 
+const ROMANS = new RegExp(`\\b${ROMAN}\\b`, 'g');
+
 /** The same for lines that differ in numbers only. */
-export const keyOf = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/\d+/g, '#')
-    .replace(new RegExp(`\\b${ROMAN}\\b`, 'g'), '#')
-    .replace(/\s+/g, '');
+export const keyOf = (text: string): string => text.toLowerCase().replace(/\d+/g, '#').replace(ROMANS, '#').replace(/\s+/g, '');
 
 export interface Edge {
   readonly page: number;

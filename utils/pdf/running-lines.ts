@@ -127,9 +127,10 @@ const HEADING = 1.1;
 const NAMED = 0.4;
 
 /** What stands in larger type than most of its page, and how large. */
-function headingsIn(pages: readonly Page[]): ReadonlyMap<string, number> {
+async function headingsIn(pages: readonly Page[], pace: Pace): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
   for (const { items } of pages) {
+    await pace();
     const size = median(items.map((i) => i.size), 10); // prettier-ignore
     for (const item of items) {
       if (item.size < HEADING * size || item.text.length > LONGEST_HEAD || !/\p{L}{3}/u.test(item.text)) continue;
@@ -141,8 +142,8 @@ function headingsIn(pages: readonly Page[]): ReadonlyMap<string, number> {
 }
 
 /** Heads at one height that say the headings of the paper, in smaller type: of short chapters no head comes again. */
-function namedByHeadings(edges: readonly Edge[], pages: readonly Page[]): readonly Edge[] {
-  const headings = headingsIn(pages);
+async function namedByHeadings(edges: readonly Edge[], pages: readonly Page[], pace: Pace): Promise<readonly Edge[]> {
+  const headings = await headingsIn(pages, pace);
   const tops = edges.filter((e) => e.isOuter && e.isTop && !e.isFar && e.line.text.length <= LONGEST_HEAD);
   const strips = groupsOf(tops, ({ line }) => [`${Math.round(line.y / LEVEL)} ${Math.round(line.size * 2)}`]);
   return strips.flatMap((strip) => {
@@ -183,7 +184,9 @@ export async function runningLines(pages: readonly Page[], pace: Pace = unpaced)
     edges.push(...edgesOn(page));
   }
   await pace();
-  const known = new Set([...comeAgain(edges, pages.length), ...byChapter(edges, pages.length), ...namedByHeadings(edges, pages)]);
+  const named = await namedByHeadings(edges, pages, pace);
+  await pace();
+  const known = new Set([...comeAgain(edges, pages.length), ...byChapter(edges, pages.length), ...named]);
   await pace();
   for (const edge of await counting(edges, pages.length, pace)) known.add(edge);
   const running = new Set([
