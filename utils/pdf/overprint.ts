@@ -23,16 +23,36 @@ function placed(item: GivenItem): Placed {
 const isCopy = (a: Placed, b: Placed): boolean =>
   Math.abs(a.x - b.x) <= APART * a.size && Math.abs(a.y - b.y) <= APART * a.size && Math.abs(a.size - b.size) <= APART * a.size;
 
-/** Remembers the runs of a page by their words and the line they are on. */
+/** Where in runs that are sorted from the left those begin that are no further left than `x`. */
+function firstFrom(runs: readonly Placed[], x: number): number {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle]!.x < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function holdsCopy(runs: readonly Placed[], run: Placed): boolean {
+  // As far as a copy may lie away that is as much larger as one may be.
+  const reach = (APART * run.size) / (1 - APART);
+  for (let i = firstFrom(runs, run.x - reach); i < runs.length && runs[i]!.x <= run.x + reach; i++) {
+    if (isCopy(runs[i]!, run)) return true;
+  }
+  return false;
+}
+
+/** Remembers the runs of a page by their words and the line they are on, from the left: a line of dots has thousands that are alike. */
 function seenRuns(): (run: Placed) => boolean {
   const known = new Map<string, Placed[]>();
   return (run) => {
     const line = Math.round(run.y);
-    const isKnown = [line - 1, line, line + 1].some((at) => known.get(`${at} ${run.item.str}`)?.some((other) => isCopy(other, run)));
+    const isKnown = [line - 1, line, line + 1].some((at) => holdsCopy(known.get(`${at} ${run.item.str}`) ?? [], run));
     const key = `${line} ${run.item.str}`;
     const runs = known.get(key);
     if (runs === undefined) known.set(key, [run]);
-    else runs.push(run);
+    else runs.splice(firstFrom(runs, run.x), 0, run);
     return isKnown;
   };
 }

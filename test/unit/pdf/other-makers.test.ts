@@ -154,6 +154,13 @@ describe('the text of a PDF of another make', () => {
     expect(withoutOverprint(once)).toEqual(once);
   });
 
+  it('says all dots of a line that is full of them', () => {
+    const dot = (n: number) => ({ str: '.', width: 2, dir: 'ltr', fontName: 'f', transform: [10, 0, 0, 10, 5 * n, 700] });
+    const dots = Array.from({ length: 400_000 }, (_, n) => dot(n));
+    expect(withoutOverprint(dots).every((i) => i.str === '.')).toBe(true);
+    expect(withoutOverprint([dot(3), dot(1), dot(2), dot(1)]).map((i) => i.str)).toEqual(['.', '.', '.', '']);
+  });
+
   it('has no heads in it that say the headings of chapters of a page each, and keeps the headings', async () => {
     const chapters = ['Why now', 'How it is paid', 'Who decides'];
     const made = chapters.map((name, i) =>
