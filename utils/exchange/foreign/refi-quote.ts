@@ -78,7 +78,7 @@ export function quoteNamed(selection: Selection, map: MappedText | undefined): Q
 const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/iu;
 
 /** Programs that have no name for a selection write its place: `120,164` (MAXQDA), `line:12` (qc). */
-const PLACE = /^(?:line[\s:]*)?[\d\s.,:;()[\]–-]+$/iu;
+const PLACE = /^(?:line)?[\d\s.,:;()[\]–-]+$/iu;
 
 /** Is a selection called by something else than its words, its source or a number, such as a title that its author gave it? */
 export function isTitled({ name }: Selection, quote: string, source: string): boolean {

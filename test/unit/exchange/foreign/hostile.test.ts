@@ -147,6 +147,12 @@ describe('refused within two seconds', () => {
     expect(steps).toBeLessThan(100);
   });
 
+  test('a name of one passage that is a place and then no place', async () => {
+    const selection = `<PlainTextSelection name="line${':'.repeat(900_000)}x" startPosition="0" endPosition="2"/>`;
+    const file = `<Project><Sources><TextSource name="a"><PlainTextContent>ab</PlainTextContent>${selection}</TextSource></Sources></Project>`;
+    expect(await refusal(bytesOf(file))).toBe('accepted');
+  });
+
   test('half characters in JSON, record by record', async () => {
     const row = {
       id: 'abcdefgh',
