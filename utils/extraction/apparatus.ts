@@ -1,12 +1,14 @@
 // What hangs on the words of a text without being them? Links to change a section, notices of those who keep a page, a sentence
 // shown twice in large type. By names in common use and by what is said twice, never by a site's own.
 import { isInline } from './blocks';
-import { isPullQuote, isTool } from './names';
+import { isPageMark, isPullQuote, isTool } from './names';
 import { plain, squeezed } from './printed';
-import { size } from './weights';
+import { size, sizeUpTo } from './weights';
 
 /** Characters; no tool or notice says more. */
 const MOST = 700;
+/** Signs of the number of a printed page or column. */
+const NUMBER = 20;
 /** Letters and digits; under this a quote may stand twice by chance. */
 const ENOUGH = 20;
 
@@ -17,7 +19,8 @@ const HOLDS_TEXT = 'body, main, article, h1, h2, h3, h4, h5, h6';
 
 function dropTools(named: readonly Element[]): void {
   for (const element of named) {
-    if (!isTool(element) || (element.textContent?.length ?? 0) > MOST) continue;
+    if (!isTool(element) && !(isPageMark(element) && sizeUpTo(element, NUMBER + 1) <= NUMBER)) continue;
+    if ((element.textContent?.length ?? 0) > MOST) continue;
     if (isInline(element) && element.closest(SENTENCES) !== null) continue;
     if (!element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null) element.remove();
   }

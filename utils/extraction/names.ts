@@ -66,8 +66,11 @@ const AFTERWORD = word(
 
 /** Hangs on a heading or a sentence: to change it, to link to it, to ask for its source; or is a notice of those who keep the page. */
 const TOOL = word(
-  'editsection|headerlink|header-?anchor|heading-?anchor|anchorjs-link|ambox|noprint|no-print|print-hide|hidden-print|d-print-none|column-?number|page-?num(ber)?|page-?break',
+  'editsection|headerlink|header-?anchor|heading-?anchor|anchorjs-link|ambox|noprint|no-print|print-hide|hidden-print|d-print-none',
 );
+
+/** Where a printed page begins. As a part of a name ("avoid-page-break") it says how to print what stands there. */
+const PAGE_MARK = remembered((name) => /(^|\s)(column-?number|page-?num(ber)?|page-?break)(\s|$)/i.test(name));
 
 const PULL_QUOTE = word('pull-?quotes?|pulled-?quotes?|quote-?pull');
 
@@ -102,6 +105,7 @@ export const isPromoted = asks(PROMOTED);
 export const isContact = asks(CONTACT);
 export const isSigned = asks(SIGNED);
 export const isTool = asks(TOOL);
+export const isPageMark = asks(PAGE_MARK);
 /** A sentence of the text in large type. */
 export const isPullQuote = asks(PULL_QUOTE);
 
@@ -110,7 +114,7 @@ const UNSEEN = remembered(isNamedUnseen);
 /** Said to a screen reader alone: "opens in a new window" behind each link, "Skip to content". */
 export const isUnseen = (element: Element): boolean => UNSEEN(element.className);
 
-const CLUTTER = [TALK, ASIDE, PROMOTED, CONTENTS, CONSENT, TOOL, PULL_QUOTE, UNSEEN];
+const CLUTTER = [TALK, ASIDE, PROMOTED, CONTENTS, CONSENT, TOOL, PAGE_MARK, PULL_QUOTE, UNSEEN];
 const saysClutter = remembered((name) => CLUTTER.some((says) => says(name)));
 
 /** What navigates, and every element that is named for something that may go from a text, in document order: most elements are asked only once. */

@@ -169,3 +169,15 @@ test.each([
 ])('whose a page is goes from behind its text: %s', (rights) =>
   expect(read(`<article>${paragraphs(6)}<p>${rights}</p></article>`).text).toMatch(/Paragraph 6[^\n]*$/),
 );
+
+test.each([
+  `<p class="page-break-before">${words}Before.</p>`,
+  `<table class="avoid-page-break"><tr><th>Pier</th><th>Boats</th></tr><tr><td>North</td><td>9</td></tr></table>`,
+  `<div class="column-number-2"><p>${words}</p></div>`,
+  `<div class="page-number"><p>${words}</p></div>`,
+])('what is only named for where a page is to break stays: %s', (block) =>
+  expect(article(block).length).toBeGreaterThan(article('').length),
+);
+
+test('the number of a printed page goes from the midst of a text', () =>
+  expect(article('<div class="page-number">Page 12</div><p class="column-number">Column 304</p>')).not.toMatch(/Page 12|Column 304/));
