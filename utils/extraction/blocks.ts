@@ -44,7 +44,7 @@ export const standsAround = (element: Element): boolean => {
   if (OUTSIDE.has(element.localName) || element.getAttribute('aria-hidden') === 'true' || isUnseen(element)) return true;
   const role = element.getAttribute('role') ?? '';
   if (/^(navigation|search|contentinfo|banner|complementary|menu|toolbar|dialog|alert)$/.test(role)) return true;
-  if (isNotice(element)) return element.querySelector('a[href], button, input, h1') !== null;
+  if (isNotice(element) && element.querySelector('a[href], button, input, h1') !== null) return true;
   return isAside(element) || isTalk(element) || isAround(element);
 };
 

@@ -20,10 +20,12 @@ const isCaption = ({ element, isAround: isBeside }: Block, weights: Weights): bo
 /** A box around a picture that is no figure to the markup, but is named one. */
 const PICTURED = '[class~=figure], [class~=fig], [class~=chart], [class~=figure-block]';
 
-/** What is noted under a picture: its source, its years. */
+/** What is noted under a picture: its source, its years. A large box of that name holds a text. */
 function isUnderPicture({ element }: Block, weights: Weights): boolean {
   const { all, links } = weights.of(element);
-  return all < LONG_SIZE && links < 0.5 * all && Boolean(element.closest(PICTURED)?.querySelector('img'));
+  if (all >= LONG_SIZE || links >= 0.5 * all) return false;
+  const box = element.closest(PICTURED);
+  return box !== null && weights.of(box).all < 3 * LONG_SIZE && box.querySelector('img') !== null;
 }
 
 /** A short paragraph right under its heading. */

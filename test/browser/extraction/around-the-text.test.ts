@@ -181,3 +181,18 @@ test.each([
 
 test('the number of a printed page goes from the midst of a text', () =>
   expect(article('<div class="page-number">Page 12</div><p class="column-number">Column 304</p>')).not.toMatch(/Page 12|Column 304/));
+
+test.each(['ad banner', 'promo-banner', 'cookie-banner'])(
+  'a banner that is named for more than that stays out without a link, too: %s',
+  (name) =>
+    expect(article(`<div class="${name}"><p>Read by thousands of people in the harbour every single day.</p></div>`)).not.toContain(
+      'thousands',
+    ),
+);
+
+test('of a whole article in a box that is named for a chart, what was left out stays out', () => {
+  const around = '<div class="sidebar"><p>More from us</p></div><div class="footer"><p>Become a member of the harbour</p></div>';
+  expect(read(`<div class="chart"><img src="c.png">${paragraphs(4)}${around}${paragraphs(4)}</div>`).text).not.toMatch(
+    /More from us|Become a member/,
+  );
+});
