@@ -42,37 +42,50 @@ const bare = (line: string): string =>
     .trim()
     .toLowerCase();
 
+/** Asks each element once: a page may say a line a hundred thousand times in one of them. */
+function once<T>(ask: (element: Element) => T): (element: Element) => T {
+  const known = new Map<Element, T>();
+  return (element) => {
+    const before = known.get(element);
+    if (before !== undefined) return before;
+    const answer = ask(element);
+    known.set(element, answer);
+    return answer;
+  };
+}
+
+const isBox = (element: Element): boolean =>
+  sizeUpTo(element, BOX) < BOX && !element.matches(HOLDS_TEXT) && element.querySelector(HOLDS_TEXT) === null;
+
 /** The largest part around a question that holds it and its answers alone. */
-function boxAround(question: Element, body: Element): Element {
+function boxAround(question: Element, body: Element, holdsIt: (element: Element) => boolean): Element {
   let box = question;
-  for (let up = box.parentElement; up !== null && up !== body; up = up.parentElement) {
-    if (up.matches(HOLDS_TEXT) || up.querySelector(HOLDS_TEXT) !== null || sizeUpTo(up, BOX) >= BOX) break;
-    box = up;
-  }
+  for (let up = box.parentElement; up !== null && up !== body && holdsIt(up); up = up.parentElement) box = up;
   return box;
 }
 
-/** The block that says one line and nothing else. */
-function saidBy(text: Node, line: string): Element | undefined {
-  const block = text.parentElement?.closest('p, div, li, h2, h3, h4, h5, h6, legend, label, summary, button, figcaption') ?? undefined;
-  return block !== undefined && block.closest(SENTENCES) === null && bare(block.textContent?.slice(0, 2 * LONGEST) ?? '') === line
-    ? block
-    : undefined;
-}
+const BLOCK = 'p, div, li, h2, h3, h4, h5, h6, legend, label, summary, button, figcaption';
+
+/** All that a block says where that is one line and no part of a sentence; empty otherwise. */
+const lineOf = (block: Element): string =>
+  sizeUpTo(block, 2 * LONGEST) < 2 * LONGEST && block.closest(SENTENCES) === null
+    ? bare(block.textContent?.slice(0, 2 * LONGEST) ?? '')
+    : '';
 
 /** Takes them out of an unclobbered, inert document. */
 export function dropPageTalk(body: Element): void {
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
   const found: Element[] = [];
+  const [says, holdsIt] = [once(lineOf), once(isBox)];
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const said = node.nodeValue ?? '';
     if (said.length < 8 || said.length > 2 * LONGEST) continue;
     const line = bare(said);
     const asks = QUESTIONS.has(line);
     if (!asks && !OPENS.has(line) && !MARKS.has(line)) continue;
-    const block = saidBy(node, line);
-    if (block === undefined) continue;
-    if (asks) found.push(boxAround(block, body));
+    const block = node.parentElement?.closest(BLOCK) ?? undefined;
+    if (block === undefined || says(block) !== line) continue;
+    if (asks) found.push(boxAround(block, body, holdsIt));
     else if ((block.querySelector('a, button') ?? (block.matches('button') ? block : null)) !== null ? OPENS.has(line) : MARKS.has(line))
       found.push(block);
   }

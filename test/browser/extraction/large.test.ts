@@ -1,6 +1,7 @@
 // Pages larger, deeper and worse written than any person makes end with a text or a plain answer. How long the full sizes take: `bench:large`.
 import { expect, test } from 'vitest';
 import { mainText } from '@/utils/extraction/html';
+import { dropPageTalk } from '@/utils/extraction/page-talk';
 import { readingText } from '@/utils/extraction/reading-text';
 import { LARGE } from '../../run/extraction/large-pages';
 
@@ -36,4 +37,15 @@ test('of a page with tens of thousands of paragraphs the text is there, and neit
   const text = read(`${menu}<div class="page"><h1>A page of the council</h1><h2>The days</h2>${days}</div>${foot}`);
   expect(text?.startsWith('The days\n\nDay 0, as agreed.')).toBe(true);
   expect(text?.endsWith('Day 34999, as agreed.')).toBe(true);
+});
+
+test.each([
+  ['questions on the page in one box', '<p>Was this page helpful?</p>'],
+  ['questions in one box behind elements without a word', '<p></p>', '<p>Was this page helpful?</p>'],
+  ['tools in one block', '<span>Print this page</span>'],
+  ['tools in one block behind elements without a word', '<i></i>', '<span>Print this page</span>'],
+])('a page that says a line of its own 100,000 times is looked through once: %s', (_name, ...parts) => {
+  const { body } = parse(`<div>${parts.map((part) => part.repeat(100_000)).join('')}</div><h1>The pier</h1>`);
+  dropPageTalk(body);
+  expect(body.textContent).toContain('The pier');
 });
