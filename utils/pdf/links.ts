@@ -43,8 +43,10 @@ interface Given {
   readonly overlaidText?: unknown;
 }
 
-/** More on one page are cut: no honest page has them. */
+/** More on one page are cut, links and the boxes of all of them: no honest page has them. */
 const MOST = 2_000;
+/** No name of a link that is read out is longer (letters). */
+const LONGEST_NAME = 200;
 const LONGEST_ADDRESS = 4_096;
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
@@ -69,7 +71,7 @@ function cornersOf({ rect, quadPoints }: Given): readonly Corners[] {
   const rects = numbersOf(rect);
   const all = quads.length >= 8 && quads.length % 8 === 0 ? quads : rects.length === 4 ? rects : [];
   const size = all === quads ? 8 : 4;
-  return Array.from({ length: all.length / size }, (_, i) => around(all.slice(i * size, (i + 1) * size))).filter(
+  return Array.from({ length: Math.min(MOST, all.length / size) }, (_, i) => around(all.slice(i * size, (i + 1) * size))).filter(
     ([left, bottom, right, top]) => right > left && top > bottom,
   );
 }
@@ -78,11 +80,15 @@ const clean = (words: unknown): string => (typeof words === 'string' ? words.rep
 
 async function givenOf(page: PDFPageProxy): Promise<readonly (Given & OverPage)[]> {
   const all = (await page.getAnnotations().catch(() => [])) as readonly Given[]; // of pdf.js, untyped
+  let left = MOST;
   return all
     .filter((a) => a.subtype === 'Link')
     .slice(0, MOST)
-    .map((a) => ({ ...a, corners: cornersOf(a), words: clean(a.overlaidText) }))
-    .filter((a) => a.corners.length > 0);
+    .flatMap((a) => {
+      const corners = left === 0 ? [] : cornersOf(a).slice(0, left);
+      left -= corners.length;
+      return corners.length === 0 ? [] : [{ ...a, corners, words: clean(a.overlaidText) }];
+    });
 }
 
 export async function webLinksOf(page: PDFPageProxy): Promise<readonly WebLink[]> {
@@ -111,14 +117,18 @@ export async function linksOf(pdf: OpenPdf, index: number): Promise<readonly Pag
   const page = await pdf.document.getPage(index + 1).catch(() => undefined);
   if (page === undefined) return [];
   const viewport = page.getViewport({ scale: 1 });
-  const boxOf = ([left, bottom, right, top]: Corners): LinkBox => {
+  /** As far as it lies on the sheet: nothing of it is over other pages. */
+  const boxOf = ([left, bottom, right, top]: Corners): readonly LinkBox[] => {
     const points = [viewport.convertToViewportPoint(left, bottom), viewport.convertToViewportPoint(right, top)] as [number, number][];
     const [x, y, endX, endY] = around(points.flat());
-    return { left: x, top: y, width: endX - x, height: endY - y };
+    const [from, above] = [Math.max(0, x), Math.max(0, y)];
+    const [width, height] = [Math.min(viewport.width, endX) - from, Math.min(viewport.height, endY) - above];
+    return width > 0 && height > 0 ? [{ left: from, top: above, width, height }] : [];
   };
   const links = (await givenOf(page)).map(async (given) => {
-    const to = await leadsTo(pdf, index, given);
-    return to === undefined ? [] : [{ boxes: given.corners.map(boxOf), words: given.words, to }];
+    const boxes = given.corners.flatMap(boxOf);
+    const to = boxes.length === 0 ? undefined : await leadsTo(pdf, index, given);
+    return to === undefined ? [] : [{ boxes, words: [...given.words].slice(0, LONGEST_NAME).join(''), to }];
   });
   return (await Promise.all(links)).flat();
 }

@@ -15,6 +15,7 @@ const NEXT = 'to the board at its office in the harbour, which answers within te
 
 interface Link {
   readonly over: readonly (readonly [words: string, line: string, y: number])[];
+  /** Beside where it leads, what stands in the place of its own box and boxes. */
   readonly to: Readonly<Record<string, unknown>>;
 }
 
@@ -66,6 +67,19 @@ describe('the links of a PDF', () => {
       { page: 1, top: 422 },
       { page: 1, top: 0 },
     ]);
+    await pdf.close();
+  });
+
+  it('lie on their page alone, and no more of them than a page can have', async () => {
+    const { to } = MIDST;
+    const beyond: Link = { over: [], to: { ...to, Rect: [-5000, -1e6, 1e6, 1e6], QuadPoints: [] } };
+    const outside: Link = { over: [], to: { ...to, Rect: [-500, 10, -400, 20], QuadPoints: [] } };
+    const many: Link = { over: Array.from({ length: 3_000 }, () => ['open', BODY, 700] as const), to };
+    const pdf = await made([beyond, outside, many]);
+    const [first, second, ...others] = await linksOf(pdf, 0);
+    expect(first?.boxes).toEqual([{ left: 0, top: 0, width: 595, height: 842 }]);
+    expect(second?.boxes).toHaveLength(1_998);
+    expect(others).toEqual([]);
     await pdf.close();
   });
 
