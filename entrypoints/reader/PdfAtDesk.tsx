@@ -28,6 +28,8 @@ import { useSearch } from './use-search';
 export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked: AskedPdf }) {
   const { opening, shown, leftOut, onLeftOutRead, onDocument, onReadAgain, ...calls } = usePdf(desk, asked);
   const tab = useOwnTab(shown?.reading?.document);
+  // A link to a place in it that was opened in a tab of its own, or the reader again, comes before the address of the file.
+  const named = pageOfAddress(location.hash) ?? pageOfAddress(asked.url);
   const others = <FilesLeftOut problems={leftOut} onDismiss={onLeftOutRead} />;
   if (shown === undefined || (shown.open === undefined && tab === undefined)) {
     return (
@@ -41,7 +43,7 @@ export function PdfAtDesk({ desk, asked }: { readonly desk: Desk; readonly asked
     <>
       {others}
       {opening.state === 'locked' ? <Password asked={opening} onPassword={calls.onPassword} /> : null}
-      <PdfInViews {...{ desk, shown, opening, tab, onDocument, onReadAgain }} named={pageOfAddress(asked.url)} />
+      <PdfInViews {...{ desk, shown, opening, tab, onDocument, onReadAgain }} named={named} />
     </>
   );
 }

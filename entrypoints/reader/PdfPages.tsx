@@ -12,6 +12,7 @@ import { PageArea, useAreasOnPages, type AreaOnPage } from './PageArea';
 import { drawnPages, type DrawnPages } from './drawn-pages';
 import { PageLinks, type PageLinksProps } from './PageLinks';
 import { PagesMarks, type PagesMarksProps } from './PagesMarks';
+import { useGoTo } from './use-go-to';
 import { useKeptPlace } from './use-kept-place';
 import type { PaperOnPages } from './use-marked-pages';
 import { turnedSize, type Turn } from './use-page-scale';
@@ -25,7 +26,7 @@ export interface PdfPagesProps {
   /** CSS px per point. */
   readonly scale: number;
   readonly turn: Turn;
-  /** The page that was asked for, index from 0; a new object for each asking. */
+  /** The page that was asked for, index from 0; behind the last, it is the last. A new object for each asking. */
   readonly asked: { readonly page: number } | undefined;
   readonly isChoosingArea: boolean;
   readonly onAreaOver: () => void;
@@ -46,9 +47,6 @@ const NEAR = {
 const FIRST = 60;
 const MORE = 60;
 
-/** What stands above the place that a link leads to, as one sees it (px): a line or two. */
-const ABOVE_PLACE = 32;
-
 const NONE: readonly number[] = [];
 const NO_AREAS: readonly AreaOnPage[] = [];
 
@@ -56,27 +54,14 @@ export function PdfPages(props: PdfPagesProps) {
   const { pdf, sheets, labels, scale, turn, asked, text } = props;
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const look = useKeptPlace(root, [scale, turn, text === undefined, sheets]);
-  const [first] = useState(FIRST + (asked?.page ?? 0));
+  const last = sheets.length - 1;
+  const [first] = useState(FIRST + Math.min(asked?.page ?? 0, last));
   const count = useGrowing(sheets.length, { first, more: MORE });
-  const awaited = useRef<number | undefined>(undefined);
-  const now = useRef({ scale, turn });
-  now.current = { scale, turn };
-  const goTo = useCallback(
-    (page: number, top = 0) => {
-      const box = root?.children[page];
-      // Its box may be still to come.
-      awaited.current = box === undefined ? page : undefined;
-      box?.scrollIntoView({ block: 'start', behavior: 'instant' });
-      const { scale: large, turn: turned } = now.current;
-      if (turned === 0 && top * large > ABOVE_PLACE) scrollBy({ top: top * large - ABOVE_PLACE, behavior: 'instant' });
-      look();
-    },
-    [root, look],
-  );
-  useLayoutEffect(() => (awaited.current === undefined ? undefined : goTo(awaited.current)), [count, goTo]);
+  const { goTo, goOn } = useGoTo(root, { sheets, scale, turn }, look);
+  useLayoutEffect(goOn, [count, goOn]);
   const near = useNear(root, NEAR, count);
   // Before anything is painted: who scrolls at once is not taken back.
-  useLayoutEffect(() => (asked === undefined ? undefined : goTo(asked.page)), [asked, goTo]);
+  useLayoutEffect(() => (asked === undefined ? undefined : goTo(Math.min(asked.page, last))), [asked, goTo]);
   const told = useRef<() => void>(() => undefined);
   const onDrawn = useCallback(() => told.current(), []);
   const paper = text?.paper;

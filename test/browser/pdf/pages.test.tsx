@@ -1,9 +1,9 @@
 // The pages of a long PDF on the screen: there in slices, drawn near the window, let go when they have been passed.
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { PdfPages } from '@/entrypoints/reader/PdfPages';
+import { PdfPages, type PdfPagesProps } from '@/entrypoints/reader/PdfPages';
 import type { OpenPdf } from '@/utils/pdf/read-pdf';
 import { open } from './open';
 
@@ -21,16 +21,19 @@ const frames = async (count: number): Promise<void> => {
   for (let i = 0; i < count; i++) await new Promise((done) => requestAnimationFrame(done));
 };
 
-function show(asked?: number): void {
+function show(asked?: number, turn: PdfPagesProps['turn'] = 0): void {
   const labels = sheets.map((_, i) => String(i + 1));
   const place = asked === undefined ? undefined : { page: asked };
-  const rest = { scale: 1, turn: 0, isChoosingArea: false, onAreaOver: () => undefined, text: undefined } as const;
+  const rest = { scale: 1, turn, isChoosingArea: false, onAreaOver: () => undefined, text: undefined } as const;
   render(<PdfPages {...rest} pdf={pdf} sheets={sheets} labels={labels} asked={place} />, root);
 }
 
 beforeEach(async () => {
   const made = await PDFDocument.create();
   for (let i = 0; i < PAGES; i++) made.addPage([200, 200]);
+  // From the first page to a place 150 pt below the top of the hundredth.
+  const link = { Subtype: PDFName.of('Link'), Rect: [0, 0, 99, 99], Dest: [made.getPage(99).ref, PDFName.of('XYZ'), 0, 50, null] };
+  made.getPage(0).node.set(PDFName.of('Annots'), made.context.obj([made.context.obj(link)]));
   const opened = await open(await made.save());
   if (!opened.ok) throw new Error(opened.problem.code);
   pdf = opened.value;
@@ -53,6 +56,25 @@ test('a page that is asked for before its box is there is gone to', async () => 
   show();
   show(PAGES - 20);
   await expect.poll(() => Math.abs(boxes()[PAGES - 20]?.getBoundingClientRect().top ?? Infinity)).toBeLessThan(2);
+});
+
+test('a page behind the last is the last', async () => {
+  show(500);
+  await expect.poll(() => boxes().length).toBe(PAGES);
+  await expect.poll(() => Math.abs(scrollY + innerHeight - document.documentElement.scrollHeight)).toBeLessThan(2);
+});
+
+test.each([
+  [0, 150],
+  [1, 0],
+  [2, 50],
+] as const)('a link leads to its place on pages that are turned %d times', async (turn, below) => {
+  show(undefined, turn);
+  await expect.poll(() => boxes().length).toBe(PAGES);
+  await expect.poll(() => root.querySelector('a')).not.toBeNull();
+  root.querySelector('a')?.click();
+  await expect.poll(() => Math.round(boxes()[99]?.getBoundingClientRect().top ?? 0)).toBe(below === 0 ? 0 : 32 - below);
+  history.replaceState(null, '', location.pathname + location.search);
 });
 
 test('pages that were scrolled past leave nothing behind', async () => {
