@@ -16,8 +16,9 @@ interface Read {
   readonly refused: readonly Refused[];
 }
 
-/** Links that are followed upwards of all concepts together: a codebook that people keep needs a hundredth. */
+/** Links that are followed upwards, of all concepts together. */
 const MOST_STEPS = 5_000_000;
+const CIRCLE = 'would stand above itself';
 
 /** Links to something broader, added one by one: does one close a circle? */
 function ways() {
@@ -43,9 +44,10 @@ function ways() {
     },
     /** Why a link cannot be: in words; undefined where it can. */
     objectionTo(id: Iri, broader: Iri): string | undefined {
+      if (id === broader) return CIRCLE;
       // Nothing lies below a concept that no link leads to.
-      const isCircle = id === broader || (above.has(id) && reaches(broader, id));
-      if (isCircle) return 'would stand above itself';
+      if (!above.has(id)) return undefined;
+      if (reaches(broader, id)) return CIRCLE;
       return left > 0 ? undefined : 'stands among links that are too entangled to be followed';
     },
   };

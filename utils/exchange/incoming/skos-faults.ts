@@ -30,36 +30,59 @@ function linksUp(s: Statements): Links {
   return up;
 }
 
-/** Links that are followed of all concepts together: a codebook that people keep needs a hundredth. Beyond them nothing stands above anything. */
+/** Links that are followed upwards, of all concepts together. */
 const MOST_STEPS = 5_000_000;
 
-/** Whether some way up leads from the one to the other. */
-function askedAbove(up: Links): (from: string, to: string) => boolean {
-  let left = MOST_STEPS;
-  return (from, to) => {
-    const seen = new Set<string>();
-    const waiting = [from];
-    for (let at = waiting.pop(); at !== undefined && left > 0; at = waiting.pop()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      const next = up.get(at);
-      left -= 1 + (next?.size ?? 0);
-      if (next?.has(to) === true) return true;
-      for (const one of next ?? []) waiting.push(one);
-    }
-    return false;
+interface Kin {
+  /** Pairs of which one stands above the other, either way round, as `from to`. */
+  readonly pairs: ReadonlySet<string>;
+  /** The concept at which the search was given up, since too many links lead up. */
+  readonly endedAt: string | undefined;
+}
+
+/** Which of the pairs are kin? From each concept the way up is walked once, whatever the number of its pairs. */
+function kinAmong(asked: Iterable<readonly [string, string]>, up: Links): Kin {
+  const partners = new Map<string, Set<string>>();
+  const add = (one: string, other: string): void => {
+    const all = partners.get(one);
+    if (all === undefined) partners.set(one, new Set([other]));
+    else all.add(other);
   };
+  for (const [a, b] of asked)
+    if (a !== b) {
+      add(a, b);
+      add(b, a);
+    }
+  const pairs = new Set<string>();
+  let left = MOST_STEPS;
+  for (const [one, others] of partners) {
+    const seen = new Set([one]);
+    for (const at of seen) {
+      if (left <= 0) return { pairs, endedAt: one };
+      const next = up.get(at) ?? [];
+      left -= 1;
+      for (const above of next) {
+        left -= 1;
+        seen.add(above);
+        if (others.has(above)) pairs.add(`${one} ${above}`).add(`${above} ${one}`);
+      }
+    }
+  }
+  return { pairs, endedAt: undefined };
 }
 
 /** `nameOf`: a concept as people know it. */
 export function faultsOf(s: Statements, nameOf: (iri: string) => string): Faults {
   const told: Refused[] = [];
   const unrelated = new Set<string>();
-  const isAbove = askedAbove(linksUp(s));
-  const isKin = (a: string, b: string): boolean => a !== b && (isAbove(a, b) || isAbove(b, a));
-  for (const word of ['related', 'relatedMatch'])
-    for (const [from, to] of s.links(SKOS + word))
-      if (isKin(from, to)) {
+  const related = ['related', 'relatedMatch'].map((word) => [word, [...s.links(SKOS + word)]] as const);
+  const kin = kinAmong(
+    related.flatMap(([, links]) => links),
+    linksUp(s),
+  );
+  for (const [word, links] of related)
+    for (const [from, to] of links)
+      if (kin.pairs.has(`${from} ${to}`)) {
         unrelated.add(`${from} ${to}`);
         told.push(
           mended(
@@ -68,6 +91,13 @@ export function faultsOf(s: Statements, nameOf: (iri: string) => string): Faults
           ),
         );
       }
+  if (kin.endedAt !== undefined)
+    told.push(
+      mended(
+        nameOf(kin.endedAt),
+        'skos:related: too many links lead up to see whether related concepts stand above each other (S27); from here on they are taken as they are',
+      ),
+    );
   const matched = ['relatedMatch', 'broadMatch', 'narrowMatch'].flatMap((word) => [...s.links(SKOS + word)]);
   const others = new Set(matched.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   for (const [from, to] of s.links(`${SKOS}exactMatch`))

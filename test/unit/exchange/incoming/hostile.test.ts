@@ -67,6 +67,9 @@ describe('a hostile file', () => {
     const { set, refused } = await read(['name,parent', ...stair, `c${n},`, ...feet].join('\n'));
     expect(set.codebooks[0]?.concepts).toHaveLength(3 * n + 1);
     expect(refused.at(-1)?.problem.detail).toContain('too entangled to be followed');
+    // What closes no circle by itself is kept.
+    const broader = new Map(set.codebooks[0]?.concepts.map((c) => [c.prefLabel, c.broader.length]));
+    expect([broader.get(`z${n - 1}`), broader.get(`y${n - 1}`)]).toEqual([1, 0]);
   });
 
   test('of one concept with a hundred thousand labels is refused', async () => {
@@ -82,6 +85,30 @@ describe('a hostile file', () => {
     const { set, refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${said.join('\n')}`);
     expect(set.codebooks[0]?.concepts).toHaveLength(n);
     expect(refused.filter(({ problem: { detail } }) => detail.includes('would stand above itself')).length).toBeGreaterThanOrEqual(n);
+  });
+
+  test('of related concepts above whom thousands stand is answered, and it is told where nobody looked any further', async () => {
+    const n = 4_000;
+    const all = Array.from({ length: n }, (_, i) => `<http://a.example/${i}>`);
+    const said = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all[i + 1] ?? '<http://a.example/top>'} ; skos:related ${all[(i + 7) % n]} .`); // prettier-ignore
+    const { refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${said.join('\n')}`);
+    const details = refused.map(({ problem: { detail } }) => detail);
+    expect(details.filter((d) => d.includes('stands above or below it')).length).toBeGreaterThan(300);
+    expect(details.filter((d) => d.includes('too many links lead up'))).toHaveLength(1);
+  });
+
+  test('is told from a large thesaurus: of a hundred thousand related links the last one is looked at', async () => {
+    const n = 2_000;
+    const iri = (i: number): string => `<http://a.example/${i}>`;
+    // Below each fiftieth one before; related to all between.
+    const said = Array.from({ length: n }, (_, i) => {
+      const related = Array.from({ length: 49 }, (_one, k) => iri((i + k + 1) % n)).concat(i === n - 1 ? [iri(i - 50)] : []);
+      return `${iri(i)} a skos:Concept ; skos:prefLabel "c${i}"@en ; ${i < 50 ? '' : `skos:broader ${iri(i - 50)} ; `}skos:related ${related.join(',')} .`;
+    });
+    const { refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${said.join('\n')}`);
+    expect(refused.map(({ where, problem: { detail } }) => `${where} ${detail}`)).toEqual([
+      expect.stringMatching(/c1999 skos:related: “c1949” stands above or below it.*S27/u),
+    ]);
   });
 
   test('whose words of JSON-LD are each made of the next is answered', async () => {
