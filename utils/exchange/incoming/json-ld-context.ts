@@ -15,8 +15,33 @@ export interface Meaning {
   readonly language: string | undefined;
 }
 
+/** What words stand for: those of one context, over those of the contexts around it, of which there are no more than a file is deep. */
+class Meanings {
+  readonly #own = new Map<string, Meaning | undefined>();
+  readonly #around: Meanings | undefined;
+  /** Words that stand for something. */
+  size: number;
+
+  constructor(around?: Meanings) {
+    this.#around = around;
+    this.size = around?.size ?? 0;
+  }
+
+  get(word: string): Meaning | undefined {
+    // oxlint-disable-next-line typescript/no-this-alias -- the innermost of the contexts
+    let at: Meanings | undefined = this;
+    while (at !== undefined && !at.#own.has(word)) at = at.#around;
+    return at === undefined ? undefined : at.#own.get(word);
+  }
+
+  set(word: string, meaning: Meaning | undefined): void {
+    this.size += Number(meaning !== undefined) - Number(this.get(word) !== undefined);
+    this.#own.set(word, meaning);
+  }
+}
+
 export interface Context {
-  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly meanings: Meanings;
   readonly vocab: string | undefined;
   readonly base: string;
   readonly language: string;
@@ -43,7 +68,13 @@ const SKOS_WORDS = new Set(
 /** Of these the objects are names, even where no context says so. */
 const LINKS = /^(?:broader|narrower|related|inScheme|hasTopConcept|topConceptOf|member|\w+Match|\w+Transitive)$/u;
 
-export const emptyContext = (base: string): Context => ({ meanings: new Map(), vocab: undefined, base, language: '', isRemote: false });
+export const emptyContext = (base: string): Context => ({
+  meanings: new Meanings(),
+  vocab: undefined,
+  base,
+  language: '',
+  isRemote: false,
+});
 
 const plain = (iri: string): Meaning => ({
   iri,
@@ -115,7 +146,7 @@ const [MOST_WORDS, LONGEST] = [2_000, 4_000];
 
 /** The context with what an `@context` adds to it. */
 export function withContext(before: Context, json: unknown): Context {
-  const meanings = new Map(before.meanings);
+  const meanings = new Meanings(before.meanings);
   let context: Context = { ...before, meanings };
   for (const one of list(json)) {
     if (typeof one === 'string') context = { ...context, isRemote: true };
@@ -133,7 +164,7 @@ export function withContext(before: Context, json: unknown): Context {
         if (key.startsWith('@')) continue;
         // No word stands for itself.
         const known = meanings.get(key);
-        meanings.delete(key);
+        meanings.set(key, undefined);
         const meaning = defined(key, value, context) ?? known;
         if (meaning !== undefined && meanings.size < MOST_WORDS) meanings.set(key, meaning);
       }

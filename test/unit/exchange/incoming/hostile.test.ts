@@ -1,5 +1,6 @@
 // Files that are made to harm, or broken on their way: refused at once, with the reason, and nothing is kept of them.
 import { describe, expect, test } from 'vitest';
+import { readJsonLd } from '@/utils/exchange/incoming/json-ld';
 import { read, reading } from './read';
 
 const problem = async (content: string | Uint8Array, name?: string) => {
@@ -115,6 +116,29 @@ describe('a hostile file', () => {
     const words = Array.from({ length: 50_000 }, (_, i) => `"p${i}":"p${i + 1}:x"`).join(',');
     const file = `{"@context":{${words}},"@graph":[{"@id":"http://a.example/1","@type":"http://www.w3.org/2004/02/skos/core#Concept"}]}`;
     expect((await read(file)).set.codebooks[0]?.concepts).toHaveLength(1);
+  });
+
+  test('whose concepts have a small context each under a large one is read without all its words anew for each', () => {
+    const words = Object.fromEntries(Array.from({ length: 1_900 }, (_, i) => [`p${i}`, `http://a.example/p${i}`]));
+    const file = {
+      '@context': words,
+      '@graph': Array.from({ length: 200 }, (_, i) => ({ '@context': { p0: 'http://b.example/', q: 'p1' }, '@id': `http://a.example/${i}`, p0: 'a', p2: 'b', q: 'c' })), // prettier-ignore
+    };
+    const { prototype } = Map;
+    const { [Symbol.iterator]: entries } = prototype;
+    let walked = 0;
+    prototype[Symbol.iterator] = function counted(this: Map<unknown, unknown>) {
+      walked += this.size;
+      return entries.call(this);
+    };
+    try {
+      const said = readJsonLd(file, 'http://a.example/');
+      expect([...new Set(said.map((t) => t.predicate))]).toEqual(['http://b.example/', 'http://a.example/p2', 'http://a.example/p1']);
+      expect(said).toHaveLength(600);
+    } finally {
+      prototype[Symbol.iterator] = entries;
+    }
+    expect(walked).toBeLessThan(10_000);
   });
 
   test('that breaks off is refused as such, with the place', async () => {
