@@ -49,6 +49,9 @@ async function opinionsOf(folded: FoldedText, found: readonly Found[], moves: re
   return opinions;
 }
 
+/** The same words that say less than this may stand in another sentence. */
+const TELLING_ALONE = 60;
+
 /** An opinion once the other passages are heard. */
 function heard(folded: FoldedText, { found, asker: { start }, candidates, judged }: Opinion, speaks: Speaks): Judged {
   if (start === undefined) return judged;
@@ -58,7 +61,12 @@ function heard(folded: FoldedText, { found, asker: { start }, candidates, judged
     one: (c, margin) => oneAt(c, found.copies, { margin, byPosition: true }),
     mayBeMissing: (c) => mayBeMissing(found.query, c, found.absences()),
   });
-  return after === judged ? judged : missingOr(found, after);
+  const last = after === judged ? judged : missingOr(found, after);
+  if (last.kind !== 'none' || judged.kind === 'none') return last;
+  // The place that the others spoke for is not it; where the same words stand is, unless that was in doubt or they are few.
+  const same = (judged.kind === 'one' ? [judged.candidate] : judged.candidates).filter((c) => c.similarity === 1);
+  if (same.length === 0) return last;
+  return judged.kind === 'one' && found.query.weight >= TELLING_ALONE ? judged : { kind: 'several', candidates: same };
 }
 
 /** Tells each asker of each query a place, a doubt or an orphan. */

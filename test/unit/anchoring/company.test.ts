@@ -66,3 +66,14 @@ test('the words where the neighbours lead win against the same words in likelier
   const a = await find(now, wanted);
   expect('start' in a && now.slice(a.start - other.length, a.start)).toBe(other);
 });
+
+test.each([
+  ['the passage', 60, 'exact'],
+  ['a doubt for the reader, with little around them,', 40, 'ambiguous'],
+])('the same words elsewhere are %s when it is missing where the neighbours lead to a look-alike', async (_what, n, status) => {
+  const some = (words: string): string => `It was added late that ${left.slice(-n)}${words}${right.slice(0, n)} or so the clerk believed.`;
+  const there = `${neighbours[0]} ${filler(31)} ${neighbours[1]} ${filler(33)} ${around(twin)} ${filler(61)} ${left}${right} ${filler(32)} ${neighbours[2]}`;
+  const now = `${filler(41)}\n${there}\n${filler(42)} ${filler(47)} ${some(rule)} ${filler(43)}`;
+  const a = await find(now, wanted);
+  expect([a.status, wordsOf(now, a)]).toEqual([status, [rule]]);
+});
