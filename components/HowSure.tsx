@@ -8,14 +8,16 @@ const CLOSE = 0.1;
 /** Never all of it: the words have changed. */
 const percent = (share: number): string => figure(Math.min(99, Math.floor(share * 100)));
 
+function leadOf(margin: number): string {
+  return margin >= 1 ? t('surenessAlone') : margin < CLOSE ? t('surenessClose') : t('surenessLead', percent(margin));
+}
+
 export function HowSure({ sureness: { similarity, margin } }: { readonly sureness: Sureness }) {
-  const lead = margin >= 1 ? t('surenessAlone') : margin < CLOSE ? t('surenessClose') : t('surenessLead', percent(margin));
+  const letters = t('surenessLetters', percent(similarity));
   return (
     <details class="earlier">
       <summary>{t('sureness')}</summary>
-      <p>
-        {t('surenessLetters', percent(similarity))} {lead}
-      </p>
+      <p>{margin === undefined ? letters : `${letters} ${leadOf(margin)}`}</p>
     </details>
   );
 }

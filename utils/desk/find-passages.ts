@@ -113,8 +113,7 @@ export function placeOf({ target, refusedWordings = [] }: Annotation, anchoring:
   if (anchoring.status === 'ambiguous') {
     const all = anchoring.candidates.map((c) => ({ ...c, words: text.slice(c.start, c.end) }));
     const left = all.filter(({ words }) => !isRefused(words));
-    const margin = left.length > 1 ? 0 : 1;
-    const places = left.map(({ similarity, ...place }) => ({ ...place, sureness: { similarity, margin } }));
+    const places = left.map(({ similarity, ...place }) => ({ ...place, sureness: { similarity } }));
     const [likeliest] = places;
     if (likeliest === undefined) return { status: 'orphan', ...NOWHERE, ...(all[0] && { found: all[0].words }) };
     return { status: 'ambiguous', start: likeliest.start, end: likeliest.end, places };

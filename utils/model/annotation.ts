@@ -109,15 +109,15 @@ export interface Place {
   readonly end: number;
 }
 
-/** A place with the words that stand there. */
 /** How sure it is that other words are the passage. */
 export interface Sureness {
   /** Share of the letters that agree, 0 to 1. */
   readonly similarity: number;
-  /** By how much the place beat the next best that came into question, 0 to 1; 1 when none did. */
-  readonly margin: number;
+  /** By how much the place beat the next best that came into question, 0 to 1; 1 when none did; not told of one of several places. */
+  readonly margin?: number;
 }
 
+/** A place with the words that stand there. */
 export interface WordedPlace extends Place {
   readonly words: string;
   /** How sure these words are, where they are told from places of a text. */

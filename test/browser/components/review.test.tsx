@@ -162,7 +162,7 @@ describe('a passage that may stand in several places', () => {
   });
 
   test('says how sure the place is that is looked at, to whoever asks', async () => {
-    const sure = places.map((p, i) => ({ ...p, words: WORDS[i] ?? '', sureness: { similarity: 0.91 - i / 10, margin: 0 } }));
+    const sure = places.map((p, i) => ({ ...p, words: WORDS[i] ?? '', sureness: { similarity: 0.91 - i / 10 } }));
     await list(passage(made, 'ambiguous', { places: sure }));
     const shown: string[] = [];
     for (const key of ['p', 'n', 'n']) {
@@ -171,7 +171,7 @@ describe('a passage that may stand in several places', () => {
       const asked = [...document.querySelectorAll('details')].find((d) => d.innerText.includes('How sure is this?'));
       shown.push(asked?.querySelector('p')?.textContent ?? 'the same words');
     }
-    const said = (percent: number) => `${percent} % of the letters agree. Another place agrees nearly as well, with what stands around it.`;
+    const said = (percent: number) => `${percent} % of the letters agree.`;
     expect(shown).toEqual([2, 0, 1].map((i) => (WORDS[i] === OLD ? 'the same words' : said(91 - 10 * i))));
   });
 
