@@ -42,7 +42,7 @@ export const findShown =
     const known = before?.document === document.id && before.isPart !== true ? before : undefined;
     const finding = first?.isPart === false ? first : await findAgain(desk, document.id, { ...of, before: known }, pace);
     await pace();
-    // Who asked does not wait for it: the reader waits for the paint.
-    void note(finding.found, page);
+    // Who asked does not wait for it: the reader waits for the paint. What there is no room for is noted the next time.
+    note(finding.found, page).catch(() => undefined);
     return ok({ ...finding, document: document.id });
   };

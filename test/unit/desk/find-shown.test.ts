@@ -46,6 +46,11 @@ it('who asked is told what was found before it is noted', async () => {
   expect(await textFollower(findShown(tab))(text, {})).toMatchObject({ ok: true, value: { other: { length: 60 } } });
 });
 
+it('who asked is told what was found where there is no room to note it', async () => {
+  const full = { ...(await tabWith(unpaced)), note: () => Promise.reject(new Error('quota exceeded')) };
+  expect(await textFollower(findShown(full))(text, {})).toMatchObject({ ok: true, value: { other: { length: 60 } } });
+});
+
 it('passages that were read while the text was on its way are not read again', async () => {
   const tab = await tabWith(unpaced);
   const now = value(await tab.shown());
