@@ -19,7 +19,7 @@ const OUTDONE = 0.25;
 /** but not where so much of what stood around it stands: that is company enough. */
 const AGREES = 0.97;
 
-/** Does a neighbour speak for it that what began at `start` has moved by `by`? Undefined: there is no company that could. */
+/** Does a neighbour speak for it that what began at `start` has moved by `by`? Undefined: there is no company that could tell. */
 export type Speaks = (start: number, by: number) => boolean | undefined;
 
 /** `starts`: where each passage that was looked for began; `moves`: those of them that were found, by now. */
@@ -32,7 +32,10 @@ export function speaksIn(starts: readonly number[], moves: readonly Move[]): Spe
     if (asked.length - same < COMPANY) return undefined;
     const [left, right] = [firstFrom(begins, start - SAME), firstFrom(begins, start + SAME)];
     const near = [...found.slice(Math.max(0, left - ASKED), left), ...found.slice(right, right + ASKED)];
-    return near.some((m) => Math.abs(m.by - by) <= Math.min(MOST_APART, APART + BY_UNIT * Math.abs(m.start - start)));
+    if (near.some((m) => Math.abs(m.by - by) <= Math.min(MOST_APART, APART + BY_UNIT * Math.abs(m.start - start)))) return true;
+    // A page's words have other offsets in the reader view: what stands where it stood may have been tagged in the one, its neighbours in the other.
+    const isOther = near.length > 0 && Math.abs(by) <= APART && near.every((m) => Math.abs(m.by - by) > MOST_APART);
+    return isOther ? undefined : false;
   };
 }
 

@@ -77,3 +77,22 @@ test.each([
   const a = await find(now, wanted);
   expect([a.status, wordsOf(now, a)]).toEqual([status, [rule]]);
 });
+
+test('a passage tagged on the page is taken as changed where it stood, though its neighbours were tagged in the reader view', async () => {
+  const edited = (words: string, every: number): string =>
+    words
+      .split(' ')
+      .map((word, i) => (i % every === 3 ? [...word].reverse().join('') : word))
+      .join(' ');
+  const menu = `${filler(52)}\n`.repeat(2);
+  const onPage = wantedAt(menu + source, rule, 'urn:rule');
+  const [before, after] = source.split(rule) as [string, string];
+  const now = menu + [edited(before, 11), edited(rule, 12), edited(after, 11)].join('');
+  const inReader = Array.from({ length: 12 }, (_, i) => {
+    const from = Math.round(((i + 0.5) * source.length) / 12);
+    return { id: `urn:reader:${i}`, selectors: describeText(source, from, from + 30) };
+  });
+  expect(menu.length).toBeGreaterThan(5_000);
+  const a = await find(now, [onPage, ...inReader]);
+  expect([a.status, wordsOf(now, a)]).toEqual(['changed', [edited(rule, 12)]]);
+});
