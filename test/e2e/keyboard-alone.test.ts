@@ -108,6 +108,8 @@ describe.each(BROWSERS)('by keyboard alone in $browser', ({ start }) => {
     const library = await open.driver.extensionPage('library.html');
     await library.activate();
     await waitForCards(library, 2);
+    // The first passages are shown before the rest of the page.
+    await library.waitFor(`document.querySelector('.set-out .button.primary') !== null`, 'all of the library');
     await tabTo(library, '.button.primary', 'the button to export');
     await library.press('Enter');
     expect(await open.driver.waitForDownload()).toMatch(/\.jsonld$/u);
