@@ -6,6 +6,7 @@ import { Notice } from '@/components/Notice';
 import { t } from '@/components/words';
 import { openDesk, openEmptyDesk, type Desk } from '@/utils/desk/desk';
 import { restoreBackup } from '@/utils/desk/keep-backup';
+import type { LibraryMarker } from '@/utils/model/backup';
 import type { Result } from '@/utils/model/result';
 import { markerItem } from '@/utils/shell/settings';
 
@@ -24,16 +25,20 @@ export function AtDesk({ children }: { readonly children: (desk: Desk) => Compon
   );
 }
 
+const NOTHING_KNOWN = { annotations: 0, lastBackup: '' };
+
 function Damaged({ onOpened }: { readonly onOpened: (opened: Result<Desk>) => void }) {
-  const [facts, setFacts] = useState<{ annotations: number; lastBackup: string }>({ annotations: 0, lastBackup: '' });
+  const [facts, setFacts] = useState<Pick<LibraryMarker, 'annotations' | 'lastBackup'>>();
   const [problem, setProblem] = useState<Result<unknown>>();
-  useEffect(() => void markerItem.getValue().then((marker) => marker && setFacts(marker)), []);
+  useEffect(() => void markerItem.getValue().then((marker) => setFacts(marker ?? NOTHING_KNOWN)), []);
   const restore = async (file: File): Promise<void> => {
     const desk = await openEmptyDesk();
     const restored = desk.ok ? await restoreBackup(desk.value, file) : desk;
     setProblem(restored);
     if (restored.ok) onOpened(desk);
   };
+  // Said before it is known, "no backup was made" would be false for a moment.
+  if (facts === undefined) return <p class="loading">{t('loading')}</p>;
   return (
     <DamagedStore
       annotations={facts.annotations}
