@@ -16,8 +16,8 @@ import { count, t } from './words';
 export interface PassageListProps {
   /** In document order; `undefined` while they are being read. */
   readonly passages: readonly Passage[] | undefined;
-  /** Every concept of every codebook in use. */
-  readonly concepts: readonly Concept[];
+  /** Every concept of every codebook in use; `undefined` while they are being read: no passage is shown without the names of its concepts. */
+  readonly concepts: readonly Concept[] | undefined;
   /** The passage in view on the page. */
   readonly current?: Iri | undefined;
   readonly calls: PassageCalls;
@@ -30,13 +30,15 @@ const STEP = 100;
 /** Cards that are drawn in one go: more of them would hold up the panel while the reader types or scrolls. */
 const SLICE = 20;
 
+const NONE: readonly Concept[] = [];
+
 /** Arrow up and down, Home and End walk from card to card. */
 export function PassageList(props: PassageListProps) {
-  const { passages, concepts } = props;
+  const { passages, concepts = NONE } = props;
   const [filter, setFilter] = useState<PassageFilter>(NO_FILTER);
   const byId = useMemo(() => new Map(concepts.map((c) => [c.id, c])), [concepts]);
   const shown = useMemo(() => filtered(passages ?? [], filter, byId), [passages, filter, byId]);
-  if (passages === undefined) return <Loading />;
+  if (passages === undefined || props.concepts === undefined) return <Loading />;
   if (passages.length === 0) return <NothingYet />;
   return (
     <section class="passages" aria-label={t('passages')}>

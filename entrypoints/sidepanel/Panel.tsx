@@ -126,7 +126,7 @@ function PanelOfPage({ desk, tab, page }: PanelProps & { readonly page: TabPage 
       <Pictures.Provider value={pictureOf}>
         <PassageList
           passages={passages}
-          concepts={concepts}
+          concepts={books && concepts}
           current={page.seen?.ids[0]}
           calls={calls}
           editor={editor}

@@ -58,6 +58,12 @@ describe('the list of passages', () => {
     expect(cards()[0]?.tabIndex).toBe(0);
   });
 
+  test('shows no passage before the names of its concepts are known', async () => {
+    await list({ concepts: undefined });
+    expect(cards()).toEqual([]);
+    expect(document.querySelector('.loading')).not.toBeNull();
+  });
+
   test('stars the card in focus by S, and takes the star away by its button, which says that it is on', async () => {
     const [first, ...others] = PASSAGES;
     const starred = { ...first!, annotation: { ...first!.annotation, isStarred: true as const } };
