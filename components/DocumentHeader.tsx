@@ -41,9 +41,12 @@ export function DocumentHeader({ metadata, source, passages, onReaderView, onLib
   const [isMending, setIsMending] = useState(draft?.typed !== undefined);
   const shown = useRef(draft);
   useEffect(() => {
-    // A draft comes with its document: what stood open for another closes.
-    if (shown.current !== draft) setIsMending(draft?.typed !== undefined);
+    const before = shown.current;
     shown.current = draft;
+    // Opened before it was known that nothing had been typed, the form stays.
+    if (before === draft || (before === undefined && draft?.typed === undefined)) return;
+    // A draft comes with its document: what stood open for another closes.
+    setIsMending(draft?.typed !== undefined);
   }, [draft]);
   const ways = useRef<HTMLDivElement>(null);
   const close = (): void => {

@@ -1,4 +1,5 @@
 // Mending what is known of a document, by keyboard: what is wrong is said, what was typed is never lost.
+import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { DocumentHeader } from '@/components/DocumentHeader';
@@ -85,5 +86,18 @@ test('what was typed is kept at every letter, stands there when the form is seen
   field('Subtitle').focus();
   await keys('{Escape}');
   expect(kept.at(-1)).toBeUndefined();
+  expect(stage.querySelector('.metadata-form')).toBeNull();
+});
+
+test('a form that was opened before it is known that nothing was typed stays; one of another document closes', async () => {
+  const onMend = vi.fn(async (_facts: Facts) => ok(undefined));
+  const stage = await header(onMend);
+  const comes = async (draft: FactsDraft | undefined): Promise<void> => {
+    render(<DocumentHeader metadata={METADATA} source={SOURCE} passages={2} onMend={onMend} draft={draft} />, stage);
+    await settle();
+  };
+  await comes({ typed: undefined, onDraft: () => undefined });
+  expect(field('Title').value).toBe(METADATA.title);
+  await comes(undefined);
   expect(stage.querySelector('.metadata-form')).toBeNull();
 });
