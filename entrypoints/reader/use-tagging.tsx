@@ -43,12 +43,20 @@ export function useTagging({ desk, document, source, root, notices }: TaggingSet
   const books = useLive(() => codebooks.all(desk.library), [desk]);
   const recent = useLive(() => annotations.usedLately(desk.library), [desk]);
   const narrowing = useNarrowing(books);
+  const isWished = useRef(false);
   const start = async (): Promise<void> => {
+    const text = marked.current;
+    // Pressed before the text can be described: answered as soon as it can.
+    isWished.current = root === null || text === undefined;
+    if (root === null || text === undefined) return;
     // Asked at once, not remembered: a key may come sooner than the bar.
-    const here = root === null ? undefined : selectionPlace(root);
-    const chosen = await marked.current?.choose();
-    if (chosen !== undefined && here !== undefined) begin(chosen, here);
+    const here = selectionPlace(root);
+    const chosen = await text.choose();
+    if (here !== undefined) begin(chosen, here);
   };
+  useLayoutEffect(() => {
+    if (isWished.current && root !== null && marked.current !== undefined) void start();
+  });
   const begin = (chosen: Result<Chosen>, at: Place, onClose?: () => void): void => {
     if (!chosen.ok) return notices.problem(chosen.problem);
     const draft: Draft = {
