@@ -1,28 +1,13 @@
 // No page of the extension breaks a rule of axe-core, in light and in dark, with real content in it.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
+import { objections } from './axe.ts';
 import { session, type Session } from './browsers.ts';
 import { startChromium } from './chromium.ts';
 import type { Surface, Tab } from './driver.ts';
 import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards, paintedRanges } from './steps.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe objects to, as rule and place. */
-async function objections(surface: Surface): Promise<readonly string[]> {
-  await surface.evaluate(`(() => { ${axe}; return true; })()`);
-  // What is still fading in has not its colours yet.
-  await surface.waitFor(
-    `document.getAnimations().every((a) => a.playState !== 'running' || a.effect?.getComputedTiming().iterations === Infinity)`,
-    'the page to rest',
-  );
-  return surface.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' ') + ' ' + n.html.slice(0, 120))))`,
-  );
-}
 
 describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (scheme) => {
   let site: Site;

@@ -1,23 +1,14 @@
 // A codebook grows: the built-in one is copied, a concept is added, said, moved by keyboard, used for tagging, merged and brought back.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
+import { objections } from './axe.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Accessible, Surface, Tab } from './driver.ts';
 import { enterPage, faults, LATER, picker, pressButton, tagSelected, waitForCards } from './steps.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WORDS = `[...document.querySelectorAll('article p')].map((p) => p.textContent.replace(/\\s+/g, ' ').trim()).find((s) => s.length > 120).slice(0, 80)`;
 const pictures = process.env['PICTURES'];
-
-async function objections(surface: Surface): Promise<readonly string[]> {
-  await surface.evaluate(`(() => { ${axe}; return true; })()`);
-  return surface.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.flatMap((v) => v.nodes.map((n) => v.id + ': ' + n.target.join(' '))))`,
-  );
-}
 
 /** Concepts, codebooks and passages, byte for byte; the journal, which grows with an undo, left out. */
 async function records(page: Surface): Promise<string> {
@@ -156,7 +147,7 @@ describe.each(BROWSERS)('a codebook that is kept, in $browser,', ({ start }) => 
     await tab.select(await tab.evaluate<string>(WORDS));
     await tagSelected(tab, { concepts: ['ledger in'] });
     await waitForCards(panel, 1);
-    expect(await panel.text()).toContain('Ledger in the library');
+    await expect.poll(() => panel.text(), LATER).toContain('Ledger in the library');
     await page.activate();
     await page.waitFor(`document.querySelector('.concept-used')?.innerText.includes('1 passage')`, 'the passage beside the concept');
   });
