@@ -46,6 +46,10 @@ export const storedAnnotations = (page: Surface): Promise<readonly StoredAnnotat
 export const storedConcepts = (page: Surface): Promise<readonly StoredConcept[]> => page.evaluate(`(${DUMP}).then((d) => d.concepts)`);
 export const storedSnapshots = (page: Surface): Promise<number> => page.evaluate(`(${DUMP}).then((d) => d.snapshots.length)`);
 
+/** Until the text of so many papers is kept: it comes behind the passage that was tagged, and may not come between two dumps. */
+export const waitForTexts = (page: Surface, count = 1): Promise<void> =>
+  page.waitFor(`(${DUMP}).then((d) => d.snapshots.length >= ${count})`, `the text of ${count} papers to be kept`);
+
 /** The words of every kept text, its JSON taken apart here rather than by the code that wrote it. */
 export const snapshotTexts = (page: Surface): Promise<readonly { readonly document: string; readonly text: string }[]> =>
   page.evaluate(`(${DUMP}).then(({ snapshots, chunks }) => snapshots.map(({ id, document }) => {
