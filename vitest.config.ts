@@ -24,7 +24,7 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'built', include: ['test/built/**/*.test.ts'] } },
       {
         resolve: { alias },
-        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false },
+        test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 240_000, fileParallelism: false },
       },
       {
         resolve: { alias },

@@ -80,7 +80,7 @@ async function launch(profile: string, extension: string, options: DriverOptions
       )?.id;
     // Chrome of the Google brand ignores the flag; there the extension is loaded through the pipe, each time anew.
     const extensionId =
-      (await until(loaded, 'the extension to be loaded by its flag', 3000).catch(() => undefined)) ??
+      (await until(loaded, 'the extension to be loaded by its flag', 10_000).catch(() => undefined)) ??
       (await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: extension })).id;
     await until(() => listens(cdp, targets, extensionId), 'the background to listen');
     return { process: browser, cdp, targets, extensionId };

@@ -90,6 +90,9 @@ export async function launch(profile: string, extension: string | undefined, opt
     });
     const chrome = contexts.find((c) => c.url.includes('browser.xhtml'))?.context;
     if (chrome === undefined) throw new Error('its window is not there');
+    // A press before the background has registered its listeners is lost: no reader is that quick.
+    const isAwake = `WebExtensionPolicy.getByID('${GECKO_ID}').extension.backgroundState === 'running'`;
+    if (extension !== undefined) await until(() => bidi.evaluate<boolean>(chrome, isAwake), 'the background to listen');
     return { process: browser, bidi, chrome };
   } catch (error) {
     await browser.end(0);

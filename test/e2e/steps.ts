@@ -2,7 +2,7 @@
 import type { Driver, Surface, Tab } from './driver.ts';
 
 /** For `expect.poll`: a browser brings its accessibility tree up to date when it has the time. */
-export const LATER = { timeout: 40_000 };
+export const LATER = { timeout: 60_000 };
 
 const literal = (value: unknown): string => JSON.stringify(value);
 
@@ -48,29 +48,31 @@ const PICKER_READY = `innerWidth > 0 && document.activeElement?.getAttribute('ro
 
 const pause = (ms: number): Promise<undefined> => new Promise((done) => setTimeout(() => done(undefined), ms));
 
-/** The picker's frame, once its field has the keyboard. */
+/** Listens from the first time on; whether a key has been heard. */
+const HEARS = `(globalThis.__heard ??= (addEventListener('keydown', () => (__heard = 'yes'), { capture: true }), 'no')) === 'yes'`;
+
+/** The picker's frame, once its field has the keyboard and the browser sends it the keys: it knows of the cursor before. */
 export async function picker(tab: Tab): Promise<Surface> {
-  const end = Date.now() + 40_000;
-  for (;;) {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
     const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
     // A frame that is just leaving for another process never answers.
-    const isReady = await Promise.race([frame?.evaluate<boolean>(PICKER_READY).catch(() => false), pause(1_000)]);
-    if (frame !== undefined && isReady === true) {
-      // The frame knows of the cursor before the browser sends it the keys: no hand is that quick.
-      await pause(200);
-      return frame;
-    }
-    if (Date.now() > end) throw new Error('Waited 40 s for the cursor in the picker');
-    await pause(100);
+    const ready = frame?.evaluate<boolean>(`${PICKER_READY} && (${HEARS} || 'deaf')`).catch(() => false);
+    const state: boolean | 'deaf' | undefined = await Promise.race([ready, pause(1_000)]);
+    if (frame !== undefined && state === true) return frame;
+    // A key that does nothing, whoever hears it.
+    if (state === 'deaf') await tab.press('Shift');
+    else await pause(50);
   }
+  throw new Error('Waited a minute for the cursor in the picker');
 }
 
 /** Waits until the picker has gone out of sight; its frame may still keep the page's text. */
 export async function pickerGone(tab: Tab): Promise<void> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + 60_000;
   while (await isOverPage(tab)) {
     if (Date.now() > end) throw new Error('the picker did not close');
-    await pause(100);
+    await pause(50);
   }
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** The promise's value, or an error that names `what` after `ms`. */
-export async function within<T>(promise: Promise<T>, what: string, ms = 30_000): Promise<T> {
+export async function within<T>(promise: Promise<T>, what: string, ms = 90_000): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_done, fail) => {
     timer = setTimeout(() => fail(new Error(`Waited ${ms / 1000} s for ${what}`)), ms);
@@ -18,7 +18,7 @@ export async function within<T>(promise: Promise<T>, what: string, ms = 30_000):
 }
 
 /** The first value that is neither undefined nor false; an error on the way counts as "not yet" and is told at the end. */
-export async function until<T>(probe: () => Promise<T | undefined | false> | T | undefined | false, what: string, ms = 40_000): Promise<T> {
+export async function until<T>(probe: () => Promise<T | undefined | false> | T | undefined | false, what: string, ms = 60_000): Promise<T> {
   const end = Date.now() + ms;
   let last = '';
   for (;;) {
@@ -34,13 +34,16 @@ export async function until<T>(probe: () => Promise<T | undefined | false> | T |
   }
 }
 
-/** Tells finished files of a folder one after the other; unfinished ones end in `.crdownload` or `.part` or still grow. */
+const UNFINISHED = /\.(crdownload|part)$/;
+
+/** Tells finished files of a folder one after the other; unfinished ones end in `.crdownload` or `.part`, still grow, or are empty: Firefox keeps the name so. */
 export function downloadsIn(folder: string | undefined): () => Promise<string> {
   // A second file of the same name may replace the first: name, size and time together are one download.
   const marks = (): readonly (readonly [name: string, mark: string])[] =>
-    (folder !== undefined && fs.existsSync(folder) ? fs.readdirSync(folder) : []).map((name) => {
-      const { size, mtimeMs } = fs.statSync(path.join(folder ?? '', name));
-      return [name, `${name} ${size} ${mtimeMs}`];
+    (folder !== undefined && fs.existsSync(folder) ? fs.readdirSync(folder) : []).flatMap((name) => {
+      // Undefined when it was renamed since.
+      const { size, mtimeMs } = fs.statSync(path.join(folder ?? '', name), { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 };
+      return size === 0 && !UNFINISHED.test(name) ? [] : [[name, `${name} ${size} ${mtimeMs}`]];
     });
   const told = new Set(marks().map(([, mark]) => mark));
   let before = new Set<string>();
@@ -50,7 +53,7 @@ export function downloadsIn(folder: string | undefined): () => Promise<string> {
       const now = marks();
       const settled = before;
       before = new Set(now.map(([, mark]) => mark));
-      if (now.some(([name]) => /\.(crdownload|part)$/.test(name))) return undefined;
+      if (now.some(([name]) => UNFINISHED.test(name))) return undefined;
       const [name, mark] = now.find(([n, m]) => !n.startsWith('.') && !told.has(m) && settled.has(m)) ?? [];
       if (name === undefined || mark === undefined) return undefined;
       told.add(mark);
