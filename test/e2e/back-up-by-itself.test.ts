@@ -58,6 +58,11 @@ describe.each(BROWSERS)('a library without a backup in $browser', ({ start }) =>
     await library.waitFor(`document.body.innerText.includes('Nothing was backed up for 31 days')`, 'the reminder');
     await pressButton(library, 'Back up now');
     expect(readFileSync(await open.driver.waitForDownload(), 'utf8')).toContain(PAYMENT);
+    // Written down after the file was handed over: a window that goes sooner takes that with it.
+    await library.waitFor(
+      `document.querySelector('.notice-stack').innerText.includes('mutual-margin-backup')`,
+      'the word that it is saved',
+    );
     await library.close();
   });
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Tab } from './driver.ts';
-import { faults, pressButton } from './steps.ts';
+import { faults, pressButton, LATER } from './steps.ts';
 
 const pictures = process.env['PICTURES'];
 const TURTLE = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix dct: <http://purl.org/dc/terms/> . @prefix : <https://canteen.example/> .
@@ -63,11 +63,15 @@ describe.each(BROWSERS)('a codebook of another program, in $browser,', ({ start 
     expect(await records()).toBe(before);
     await pressButton(page, 'Bring in 3 records');
     await page.waitFor(`document.querySelector('select')?.selectedOptions[0]?.text === 'Canteen (2 concepts)'`, 'the codebook in view');
-    expect(
-      await page.evaluate(
-        `[...document.querySelectorAll('[role=treeitem]')].map((i) => i.getAttribute('aria-level') + i.querySelector('.tree-label').textContent)`,
-      ),
-    ).toEqual(['1Kitchen', '2Open books']);
+    await expect
+      .poll(
+        () =>
+          page.evaluate(
+            `[...document.querySelectorAll('[role=treeitem]')].map((i) => i.getAttribute('aria-level') + i.querySelector('.tree-label').textContent)`,
+          ),
+        LATER,
+      )
+      .toEqual(['1Kitchen', '2Open books']);
     await pressButton(page, 'Undo');
     await page.waitFor(`document.querySelector('select')?.selectedOptions[0]?.text !== 'Canteen (2 concepts)'`, 'the codebook gone');
     expect(await records()).toBe(before);

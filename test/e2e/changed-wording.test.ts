@@ -4,7 +4,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards, paintedRanges } from './steps.ts';
+import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards, paintedRanges, LATER } from './steps.ts';
 
 const TAGGED =
   'Every payment that the council makes under the contract, and every payment that the provider makes with it, is published within thirty days, in a form that a patient reader can add up.';
@@ -52,8 +52,7 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
       `document.querySelector('[data-passage] .status') === null && document.querySelector('[data-passage] blockquote').textContent === ${JSON.stringify(words)}`,
       'the passage to be as it was tagged',
     );
-    await tab.waitFor(`CSS.highlights.size > 0`, 'the paint');
-    expect((await painted(tab)).map(plain)).toEqual([words]);
+    await expect.poll(async () => (await painted(tab)).map(plain), LATER).toEqual([words]);
   };
   /** Messages of before go first: the one that is waited for is then that of this key. */
   const onCard = async (key: string): Promise<void> => {
@@ -74,13 +73,14 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
   it('shows what was tagged and what stands there now, with the edits', async () => {
     await revised();
     await waitForStatus('changed');
-    expect(await wordings()).toEqual([
-      TAGGED.replace('thirty', '[left out: thirty]').replace('patient', '[left out: patient]'),
-      REVISED.replace('forty', '[new: forty]').replace('careful', '[new: careful]'),
-    ]);
-    expect((await cards(panel))[0]?.text).toContain('31 of 33 words stay; new: 2.');
-    await tab.waitFor(`CSS.highlights.size > 0`, 'the paint');
-    expect((await painted(tab)).map(plain)).toEqual([REVISED]);
+    await expect
+      .poll(wordings, LATER)
+      .toEqual([
+        TAGGED.replace('thirty', '[left out: thirty]').replace('patient', '[left out: patient]'),
+        REVISED.replace('forty', '[new: forty]').replace('careful', '[new: careful]'),
+      ]);
+    await expect.poll(async () => (await cards(panel))[0]?.text, LATER).toContain('31 of 33 words stay; new: 2.');
+    await expect.poll(async () => (await painted(tab)).map(plain), LATER).toEqual([REVISED]);
   });
 
   it('takes the new wording by one key, and finds it exactly from then on', async () => {
@@ -101,8 +101,7 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     await waitForExact(TAGGED);
     await pressButton(panel, 'Undo');
     await waitForStatus('changed');
-    await tab.waitFor(`CSS.highlights.size > 0`, 'the paint');
-    expect((await painted(tab)).map(plain)).toEqual([TAGGED]);
+    await expect.poll(async () => (await painted(tab)).map(plain), LATER).toEqual([TAGGED]);
     await onCard('a');
     await waitForExact(TAGGED);
   });
@@ -143,14 +142,14 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     const between = '<p>Nothing else was said on that evening, and nobody had asked for more of it.</p>'.repeat(8);
     await visit(paper.replace(section, '').replace('</article>', `${between}${section}${between}${section}${between}</article>`));
     await waitForStatus('ambiguous');
-    expect((await cards(panel))[0]?.text).toContain('Place 1 of 2');
+    await expect.poll(async () => (await cards(panel))[0]?.text, LATER).toContain('Place 1 of 2');
     /** Numbers of the sections that hold something of the highlights that are meant. */
     const sections = (isEmphasis: boolean): string =>
       `[...document.querySelectorAll('#books')].flatMap((section, n) => ([...CSS.highlights.entries()].some(([name, h]) =>
         name.endsWith('e') === ${isEmphasis} && [...h].some((r) => section.contains(r.startContainer))) ? [n] : []))`;
     await tab.waitFor(`${sections(false)}.length > 0`, 'the paint');
+    await expect.poll(() => tab.evaluate<readonly number[]>(sections(false)), LATER).toHaveLength(1);
     const likeliest = await tab.evaluate<readonly number[]>(sections(false));
-    expect(likeliest).toHaveLength(1);
     await onCard('n');
     await panel.waitFor(`document.querySelector('.review [role=status]')?.textContent === 'Place 2 of 2'`, 'the second place');
     const other = 1 - (likeliest[0] ?? 0);
@@ -180,7 +179,7 @@ describe.each(BROWSERS)('a revised paper in $browser', ({ start }) => {
     await waitForStatus('changed');
     await onCard('a');
     await panel.waitFor(`document.querySelector('[data-passage] .status') === null`, 'no more doubt');
-    expect((await painted(reader)).map(plain)).toEqual([REVISED.replace('form', 'manner')]);
+    await expect.poll(async () => (await painted(reader)).map(plain), LATER).toEqual([REVISED.replace('form', 'manner')]);
     await reader.close();
   });
 

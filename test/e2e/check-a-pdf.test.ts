@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
-import { faults, pressButton, tagHere, waitForCards } from './steps.ts';
+import { faults, pressButton, tagHere, waitForCards, LATER } from './steps.ts';
 
 const OPEN = 'Every account of the market is open to those who live with what it buys.';
 const DAYS = 'Each contract is published within thirty days of its signature.';
@@ -70,7 +70,7 @@ describe.each(BROWSERS)('quotes of a PDF in $browser', ({ browser, start }) => {
   it('stand in the file as it was read, and no tab stays', async () => {
     const tabs = (await open.driver.tabs()).length;
     await checkLive('3 same, 0 changed, 0 gone');
-    expect((await open.driver.tabs()).length).toBe(tabs);
+    await expect.poll(async () => (await open.driver.tabs()).length, LATER).toBe(tabs);
   });
 
   it('are told apart in a later edition at the address: one as it was, one in other words, one gone', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { enterPage, faults, plain, pressButton } from './steps.ts';
+import { enterPage, faults, plain, pressButton, LATER } from './steps.ts';
 
 const line = (n: number, about: string): string =>
   `<p>In paragraph ${n} the council speaks of ${about}, hears the pier master, and puts the matter off until the spring.</p>`;
@@ -48,7 +48,9 @@ describe.each(BROWSERS)('choosing the text by hand in $browser', ({ start }) => 
     await reader.waitFor(`${chosen}.includes('the digest 1')`, 'the part that was found, chosen');
     await reader.press('ArrowRight');
     await reader.waitFor(`${chosen}.includes('the full record 1') && !${chosen}.includes('digest')`, 'the part beside it');
-    expect(await reader.evaluate<string>(`document.querySelector('.block-words').textContent`)).toMatch(/^92 words: “In paragraph 1/);
+    await expect
+      .poll(() => reader.evaluate<string>(`document.querySelector('.block-words').textContent`), LATER)
+      .toMatch(/^92 words: “In paragraph 1/);
     await reader.press('Enter');
     await reader.waitFor(
       `document.querySelector('.reading-text')?.textContent.includes('the full record 1') && document.querySelector('.block-picker') === null`,
@@ -61,10 +63,10 @@ describe.each(BROWSERS)('choosing the text by hand in $browser', ({ start }) => 
     const next = await read(2);
     expect(await said(next.reader)).toContain('the full record 2');
     expect(await said(next.reader)).not.toContain('digest');
-    expect(await next.reader.text()).toContain('the text is the part that you chose');
+    await expect.poll(() => next.reader.text(), LATER).toContain('the text is the part that you chose');
     await pressButton(next.reader, 'Use what was found automatically');
     await next.reader.waitFor(`document.querySelector('.reading-text').textContent.includes('the digest 2')`, 'what was found');
-    expect(await next.reader.text()).not.toContain('the part that you chose');
+    await expect.poll(() => next.reader.text(), LATER).not.toContain('the part that you chose');
     await next.reader.close();
     await next.tab.close();
   });

@@ -4,7 +4,8 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { snapshotTexts, storedAnnotations } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { until } from './wait.ts';
+import { cards, enterPage, faults, painted, plain, pressButton, tagSelected, waitForCards, LATER } from './steps.ts';
 
 // From a paragraph that the revised edition leaves out, and from one that it keeps.
 const DROPPED = 'Accountability of this kind is wide but not deep.';
@@ -47,9 +48,8 @@ describe.each(BROWSERS)('coming back to a paper in $browser', ({ start }) => {
     await tab.goto(site.url(path));
     panel = await enterPage(open.driver, tab);
     await waitForCards(panel, 2);
-    await tab.waitFor(`CSS.highlights.size > 0`, 'the paint');
-    expect((await painted(tab)).map(plain).toSorted()).toEqual([DROPPED, KEPT].toSorted());
-    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+    await expect.poll(async () => (await painted(tab)).map(plain).toSorted(), LATER).toEqual([DROPPED, KEPT].toSorted());
+    await expect.poll(() => panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`), LATER).toBe(0);
   });
 
   it('does not take a page for the paper that says nothing of being it', async () => {
@@ -57,7 +57,7 @@ describe.each(BROWSERS)('coming back to a paper in $browser', ({ start }) => {
     panel = await enterPage(open.driver, tab);
     await panel.waitFor(`document.querySelector('header.document') !== null`, 'the panel to follow');
     await waitForCards(panel, 0);
-    expect(await painted(tab)).toEqual([]);
+    await expect.poll(() => painted(tab), LATER).toEqual([]);
   });
 
   it('lets the reader attach to other words what the revised paper has lost, and take that back', async () => {
@@ -77,7 +77,7 @@ describe.each(BROWSERS)('coming back to a paper in $browser', ({ start }) => {
       'its paint',
     );
     await panel.waitFor(`document.querySelectorAll('[data-passage] .status').length === 0`, 'nothing in doubt');
-    expect((await cards(panel)).some((c) => c.quote.includes('Readers of the first'))).toBe(true);
+    await expect.poll(async () => (await cards(panel)).map((c) => c.quote).join(), LATER).toContain('Readers of the first');
     await panel.waitFor(`document.querySelector('.notice-stack').innerText.includes('has its place again')`, 'the message');
     await pressButton(panel, 'Undo');
     await panel.waitFor(`${orphan}?.querySelector('blockquote').textContent.includes('wide but not deep')`, 'the passage as it was');
@@ -90,20 +90,20 @@ describe.each(BROWSERS)('coming back to a paper in $browser', ({ start }) => {
     await tab.close();
     tab = await open.driver.openTab(site.url('/paper.html'));
     await tab.waitFor(`CSS.highlights.size > 0`, 'the paint without a click');
-    expect((await painted(tab)).map(plain).toSorted()).toEqual([DROPPED, KEPT].toSorted());
+    await expect.poll(async () => (await painted(tab)).map(plain).toSorted(), LATER).toEqual([DROPPED, KEPT].toSorted());
     await tab.close();
     // A page that was never seen before, tagged without the panel.
     tab = await open.driver.openTab(site.url('/stranger'));
-    await tab.waitFor(`document.readyState === 'complete'`);
     await tab.activate();
-    await tab.select(KEPT);
+    // Nobody says when such a page is entered: then it makes the picker ready for what is selected.
+    await until(async () => (await tab.select(KEPT), tab.frame('picker.html')), 'the page to be entered by itself');
     await tagSelected(tab, { concepts: ['user voi'] });
     await tab.waitFor(`CSS.highlights.size > 0`, 'the paint of the new passage');
     const library = await open.driver.extensionPage('library.html');
     await waitForCards(library, 3);
     const stranger = (await storedAnnotations(library)).find((a) => a.target.source.endsWith('/stranger'));
-    const text = (await snapshotTexts(library)).find((s) => s.document === stranger?.document)?.text;
-    expect(plain(text ?? '')).toContain(KEPT);
+    const text = async (): Promise<string> => (await snapshotTexts(library)).find((s) => s.document === stranger?.document)?.text ?? '';
+    await expect.poll(async () => plain(await text()), LATER).toContain(KEPT);
     await library.close();
   });
 

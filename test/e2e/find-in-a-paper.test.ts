@@ -4,7 +4,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
 import { printedPages } from './printed-pages.ts';
-import { faults, paintedRanges, pressButton, tagHere } from './steps.ts';
+import { faults, paintedRanges, pressButton, tagHere, LATER } from './steps.ts';
 
 /** What a highlight of the search covers, as words; pages stand line by line, so blanks are left out. */
 const covered = (name: string): string =>
@@ -53,7 +53,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.type('ends with ACCOUNTABÍLITY');
     await reader.waitFor(`${status} === '1 of 6'`, 'six places');
     await reader.waitFor(`${isInSight}`, 'the first place in sight');
-    expect(await reader.evaluate(covered('search-one'))).toEqual(['endswithaccountability']);
+    await expect.poll(() => reader.evaluate(covered('search-one')), LATER).toEqual(['endswithaccountability']);
     await reader.waitFor(`(CSS.highlights.get('search-place')?.size ?? 0) > 0`, 'marks');
   });
 
@@ -75,7 +75,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
       true,
     );
     // On the page it is broken over two lines, with a hyphen.
-    expect(await reader.evaluate(covered('search-one'))).toEqual(['endswithaccountability']);
+    await expect.poll(() => reader.evaluate(covered('search-one')), LATER).toEqual(['endswithaccountability']);
     await inField('[role=search] input');
     await reader.press('Enter');
     await reader.waitFor(`${status} === '1 of 6' && ${isInSight}`, 'the first place on the first page');
@@ -87,7 +87,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.type('so that the whole-system view of');
     await reader.waitFor(`${status} === '1 of 1' && ${isInSight}`, 'the sentence');
     await reader.waitFor(`${covered('search-one')}.length === 2`, 'both of its pages');
-    expect(await reader.evaluate(covered('search-one'))).toEqual(['sothatthewhole', 'systemviewof']);
+    await expect.poll(() => reader.evaluate(covered('search-one')), LATER).toEqual(['sothatthewhole', 'systemviewof']);
   });
 
   it('says that nothing is found, closes by Escape, and gives the focus back', async () => {
@@ -96,7 +96,9 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.waitFor(`${status} === 'Not found'`, 'the answer');
     await reader.press('Escape');
     await reader.waitFor(`document.querySelector('[role=search]') === null`, 'the search to close');
-    expect(await reader.evaluate(`CSS.highlights.get('search-one').size + CSS.highlights.get('search-place').size`)).toBe(0);
+    await expect
+      .poll(() => reader.evaluate(`CSS.highlights.get('search-one').size + CSS.highlights.get('search-place').size`), LATER)
+      .toBe(0);
     await pressButton(reader, 'Find in the text');
     await reader.waitFor(`document.activeElement?.closest('[role=search]') !== null`, 'the field');
     await reader.press('Escape');
@@ -119,7 +121,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.press('ArrowDown');
     await reader.press('Enter');
     await reader.waitFor(`${current} === 'Section C: what was asked1'`, 'the third section to be read');
-    expect(await reader.evaluate(`Math.abs(${topOf('.pdf-page[data-page="2"]')}) < innerHeight / 2`)).toBe(true);
+    await expect.poll(() => reader.evaluate(`Math.abs(${topOf('.pdf-page[data-page="2"]')}) < innerHeight / 2`), LATER).toBe(true);
     await show('Text');
     await reader.waitFor(
       `document.querySelector('.reading-text') !== null && ${current} === 'Section C: what was asked1'`,
@@ -191,7 +193,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await press('Light on dark pages');
     await reader.waitFor(isDark, 'dark pages');
     const stored = `(globalThis.browser ?? chrome).storage.local.get('dark-pages').then((all) => all['dark-pages'])`;
-    expect(await reader.evaluate(stored)).toBe(true);
+    await expect.poll(() => reader.evaluate(stored), LATER).toBe(true);
     await press('Light on dark pages');
     await reader.waitFor(`!${isDark}`, 'pages as they are printed');
   });
@@ -201,6 +203,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
     await reader.select(TAGGED);
     await tagHere(reader, 'open bo');
+    await reader.waitFor(`${paintedRanges}.length > 0`, 'the passage');
     await show('Pages');
     await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 6`, 'the pages');
     // The browser's own dialogue would wait for somebody.
@@ -210,7 +213,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await press('Print');
     const pictures = `[...document.querySelectorAll('.prints-pages .printed-pages img')].map((i) => [i.naturalWidth, i.naturalHeight])`;
     await reader.waitFor(`${pictures}.length === 6`, 'the pictures of the pages');
-    expect(await reader.evaluate(pictures)).toEqual(Array.from({ length: 6 }, () => [1239, 1754]));
+    await expect.poll(() => reader.evaluate(pictures), LATER).toEqual(Array.from({ length: 6 }, () => [1239, 1754]));
     const pages = printedPages(await reader.printed());
     const sheets = pages?.map(({ words, ink, colour }) => [words.trim(), ink > 0.01, colour > 0.001]) ?? [];
     if (pages !== undefined) expect(sheets).toEqual([['', true, true], ...Array.from({ length: 5 }, () => ['', true, false])]);

@@ -5,7 +5,7 @@ import { bundle } from '../run/bundle.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations, storedConcepts } from './database.ts';
 import type { Tab } from './driver.ts';
-import { faults, pressButton } from './steps.ts';
+import { faults, pressButton, LATER } from './steps.ts';
 
 const FOUND = `document.querySelector('.filter-count').textContent`;
 const FIELD = `document.querySelector('.found-search input')`;
@@ -42,7 +42,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
   });
 
   it('keeps the search in the address, back and forward', async () => {
-    expect(await library.evaluate(`new URLSearchParams(location.search).get('q')`)).toBe('accountab reg');
+    await expect.poll(() => library.evaluate(`new URLSearchParams(location.search).get('q')`), LATER).toBe('accountab reg');
     const before = await library.evaluate<string>(FOUND);
     await library.click('.chooser .concept-toggle[style]');
     await library.waitFor(`${FOUND} !== ${JSON.stringify(before)} && location.search.includes('concept=')`, 'fewer passages');
@@ -56,7 +56,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
       `document.querySelector('.chooser') !== null && ${FOUND} === ${JSON.stringify(fewer)}`,
       'the same from the address',
     );
-    expect(await library.evaluate(`${FIELD}.value`)).toBe('accountab reg');
+    await expect.poll(() => library.evaluate(`${FIELD}.value`), LATER).toBe('accountab reg');
   });
 
   it('is walked by keys from the field to a passage, which opens and closes', async () => {
@@ -130,7 +130,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
       `document.querySelector('.found-row') !== null && ${FOUND}.startsWith(${JSON.stringify(`${number} of`)})`,
       'its passages',
     );
-    expect(new URL(library.url).searchParams.getAll('document')).toHaveLength(1);
+    await library.waitFor(`new URLSearchParams(location.search).getAll('document').length === 1`, 'the document in the address');
   });
 
   it('is narrowed by concept with all that is narrower, by annotator and by day, each in the address', async () => {
@@ -161,6 +161,7 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
     await library.goto(library.url.replace(/\?.*|$/u, ''));
     await library.click('.document-row input');
     await library.waitFor(`${FOUND} === '30 of 1,200 passages'`, 'those of the document');
+    await library.waitFor(`location.search.includes('document=')`, 'the document in the address');
     const paper = await library.evaluate<string>(`new URLSearchParams(location.search).get('document')`);
     const all = (await storedAnnotations(library)).filter(({ document }) => document === paper);
     const at = ({ target }: (typeof all)[number]): number => target.selectors.find((s) => s.start !== undefined)?.start ?? 0;
@@ -171,7 +172,8 @@ describe.each(BROWSERS)('the library in $browser', ({ start }) => {
       const first = JSON.stringify(expected.slice(0, 3).map(({ id }) => id));
       const rows = `[...document.querySelectorAll('.found-row[data-passage]')].slice(0, 3).map((r) => r.dataset.passage)`;
       await library.waitFor(`JSON.stringify(${rows}) === ${JSON.stringify(first)}`, `the first three of the order ${order}`);
-      if (order !== 'newest') expect(await library.evaluate(`new URLSearchParams(location.search).get('sort')`)).toBe(order);
+      if (order !== 'newest')
+        await expect.poll(() => library.evaluate(`new URLSearchParams(location.search).get('sort')`), LATER).toBe(order);
     }
   });
 

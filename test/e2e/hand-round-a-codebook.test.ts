@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT_IN } from '../../utils/concepts/seed';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { dump } from './database.ts';
+import { dump, waitForTexts } from './database.ts';
 import type { Tab } from './driver.ts';
 import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
 
@@ -54,6 +54,7 @@ describe.each(BROWSERS)('a codebook, in $browser,', ({ start }) => {
     await waitForCards(panel, 1);
     library = await open.driver.extensionPage('library.html');
     await waitForCards(library, 1);
+    await waitForTexts(library);
     before = await dump(library);
   });
   afterAll(async () => {

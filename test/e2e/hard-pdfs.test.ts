@@ -115,13 +115,13 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     await pressButton(library, 'locked.pdf');
     const again = await open.driver.waitForTab('reader.html?pdf=urn');
     await again.waitFor(`${textThere(SECRET)} && ${field}`, 'the kept text, and the cursor in the field');
-    expect((await painted(again)).map(plain)).toEqual(['can still be read by those who may']);
+    await expect.poll(async () => (await painted(again)).map(plain), LATER).toEqual(['can still be read by those who may']);
     await again.type('open sesame');
     await again.press('Enter');
     await showPages(again);
     await again.waitFor(`${wordsOver} === ${JSON.stringify(SECRET.replaceAll(' ', ''))}`, 'the words over the page');
     // Its font is none of the file's: it comes with the extension.
-    expect(await isDrawn(again)).toBe(true);
+    await expect.poll(() => isDrawn(again), LATER).toBe(true);
     await again.close();
     await library.close();
   });
@@ -152,7 +152,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     await notes.activate();
     await notes.waitFor(textThere('nobody has read them since'), 'the notes');
     // Where they came from is not left, since it says what did not open.
-    expect(await dropped.text()).toContain('The file is empty (nothing.pdf)');
+    await expect.poll(() => dropped.text(), LATER).toContain('The file is empty (nothing.pdf)');
     for (const tab of [pdf, notes, dropped]) await tab.close();
   });
 

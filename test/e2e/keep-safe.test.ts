@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { dump, storedAnnotations, storedSnapshots } from './database.ts';
+import { dump, storedAnnotations, storedSnapshots, waitForTexts } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
 import { enterPage, faults, paintedRanges, pressButton, tagSelected, waitForCards } from './steps.ts';
 
@@ -124,8 +124,7 @@ describe.each(BROWSERS)('keeping safe in $browser', ({ start }) => {
 
   it('the main text of a tagged document is kept with it', async () => {
     const library = await open.driver.extensionPage('library.html');
-    for (let tries = 0; tries < 40 && (await storedSnapshots(library)) === 0; tries += 1)
-      await new Promise((done) => setTimeout(done, 250));
+    await waitForTexts(library);
     expect(await storedSnapshots(library)).toBe(1);
     await library.close();
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { cards, enterPage, faults, tagSelected, waitForCards } from './steps.ts';
+import { cards, enterPage, faults, tagSelected, waitForCards, LATER } from './steps.ts';
 
 /** Far more stops than any page of ours has before what is looked for. */
 const STOPS = 60;
@@ -85,13 +85,14 @@ describe.each(BROWSERS)('by keyboard alone in $browser', ({ start }) => {
     await panel.type(' and more');
     await panel.press('Control+Enter');
     await panel.waitFor(`document.querySelector('.tag-form') === null`, 'the form to close');
-    expect((await cards(panel)).some((card) => card.text.includes('note 1 and more'))).toBe(true);
+    await expect.poll(async () => (await cards(panel)).map((card) => card.text).join(), LATER).toContain('note 1 and more');
   });
 
   it('and the focus is where the reader was, not lost', async () => {
-    expect(
-      await panel.evaluate(`document.activeElement !== document.body && document.activeElement.closest('[data-passage]') !== null`),
-    ).toBe(true);
+    await panel.waitFor(
+      `document.activeElement !== document.body && document.activeElement.closest('[data-passage]') !== null`,
+      'the focus in its card',
+    );
   });
 
   it('a passage is deleted, and the deletion taken back', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere } from './steps.ts';
+import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere, LATER } from './steps.ts';
 
 const sentence = (n: number, page: number): string =>
   `On day ${n} of chapter ${page} the council met, heard the pier master, and put off the lamps until the spring.`;
@@ -45,7 +45,7 @@ describe.each(BROWSERS)('reading a report on several pages in $browser', ({ star
       `document.querySelector('.paper-pages [aria-current]')?.textContent === 'Advice'`,
       'where this page stands among them',
     );
-    expect(await reader.evaluate(`document.querySelector('.page-turn').textContent`)).toContain('This is the last page');
+    await expect.poll(() => reader.evaluate(`document.querySelector('.page-turn').textContent`), LATER).toContain('This is the last page');
     await reader.select(sentence(2, 3));
     await tagHere(reader, 'open bo');
     await reader.waitFor(`${paintedRanges}.length > 0`, 'the paint');
@@ -53,7 +53,7 @@ describe.each(BROWSERS)('reading a report on several pages in $browser', ({ star
     const third = await open.driver.openTab(site.url('/reports/lamps/3.html'));
     await enterPage(open.driver, third);
     await third.waitFor(`${paintedRanges}.length > 0`, 'the passage on its own page');
-    expect((await painted(third)).map(plain)).toContain(sentence(2, 3));
+    await expect.poll(async () => (await painted(third)).map(plain), LATER).toContain(sentence(2, 3));
     expect(faults(open.driver)).toEqual([]);
     await reader.close();
     await third.close();

@@ -90,6 +90,7 @@ describe.each(BROWSERS)('the details of a paper in $browser', ({ browser, start 
     await tab.select('and of what became of the second ferry');
     await tagSelected(tab, { concepts: ['open bo'] });
     await waitForCards(panel, 2);
+    await panel.waitFor(`document.querySelector('.document-byline')?.textContent.includes('The pier board')`, 'what the page says now');
     await form(panel);
     const known = { ...mended, ISBN: '0306406152', Publisher: 'The pier board' };
     for (const [label, words] of Object.entries(known))

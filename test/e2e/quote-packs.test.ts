@@ -6,7 +6,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Tab } from './driver.ts';
-import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, pressButton, tagSelected, waitForCards, LATER } from './steps.ts';
 
 const PAYMENT =
   'Every payment that the council makes under the contract, and every payment that the provider makes with it, is published within thirty days, in a form that a patient reader can add up.';
@@ -141,7 +141,7 @@ describe.each(BROWSERS)('a quote pack in $browser', ({ start }) => {
     await page.waitFor(`${CHECKED}.includes('1 same, 1 changed, 1 gone')`, 'the checks of the page');
     expect(await page.evaluate(`document.querySelector('[data-line] .check.changed del').textContent`)).toContain('thirty');
     expect(await page.evaluate(`document.querySelector('[data-line] .check.changed ins').textContent`)).toContain('forty');
-    expect((await open.driver.tabs()).length).toBe(tabs);
+    await expect.poll(async () => (await open.driver.tabs()).length, LATER).toBe(tabs);
     // The yes was for this check alone.
     await page.waitFor(
       `(globalThis.browser ?? chrome).permissions.contains({ origins: ['http://127.0.0.1/*'] }).then((is) => !is)`,

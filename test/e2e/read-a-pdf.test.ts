@@ -5,7 +5,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Point, Surface, Tab } from './driver.ts';
-import { cards, faults, painted, paintedRanges, plain, pressButton, tagHere, waitForCards } from './steps.ts';
+import { cards, faults, painted, paintedRanges, plain, pressButton, tagHere, waitForCards, LATER } from './steps.ts';
 
 /** It begins on the page that bears the number 1 and ends on the next, in the middle of a word with a hyphen. */
 const ACROSS =
@@ -42,7 +42,7 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
     expect(plain(await reader.text())).toContain(ACROSS);
-    expect(await reader.evaluate('document.title')).toBe('Open Books for Every Council');
+    await expect.poll(() => reader.evaluate('document.title'), LATER).toBe('Open Books for Every Council');
     expect(
       await reader.evaluate(`[...document.querySelectorAll('[role~=doc-pagebreak]')].map((m) => m.getAttribute('aria-label'))`),
     ).toEqual(['i', 'ii', '1', '2', '3', '4'].map((n) => `Page ${n}`));
@@ -58,7 +58,7 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     const [stored] = (await storedAnnotations(reader)) as unknown as readonly Stored[];
     expect(stored?.target).toMatchObject({ pageLabel: '1', headings: ['Open Books for Every Council', 'Section C: what was asked'] });
     expect(stored?.target.selectors.find((s) => s.type === 'FragmentSelector')?.value).toBe('page=3');
-    expect((await painted(reader)).map(plain)).toEqual([ACROSS]);
+    await expect.poll(async () => (await painted(reader)).map(plain), LATER).toEqual([ACROSS]);
   });
 
   it('opens it again without a network, after the browser was closed, its passage in its place', async () => {
@@ -81,9 +81,8 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     await reader.waitFor(`document.querySelectorAll('.pdf-page').length === 6`, 'six pages');
     await reader.evaluate(`document.querySelectorAll('.pdf-page')[3].scrollIntoView()`);
     await reader.waitFor(`[...CSS.highlights.values()].reduce((n, h) => n + h.size, 0) === 2`, 'the paint on two pages');
-    const words = (await painted(reader)).map(plain).join('');
     // The words of a page stand line by line, without blanks between them.
-    expect(words.replace(/\s/gu, '')).toBe(ACROSS.replace(/\s/gu, ''));
+    await expect.poll(async () => (await painted(reader)).join('').replace(/\s/gu, ''), LATER).toBe(ACROSS.replace(/\s/gu, ''));
     // Over the words of the picture: in the first column, below the head.
     const box = await reader.evaluate<{ left: number; right: number; top: number; bottom: number }>(`(() => {
       const page = document.querySelectorAll('.pdf-page')[3].getBoundingClientRect();

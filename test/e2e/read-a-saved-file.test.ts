@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
-import { dropFile, faults, painted, plain, tagHere, paintedRanges } from './steps.ts';
+import { dropFile, faults, painted, plain, tagHere, paintedRanges, LATER } from './steps.ts';
 
 const sentence = (n: number): string =>
   `On day ${n} the council met, heard the pier master, and put off the lamps until the spring, when days are longer.`;
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await reader.waitFor(`document.querySelector('.notice-stack')?.textContent.includes('Star taken away')`, 'the star to go');
     expect(await stars()).toBe(before);
     await reader.press('Control+z');
-    await expect.poll(stars).toBe(before + 1);
+    await expect.poll(stars, LATER).toBe(before + 1);
     await reader.close();
   });
 
@@ -82,7 +82,7 @@ describe.each(BROWSERS)('reading a saved file in $browser', ({ start }) => {
     await reader.waitFor(`document.querySelector('.notice')?.textContent.includes('The file is empty (empty.txt)')`, 'a refusal');
     await dropFile(reader, TAKES_FILES, 'minutes.txt', PLAIN);
     await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text');
-    expect(await reader.evaluate('document.title')).toBe('Minutes of the harbour board');
+    await expect.poll(() => reader.evaluate('document.title'), LATER).toBe('Minutes of the harbour board');
     expect(await reader.evaluate(`document.querySelectorAll('.reading-text p').length`)).toBe(4);
     expect(faults(open.driver)).toEqual([]);
     await reader.close();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { docxOf, epubOf, odtOf, wp } from '../make-word-files.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { dropFile, faults, painted, paintedRanges, plain, tagHere } from './steps.ts';
+import { dropFile, faults, painted, paintedRanges, plain, tagHere, LATER } from './steps.ts';
 
 const sentence = (n: number): string => `On day ${n} the council met, heard the pier master, and put off the lamps until the spring.`;
 const DOCX = docxOf({
@@ -44,7 +44,7 @@ describe.each(BROWSERS)('reading files of other programs in $browser', ({ start 
       await reader.setFiles('input[type=file]', [join(work, name)]);
     } else await dropFile(reader, TAKES_FILES, name, bytes);
     await reader.waitFor(hasText, 'the text');
-    expect(await reader.evaluate('document.title')).toBe('Lamps on the pier');
+    await expect.poll(() => reader.evaluate('document.title'), LATER).toBe('Lamps on the pier');
     expect(await reader.text()).toContain(author);
     expect(await reader.evaluate<number>(`document.querySelectorAll('.reading-text h2').length`)).toBe(2);
     await reader.activate();

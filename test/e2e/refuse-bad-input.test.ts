@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
-import { dump, storedAnnotations } from './database.ts';
+import { dump, storedAnnotations, waitForTexts } from './database.ts';
 import type { Tab } from './driver.ts';
 import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
 
@@ -60,6 +60,7 @@ describe.each(BROWSERS)('bad input in $browser', ({ start }) => {
     await pressButton(library, 'Export 1 passage');
     good = readFileSync(await open.driver.waitForDownload(), 'utf8');
     mine = (await storedAnnotations(library))[0]?.id ?? '';
+    await waitForTexts(library);
     before = await dump(library);
   });
   afterAll(async () => {

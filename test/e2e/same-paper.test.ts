@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere, tagSelected, waitForCards, LATER } from './steps.ts';
 
 const PASSAGE = 'In section D the first column begins here.';
 const asked = `document.querySelector('.same-paper') !== null`;
@@ -72,7 +72,7 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await pressButton(reader, 'Same paper: join');
     await reader.waitFor(`${paintedRanges}.length === 1`, 'the passage of the other copy');
     expect((await painted(reader)).map(plain)).toEqual([PASSAGE]);
-    expect(await reader.evaluate(asked)).toBe(false);
+    await reader.waitFor(`!(${asked})`, 'the question to go');
   });
 
   it('is two again when that is undone, and then not asked about any more', async () => {
@@ -181,7 +181,7 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await page.select(words);
     await tagSelected(page, { concepts: ['open bo'] });
     await panel.waitFor(asked, 'the question');
-    expect(await panel.text()).toContain('This page names that PDF as its own.');
+    await expect.poll(() => panel.text(), LATER).toContain('This page names that PDF as its own.');
     await waitForCards(panel, 1);
     await pressButton(panel, 'Same paper: join');
     await waitForCards(panel, 2);

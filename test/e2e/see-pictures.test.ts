@@ -51,7 +51,7 @@ describe.each(BROWSERS)('the pictures of a text in $browser', ({ start }) => {
     await reader.evaluate(`document.querySelector('button.picture-place').focus()`);
     await reader.press('Enter');
     await reader.waitFor(`document.querySelector('img.picture')?.naturalWidth === 320`, 'the picture');
-    expect(await reader.evaluate(`document.activeElement?.className`)).toBe('picture');
+    await reader.waitFor(`document.activeElement?.className === 'picture'`, 'the focus on the picture');
     await reader.evaluate(`document.querySelector('.reading-text').lastElementChild.scrollIntoView()`);
     await reader.waitFor(
       `document.querySelector('[role=img].picture-place')?.getAttribute('aria-label') === 'Picture: A pier (could not be loaded)'`,

@@ -17,6 +17,7 @@ import {
   pressButton,
   tagSelected,
   waitForCards,
+  tagHere,
 } from './steps.ts';
 
 const sentences = (tab: Tab): Promise<readonly string[]> =>
@@ -55,11 +56,10 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await tab.activate();
     await tab.select(words[0] ?? '');
     // The button stands in a closed shadow root at the end of the selection, and answers a real click there.
-    const at = await tab.evaluate<{ x: number; y: number }>(`new Promise((done) => setTimeout(() => {
-      const host = document.querySelector('html > :popover-open'); const b = host.getBoundingClientRect();
-      done({ x: b.left + b.width / 2, y: b.top + b.height / 2 }); }, 700))`);
-    expect(at.x).toBeGreaterThan(0);
+    await tab.waitFor(`(document.querySelector('html > :popover-open')?.getBoundingClientRect().left ?? 0) > 0`, 'the button');
     await tab.evaluate(`(() => { const host = document.querySelector('html > :popover-open'); host.setAttribute('data-step', ''); })()`);
+    // A click so soon after the button appeared does not count: see its guard.
+    await tab.evaluate('new Promise((done) => setTimeout(done, 350))');
     await tab.click('[data-step]');
     const frame = await picker(tab);
     expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));
@@ -73,9 +73,9 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await pressButton(frame, 'Save');
     await pickerGone(tab);
     await waitForCards(panel, 1);
-    expect((await cards(panel))[0]?.text).toContain('Open books');
+    await expect.poll(async () => (await cards(panel))[0]?.text, LATER).toContain('Open books');
     // Background and panel opened at the same moment and still know one reader.
-    expect((await cards(panel))[0]?.text).toMatch(/^You/mu);
+    await expect.poll(async () => (await cards(panel))[0]?.text, LATER).toMatch(/^You/mu);
   });
 
   it('tags by keyboard alone, with several concepts and a note, on a selection made by keys', async () => {
@@ -218,7 +218,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await waitForCards(panel, 4);
     expect(await cards(panel)).toHaveLength(4);
     expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
-    expect(await panel.evaluate(`document.querySelector('.document-title').textContent`)).toMatch(/\(mended\)$/u);
+    await expect.poll(() => panel.evaluate(`document.querySelector('.document-title').textContent`), LATER).toMatch(/\(mended\)$/u);
   });
 
   it('shows the same passages in the reader view, and those tagged there on the page', async () => {
@@ -229,17 +229,13 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     for (const sentence of words) expect(text).toContain(sentence);
     await reader.activate();
     await reader.select(words[5] ?? '');
-    await reader.press('Alt+Shift+U');
-    await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
-    await reader.type('mutual le');
-    await reader.press('Enter');
-    await reader.press('Control+Enter');
-    await reader.waitFor(`document.querySelector('[role=combobox]') === null`, 'the form to close');
+    await tagHere(reader, 'mutual le');
     await reader.close();
     await tab.activate();
     await waitForCards(panel, 5);
-    expect((await painted(tab)).map(plain).some((p) => p.startsWith(words[5]?.slice(0, 40) ?? '-'))).toBe(true);
-    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+    // The page is told after the panel has seen it for itself.
+    await expect.poll(async () => (await painted(tab)).map(plain).join(), LATER).toContain(words[5]?.slice(0, 40) ?? '-');
+    await expect.poll(() => panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`), LATER).toBe(0);
   });
 
   it('finds them after the browser was closed, on the next click, under another address of the paper', async () => {
@@ -249,7 +245,7 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     panel = await enterPage(open.driver, tab);
     await waitForCards(panel, 5);
     await tab.waitFor(`CSS.highlights.size >= 2`, 'the paint');
-    expect(await panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`)).toBe(0);
+    await expect.poll(() => panel.evaluate(`document.querySelectorAll('[data-passage] .status').length`), LATER).toBe(0);
   });
 
   it('says honestly what has become of passages when the paper was revised', async () => {

@@ -74,7 +74,7 @@ describe.each(BROWSERS)('tagging from several codebooks, in $browser,', ({ start
     await tab.press('Enter');
     await pickerGone(tab);
     await waitForCards(panel, 1);
-    expect((await cards(panel))[0]?.text).toContain('Gaming the system');
+    await expect.poll(async () => (await cards(panel))[0]?.text, LATER).toContain('Gaming the system');
   });
 
   it('field, list and option are told to assistive technology as what they are', async () => {
@@ -102,12 +102,12 @@ describe.each(BROWSERS)('tagging from several codebooks, in $browser,', ({ start
     await frame.waitFor(`${LABELS}.length > 9`, 'concepts of all codebooks');
     await tab.press('Alt+ArrowUp');
     await frame.waitFor(`${FROM} === '${OWN}'`, 'the codebook chosen');
-    expect(await frame.evaluate(LABELS)).toEqual(['Open ledger']);
+    await expect.poll(() => frame.evaluate(LABELS), LATER).toEqual(['Open ledger']);
     await tab.press('Escape');
     await pickerGone(tab);
     await choose(1);
-    expect(await frame.evaluate(FROM)).toBe(OWN);
-    expect(await frame.evaluate(LABELS)).toEqual(['Open ledger']);
+    await expect.poll(() => frame.evaluate(FROM), LATER).toBe(OWN);
+    await expect.poll(() => frame.evaluate(LABELS), LATER).toEqual(['Open ledger']);
   });
 
   it('makes a concept there in passing', async () => {
@@ -145,13 +145,15 @@ describe.each(BROWSERS)('tagging from several codebooks, in $browser,', ({ start
     await reader.select(await tab.evaluate<string>(WORDS(3)));
     await reader.press('Alt+Shift+U');
     await reader.waitFor(`document.activeElement?.getAttribute('role') === 'combobox'`, 'the form in the reader');
-    expect(await reader.evaluate(FROM)).toBe(OWN);
-    expect(await reader.evaluate<readonly string[]>(LABELS)).toEqual(expect.arrayContaining(['Open ledger', 'Common chest']));
+    await expect.poll(() => reader.evaluate(FROM), LATER).toBe(OWN);
+    await expect
+      .poll(() => reader.evaluate<readonly string[]>(LABELS), LATER)
+      .toEqual(expect.arrayContaining(['Open ledger', 'Common chest']));
     await reader.press('Alt+ArrowDown');
     await reader.waitFor(`${LABELS}.length > 9`, 'concepts of all codebooks');
     await reader.press('Escape');
     await choose(3);
-    expect(await frame.evaluate(FROM)).toBe('All codebooks');
+    await expect.poll(() => frame.evaluate(FROM), LATER).toBe('All codebooks');
     await tab.press('Escape');
   });
 
