@@ -1,23 +1,29 @@
 // Live answers of the library, and facts that change outside it, as Preact state.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { live } from '@/utils/library/live';
+
+interface Answered<T> {
+  /** Another object for other dependencies: an answer about something else is not shown for a moment either. */
+  readonly asked: object;
+  readonly answer: T;
+}
 
 /** The answer to `query`, asked again after every change in any window; `undefined` until the first answer has come. */
 export function useLive<T>(query: () => Promise<T>, dependencies: readonly unknown[]): T | undefined {
-  const [value, setValue] = useState<{ readonly answer: T } | undefined>(undefined);
+  const [value, setValue] = useState<Answered<T>>();
+  const asked = useMemo(() => ({}), dependencies);
   useEffect(() => {
-    setValue(undefined);
-    const { signal, stop } = live<{ readonly answer: T } | undefined>(async () => ({ answer: await query() }), undefined);
+    const { signal, stop } = live<Answered<T> | undefined>(async () => ({ asked, answer: await query() }), undefined);
     // The same answer once more is no news, and draws nothing anew.
     const unsubscribe = signal.subscribe((now) =>
-      setValue((before) => (before !== undefined && before.answer === now?.answer ? before : now)),
+      setValue((before) => (before?.asked === asked && before.answer === now?.answer ? before : now)),
     );
     return () => {
       unsubscribe();
       stop();
     };
-  }, dependencies);
-  return value?.answer;
+  }, [asked]);
+  return value?.asked === asked ? value.answer : undefined;
 }
 
 /** The answer to `read`, asked again whenever `subscribe` calls back; `undefined` until the first answer has come. */
@@ -26,24 +32,24 @@ export function useFact<T>(
   subscribe: (again: () => void) => () => void,
   dependencies: readonly unknown[],
 ): T | undefined {
-  const [value, setValue] = useState<{ readonly answer: T } | undefined>(undefined);
+  const [value, setValue] = useState<Answered<T>>();
+  const asked = useMemo(() => ({}), dependencies);
   useEffect(() => {
     let alive = true;
     // Answers may overtake each other: only the newest question counts.
-    let asked = 0;
+    let newest = 0;
     const again = (): void => {
-      const mine = ++asked;
+      const mine = ++newest;
       void read().then((answer) => {
-        if (alive && mine === asked) setValue({ answer });
+        if (alive && mine === newest) setValue({ asked, answer });
       });
     };
-    setValue(undefined);
     const stop = subscribe(again);
     again();
     return () => {
       alive = false;
       stop();
     };
-  }, dependencies);
-  return value?.answer;
+  }, [asked]);
+  return value?.asked === asked ? value.answer : undefined;
 }
