@@ -44,7 +44,7 @@ export function startProcess(executable: string, args: readonly string[], pipe: 
       finish();
     });
   });
-  const end = async (ms = 10_000): Promise<void> => {
+  const end = async (ms = 30_000): Promise<void> => {
     await within(ended, `${executable} to end`, ms).catch(() => child.kill('SIGKILL'));
     await within(ended, `${executable} to be killed`, 10_000);
   };

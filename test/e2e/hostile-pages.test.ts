@@ -43,6 +43,18 @@ describe.each(BROWSERS)('hostile pages in $browser', ({ start }) => {
     for (const tab of opened.splice(0)) await tab.close().catch(() => undefined);
   });
 
+  /** What the page's own frames and pictures ask for, which may go on for a while. */
+  async function askedUntilQuiet(): Promise<readonly string[]> {
+    const asked = [...site.takeRequests()];
+    for (let isQuiet = false; !isQuiet; ) {
+      await pause(500);
+      const more = site.takeRequests();
+      asked.push(...more);
+      isQuiet = more.length === 0;
+    }
+    return asked;
+  }
+
   async function quiet(what: string, reader: Surface): Promise<void> {
     await pause(300);
     expect([what, await reader.evaluate<string[]>(FOREIGN)]).toEqual([what, []]);
@@ -56,9 +68,7 @@ describe.each(BROWSERS)('hostile pages in $browser', ({ start }) => {
     opened.push(page);
     const panel = await enterPage(open.driver, page);
     await panel.waitFor(`document.querySelector('h1')?.textContent.includes(${JSON.stringify(name)})`, 'the panel of this page');
-    await pause(700);
-    // The page's own frames and pictures have asked for theirs by now.
-    expect(site.takeRequests()).toContain(`GET ${path}`);
+    expect(await askedUntilQuiet()).toContain(`GET ${path}`);
     await pressButton(panel, 'Reader view');
     const reader = await open.driver.waitForTab('reader.html');
     opened.push(reader);
