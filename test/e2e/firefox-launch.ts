@@ -6,6 +6,9 @@ import { connect, type Bidi } from './bidi.ts';
 import { GECKO_ID, type DriverOptions } from './driver.ts';
 import { until } from './wait.ts';
 
+/** Debian's, unless another is named. */
+export const FIREFOX = process.env['FIREFOX'] ?? '/usr/bin/firefox';
+
 /** Ours to choose: it fixes the address of the extension's pages, and so where its data lie. */
 const UUID = 'd56a5b99-51b6-4e83-ab23-796216679614';
 
@@ -66,7 +69,7 @@ export async function launch(profile: string, extension: string | undefined, opt
   );
   fs.writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
   if (options.downloads !== undefined) fs.mkdirSync(options.downloads, { recursive: true });
-  const executable = options.executable ?? process.env['FIREFOX'] ?? '/usr/bin/firefox';
+  const executable = options.executable ?? FIREFOX;
   const size = ['--width', String(options.width ?? 1280), '--height', String(options.height ?? 900)];
   const args = ['--no-remote', '--profile', profile, '--remote-debugging-port=0', '--remote-allow-system-access', ...size];
   const browser = startProcess(executable, options.headless === false ? args : ['--headless', ...args], false);

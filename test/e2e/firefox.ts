@@ -2,6 +2,7 @@
 import { assertBuilt, builtExtension, profileFolder } from './browser-process.ts';
 import { GECKO_ID, type Driver, type DriverOptions, type Tab } from './driver.ts';
 import { EXTENSION_ORIGIN, launch, type Running } from './firefox-launch.ts';
+import { fillProfile } from './firefox-profile.ts';
 import { contextSurface, drag, sidebarSurface } from './firefox-surface.ts';
 import { SIDEBAR, watchErrors, windowOf, type FirefoxWindow } from './firefox-window.ts';
 import { selectWords, type Point } from './page-scripts.ts';
@@ -102,6 +103,7 @@ export async function startFirefox(options: DriverOptions = {}): Promise<Driver>
   const extension = options.extension ?? builtExtension('firefox-mv3');
   assertBuilt(extension);
   const { folder, drop } = profileFolder(options.profile);
+  if (options.profile === undefined) await fillProfile(folder, options.executable);
   const errors: string[] = [];
   let now = await begin(folder, extension, options, errors);
 
