@@ -16,7 +16,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after a minute with a reason. */
+/** Something on the screen that a reader can read, click and type in. Selectors are CSS; every wait ends after a minute and a half with a reason. */
 export interface Surface {
   /** Value of an expression in the surface's own world: promises are awaited, the value travels as JSON. Rejects when it throws. */
   evaluate<T>(expression: string): Promise<T>;

@@ -2,7 +2,7 @@
 import type { Driver, Surface, Tab } from './driver.ts';
 
 /** For `expect.poll`: a browser brings its accessibility tree up to date when it has the time. */
-export const LATER = { timeout: 60_000 };
+export const LATER = { timeout: 90_000 };
 
 const literal = (value: unknown): string => JSON.stringify(value);
 
@@ -53,7 +53,7 @@ const HEARS = `(globalThis.__heard ??= (addEventListener('keydown', () => (__hea
 
 /** The picker's frame, once its field has the keyboard and the browser sends it the keys: it knows of the cursor before. */
 export async function picker(tab: Tab): Promise<Surface> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 90_000;
   while (Date.now() < end) {
     const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
     // A frame that is just leaving for another process never answers.
@@ -64,12 +64,12 @@ export async function picker(tab: Tab): Promise<Surface> {
     if (state === 'deaf') await tab.press('Shift');
     else await pause(50);
   }
-  throw new Error('Waited a minute for the cursor in the picker');
+  throw new Error('Waited 90 s for the cursor in the picker');
 }
 
 /** Waits until the picker has gone out of sight; its frame may still keep the page's text. */
 export async function pickerGone(tab: Tab): Promise<void> {
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 90_000;
   while (await isOverPage(tab)) {
     if (Date.now() > end) throw new Error('the picker did not close');
     await pause(50);

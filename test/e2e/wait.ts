@@ -18,7 +18,7 @@ export async function within<T>(promise: Promise<T>, what: string, ms = 90_000):
 }
 
 /** The first value that is neither undefined nor false; an error on the way counts as "not yet" and is told at the end. */
-export async function until<T>(probe: () => Promise<T | undefined | false> | T | undefined | false, what: string, ms = 60_000): Promise<T> {
+export async function until<T>(probe: () => Promise<T | undefined | false> | T | undefined | false, what: string, ms = 90_000): Promise<T> {
   const end = Date.now() + ms;
   let last = '';
   for (;;) {
