@@ -122,11 +122,12 @@ function answerMessages(parts: Parts): void {
     const last = { url: location.href, contentType: document.contentType };
     void sendLongText(port, document.documentElement.outerHTML, { last, rest: parts.pace });
   };
-  browser.runtime.onMessage.addListener(listen);
-  browser.runtime.onConnect.addListener(hand);
+  const { onMessage, onConnect } = browser.runtime;
+  onMessage.addListener(listen);
+  onConnect.addListener(hand);
   parts.signal.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(listen);
-    browser.runtime.onConnect.removeListener(hand);
+    onMessage.removeListener(listen);
+    onConnect.removeListener(hand);
     parts.tags.end();
     parts.marked.forget();
     parts.painter.end();

@@ -8,9 +8,10 @@ export const sliceOfPage = (): Pace => pacer(SLICE_MS, breath, () => performance
 
 /** The background that is really painted decides, not the reader's system setting. Relative luminance as in WCAG 2.2. */
 export function pageIsDark(): boolean {
-  for (const element of [document.body, document.documentElement]) {
+  const root = document.documentElement;
+  for (const element of [document.body, root]) {
     const [r = 255, g = 255, b = 255, alpha = 1] = (getComputedStyle(element).backgroundColor.match(/[\d.]+/gu) ?? []).map(Number);
     if (alpha > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
   }
-  return getComputedStyle(document.documentElement).colorScheme === 'dark';
+  return getComputedStyle(root).colorScheme === 'dark';
 }

@@ -5,6 +5,7 @@ import type { Iri } from '@/utils/model/ids';
 import type { Painter } from '@/utils/painting/painter';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
 import { liveRange } from './live-range';
+import { isSelected } from './selected-range';
 
 /** How long a passage that was asked for stands out (ms). */
 const EMPHASIS = 2_500;
@@ -62,7 +63,7 @@ export function seenAt(marked: Pick<MarkedRoot, 'at'>, onSeen: (ids: readonly Ir
   document.addEventListener(
     'click',
     (event) => {
-      if (!event.isTrusted || !(document.getSelection()?.isCollapsed ?? true)) return;
+      if (!event.isTrusted || isSelected()) return;
       const caret = (document as CaretApis).caretPositionFromPoint?.(event.clientX, event.clientY); // in both browsers, see CaretApis
       if (caret === undefined || caret === null) return;
       const ids = marked.at(caret.offsetNode, caret.offset);

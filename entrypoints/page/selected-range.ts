@@ -10,13 +10,9 @@ function openRootAt(selection: Selection): ShadowRoot | undefined {
   let root: ShadowRoot | undefined;
   // The selection of a page stops at the outermost host; what is selected may be several roots deeper.
   for (let depth = 0; node !== null && depth < 32; depth += 1) {
-    const host: Element | null =
-      node instanceof Element
-        ? node.childNodes[selection.anchorOffset] instanceof Element
-          ? (node.childNodes[selection.anchorOffset] as Element)
-          : node
-        : null;
-    const inner: ShadowRoot | null = host?.shadowRoot ?? null;
+    const at: Node | undefined = node.childNodes[selection.anchorOffset];
+    const host: Node = at instanceof Element ? at : node;
+    const inner: ShadowRoot | null = host instanceof Element ? host.shadowRoot : null;
     if (inner === null) return root;
     root = inner;
     node = inner.firstElementChild;
@@ -26,6 +22,9 @@ function openRootAt(selection: Selection): ShadowRoot | undefined {
 
 /** Is the focus in a frame? What is selected there is another page's, and out of reach. */
 export const isInFrame = (): boolean => document.activeElement instanceof HTMLIFrameElement;
+
+/** Is more selected than a place for the cursor? */
+export const isSelected = (): boolean => document.getSelection()?.isCollapsed === false;
 
 /** `undefined` when nothing is selected, or when what is selected stands in a text field. */
 export function selectedRange(): AbstractRange | undefined {

@@ -1,6 +1,6 @@
 // The one button in the page: it appears at a selection and starts tagging. No word of the reader's is ever in it.
 import { browser } from 'wxt/browser';
-import { selectedRange } from './selected-range';
+import { isSelected, selectedRange } from './selected-range';
 import { liveRange } from './live-range';
 import { overlayHost, standAt } from './overlay';
 import buttonCss from './selection-button.css?inline';
@@ -67,9 +67,8 @@ export function offerButton({ onSelection, onTag, isBusy, signal }: ButtonOffer)
   document.addEventListener(
     'selectionchange',
     () => {
-      const isSelected = document.getSelection()?.isCollapsed === false;
-      if (!isSelected) hide();
-      onSelection(isSelected);
+      if (!isSelected()) hide();
+      onSelection(isSelected());
       soon();
     },
     { signal },
