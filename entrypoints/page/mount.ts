@@ -1,6 +1,7 @@
 // The page side: wires selection, marks and messages together. It holds no note, tag or name, and changes nothing of the
 // page but for one wordless button, and the picker's frame, out of sight until something is tagged.
 import { browser, type Browser } from 'wxt/browser';
+import { shownNames } from '@/utils/anchoring/shown-names';
 import { readHead } from '@/utils/extraction/head';
 import { finder } from '@/utils/marking/finder';
 import { markRoot, type MarkedRoot } from '@/utils/marking/marked-root';
@@ -119,7 +120,7 @@ function answerMessages(parts: Parts): void {
   };
   const hand = (port: Browser.runtime.Port): void => {
     if (port.sender?.id !== browser.runtime.id || port.name !== ('capture' satisfies TextPort)) return;
-    const last = { url: location.href, contentType: document.contentType };
+    const last = { url: location.href, contentType: document.contentType, shown: shownNames(document) };
     void sendLongText(port, document.documentElement.outerHTML, { last, rest: parts.pace });
   };
   const { onMessage, onConnect } = browser.runtime;

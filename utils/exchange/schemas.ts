@@ -212,7 +212,12 @@ export const pageHeadShape = z.strictObject({
   jsonLd: z.array(text(LONG)).max(200),
   pdfs: z.exactOptional(z.array(text(20_000)).max(5)),
 });
-export const captureShape = z.strictObject({ url: text(20_000), html: z.string().max(50_000_000), contentType: text(200) });
+export const captureShape = z.strictObject({
+  url: text(20_000),
+  html: z.string().max(50_000_000),
+  contentType: text(200),
+  shown: z.exactOptional(z.array(z.string().max(20_000)).max(1_000)),
+});
 
 // The names under which the rest of the code knows them: each is a schema of exactly the model's type (`schemas.test.ts` holds both ways).
 export const selectorSchema: z.ZodType<Selector> = selectorShape;

@@ -12,7 +12,7 @@ import { keepText } from './main-block';
 import { keptByWeight } from './large-text';
 import { pagesOf } from './paper-pages';
 import { dropUnseen } from './page-blocks';
-import { baseOf, NoCopy, prepare, restoreByCopy, unclobber } from './prepare';
+import { baseOf, nameShown, NoCopy, prepare, restoreByCopy, unclobber } from './prepare';
 import { plain } from './printed';
 import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
@@ -115,6 +115,7 @@ function read(capture: Capture, parse: (html: string) => Document, pick: BlockDe
   const doc = parse(capture.html);
   const head = readHead(doc, capture.url);
   unclobber(doc);
+  nameShown(doc, capture.shown);
   if (doc.body === null) return fail('no-main-text', 'the page has no body');
   const base = baseOf(doc, capture.url);
   const pages = pagesOf(doc, capture.url, base);

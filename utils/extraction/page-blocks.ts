@@ -4,7 +4,7 @@ import type { PageBlock } from '@/utils/model/page-block';
 import { fail, ok, type Result } from '@/utils/model/result';
 import { isInline, isLayout } from './blocks';
 import { describeBlock } from './find-block';
-import { baseOf, prepare, unclobber } from './prepare';
+import { baseOf, nameShown, prepare, unclobber } from './prepare';
 import { isUnseen } from './names';
 import { readingText } from './reading-text';
 import { readingTree } from './reading-tree';
@@ -81,6 +81,7 @@ export function pageBlocks(capture: Capture, parse: (html: string) => Document):
   try {
     const doc = parse(capture.html);
     unclobber(doc);
+    nameShown(doc, capture.shown);
     if (doc.body === null) return fail('no-main-text', 'the page has no body');
     const base = baseOf(doc, capture.url);
     prepare(doc, '');

@@ -30,6 +30,13 @@ export function unclobber(doc: Document): void {
   }
 }
 
+/** What is named for what is out of sight and is in sight on the page (`shown`: `class` attributes) is no longer named so. */
+export function nameShown(doc: Document, shown: readonly string[] = []): void {
+  if (shown.length === 0) return;
+  const names = new Set(shown);
+  for (const element of queryAll(doc, '[class]')) if (names.has(element.className)) element.classList.add('not-sr-only');
+}
+
 /** The address against which the page's links are resolved: its own, moved by `<base>`. */
 export function baseOf(doc: Document, url: string): string {
   const bases = [...doc.getElementsByTagName('base'), ...doc.getElementsByTagName('link')];

@@ -116,6 +116,8 @@ export interface Capture {
   readonly url: string;
   readonly html: string;
   readonly contentType: string;
+  /** `class` attributes that are named for what is out of sight and are in sight on this page. */
+  readonly shown?: readonly string[];
 }
 
 /** Elements that main text may hold; anything else is unwrapped or dropped when it is extracted. */
