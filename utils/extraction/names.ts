@@ -30,7 +30,7 @@ const TALK = word('comments?|commentlist|comment-list|comments-area|respond|repl
 
 /** Beside the text: to share, print, follow or go on from it. */
 const ASIDE = word(
-  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes|entry-utility|entry-footer|postmetadata|cat-links|tags?-links|post-tags',
+  'share|sharing|sharedaddy|sharebar|social|jp-relatedposts|related|recommend(ed|ations)?|breadcrumbs?|pagination|pager|page-?controls|page-?options|page-?tools|post-?navigation|nav-(single|below|above)|print(?!-(columns?|grid|rows?|width|margin|block|inline|avoid))|newsletter|subscribe|sign-?up|cookies?|consent|skip-?link|toolbar|likes?|post-?likes|entry-utility|entry-footer|postmetadata|cat-links|tags?-links|post-tags',
 );
 
 /** What a page has around any text of its: nothing in such a block is brought back once it was left out. */

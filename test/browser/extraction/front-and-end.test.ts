@@ -1,0 +1,24 @@
+// What stands before the first sentence of a text and after its last: whose it is, when it came out, what there is to press.
+import { expect, test } from 'vitest';
+import { mainText } from '@/utils/extraction/html';
+import { readingText } from '@/utils/extraction/reading-text';
+import type { Metadata } from '@/utils/model/document';
+
+function read(html: string): { readonly text: string; readonly metadata: Metadata } {
+  const result = mainText({ url: 'https://harbour.example/a/b', html, contentType: 'text/html' }, (source) =>
+    new DOMParser().parseFromString(source, 'text/html'),
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return { text: readingText(result.value.content), metadata: result.value.metadata };
+}
+
+const words =
+  'The council met on Tuesday, heard the pier master, and put off the question of the lamps until the spring, when the days are longer. ';
+const paragraphs = (count: number): string => Array.from({ length: count }, (_, i) => `<p>Paragraph ${i + 1}. ${words}</p>`).join('\n');
+
+test('a lead in a row that is named for the columns of its print is read', () => {
+  const { text } = read(
+    `<main><div class="row print-columns-none"><h1>Lamps</h1><p class="c-lead-paragraph">How piers may share a lamp.</p></div><div class="row">${paragraphs(5)}</div></main>`,
+  );
+  expect(text).toMatch(/^How piers may share a lamp\./);
+});
