@@ -74,8 +74,11 @@ export function blocksOf(area: Element, weights: Weights): readonly Block[] {
   return found;
 }
 
-/** The number of a note may stand behind the stop, but a stop within a date ends nothing. */
-export const SENTENCE = /(((?<!\d)\.|\.(?!\d{4}(?!\d))|[!?…。．！？؟۔।])["'”’»)\]\d\s]*|[:;：；]\s*)$/u;
+/** The mark of a note may stand behind the stop ("3", "[footnote 3]"), but a stop within a date ends nothing. */
+export const SENTENCE = /(((?<!\d)\.|\.(?!\d{4}(?!\d))|[!?…。．！？؟۔।])["'”’»)\]\d\s]*(\[(foot)?note \d+\]\s*)*|[:;：；]\s*)$/u;
+
+/** As much of its end as tells whether a sentence ends there. */
+export const endOf = (words: string): string => words.slice(-32);
 /** Signs: some six words. */
 const SENTENCE_SIZE = 36;
 /** No label is that long. */
@@ -92,5 +95,5 @@ export function isProse(element: Element, weights: Weights): boolean {
     element.localName === 'blockquote'
       ? ([...element.querySelectorAll('p')].findLast((p) => p.closest('footer, cite') === null) ?? element)
       : element;
-  return all > LONG_SIZE || SENTENCE.test(text(saying).slice(-12));
+  return all > LONG_SIZE || SENTENCE.test(endOf(text(saying)));
 }

@@ -1,6 +1,6 @@
 // The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
 import { alike } from './alike';
-import { type Block, HEADING, isProse, LONG_SIZE, SENTENCE, standsAround, text, WHOLE } from './blocks';
+import { type Block, endOf, HEADING, isProse, LONG_SIZE, SENTENCE, standsAround, text, WHOLE } from './blocks';
 import { frontAuthors } from './front';
 import { isAboutPage, isContact, isLead, isSigned } from './names';
 import { plain } from './printed';
@@ -33,7 +33,7 @@ const isIntroduction = (block: Element, weights: Weights): boolean =>
   block.localName === 'p' &&
   weights.of(block).all < LONG_SIZE / 2 &&
   weights.of(block).kept > 0 &&
-  SENTENCE.test(text(block).slice(-12)) &&
+  SENTENCE.test(endOf(text(block))) &&
   HEADING.test(block.previousElementSibling?.localName ?? '');
 
 /** Whether a block that was left out belongs to the text; `before` is the block before it if that is in the text. */
@@ -146,7 +146,9 @@ function contacts(blocks: readonly Block[], isKept: (element: Element) => boolea
 export function missedBlocks(blocks: readonly Block[], notes: readonly Element[], weights: Weights): readonly Element[] {
   const isKept = (element: Element): boolean => weights.of(element).kept > 0;
   const missed: (readonly Element[])[] = [];
-  const whole = new Set([...labels(blocks, isKept, weights), ...contacts(blocks, isKept, weights)]);
+  const noted = new Set(notes.flatMap((note) => [note, note.parentElement]));
+  const isRead = (element: Element): boolean => isKept(element) || noted.has(element);
+  const whole = new Set([...labels(blocks, isKept, weights), ...contacts(blocks, isRead, weights)]);
   const isSignature = ({ element, isAround: isBeside }: Block): boolean =>
     !isBeside && isSigned(element) && isLabel(element, weights) && !isByline(element);
   const opensList = ({ element }: Block, next: Block | undefined): boolean =>

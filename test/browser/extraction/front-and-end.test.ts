@@ -22,3 +22,12 @@ test('a lead in a row that is named for the columns of its print is read', () =>
   );
   expect(text).toMatch(/^How piers may share a lamp\./);
 });
+
+test('a box on whom to ask stays before the notes, behind a sentence with the mark of a note', () => {
+  const { text } = read(
+    `<main><h1>Lamps</h1>${paragraphs(5)}<p>A pier that leaves pays its share.<sup><a href="#fn:1">[footnote 1]</a></sup></p>
+    <div class="contact"><p><strong>Lamp team</strong><br>Email: <a href="mailto:l@harbour.example">l@harbour.example</a></p></div>
+    <div class="footnotes"><ol><li id="fn:1"><p>Piers Act, section 4.</p></li></ol></div></main>`,
+  );
+  expect(text).toMatch(/Lamp team[\s\S]*Piers Act/);
+});
