@@ -81,6 +81,10 @@ const ISSUED = said(
 const DAY =
   /(?<!\d)[\d٠-٩]{1,2}(st|nd|rd|th|\.)?\s+(of\s+|de\s+)?\p{L}{2,12}(\s(الثاني|الأول))?(\s?\/\s?\p{L}{2,12})?\.?,?\s+(de\s+|del\s+)?[\d٠-٩]{4}(?!\d)|\b\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}*,?\s+)?\d{1,2}[./]\d{1,2}[./]\d{4}\b|(?:\d{4}\s*[年년]|(?:令和|平成|昭和)\s*(?:元|\d{1,2})年)\s*(?:[（(][^（()）]{1,8}[）)]\s*)?\d{1,2}\s*[月월](?:\s*\d{1,2}\s*[日일])?|\b\p{L}{3,12}\s+\d{4}\b/gu;
 
+/** From, until or since a month something holds: no day of issue. */
+const LAID_DOWN =
+  /(?<!\p{L})(from|until|till|since|before|after|by|ab|bis|seit|vor|nach|depuis|avant|après|à partir de|jusqu[’']en|desde|hasta|dal|fino a)\s+(the\s+)?(\d{1,2}(st|nd|rd|th|\.)?\s+)?\p{L}{3,12}\s+\d{4}$/iu;
+
 /** Letters beside a date that a line may hold and still be about its day. */
 const FEW = 30;
 
@@ -136,12 +140,20 @@ export function frontDates(lines: readonly string[]): { readonly published: stri
     const change = CHANGED.exec(line);
     const issue = change === null ? line : line.slice(0, change.index);
     if (change !== null) updated ||= dateIn(line.slice(change.index));
+    if (LAID_DOWN.test(issue)) continue;
     const beside = issue.replaceAll(DAY, '').replace(/[^\p{L}]/gu, '').length;
     // Under the day of a change a day that nothing is said of is the text's own.
     if (ISSUED.test(issue) || (beside <= FEW && updated === '')) published ||= dateIn(issue);
   }
   return { published, updated };
 }
+
+const MEETING = said(
+  'minutes|agenda|meeting|sitting|hearing|session|proceedings|sitzung|protokoll|niederschrift|procès-verbal|compte rendu|séance|réunion|acta|sesión|verbale|seduta|ata|notulen|vergadering',
+);
+
+/** The day on which they met whose meeting a title names; empty where it says none. */
+export const meetingDay = (title: string): string => (MEETING.test(title) ? dateIn(title) : '');
 
 const BY = /^(?:by|von|par|por|autor(?:in|en|es)?:?|authors?:?|auteurs?\s*:?|بقلم\s*:?|تأليف\s*:?)\s+(.{3,120})$/iu;
 

@@ -3,7 +3,7 @@ import type { Details, Metadata } from '@/utils/model/document';
 import { readDate } from './dates';
 import { kindOf, readIsbn, type Shown } from './details';
 import { readCoins } from './coins';
-import { frontAuthors, frontDates, frontLines, isDayOfChange, labelledAuthors, postedBy } from './front';
+import { frontAuthors, frontDates, frontLines, isDayOfChange, labelledAuthors, meetingDay, postedBy } from './front';
 import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
 import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
@@ -110,6 +110,7 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
       () => facts.published,
       () => seenDate(doc),
       () => dates.published,
+      () => meetingDay(title),
     ]),
     title: metadata.title === '' ? title : '',
     publisher:
