@@ -1,6 +1,7 @@
 // What hangs on the words of a text without being them? Links to change a section, notices of those who keep a page, a sentence
 // shown twice in large type. By names in common use and by what is said twice, never by a site's own.
 import { isInline } from './blocks';
+import { isCredit } from './credit';
 import { isPageMark, isPullQuote, isTool } from './names';
 import { plain, squeezed } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -49,11 +50,13 @@ function dropRepeatedLinks(body: Element): void {
   }
 }
 
-/** A box in the midst of a text that is one link and nothing else is the beginning of another text. */
+/** A box in the midst of a text that is one link and nothing else is the beginning of another text; who made a picture is no word on it. */
 function dropCards(body: Element): void {
   for (const figure of body.querySelectorAll('figure')) {
     const link = figure.querySelector('a[href]');
-    if (link === null || figure.querySelector('figcaption') !== null) continue;
+    const caption = figure.querySelector('figcaption');
+    if (caption !== null && isCredit(plain(caption.textContent?.slice(0, MOST) ?? ''))) caption.remove();
+    if (link === null || caption !== null) continue;
     const own = size(link);
     if (own > 0 && own === size(figure)) figure.remove();
   }

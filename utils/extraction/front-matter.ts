@@ -1,5 +1,6 @@
 // Which blocks at the beginning of a text say its title, when and by whom it was written, and nothing more?
 import { isProse, type Block } from './blocks';
+import { isCredit } from './credit';
 import { isAuthorLine, isDateline, isRights } from './front';
 import { tellsOfPage } from './labelled';
 import { isAboutPage, isLead } from './names';
@@ -41,6 +42,10 @@ export function titleBlocks(
 /** A site's own number of a page. */
 const PAGE_NUMBER = /^(ページ(番号|ID)|記事(番号|ID)|(page|content|artikel|article|document)[ -]?id|seiten-?nr\.?)\s*[:：]?\s*[\d-]+$/iu;
 
+/** What a line on the author leaves where its links went; how often something was read, liked or answered. */
+const REMNANT =
+  /^((published|posted|written|filed) (in|by|on|under)|veröffentlicht (in|von|am)|publié (dans|par|le)|publicado (en|por|el)|\d{1,6})\s*:?$/iu;
+
 /** Signs of a line that is no sentence of the text. */
 const LINE = 120;
 const BUTTON = 40;
@@ -61,7 +66,7 @@ const FILE = /\.(pdf|docx?|odt|epub|rtf|txt)([?#]|$)/i;
 
 /** A link that looks like a button or brings a file. */
 function isPress(element: Element): boolean {
-  const link = element.matches('a') ? element : element.querySelector('a');
+  const link = element.closest('a') ?? element.querySelector('a');
   return (
     link !== null &&
     /^(p|div|a)$/.test(element.localName) &&
@@ -69,11 +74,35 @@ function isPress(element: Element): boolean {
   );
 }
 
+/** What stands in a journal between the authors and the abstract, with its name over it. */
+const NAME =
+  /^(doi|key ?words?|index terms|authors?|affiliations?|published|schlagwörter|schlüsselwörter|mots[- ]clés|palabras clave)\s*:?$/iu;
+
+/** A heading that names the short line under it, or that line. */
+function isNamedPair(blocks: readonly Block[], i: number, weights: Weights): boolean {
+  const isName = (block: Block | undefined): boolean =>
+    block !== undefined && /^h[2-6]$/.test(block.element.localName) && NAME.test(plain(block.element.textContent ?? ''));
+  const isLine = (block: Block | undefined): boolean =>
+    block !== undefined && !/^h[1-6]$/.test(block.element.localName) && weights.of(block.element).all <= LIST;
+  return (isName(blocks[i]) && isLine(blocks[i + 1])) || (isName(blocks[i - 1]) && isLine(blocks[i]));
+}
+
+const PRESSED = 'button, [role=button], a[class]:not([href])';
+
+/** Nothing but what a script waits for: to like, to share, to answer. */
+const isPressed = (element: Element): boolean =>
+  element.closest(PRESSED) !== null ||
+  (element.children.length > 0 &&
+    [...element.childNodes].every((node) =>
+      node.nodeType === Node.ELEMENT_NODE ? (node as Element).matches(PRESSED) : (node.nodeValue ?? '').trim() === '',
+    ));
+
 /** Lines of date, author and length before the first sentence of a text, and links to press beside them; `names` are its authors and publisher. */
 export function frontMatter(blocks: readonly Block[], names: readonly string[], weights: Weights): ReadonlySet<Block> {
   const saysRights = (element: Element): boolean => weights.of(element).all <= LIST && isRights(plain(element.textContent ?? ''));
   const sentence = blocks.findIndex(
-    ({ element }) => isProse(element, weights) && weights.of(element).kept > 0 && !isNamedSo(element, weights) && !saysRights(element),
+    ({ element }) =>
+      isProse(element, weights) && weights.of(element).kept > 0 && !isLead(element) && !isNamedSo(element, weights) && !saysRights(element),
   );
   const known = new Set(names.map(squeezed));
   return new Set(
@@ -81,10 +110,13 @@ export function frontMatter(blocks: readonly Block[], names: readonly string[], 
       const { all, links } = weights.of(element);
       if (element.localName === 'dl' && i < sentence && all <= LIST) return tellsOfPage(element);
       if (i < sentence && /^(p|div)$/.test(element.localName) && saysRights(element)) return true;
+      if (i < sentence && isNamedPair(blocks, i, weights)) return true;
       if (all === 0 || all > LINE || isLead(element) || /^h[1-6]$/.test(element.localName)) return false;
       const line = plain(element.textContent ?? '');
-      if ((isDateline(line) || PAGE_NUMBER.test(line)) && /^(p|div|span)$/.test(element.localName)) return true;
+      const isLine = /^(p|div|span)$/.test(element.localName);
+      if ((isDateline(line) || PAGE_NUMBER.test(line)) && isLine) return true;
       if (i > sentence) return false;
+      if (isLine && (REMNANT.test(line) || isCredit(line) || (all <= BUTTON && isPressed(element)))) return true;
       return (
         isNamedSo(element, weights) ||
         isAuthorLine(line) ||

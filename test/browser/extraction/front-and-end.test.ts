@@ -41,3 +41,33 @@ test.each([
 ])('a month from which something holds is no day of issue, the day of a meeting is: %s %s', (title, line, published) =>
   expect(read(`<main><h1>${title}</h1>${line}${paragraphs(5)}</main>`).metadata.published).toBe(published),
 );
+
+test('who made a picture is said in no text, what it shows is', () => {
+  const { text } = read(
+    `<main><article><h1>Lamps</h1><p class="picture-caption">Bildquelle: Bundesamt/Krug</p>${paragraphs(3)}
+    <figure><img src="a.jpg"><figcaption>Photo: Ada Byron / Harbour News</figcaption></figure>
+    <figure><img src="b.jpg"><figcaption>Photo: The north pier. It was built in 1880.</figcaption></figure>
+    <figure><img src="c.jpg"><figcaption>Source: keepers’ books</figcaption></figure>${paragraphs(3)}</article></main>`,
+  );
+  expect(text).not.toMatch(/Krug|Ada Byron/);
+  expect(text).toMatch(/built in 1880[\s\S]*keepers’ books/);
+});
+
+test('what there is to press, how often it was, and the day go from between a lead and the first sentence', () => {
+  const { text } = read(
+    `<article><h1>Lamps</h1><p class="article-dek">Piers share a lamp, and nobody says who pays for it.</p>
+    <div class="tools"><a class="tool">13</a><a class="tool">Share</a></div><p>Published in</p><p class="date">February 6, 2025</p>${paragraphs(5)}</article>`,
+  );
+  expect(text).toMatch(/^Piers share a lamp, and nobody says who pays for it\.\s+Paragraph 1/);
+});
+
+const named = (name: string, value: string): string => `<section class="item"><h2>${name}</h2><p>${value}</p></section>`;
+
+test('what a journal says of an article before its abstract goes, and what it says with a name over it stays behind the first sentence', () => {
+  const { text } = read(
+    `<article><h1>Lamps</h1>${named('DOI:', '<a href="https://doi.org/10.5555/1">https://doi.org/10.5555/1</a>')}${named('Keywords:', 'piers, lamps')}
+    ${named('Abstract', words)}${paragraphs(4)}${named('Keywords of the register', 'boats, oil')}${paragraphs(2)}</article>`,
+  );
+  expect(text).toMatch(/^Abstract/);
+  expect(text).toMatch(/Keywords of the register\s+boats, oil/);
+});
