@@ -129,6 +129,13 @@ export function isDayOfChange(line: string): boolean {
   return called !== '' && rest.replace(called, '').replace(/[^\p{L}]/gu, '').length <= 'page on at'.length;
 }
 
+/** A day and nothing else, under a line that says it is the day of issue. */
+export const isDayOfIssue = (line: string, label: string): boolean =>
+  NUMBER.test(line) &&
+  line.length <= FEW &&
+  line.replaceAll(DAY, '').replace(/[^\p{L}\d]/gu, '') === '' &&
+  ISSUED.exec(label)?.[0].length === label.replace(/[\s:：]+$/u, '').length;
+
 /** The days of issue and of change that a page prints around its title; empty where it prints none. */
 export function frontDates(lines: readonly string[]): { readonly published: string; readonly updated: string } {
   let [published, updated] = ['', ''];

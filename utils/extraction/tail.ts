@@ -1,6 +1,6 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
 import { layouts } from './blocks';
-import { isDayOfChange, isRights } from './front';
+import { isDayOfChange, isDayOfIssue, isRights } from './front';
 import { isAfterword, isContact } from './names';
 import { plain } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -21,6 +21,7 @@ const MORE = new RegExp(
     'related( (articles?|posts?|content|stories|links|pages|publications?|news|reading|topics))?|more (from|news|stories|articles|posts|like this|on this|in this)\\b.*',
     'you (may|might)( also)? (like|be interested)\\b.*|read next|recommended( (for you|articles|posts|reading)| from\\b.*)?|(latest|other|recent) (news|posts|articles|stories)',
     "about the authors?|über (den|die) autor(en|in|innen)?|à propos de l[’']auteur(e|s)?|sobre (el|la|los) autor(a|es)?",
+    '(how to cite|cite( this| as)?|(suggested|recommended) citation)( this)?( (article|page|paper|publication|report))?|(article|usage) (metrics|statistics)|zitiervorschlag|zitierweise|comment citer( cet article)?|cómo citar( este artículo)?',
     'most (read|popular)|popular (posts|now)|trending( now)?|keep reading|up next|what to read next|in this section|explore (the topic|more)|discussion about this post',
     'weitere (meldungen|artikel|beiträge|nachrichten|themen|pressemitteilungen)|ähnliche (beiträge|artikel)|das könnte (sie|dich) auch interessieren|mehr zum thema|verwandte (artikel|beiträge|themen)',
     'à lire (aussi|également)|articles? (similaires?|liés?|connexes?)|sur le même (sujet|thème)|(artículos|noticias|contenidos?) relacionad[oa]s?|te puede interesar|más noticias|lea también',
@@ -103,7 +104,7 @@ function isInAfterword(block: Element, root: Element): boolean {
 
 /** What a site counts under a text, or its own number of it. */
 const COUNTER =
-  /^\(?\s*(release id|(visitor|hit|page) ?counter|(total |page ?)?views?|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
+  /^\(?\s*(release id|(visitor|hit|page) ?counter|((total|page|abstract|article|pdf) ?)?(views?|downloads?)|hits|(seiten)?aufrufe|besucher|visitas|visites|vues|weergaven|(阅读|浏览)(次数|量)?)\s*[:：]?\s*[\d.,]+\s*\)?$/iu;
 
 /** What it takes to open a file, on many pages of authorities. */
 const VIEWER = /\b(adobe|acrobat) (acrobat )?reader\b/iu;
@@ -113,12 +114,14 @@ function isImprint(block: Element, before: Element | undefined): boolean {
   if (size(block) > SHORT_BLOCK) return false;
   if (VIEWER.test(block.textContent ?? '') || isRights(plain(block.textContent ?? ''))) return true;
   if (block.querySelector('a[rel~=license]') !== null || isDayOfChange(plain(block.textContent ?? ''))) return true;
+  const label = plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? '');
+  if (isDayOfIssue(plain(block.textContent ?? ''), label)) return true;
   const day = block.querySelector('time');
-  return day !== null && size(day) === size(block) && isDayOfChange(plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? ''));
+  return day !== null && size(day) === size(block) && isDayOfChange(label);
 }
 
-/** Over some words on the author. */
-const AUTHOR = /^(written|posted) by\s.{2,50}$/iu;
+/** Over some words on the author, or on where the text came out. */
+const AUTHOR = /^((written|posted) by|published in)\s.{2,50}$/iu;
 
 function isMore(block: Element): boolean {
   if (sizeUpTo(block, 61) > 60) return false;
@@ -184,8 +187,12 @@ export function sweepTail(root: Element, base: string, isHub: boolean): void {
       cutFrom(before - 1);
     }
   };
-  cutFrom(moreFrom(blocks, counts));
-  cutSingly();
+  // What goes from the end may have hidden that the part before it is the last.
+  for (let before = -1; before !== blocks.length; ) {
+    before = blocks.length;
+    cutFrom(moreFrom(blocks, counts));
+    cutSingly();
+  }
   if (isHub) return;
   cutFrom(teasersFrom(blocks, counts));
   cutSingly();

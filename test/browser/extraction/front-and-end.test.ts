@@ -71,3 +71,19 @@ test('what a journal says of an article before its abstract goes, and what it sa
   expect(text).toMatch(/^Abstract/);
   expect(text).toMatch(/Keywords of the register\s+boats, oil/);
 });
+
+test('how to cite an article, its licence and its counts go from its end, its references stay', () => {
+  const { text } = read(
+    `<main><article><h1>Lamps</h1>${paragraphs(8)}${named('References', 'Byron, A. (1842). Notes on lamps.')}
+    <div>${named('Published', '2021-08-16')}${named('How to Cite', 'Byron, A. (2021). Lamps. Journal of Piers, 6(2).')}
+    ${named('License', 'This work is licensed under a Creative Commons Attribution 4.0 International License.')}${named('Article Metrics', 'Abstract views: 1,204')}</div></article></main>`,
+  );
+  expect(text).toMatch(/References\s+Byron, A\. \(1842\)\. Notes on lamps\.$/);
+});
+
+test('where a post came out goes from its end, with the words on that', () => {
+  const { text } = read(
+    `<main>${paragraphs(6)}<div><h2>Published in Harbour Notes</h2><div>3.4K Followers</div><p>Notes of those who keep the piers.</p></div></main>`,
+  );
+  expect(text).toMatch(/Paragraph 6[^\n]*$/);
+});
