@@ -61,15 +61,18 @@ export function withoutCircles(placed: readonly { readonly record: Concept; read
   const links = ways();
   const refused: Refused[] = [];
   const concepts = placed.map(({ record, from }): Concept => {
+    // Told once for each reason: a concept may have thousands of such links.
+    const left = new Map<string, Iri[]>();
     const broader = record.broader.filter((above) => {
       const objection = links.objectionTo(record.id, above);
       if (objection === undefined) links.add(record.id, above);
-      else {
-        const detail = `“${record.prefLabel}” ${objection}; the link to ${above} is left out`;
-        refused.push(refuse(`${from.where}.broader`, 'record-invalid', detail));
-      }
+      else gather(left, objection, above);
       return objection === undefined;
     });
+    for (const [objection, all] of left) {
+      const others = all.length === 1 ? `link to ${all[0]} is` : `links to ${all[0]} and ${all.length - 1} more are`;
+      refused.push(refuse(`${from.where}.broader`, 'record-invalid', `“${record.prefLabel}” ${objection}; the ${others} left out`));
+    }
     return broader.length === record.broader.length ? record : { ...record, broader };
   });
   return { concepts, refused };

@@ -2,6 +2,7 @@
 // the statement that is let go is the weaker one. What is broader stays.
 import type { Refused } from '../../model/merge';
 import { mended } from './found';
+import { gather } from './gather';
 import { SKOS, type Statements } from './triples';
 
 export interface Faults {
@@ -58,17 +59,27 @@ function kinAmong(asked: Iterable<readonly [string, string]>, up: Links): Kin {
   for (const [one, others] of partners) {
     const seen = new Set([one]);
     for (const at of seen) {
+      // A pair is found once, from whichever end.
+      if (others.size === 0) break;
       if (left <= 0) return { pairs, endedAt: one };
       const next = up.get(at) ?? [];
       left -= 1;
       for (const above of next) {
         left -= 1;
         seen.add(above);
-        if (others.has(above)) pairs.add(`${one} ${above}`).add(`${above} ${one}`);
+        if (!others.delete(above)) continue;
+        partners.get(above)?.delete(one);
+        pairs.add(`${one} ${above}`).add(`${above} ${one}`);
       }
     }
   }
   return { pairs, endedAt: undefined };
+}
+
+/** Told once for each concept: it may have thousands of such links. */
+function kinWords(word: string, [first, ...more]: readonly string[]): string {
+  const [who, links] = more.length === 0 ? [`“${first}” stands`, 'link is'] : [`“${first}” and ${more.length} more stand`, 'links are'];
+  return `skos:${word}: ${who} above or below it, which SKOS forbids for related concepts (S27); the ${links} left out`;
 }
 
 /** `nameOf`: a concept as people know it. */
@@ -80,17 +91,15 @@ export function faultsOf(s: Statements, nameOf: (iri: string) => string): Faults
     related.flatMap(([, links]) => links),
     linksUp(s),
   );
-  for (const [word, links] of related)
+  for (const [word, links] of related) {
+    const left = new Map<string, string[]>();
     for (const [from, to] of links)
       if (kin.pairs.has(`${from} ${to}`)) {
         unrelated.add(`${from} ${to}`);
-        told.push(
-          mended(
-            nameOf(from),
-            `skos:${word}: “${nameOf(to)}” stands above or below it, which SKOS forbids for related concepts (S27); the link is left out`,
-          ),
-        );
+        gather(left, from, to);
       }
+    for (const [from, all] of left) told.push(mended(nameOf(from), kinWords(word, all.map(nameOf))));
+  }
   if (kin.endedAt !== undefined)
     told.push(
       mended(

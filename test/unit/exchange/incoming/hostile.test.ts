@@ -79,6 +79,17 @@ describe('a hostile file', () => {
     expect((await problem(turtle))[1]).toContain('altLabels');
   });
 
+  test('of concepts that all stand above each other is told in one sentence for each', async () => {
+    const all = Array.from({ length: 40 }, (_, i) => `<http://a.example/${i}>`);
+    const file = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all.join(',')} .`);
+    const { refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${file.join('\n')}`);
+    expect(refused).toHaveLength(40);
+    expect(refused[0]?.problem.detail).toBe('“c0” would stand above itself; the link to http://a.example/0 is left out');
+    expect(refused[2]?.problem.detail).toMatch(
+      /“c2” would stand above itself; the links to http:\/\/a\.example\/\d+ and \d+ more are left out/u,
+    );
+  });
+
   test('of concepts that all stand above and beside each other is answered, and every circle is told', async () => {
     const n = 300;
     const all = Array.from({ length: n }, (_, i) => `<http://a.example/${i}>`);
@@ -91,7 +102,7 @@ describe('a hostile file', () => {
   test('of related concepts above whom thousands stand is answered, and it is told where nobody looked any further', async () => {
     const n = 4_000;
     const all = Array.from({ length: n }, (_, i) => `<http://a.example/${i}>`);
-    const said = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all[i + 1] ?? '<http://a.example/top>'} ; skos:related ${all[(i + 7) % n]} .`); // prettier-ignore
+    const said = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all[i + 1] ?? '<http://a.example/top>'} ; skos:related ${all[(i + 7) % n]}, <http://b.example/${i}> .`); // prettier-ignore
     const { refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${said.join('\n')}`);
     const details = refused.map(({ problem: { detail } }) => detail);
     expect(details.filter((d) => d.includes('stands above or below it')).length).toBeGreaterThan(300);
