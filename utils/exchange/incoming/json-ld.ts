@@ -1,11 +1,18 @@
 // What does a JSON-LD file of another program say? Its nodes as triples, nested or in a `@graph`, with the contexts that stand in it.
 import { isObject, list, type JsonObject } from '../json-text';
 import { emptyContext, meaningOf, nodeIri, vocabIri, withContext, type Context, type Meaning } from './json-ld-context';
-import { RDF, type Term, type Triple } from './triples';
+import { ok, type Result } from '../../model/result';
+import { RDF, Statements, type Term, type Triple } from './triples';
 
 interface Reading {
-  readonly triples: Triple[];
+  readonly said: Statements;
+  /** Once it is set nothing more is read. */
+  wrong: Result<never> | undefined;
   blanks: number;
+}
+
+function add(r: Reading, triple: Triple): void {
+  r.wrong ??= r.said.add(triple);
 }
 
 const text = (value: string, language: string): Term => ({ kind: 'text', value, language: language.toLowerCase() });
@@ -43,10 +50,11 @@ function readNode(json: JsonObject, outer: Context, r: Reading): Term {
   const id = entries.find(([word]) => word === '@id')?.[2];
   const subject = name(typeof id === 'string' ? nodeIri(id, context) : `_:n${(r.blanks += 1)}`);
   for (const [word, key, value] of entries) {
+    if (r.wrong !== undefined) break;
     if (word === '@type') {
       for (const type of list(value)) {
         const iri = typeof type === 'string' ? vocabIri(type, context) : undefined;
-        if (iri !== undefined) r.triples.push({ subject, predicate: `${RDF}type`, object: name(iri) });
+        if (iri !== undefined) add(r, { subject, predicate: `${RDF}type`, object: name(iri) });
       }
     } else if (word === '@graph' || word === '@included') for (const node of list(value).filter(isObject)) readNode(node, context, r);
     else if (word === '@reverse' && isObject(value)) {
@@ -67,14 +75,18 @@ function say(subject: Term, meaning: Meaning | undefined, value: unknown, { cont
   if (meaning === undefined) return;
   const isTurned = meaning.isReverse !== isReverse;
   for (const object of objectsOf(value, isTurned ? { ...meaning, isName: true } : meaning, context, r)) {
+    if (r.wrong !== undefined) return;
     if (isTurned && object.kind === 'text') continue;
-    r.triples.push({ subject: isTurned ? object : subject, predicate: meaning.iri, object: isTurned ? subject : object });
+    add(r, { subject: isTurned ? object : subject, predicate: meaning.iri, object: isTurned ? subject : object });
   }
 }
 
-/** `value`: parsed JSON, whose depth and size the scan before has bounded. */
-export function readJsonLd(value: unknown, base: string): readonly Triple[] {
-  const r: Reading = { triples: [], blanks: 0 };
-  for (const node of list(value).filter(isObject)) readNode(node, emptyContext(base), r);
-  return r.triples;
+/** `value`: parsed JSON, whose depth and size the scan before has bounded. Problem: `file-too-many`. */
+export function readJsonLd(value: unknown, base: string): Result<Statements> {
+  const r: Reading = { said: new Statements(), wrong: undefined, blanks: 0 };
+  for (const node of list(value).filter(isObject)) {
+    if (r.wrong !== undefined) return r.wrong;
+    readNode(node, emptyContext(base), r);
+  }
+  return r.wrong ?? ok(r.said);
 }

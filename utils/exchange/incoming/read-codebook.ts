@@ -60,7 +60,8 @@ const isTurtle = (text: string): boolean =>
 function fromJson(bytes: Uint8Array, facts: FileFacts, around: Surroundings): Result<Found> {
   const parsed = parseJson(bytes, SET_LIMITS);
   if (!parsed.ok) return parsed;
-  return ok(readSkos(readJsonLd(parsed.value, facts.base), facts, around.language));
+  const said = readJsonLd(parsed.value, facts.base);
+  return said.ok ? ok(readSkos(said.value, facts, around.language)) : said;
 }
 
 async function fromText(text: string, facts: FileFacts, around: Surroundings): Promise<Result<Found>> {
@@ -68,8 +69,8 @@ async function fromText(text: string, facts: FileFacts, around: Surroundings): P
   if (isTable(text)) return readTable(text, facts);
   if (isTurtle(text)) {
     const { readTurtle } = await import('./turtle');
-    const triples = readTurtle(text, facts.base);
-    return triples.ok ? ok(readSkos(triples.value, facts, around.language)) : triples;
+    const said = readTurtle(text, facts.base);
+    return said.ok ? ok(readSkos(said.value, facts, around.language)) : said;
   }
   return fail('file-unknown', 'neither JSON-LD, Turtle, a REFI-QDA codebook nor a table with a column path, label, name, tag or code');
 }
@@ -89,7 +90,8 @@ export async function readFile(bytes: Uint8Array, around: Surroundings): Promise
     if (isOurs || (!ours.ok && ours.problem.code !== 'file-unknown')) return ours;
     const facts = await factsOf(bytes, around);
     const found = fromJson(bytes, facts, around);
-    return found.ok && found.value.books.some((book) => book.concepts.length > 0) ? assembled(found.value, facts) : ours;
+    if (!found.ok) return found;
+    return found.value.books.some((book) => book.concepts.length > 0) ? assembled(found.value, facts) : ours;
   }
   if (bytes.length === 0) return fail('file-empty', 'the file has 0 bytes');
   if (bytes.length > MAX_TEXT_BYTES) return fail('file-too-large', `${bytes.length} bytes; the limit is ${MAX_TEXT_BYTES}`);

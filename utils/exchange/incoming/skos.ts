@@ -18,7 +18,7 @@ import { conceptOf, lastPart, type ConceptReading } from './skos-concept';
 import { faultsOf } from './skos-faults';
 import { unheldOf } from './skos-unheld';
 import { readDay } from './skos-dates';
-import { DC, DCT, PROV, RDF, RDFS, SKOS, SKOSXL, Statements, type Term, type Triple } from './triples';
+import { DC, DCT, PROV, RDF, RDFS, SKOS, SKOSXL, type Statements, type Term } from './triples';
 
 /** What one must be of which these are said (SKOS Reference, domains and ranges; and what only concepts have in practice). */
 const OF_CONCEPTS =
@@ -139,11 +139,16 @@ function collectionFaults(s: Statements, { collections }: Parts, nameOf: (x: str
 }
 
 /** `wished`: the language that the reader speaks. */
-export function readSkos(triples: readonly Triple[], facts: FileFacts, wished: string): Found {
-  const s = new Statements(triples);
+export function readSkos(s: Statements, facts: FileFacts, wished: string): Found {
   const parts = partsOf(s);
   const language = languageOf(s, parts, wished);
-  const idOf = (x: string): Iri => (x.startsWith('_:') ? `${facts.base}#${escaped(x.slice(2))}` : toUri(x));
+  const ids = new Map<string, Iri>();
+  // Each is asked for as often as links lead to it.
+  const idOf = (x: string): Iri => {
+    const id = ids.get(x) ?? (x.startsWith('_:') ? `${facts.base}#${escaped(x.slice(2))}` : toUri(x));
+    ids.set(x, id);
+    return id;
+  };
   const names = new Map<string, string>();
   const nameOf = (x: string): string => {
     const name = names.get(x) ?? textsIn(s.of(x, `${SKOS}prefLabel`), language).texts[0]?.slice(0, 60) ?? lastPart(x).slice(0, 60);
@@ -168,15 +173,13 @@ export function readSkos(triples: readonly Triple[], facts: FileFacts, wished: s
   for (const [c, concept] of found) gather(homed, home.get(c), concept);
   const of = (scheme: string | undefined): readonly FoundConcept[] => homed.get(scheme) ?? [];
   const [first] = parts.schemes;
-  const books = parts.schemes.map(
-    (scheme): FoundBook => ({
-      where: nameOf(scheme),
-      scheme: schemeOf(s, scheme, facts, { language, idOf }),
-      // What no scheme claims goes where most readers would look for it.
-      concepts: scheme === first ? [...of(scheme), ...of(undefined)] : of(scheme),
-    }),
-  );
-  const filled = books.filter((book) => book.concepts.length > 0);
+  // What no scheme claims goes where most readers would look for it.
+  const within = (scheme: string): readonly FoundConcept[] => (scheme === first ? [...of(scheme), ...of(undefined)] : of(scheme));
+  // Only of those that hold something is it asked what they are: a concept may say that it stands in thousands.
+  const filled = parts.schemes.flatMap((scheme): readonly FoundBook[] => {
+    const concepts = within(scheme);
+    return concepts.length === 0 ? [] : [{ where: nameOf(scheme), scheme: schemeOf(s, scheme, facts, { language, idOf }), concepts }];
+  });
   const leftLanguages: readonly LeftOut[] = [...reading.foreign].map(([tag, n]) => ({ what: 'language', n, names: [tag] }));
   return {
     books: first === undefined ? [{ where: 'file', scheme: coinedScheme(facts, writtenTag(language)), concepts: of(undefined) }] : filled,

@@ -1,6 +1,8 @@
 // Files that are made to harm, or broken on their way: refused at once, with the reason, and nothing is kept of them.
 import { describe, expect, test } from 'vitest';
 import { readJsonLd } from '@/utils/exchange/incoming/json-ld';
+import { SKOS, Statements, type Term } from '@/utils/exchange/incoming/triples';
+import type { Result } from '@/utils/model/result';
 import { read, reading } from './read';
 
 const problem = async (content: string | Uint8Array, name?: string) => {
@@ -76,10 +78,27 @@ describe('a hostile file', () => {
   test('of one concept with a hundred thousand labels is refused', async () => {
     const labels = Array.from({ length: 100_000 }, (_, i) => `"l${i}"@en`).join(',');
     const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n<http://a.example/1> a skos:Concept ; skos:prefLabel "x"@en ; skos:altLabel ${labels} .`;
-    expect((await problem(turtle))[1]).toContain('altLabels');
+    // Before the end is read, which is broken.
+    expect(await problem(`${turtle} . .`)).toEqual([
+      'file-too-many',
+      expect.stringMatching(/a\.example\/1: more than 50000 times .*#altLabel/u),
+    ]);
+    const json = JSON.stringify({ '@id': 'http://a.example/1', 'skos:altLabel': Array.from({ length: 100_000 }, (_, i) => `l${i}`) });
+    expect(await problem(json)).toEqual(['file-too-many', expect.stringContaining('#altLabel')]);
   });
 
-  test('of concepts that all stand above each other is told in one sentence for each', async () => {
+  test('of concepts that all stand above each other is refused before the end of it is read, and told in one sentence for each', async () => {
+    const said = new Statements();
+    const name = (value: string): Term => ({ kind: 'name', value, language: '' });
+    let taken = 0;
+    const link = (): Result<never> | undefined =>
+      said.add({ subject: name(`c${taken % 600}`), predicate: `${SKOS}broader`, object: name(`c${Math.floor(taken / 600)}`) });
+    let wrong = link();
+    for (; wrong === undefined && taken < 360_000; taken += 1) wrong = link();
+    expect(taken).toBe(200_000);
+    expect(wrong).toMatchObject({
+      problem: { code: 'file-too-many', detail: expect.stringMatching(/200000 links of the kind .*#broader/u) },
+    });
     const all = Array.from({ length: 40 }, (_, i) => `<http://a.example/${i}>`);
     const file = all.map((one, i) => `${one} a skos:Concept ; skos:prefLabel "c${i}"@en ; skos:broader ${all.join(',')} .`);
     const { refused } = await read(`@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n${file.join('\n')}`);
@@ -142,14 +161,26 @@ describe('a hostile file', () => {
       walked += this.size;
       return entries.call(this);
     };
+    let found: ReturnType<typeof readJsonLd>;
     try {
-      const said = readJsonLd(file, 'http://a.example/');
-      expect([...new Set(said.map((t) => t.predicate))]).toEqual(['http://b.example/', 'http://a.example/p2', 'http://a.example/p1']);
-      expect(said).toHaveLength(600);
+      found = readJsonLd(file, 'http://a.example/');
     } finally {
       prototype[Symbol.iterator] = entries;
     }
     expect(walked).toBeLessThan(10_000);
+    if (!found.ok) throw new Error(found.problem.detail);
+    const said = found.value;
+    const predicates = [...said.subjects.keys()].map((subject) => [...said.predicates(subject)].join(' '));
+    expect(new Set(predicates)).toEqual(new Set(['http://b.example/ http://a.example/p2 http://a.example/p1']));
+    expect(predicates).toHaveLength(200);
+  });
+
+  test('of statements about more things than a thesaurus has is refused', async () => {
+    const said = new Statements();
+    const name = (value: string): Term => ({ kind: 'name', value, language: '' });
+    let [things, wrong]: [number, Result<never> | undefined] = [0, undefined];
+    for (; wrong === undefined && things < 300_000; things += 1) wrong = said.add({ subject: name(`t${things}`), predicate: 'p:p', object: name('o') }); // prettier-ignore
+    expect(wrong).toMatchObject({ problem: { code: 'file-too-many', detail: 'statements of more than 250000 things' } });
   });
 
   test('that breaks off is refused as such, with the place', async () => {
