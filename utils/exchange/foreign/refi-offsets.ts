@@ -2,6 +2,7 @@
 // is tried, and the one under which most selections begin and end at the edges of words, and read as their names say, is taken.
 
 import { scorer, type Score, type Selected, type Span } from './refi-edges';
+import { placesOf, spanIn, wantedOf, type Wanted } from './refi-walk';
 import { composed } from '../../text/composed';
 
 export type { Selected, Span } from './refi-edges';
@@ -51,59 +52,8 @@ function keyOf(has: Traits, { unit, line, mark, isEndLast }: Reading): string {
   return [units, lines, mark && has.hasMark, isEndLast].join(' ');
 }
 
-function widthOf(code: number, unit: Reading['unit']): number {
-  if (unit === 'units') return code > 0xffff ? 2 : 1;
-  if (unit === 'points') return 1;
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-}
-
-/** How far a character moves the position under a reading, and how many UTF-16 units it takes. */
-function step(text: string, at: number, { unit, line, mark }: Reading): readonly [counted: number, units: number] {
-  const code = text.codePointAt(at) ?? 0;
-  if (at === 0 && code === 0xfeff) return [mark ? widthOf(code, unit) : 0, 1];
-  if (code === 13 && line === 'one' && text.charCodeAt(at + 1) === 10) return [1, 2];
-  if (code === 10 && line === 'two' && text.charCodeAt(at - 1) !== 13) return [2, 1];
-  return [widthOf(code, unit), code > 0xffff ? 2 : 1];
-}
-
 /** The standard's. */
 export const STANDARD: Reading = { unit: 'points', line: 'as it stands', mark: false, isEndLast: false };
-
-/** Characters that count one under every reading. */
-const EVEN = /[\0-\t\v\f\x0e-\x7f]+/y;
-
-/** Where positions stand in the text under a reading: one walk through it. One inside a character is that of its beginning. */
-function placesOf(text: string, wanted: readonly number[], reading: Reading): ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
-  let [at, counted, next] = [0, 0, 0];
-  // Before the first character there is no place.
-  while ((wanted[next] ?? 0) < 0) next += 1;
-  while (next < wanted.length && at < text.length) {
-    EVEN.lastIndex = at;
-    const run = EVEN.test(text) ? EVEN.lastIndex - at : 0;
-    const [by, units] = run > 0 ? [run, run] : step(text, at, reading);
-    for (; next < wanted.length && (wanted[next] ?? 0) < counted + by; next += 1) {
-      const place = wanted[next] ?? 0;
-      places.set(place, run > 0 ? at + place - counted : at);
-    }
-    at += units;
-    counted += by;
-  }
-  // Beyond the last character there is one place, its end.
-  if (wanted[next] === counted) places.set(counted, text.length);
-  return places;
-}
-
-/** Where selections stand under a reading. */
-export function spansOf(text: string, selected: readonly Selected[], reading: Reading): readonly Span[] {
-  const more = reading.isEndLast ? 1 : 0;
-  const wanted = Float64Array.from(new Set(selected.flatMap(({ start, end }) => [start, end + more]))).toSorted();
-  const places = placesOf(text, [...wanted], reading);
-  return selected.map(({ start, end }): Span => {
-    const [from, to] = [places.get(start), places.get(end + more)];
-    return from === undefined || to === undefined || to < from ? undefined : [from, to];
-  });
-}
 
 /** The text of one source with the selections in it. */
 export interface Selections {
@@ -119,20 +69,38 @@ export interface Fit {
   readonly score: Score;
 }
 
-function fitsOf({ text, selected }: Selections): (reading: Reading) => Fit {
+/** A text under all readings: what speaks for each, and where its selections stand under one that was chosen. */
+interface Fits {
+  readonly wanted: Wanted;
+  readonly scoreOf: (reading: Reading) => Score;
+  readonly fit: (reading: Reading) => Fit;
+}
+
+/** One score for readings that cannot differ, one walk for those that differ in their ends alone. */
+function fitsOf({ text, selected }: Selections, wanted = wantedOf(selected)): Fits {
   const has = traitsOf(text);
-  const scoreOf = scorer(text, selected);
-  const known = new Map<string, Omit<Fit, 'reading' | 'text'>>();
-  return (reading) => {
-    const key = keyOf(has, reading);
-    let found = known.get(key);
-    if (found === undefined) {
-      const spans = spansOf(text, selected, reading);
-      found = { spans, score: scoreOf(spans) };
-      known.set(key, found);
-    }
-    return { reading, text, ...found };
+  const score = scorer(text, selected);
+  const [walks, scores] = [new Map<string, Int32Array>(), new Map<string, Score>()];
+  const walked = (reading: Reading): Int32Array => {
+    const key = keyOf(has, { ...reading, isEndLast: false });
+    const places = walks.get(key) ?? placesOf(text, wanted, reading);
+    walks.set(key, places);
+    return places;
   };
+  const scoreOf = (reading: Reading): Score => {
+    const key = keyOf(has, reading);
+    const known = scores.get(key);
+    if (known !== undefined) return known;
+    const places = walked(reading);
+    const found = score((i) => spanIn(places, wanted, i, reading));
+    scores.set(key, found);
+    return found;
+  };
+  const fit = (reading: Reading): Fit => {
+    const places = walked(reading);
+    return { reading, text, score: scoreOf(reading), spans: selected.map((_one, i) => spanIn(places, wanted, i, reading)) };
+  };
+  return { wanted, scoreOf, fit };
 }
 
 const best = (readings: readonly Reading[], weightOf: (reading: Reading) => number): Reading => {
@@ -154,14 +122,12 @@ export function preferredBy(origin: string): Reading {
 export const isFitting = ({ score, spans }: Pick<Fit, 'score' | 'spans'>): boolean => score.atEdges >= 0.99 * spans.length;
 
 /** The best fit of a text that the reading of the project does not fit. */
-function ownFit({ text, selected }: Selections, common: Fit, fit: (reading: Reading) => Fit): Fit {
-  const own = fit(best([common.reading, ...READINGS], (r) => fit(r).score.weight));
+function ownFit({ text, selected }: Selections, common: Fit, fits: Fits): Fit {
+  const bestOf = ({ scoreOf, fit }: Fits): Fit => fit(best([common.reading, ...READINGS], (r) => scoreOf(r).weight));
+  const own = bestOf(fits);
   if (isFitting(own)) return own;
   const forms = (['NFC', 'NFD'] as const).map((form) => composed(text, form)).filter((other) => other !== text);
-  const others = forms.map((other) => {
-    const fitOther = fitsOf({ text: other, selected });
-    return fitOther(best([common.reading, ...READINGS], (r) => fitOther(r).score.weight));
-  });
+  const others = forms.map((other) => bestOf(fitsOf({ text: other, selected }, fits.wanted)));
   return others.find((other) => other.score.weight > own.score.weight && isFitting(other)) ?? own;
 }
 
@@ -180,12 +146,12 @@ export function fitReadings(
   sources: readonly Selections[],
   { known, preferred = STANDARD }: Sure = {},
 ): { readonly reading: Reading; readonly fits: readonly Fit[] } {
-  const each = sources.map(fitsOf);
-  if (known !== undefined) return { reading: known, fits: each.map((fit) => fit(known)) };
-  const reading = best([preferred, ...READINGS], (r) => each.reduce((sum, fit) => sum + fit(r).score.weight, 0));
-  const fits = each.map((fit, i) => {
-    const [common, source] = [fit(reading), sources[i]];
-    return source === undefined || isFitting(common) ? common : ownFit(source, common, fit);
+  const each = sources.map((source) => fitsOf(source));
+  if (known !== undefined) return { reading: known, fits: each.map(({ fit }) => fit(known)) };
+  const reading = best([preferred, ...READINGS], (r) => each.reduce((sum, { scoreOf }) => sum + scoreOf(r).weight, 0));
+  const fits = each.map((own, i) => {
+    const [common, source] = [own.fit(reading), sources[i]];
+    return source === undefined || isFitting(common) ? common : ownFit(source, common, own);
   });
   return { reading, fits };
 }

@@ -123,6 +123,24 @@ describe('the positions of a project', () => {
     expect(fitReadings([{ text: '\u0000', selected: [{ start: -1, end: 0, name: '' }] }]).fits[0]?.spans).toEqual([undefined]);
   });
 
+  test('are asked for the edges of words once for each place of the text, whatever the number of selections and readings', () => {
+    const { prototype } = Intl.Segmenter;
+    const { segment } = prototype;
+    const selected = Array.from({ length: 2_000 }, (_, i) => ({ start: i % 50, end: (i % 50) + 3, name: '' }));
+    let asked = 0;
+    prototype.segment = function counted(this: Intl.Segmenter, text: string) {
+      asked += 1;
+      return segment.call(this, text);
+    };
+    try {
+      expect(fitReadings([{ text: JAPANESE, selected }]).fits[0]?.spans).toHaveLength(2_000);
+    } finally {
+      prototype.segment = segment;
+    }
+    // In the text as it stands, and with its letters taken apart.
+    expect(asked).toBeLessThanOrEqual(JAPANESE.length + JAPANESE.normalize('NFD').length + 2);
+  });
+
   test('never lead outside the text, and whatever they are nothing throws', () => {
     const any = fc.record({
       start: fc.integer({ min: -5, max: 200 }),
