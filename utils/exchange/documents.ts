@@ -34,7 +34,9 @@ export function documentCandidate(json: JsonObject): unknown {
 
 /** An address without scheme, `www.` and a slash at the end: `//host/path?query`; what has no host as it is. */
 export const plainKey = (address: string): string =>
-  address.replace(/^https?:\/\/(?:www\.)?([^/?#]+)/iu, (_all, host: string) => `//${host.toLowerCase()}`).replace(/\/+(?=$|\?)/u, '');
+  address
+    .replace(/^https?:\/\/(?:www\.)?([^/?#]+)/iu, (_all, host: string) => `//${host.toLowerCase()}`)
+    .replace(/(?<!\/)\/+(?=$|\?)/u, '');
 
 /** An accepted annotation of a file that has no table of documents, with what it says of the work. */
 export interface About {

@@ -33,7 +33,7 @@ function normalQuery(search: string): string {
   return query === '' ? '' : `?${query}`;
 }
 
-const trimmed = (path: string): string => path.replace(/\/+$/, '').replace(INDEX_FILE, '');
+const trimmed = (path: string): string => path.replace(/(?<!\/)\/+$/, '').replace(INDEX_FILE, '');
 
 function normalPath(path: string): string {
   let left = plainEscapes(path).replace(/;jsessionid=[^/;]*/gi, '');

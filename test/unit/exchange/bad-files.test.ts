@@ -185,7 +185,14 @@ describe('a hostile file', () => {
   });
 
   test('of HTML without end is read in a moment', () => {
-    const read = readSet(bytes(withNote('<svg'.repeat(200_000)).replace('text/plain', 'text/html')));
-    expect(read.ok).toBe(true);
+    for (const piece of ['<svg', '<br ', '<b> ', '</p', '&<!--']) {
+      const read = readSet(bytes(withNote(piece.repeat(200_000)).replace('text/plain', 'text/html')));
+      expect(read.ok).toBe(true);
+    }
+  });
+
+  test('with an address of nothing but slashes is read in a moment', () => {
+    const item = { type: 'Annotation', id: 'urn:x:1', target: { source: `https://a.example${'/'.repeat(900_000)}x`, selector: { type: 'TextQuoteSelector', exact: 'x' } } }; // prettier-ignore
+    expect(readSet(bytes(JSON.stringify([item]))).ok).toBe(true);
   });
 });

@@ -95,6 +95,11 @@ describe('the normal form of an address', () => {
     '/papers/1',
   ])('there is none for %s', (url) => expect(normalUrl(url)).toBeUndefined());
 
+  test('of nothing but slashes and a letter is read in one pass', () => {
+    const path = `${'/'.repeat(900_000)}x`;
+    expect(normalUrl(`https://a.example${path}`)).toBe(`//a.example${path}`);
+  });
+
   const segment = fc.stringMatching(/^[A-Za-z0-9._~%!$&'()*+,;=:@é -]{1,12}$/);
   const host = fc.constantFrom('example.org', 'www.example.org', 'a.b.example', 'EXAMPLE.com', 'localhost', '[::1]', '10.0.0.1', 'www.org');
   const address = fc

@@ -28,6 +28,9 @@ export interface FileToPlan {
   readonly at: string;
 }
 
+/** UTF-16 units of an address beyond which it is not kept, nor taken apart. */
+const LONGEST_ADDRESS = 4_000;
+
 /** What importing the file would do; nothing is written. Problems: those of the readers. */
 export async function planFile(
   library: Library,
@@ -37,7 +40,7 @@ export async function planFile(
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const bytes = await bytesOf(file, limitOf(head));
   if (!bytes.ok) return bytes;
-  const keyOf = (address: string): string => normalUrl(address) ?? address;
+  const keyOf = (address: string): string => (address.length > LONGEST_ADDRESS ? undefined : normalUrl(address)) ?? address;
   const colours = PALETTE.map((swatch) => swatch.light.line);
   const onShare = (share: number): void => tell('reading', share);
   const read =

@@ -13,6 +13,8 @@ import { addressOf, coinedId, UNKNOWN, type Gathered, type Passage, type Work } 
 /** Clippings of one file; of a life with books some thousands. */
 const MOST = 50_000;
 const MOST_LINES = 2_000_000;
+/** Characters of the line that says what, where and when: no device writes a tenth of that. */
+const MOST_ABOUT = 1_000;
 const END = /^={10}\s*$/u;
 
 /** Words for them in the languages of the devices. */
@@ -54,9 +56,12 @@ function clipOf(block: readonly string[], order: number): Clip | undefined {
   const lines = block.map((l) => l.replace(/^\ufeff/u, ''));
   const first = lines.findIndex((l) => l.trim() !== '');
   const [title = '', about = '', ...rest] = first < 0 ? [] : lines.slice(first);
-  if (!/^\s*-\s/u.test(about)) return undefined;
+  if (!/^\s*-\s/u.test(about.slice(0, MOST_ABOUT))) return undefined;
   const words = rest.join('\n').trim();
-  const parts = about.replace(/^\s*-\s/u, '').split('|');
+  const parts = about
+    .slice(0, MOST_ABOUT)
+    .replace(/^\s*-\s/u, '')
+    .split('|');
   const time = parts.length > 1 ? (parts.at(-1) ?? '') : '';
   const said = (parts.length > 1 ? parts.slice(0, -1) : parts).join('|');
   const paged = PAGE.exec(said);

@@ -53,8 +53,10 @@ async function factsOf(bytes: Uint8Array, { name, at, colours }: Surroundings): 
 const isJson = (text: string): boolean => /^\s*[[{]/u.test(text);
 /** An element, not the name in angle brackets with which Turtle may begin. */
 const isXml = (text: string): boolean => /^\s*<(?:\?xml|!|(?:[\w.-]+:)?(?:CodeBook|Project|RDF|html)[\s>/])/iu.test(text);
+/** Each line is looked at by itself: a beginning that may reach over blank lines would be sought anew from each of them. */
 const isTurtle = (text: string): boolean =>
-  /^\s*(?:@prefix|@base|prefix\s|base\s)/imu.test(text) || /^\s*(?:<[^<>\s]*>|_:\w+)\s+(?:<[^<>\s]*>|a)\s+/mu.test(text.slice(0, 100_000));
+  /^[^\S\r\n\u2028\u2029]*(?:@prefix|@base|prefix\s|base\s)/imu.test(text) ||
+  /^[^\S\r\n\u2028\u2029]*(?:<[^<>\s]*>|_:\w+)\s+(?:<[^<>\s]*>|a)\s+/mu.test(text.slice(0, 100_000));
 
 /** JSON that is no set of ours: SKOS in the JSON-LD of others. */
 function fromJson(bytes: Uint8Array, facts: FileFacts, around: Surroundings): Result<Found> {

@@ -25,9 +25,15 @@ export interface ConceptReading {
 
 const names = (terms: readonly Term[]): readonly string[] => terms.filter((t) => t.kind !== 'text').map((t) => t.value);
 
+const PARTING = new Set(['/', '#', ':']);
+
 /** The last part of an IRI, as words. */
 export function lastPart(iri: string): string {
-  const last = /([^/#:]+)[/#:]*$/u.exec(iri)?.[1] ?? iri;
+  let to = iri.length;
+  while (to > 0 && PARTING.has(iri.charAt(to - 1))) to -= 1;
+  let from = to;
+  while (from > 0 && !PARTING.has(iri.charAt(from - 1))) from -= 1;
+  const last = from === to ? iri : iri.slice(from, to);
   try {
     return decodeURIComponent(last);
   } catch {

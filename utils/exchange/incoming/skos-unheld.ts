@@ -28,7 +28,7 @@ const KINDS: ReadonlyMap<string, LeftOutKind> = new Map([
   [`${SKOS}hiddenLabel`, 'hidden'],
 ]);
 
-const lastPart = (iri: string): string => /[^/#]+$/u.exec(iri)?.[0] ?? iri;
+const lastPart = (iri: string): string => iri.slice(Math.max(iri.lastIndexOf('/'), iri.lastIndexOf('#')) + 1) || iri;
 
 export function unheldOf(
   s: Statements,

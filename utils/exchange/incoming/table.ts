@@ -47,7 +47,7 @@ const irisIn = (cell: string): readonly Iri[] => [...new Set(cell.split(/\s+/u).
 function namesIn(cell: string, isOurs: boolean): readonly string[] {
   if (cell === '') return [];
   if (isOurs) return apart(cell, '; ');
-  return [...new Set(cell.split(/\s*[;|\n]\s*/u).map((name) => name.trim()))].filter((name) => name !== '');
+  return [...new Set(cell.split(/[;|\n]/u).map((name) => name.trim()))].filter((name) => name !== '');
 }
 
 function rowsOf(table: readonly CsvRow[], r: Reading): readonly Row[] {

@@ -76,8 +76,8 @@ export function readMhtml(bytes: Uint8Array): Result<ArchivedPage> {
   if (alone !== undefined) return ok(alone);
   const boundary = parameter(headers.get('content-type') ?? '', 'boundary');
   if (boundary === '') return fail('file-damaged', 'it holds no page');
-  const parts = `\n${body}`.split(`\n--${boundary}`);
-  if (parts.length > MOST_PARTS) return fail('file-too-many', String(parts.length));
+  const parts = `\n${body}`.split(`\n--${boundary}`, MOST_PARTS + 1);
+  if (parts.length > MOST_PARTS) return fail('file-too-many', `more than ${MOST_PARTS} parts`);
   const start = parameter(headers.get('content-type') ?? '', 'start');
   const read = parts.slice(1).map((part) => parted(part.replace(/^[^\n]*\n/, '').replace(/\r?\n?$/, '')));
   const named = start === '' ? undefined : read.find((part) => part.headers.get('content-id')?.trim() === start);

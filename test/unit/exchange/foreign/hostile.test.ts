@@ -107,6 +107,11 @@ describe('refused within two seconds', () => {
       'file-too-large: clipping 1',
     ],
     [
+      'a line of a clipping that is a number without end, or blanks',
+      () => bytesOf(['1'.repeat(300_000), `${' '.repeat(300_000)}x`].map((about) => `T\n- Your Highlight ${about} | Added on Monday\n\n\n==========\n`).join('')), // prettier-ignore
+      'accepted',
+    ],
+    [
       '100,000 codes',
       () => bytesOf(`<Project><CodeBook><Codes>${'<Code name="n"/>'.repeat(100_000)}</Codes></CodeBook></Project>`),
       'file-too-many',

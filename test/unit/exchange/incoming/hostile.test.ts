@@ -175,6 +175,14 @@ describe('a hostile file', () => {
     expect(predicates).toHaveLength(200);
   });
 
+  test('of millions of blank lines, or of one name without end, is answered', async () => {
+    expect((await problem(`x${'\n \t'.repeat(2_000_000)}x`))[0]).toBe('file-unknown');
+    expect((await problem(`name,synonyms\na,"b${' '.repeat(1_000_000)}c"`))[0]).toMatch(/^file-/u);
+    const long = 'a'.repeat(900_000);
+    const said = `<http://a.example/1> a <http://www.w3.org/2004/02/skos/core#Concept> ; <http://a.example/${long}#> "x" .\n<http://a.example/${long}/#:b> a <http://www.w3.org/2004/02/skos/core#Concept> .`;
+    expect((await read(said)).set.codebooks[0]?.concepts).toHaveLength(1);
+  });
+
   test('of statements about more things than a thesaurus has is refused', async () => {
     const said = new Statements();
     const name = (value: string): Term => ({ kind: 'name', value, language: '' });
