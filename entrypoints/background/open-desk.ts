@@ -8,15 +8,18 @@ import { annotator } from '@/utils/shell/settings';
 
 let opening: Promise<Result<Desk>> | undefined;
 
+/** Where it does not matter what the reader is called. */
+export async function deskAtHand(): Promise<Result<Desk>> {
+  const opened = await (opening ??= openDesk());
+  if (opened.ok) void tidy(opened.value);
+  else opening = undefined;
+  return opened;
+}
+
 /** The reader may have changed their name since it was opened: it is read anew each time. */
 export async function desk(): Promise<Result<Desk>> {
-  const opened = await (opening ??= openDesk());
-  if (!opened.ok) {
-    opening = undefined;
-    return opened;
-  }
-  void tidy(opened.value);
-  return ok({ ...opened.value, me: await annotator() });
+  const opened = await deskAtHand();
+  return opened.ok ? ok({ ...opened.value, me: await annotator() }) : opened;
 }
 
 /** How long a document without a passage, and the way back from a change, are kept (ms): 30 days. */

@@ -16,7 +16,8 @@ import { keepDraft, NOTHING_TYPED, discardDraft, drafts, isWorthKeeping } from '
 import { addHighlightRules } from '@/utils/shell/inject';
 import { setTabPage, tabPage, updateTabPage, type TabPage } from '@/utils/shell/tab-pages';
 import { briskPace, until } from '@/utils/text/pace';
-import { desk } from './open-desk';
+import { holdReady, takeReady } from './greeted';
+import { deskAtHand } from './open-desk';
 
 export interface Page {
   readonly tab: number;
@@ -27,7 +28,7 @@ async function documentShown(
   page: Pick<TabPage, 'keys'> | undefined,
 ): Promise<Result<{ desk: Desk; document: PaperDocument | undefined }>> {
   const keys = page?.keys ?? [];
-  const opened = await desk();
+  const opened = await deskAtHand();
   if (!opened.ok) return opened;
   return ok({ desk: opened.value, document: keys.length === 0 ? undefined : await documents.find(opened.value.library, keys) });
 }
@@ -39,15 +40,29 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   const now: Pick<TabPage, 'head' | 'keys'> = { head, keys: keysOf(head) };
   const { paints, emphasis } = highlightNames(ask.value.names);
   const rules = highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme });
-  // Together: the first paint waits for the slowest of them, and not for each in turn.
-  const [shown] = await Promise.all([documentShown(now), setTabPage(page.tab, now), addHighlightRules(page.tab, rules)]);
-  if (!shown.ok) return shown;
-  const { desk: at, document } = shown.value;
-  return ok({ passages: document === undefined ? 0 : await annotations.countOf(at.library, document.id) });
+  let added: Promise<void> | undefined;
+  const addRules = (): Promise<void> => (added ??= addHighlightRules(page.tab, rules));
+  takeReady(page.tab);
+  const noted = setTabPage(page.tab, now);
+  noted.catch(() => undefined);
+  const shown = await documentShown(now);
+  const passages = shown.ok && shown.value.document ? await annotations.countOf(shown.value.desk.library, shown.value.document.id) : 0;
+  if (shown.ok && passages > 0)
+    holdReady(page.tab, { shown: Promise.all([passagesShown(shown.value, now), noted]).then(([all]) => all), addRules });
+  else await Promise.all([noted, addRules()]);
+  return shown.ok ? ok({ passages }) : shown;
 }
 
 /** As long as nothing loads or moves to another address, a tab shows one page. */
-const nameOf = (page: TabPage | undefined): string => JSON.stringify([page?.head?.url, page?.keys]);
+const nameOf = (page: Pick<TabPage, 'head' | 'keys'> | undefined): string => JSON.stringify([page?.head?.url, page?.keys]);
+
+async function passagesShown(
+  shown: { desk: Desk; document: PaperDocument | undefined },
+  page: Parameters<typeof nameOf>[0],
+): Promise<Result<Shown>> {
+  const { desk: at, document } = shown;
+  return ok({ ...shown, passages: document && (await passagesOf(at, document.id)), page: nameOf(page) });
+}
 
 /** How a page's line is answered. */
 export interface Finding {
@@ -61,26 +76,34 @@ export function findIn(tab: number, life: AbortSignal): Finding {
   const read = async (): Promise<Result<Shown>> => {
     const page = await tabPage(tab);
     const now = await documentShown(page);
-    if (!now.ok) return now;
-    const { desk: at, document } = now.value;
-    return ok({ ...now.value, passages: document && (await passagesOf(at, document.id)), page: nameOf(page) });
+    return now.ok ? passagesShown(now.value, page) : now;
+  };
+  let addRules = async (): Promise<void> => undefined;
+  const next = (): Promise<Result<Shown>> => {
+    const ready = takeReady(tab);
+    if (ready !== undefined) addRules = ready.addRules;
+    return ready?.shown ?? read();
   };
   let ahead: Promise<Result<Shown>> | undefined;
+  const find = findShown({
+    shown() {
+      const now = ahead ?? next();
+      ahead = undefined;
+      return now;
+    },
+    note: (placings, page) => updateTabPage(tab, { placings }, (now) => !life.aborted && nameOf(now) === page),
+    pace: until(life, briskPace()),
+  });
   return {
     readAhead() {
-      ahead ??= read();
+      ahead ??= next();
       // Why it failed is told to whoever asks for it.
       ahead.catch(() => undefined);
     },
-    find: findShown({
-      shown() {
-        const now = ahead ?? read();
-        ahead = undefined;
-        return now;
-      },
-      note: (placings, page) => updateTabPage(tab, { placings }, (now) => !life.aborted && nameOf(now) === page),
-      pace: until(life, briskPace()),
-    }),
+    async find(text, before) {
+      const [found] = await Promise.all([find(text, before), addRules()]);
+      return found;
+    },
   };
 }
 

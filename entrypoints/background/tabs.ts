@@ -4,6 +4,7 @@ import { callPage } from '@/utils/messaging/call';
 import { injectPage, registerAlways } from '@/utils/shell/inject';
 import { allowedOrigins, onPermissionsChanged } from '@/utils/shell/permissions';
 import { forgetTab, setTabPage, tabPage, tabPages } from '@/utils/shell/tab-pages';
+import { forgetReady } from './greeted';
 
 const registerAllowed = async (): Promise<void> => registerAlways(await allowedOrigins());
 
@@ -29,5 +30,6 @@ export function followTabs(): void {
 /** Tells every tab that shows one of these keys, or our reader view of the document, to read its passages again. */
 export async function tellTabs(keys: readonly string[]): Promise<void> {
   const shown = (await tabPages()).filter(([, page]) => page.reading === undefined && page.keys.some((k) => keys.includes(k)));
+  forgetReady();
   await Promise.all(shown.map(([tab]) => callPage(tab, 'changed', null)));
 }
