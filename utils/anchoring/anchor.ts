@@ -16,6 +16,8 @@ export type { Wanted } from './query.ts';
 interface Finding {
   /** How the sure passages have moved. */
   readonly moves: readonly Move[];
+  /** Leaves out what takes a search of the whole text. */
+  readonly atHand: boolean;
   readonly tell: (id: Iri, answer: Anchoring) => unknown;
   readonly pace: Pace;
 }
@@ -24,7 +26,7 @@ interface Finding {
 async function notVerbatim(
   text: string,
   sought: readonly Sought[],
-  { tell, pace }: Omit<Finding, 'moves'>,
+  { tell, pace }: Pick<Finding, 'tell' | 'pace'>,
 ): Promise<{ readonly open: readonly Sought[]; readonly moves: readonly Move[] }> {
   const { starts, byPosition, moves } = await verbatim(text, sought, pace);
   const open: Sought[] = [];
@@ -38,7 +40,7 @@ async function notVerbatim(
 }
 
 /** Looks where each is expected, then beside its context; answers those that stand at neither. Apart, so that the others are let go. */
-async function notExpected(text: string, sought: readonly Sought[], { moves, tell, pace }: Finding): Promise<readonly Query[]> {
+async function notExpected(text: string, sought: readonly Sought[], { moves, atHand, tell, pace }: Finding): Promise<readonly Query[]> {
   const lookNearby = nearbyIn(text);
   const without = async (queries: readonly Query[], expect: (query: Query) => Expected | undefined): Promise<readonly Query[]> => {
     const rest: Query[] = [];
@@ -53,13 +55,14 @@ async function notExpected(text: string, sought: readonly Sought[], { moves, tel
   };
   const drift = driftOf(moves);
   const open = await without(await queriesOf(sought, pace), ({ askers: [asker] }) => expectedBy(drift, asker?.start));
+  if (atHand) return open;
   const beside = await besideContext(text, open, pace);
   return without(open, (query) => beside.get(query));
 }
 
 /**
- * A place, a doubt or an orphan for each wanted passage, by its id; `atHand`: nothing for those that only a search of the whole text could
- * tell of. Never throws for any text or selector.
+ * A place, a doubt or an orphan for each wanted passage, by its id; `atHand`: nothing for those that stand neither letter by letter nor
+ * where they are expected. Never throws for any text or selector.
  */
 export async function anchorAll(
   text: string,
@@ -71,7 +74,7 @@ export async function anchorAll(
   const sought = soughtOf(wanted);
   const tell = (id: Iri, answer: Anchoring): unknown => all.set(id, answer);
   const { open, moves } = await notVerbatim(text, sought, { tell, pace });
-  const rest = await notExpected(text, open, { moves, tell, pace });
+  const rest = await notExpected(text, open, { moves, atHand, tell, pace });
   if (atHand) for (const { askers } of rest) for (const { id } of askers) all.delete(id);
   if (atHand || rest.length === 0) return all;
   const known = sought.flatMap(({ id, start }) => (start === undefined ? [] : [{ start, answer: all.get(id)! }]));
