@@ -57,7 +57,7 @@ export async function picker(tab: Tab): Promise<Surface> {
   while (Date.now() < end) {
     const frame = (await isOverPage(tab)) ? await tab.frame('picker.html') : undefined;
     // A frame that is just leaving for another process never answers.
-    const ready = frame?.evaluate<boolean>(`${PICKER_READY} && (${HEARS} || 'deaf')`).catch(() => false);
+    const ready = frame?.evaluate<boolean | 'deaf'>(`${PICKER_READY} && (${HEARS} || 'deaf')`).catch(() => false);
     const state: boolean | 'deaf' | undefined = await Promise.race([ready, pause(1_000)]);
     if (frame !== undefined && state === true) return frame;
     // A key that does nothing, whoever hears it.
