@@ -18,9 +18,9 @@ const paragraphs = (count: number): string => Array.from({ length: count }, (_, 
 
 test('a lead in a row that is named for the columns of its print is read', () => {
   const { text } = read(
-    `<main><div class="row print-columns-none"><h1>Lamps</h1><p class="c-lead-paragraph">How piers may share a lamp.</p></div><div class="row">${paragraphs(5)}</div></main>`,
+    `<main><div class="row print-columns-none"><h1>Lamps</h1><p class="c-lead-paragraph">How the boards of piers may share a lamp and its oil.</p></div><div class="row">${paragraphs(5)}</div></main>`,
   );
-  expect(text).toMatch(/^How piers may share a lamp\./);
+  expect(text).toMatch(/^How the boards of piers may share a lamp and its oil\./);
 });
 
 test('a box on whom to ask stays before the notes, behind a sentence with the mark of a note', () => {
