@@ -7,7 +7,7 @@ import { objections } from './axe.ts';
 import { session, type Session } from './browsers.ts';
 import { startChromium } from './chromium.ts';
 import type { Surface, Tab } from './driver.ts';
-import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards, paintedRanges } from './steps.ts';
+import { dropFile, enterPage, faults, picker, pickerGone, pressButton, waitForCards, paintedRanges, paperText } from './steps.ts';
 
 describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (scheme) => {
   let site: Site;
@@ -79,7 +79,8 @@ describe.each(['light', 'dark'] as const)('the pages of the extension in %s', (s
     await reader.waitFor(`document.querySelector('[role=alert]') !== null`, 'the refusal');
     expect(['refused', await objections(reader)]).toEqual(['refused', []]);
     await choose('two-columns.pdf', 'empty.pdf');
-    await reader.waitFor(`document.querySelector('.reading-text') !== null && document.querySelector('.files-left-out') !== null`, 'the text'); // prettier-ignore
+    await paperText(reader);
+    await reader.waitFor(`document.querySelector('.files-left-out') !== null`, 'what did not open');
     expect(['text', await objections(reader)]).toEqual(['text', []]);
     await reader.click('.pdf-bar .segment:last-of-type');
     await reader.waitFor(`document.querySelector('.pdf-page .pdf-words span') !== null`, 'the words over the pages');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
-import { faults, pressButton, tagHere, waitForCards, LATER } from './steps.ts';
+import { faults, pressButton, tagHere, waitForCards, LATER, paperText } from './steps.ts';
 
 const OPEN = 'Every account of the market is open to those who live with what it buys.';
 const DAYS = 'Each contract is published within thirty days of its signature.';
@@ -44,6 +44,7 @@ describe.each(BROWSERS)('quotes of a PDF in $browser', ({ browser, start }) => {
     await tab.pressToolbarButton();
     const reader = await open.driver.waitForTab('reader.html');
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    await paperText(reader);
     await reader.waitFor(`document.querySelector('.reading-text')?.textContent.includes('Nobody bids')`, 'the text of the PDF');
     const panel = await open.driver.panel();
     for (const [i, words] of [OPEN, DAYS, BIDS].entries()) {

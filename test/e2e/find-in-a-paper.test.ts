@@ -4,7 +4,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Tab } from './driver.ts';
 import { printedPages } from './printed-pages.ts';
-import { faults, paintedRanges, pressButton, tagHere, LATER } from './steps.ts';
+import { faults, paintedRanges, pressButton, tagHere, LATER, paperText } from './steps.ts';
 
 /** What a highlight of the search covers, as words; pages stand line by line, so blanks are left out. */
 const covered = (name: string): string =>
@@ -26,7 +26,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     await tab.pressToolbarButton();
     reader = await open.driver.waitForTab('reader.html');
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
-    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(reader);
     await reader.activate();
   });
   // Not by the mouse: to bring a bar that stays at the window's edge into its middle, the driver would scroll the text away.
@@ -237,7 +237,7 @@ describe.each(BROWSERS)('finding one’s way in a PDF in $browser', ({ browser, 
     const tab = await open.driver.openTab(site.url('/two-columns.pdf#page=5'));
     await tab.pressToolbarButton();
     const again = await open.driver.waitForTab('reader.html');
-    await again.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(again);
     await again.waitFor(`Math.abs(${topOf('.reading-text [data-page="4"]')}) < 200`, 'the fifth page');
     await again.waitFor(`document.querySelector('.pdf-page-input')?.value === '3'`, 'its number in the bar');
   });

@@ -9,7 +9,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { dump } from './database.ts';
 import type { Surface, Tab } from './driver.ts';
-import { dropFiles, faults, LATER, painted, plain, pressButton, tagHere, waitForCards } from './steps.ts';
+import { dropFiles, faults, LATER, painted, plain, pressButton, tagHere, waitForCards, paperText } from './steps.ts';
 
 const FOLDER = resolve('test/fixtures/pdfs');
 const fixture = (name: string): string => join(FOLDER, name);
@@ -90,6 +90,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     expect((await reader.accessible('.pdf-opening [role=alert]')).role).toBe('alert');
     expect(await dump(reader)).toBe(before);
     await reader.setFiles('.pdf-opening input[type=file]', [fixture('damaged-places.pdf')]);
+    await paperText(reader);
     await reader.waitFor(textThere('The commissioner publishes every contract'), 'the text of a file whose table of places is damaged');
     await reader.close();
   });
@@ -106,6 +107,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     // The wrong one is chosen: what is typed takes its place.
     await reader.type('open sesame');
     await reader.press('Enter');
+    await paperText(reader);
     await reader.waitFor(textThere(SECRET), 'the text');
     await reader.select('can still be read by those who may');
     await tagHere(reader, 'open bo');
@@ -129,11 +131,13 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
   it('open several at once, each in a tab, by the picker and by drop, and those that are no PDFs are named', async () => {
     const named = ['page.pdf', 'empty.pdf'].map((name) => `(${name})`);
     const first = await choose(...['two-columns.pdf', 'page.pdf', 'cid.pdf', 'empty.pdf'].map(fixture));
+    await paperText(first);
     await first.waitFor(textThere('In section A'), 'the first of them');
     await first.waitFor(`${JSON.stringify(named)}.every((name) => [...document.querySelectorAll('.files-left-out [role=alert]')].some((a) => a.innerText.includes(name)))`, 'the two that are none'); // prettier-ignore
     const second = await open.driver.waitForTab('reader.html?pdf=urn');
     await second.activate();
     // Its codes are told by a map that the file does not bring along.
+    await paperText(second);
     await second.waitFor(textThere(JAPANESE), 'Japanese, by a map of the extension');
     await showPages(second);
     await second.waitFor(`${wordsOver} === ${JSON.stringify(JAPANESE)}`, 'the same words over the page');
@@ -147,6 +151,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     ]);
     const pdf = await open.driver.waitForTab('reader.html?pdf=urn');
     await pdf.activate();
+    await paperText(pdf);
     await pdf.waitFor(textThere('The final figures of the office are open.'), 'the PDF beside the notes');
     const notes = await open.driver.waitForTab('reader.html?document');
     await notes.activate();
@@ -161,6 +166,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
     const bytes = hostilePdf(site.origin);
     writeFileSync(path, bytes);
     const reader = await choose(path);
+    await paperText(reader);
     await reader.waitFor(textThere(HOSTILE_WORDS), 'the text');
     const tabs = (await open.driver.tabs()).length;
     // Links to the web are links, whatever the file would rather do with them; the others are none.
@@ -190,6 +196,7 @@ describe.each(BROWSERS)('hard PDFs in $browser', ({ start }) => {
 
   it('and all others tell a screen reader their headings and pages, in the text and on the pages', async () => {
     const reader = await choose(fixture('two-columns.pdf'));
+    await paperText(reader);
     await reader.waitFor(textThere('In section A'), 'the text');
     await reader.activate();
     const told = (selector: string, expected: object) => expect.poll(() => reader.accessible(selector), LATER).toMatchObject(expected);

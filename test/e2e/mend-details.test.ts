@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { enterPage, faults, pressButton, tagSelected, waitForCards } from './steps.ts';
+import { enterPage, faults, pressButton, tagSelected, waitForCards, paperText } from './steps.ts';
 
 const QUOTE = 'the lamps are put off until the spring';
 const PAGE = `<!doctype html><html lang="en"><head><title>Lamps on the pier</title>
@@ -103,7 +103,7 @@ describe.each(BROWSERS)('the details of a paper in $browser', ({ browser, start 
     await tab.pressToolbarButton();
     const reader = await open.driver.waitForTab('reader.html?pdf=');
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
-    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(reader);
     await reader.activate();
     const panel = await open.driver.panel();
     await panel.waitFor(`document.body.innerText.includes('Bells for the Second Ferry')`, 'the PDF in the panel');

@@ -5,7 +5,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Point, Surface, Tab } from './driver.ts';
-import { cards, faults, painted, paintedRanges, plain, pressButton, tagHere, waitForCards, LATER } from './steps.ts';
+import { cards, faults, painted, paintedRanges, plain, pressButton, tagHere, waitForCards, LATER, paperText } from './steps.ts';
 
 /** It begins on the page that bears the number 1 and ends on the next, in the middle of a word with a hyphen. */
 const ACROSS =
@@ -40,7 +40,7 @@ describe.each(BROWSERS)('reading a PDF in $browser', ({ browser, start }) => {
     reader = await open.driver.waitForTab('reader.html');
     // Firefox lets nobody into its PDF view: its reader is asked once for the site.
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
-    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(reader);
     expect(plain(await reader.text())).toContain(ACROSS);
     await expect.poll(() => reader.evaluate('document.title'), LATER).toBe('Open Books for Every Council');
     expect(

@@ -7,7 +7,7 @@ import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import { storedAnnotations } from './database.ts';
 import type { Tab } from './driver.ts';
-import { faults, painted, paintedRanges, plain, pressButton, tagHere } from './steps.ts';
+import { faults, painted, paintedRanges, plain, pressButton, tagHere, paperText } from './steps.ts';
 
 const ON_FIRST = 'nine of them sent nothing at all until the committee wrote.';
 /** It runs over two lines of the sheet that lay askew. */
@@ -37,6 +37,7 @@ describe.each(BROWSERS)('recognising text in $browser', ({ browser, start }) => 
     await tab.pressToolbarButton();
     reader = await open.driver.waitForTab('reader.html');
     if (browser === 'Firefox') await pressButton(reader, 'Allow reading from 127.0.0.1');
+    await paperText(reader);
     await reader.waitFor(`${NOTICE}.includes('Pages 2–3 have no text')`, 'the pages without text');
     // What is recognised is recognised here.
     await site.close();

@@ -3,7 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Site } from '../site/server.ts';
 import { BROWSERS, session, type Session } from './browsers.ts';
 import type { Surface, Tab } from './driver.ts';
-import { enterPage, faults, painted, paintedRanges, plain, pressButton, tagHere, tagSelected, waitForCards, LATER } from './steps.ts';
+import {
+  enterPage,
+  faults,
+  painted,
+  paintedRanges,
+  plain,
+  pressButton,
+  tagHere,
+  tagSelected,
+  waitForCards,
+  LATER,
+  paperText,
+} from './steps.ts';
 
 const PASSAGE = 'In section D the first column begins here.';
 const asked = `document.querySelector('.same-paper') !== null`;
@@ -31,10 +43,10 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     const tab = await open.driver.openTab(site.url(name));
     await tab.pressToolbarButton();
     const opened = await open.driver.waitForTab(`reader.html?pdf=${encodeURIComponent(site.url(name))}`);
-    await opened.waitFor(`document.querySelector('.reading-text, .pdf-opening .button.primary') !== null`, 'the PDF or the question');
+    await opened.waitFor(`document.querySelector('.pdf-bar, .pdf-opening .button.primary') !== null`, 'the PDF or the question');
     if (browser === 'Firefox' && (await opened.text()).includes('Allow reading from'))
       await pressButton(opened, 'Allow reading from 127.0.0.1');
-    await opened.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(opened);
     return opened;
   };
 
@@ -79,7 +91,7 @@ describe.each(BROWSERS)('the same paper elsewhere in $browser', ({ browser, star
     await pressButton(reader, 'Undo');
     await reader.waitFor(`${paintedRanges}.length === 0`, 'no passage');
     await reader.reload();
-    await reader.waitFor(`document.querySelector('.reading-text') !== null`, 'the text of the PDF');
+    await paperText(reader);
     await new Promise((done) => setTimeout(done, 2_000));
     expect(await reader.evaluate(asked)).toBe(false);
     expect((await painted(reader)).length).toBe(0);

@@ -116,6 +116,18 @@ export async function tagSelected(tab: Tab, { concepts, note = '' }: Tagging): P
   await pickerGone(tab);
 }
 
+/** The text of a PDF. Where it takes more than some seconds its pages are shown before it, and stay: then it is asked for. */
+export async function paperText(reader: Surface): Promise<void> {
+  await reader.waitFor(
+    `(() => {
+      if (document.querySelector('.reading-text') !== null) return true;
+      document.querySelector('.pdf-bar .segment:first-of-type input:not(:disabled, :checked)')?.click();
+      return false;
+    })()`,
+    'the text of the PDF',
+  );
+}
+
 /** Tags what is selected in the reader, by keyboard. */
 export async function tagHere(reader: Tab, letters: string): Promise<void> {
   await reader.press('Alt+Shift+U');
