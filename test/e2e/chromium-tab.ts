@@ -54,9 +54,12 @@ export function tabOf(place: Place, extensionId: string): Tab {
   const { cdp, targets, target } = place;
   const surface = surfaceOf(place);
   const loaded = (): Promise<void> => surface.waitFor(`document.readyState === 'complete'`, 'the page to load');
+  // Pressed again where another tab has opened before it meanwhile.
   const activate = async (): Promise<void> => {
-    await cdp.send('Target.activateTarget', { targetId: target.id });
-    await surface.waitFor(`document.visibilityState === 'visible'`, 'the tab to come to the front');
+    await until(async () => {
+      await cdp.send('Target.activateTarget', { targetId: target.id });
+      return surface.evaluate<boolean>(`document.visibilityState === 'visible'`);
+    }, `the tab ${target.url} to come to the front`);
   };
   return {
     ...surface,

@@ -28,9 +28,12 @@ const tree = async (session: Session, root?: string): Promise<readonly Node[]> =
 function tabOf(session: Session, context: string): Tab {
   const { bidi, window, urls } = session;
   const surface = contextSurface(bidi, window, context, context);
+  // Pressed again where another tab has opened before it meanwhile.
   const activate = async (): Promise<void> => {
-    await bidi.send('browsingContext.activate', { context });
-    await surface.waitFor(`document.visibilityState === 'visible'`, 'the tab to come to the front');
+    await until(async () => {
+      await bidi.send('browsingContext.activate', { context });
+      return surface.evaluate<boolean>(`document.visibilityState === 'visible'`);
+    }, `the tab ${urls.get(context)} to come to the front`);
   };
   return {
     ...surface,
