@@ -56,10 +56,17 @@ describe.each(BROWSERS)('reading and tagging a paper in $browser', ({ start }) =
     await tab.activate();
     await tab.select(words[0] ?? '');
     // The button stands in a closed shadow root at the end of the selection, and answers a real click there.
-    await tab.waitFor(`(document.querySelector('html > :popover-open')?.getBoundingClientRect().left ?? 0) > 0`, 'the button');
-    await tab.evaluate(`(() => { const host = document.querySelector('html > :popover-open'); host.setAttribute('data-step', ''); })()`);
-    // A click so soon after the button appeared does not count: see its guard.
-    await tab.evaluate('new Promise((done) => setTimeout(done, 350))');
+    // A click so soon after it appeared does not count (see its guard), and it appears anew while the page still scrolls.
+    await tab.waitFor(
+      `(async () => {
+        const host = document.querySelector('html > :popover-open');
+        if (host === null || host.getBoundingClientRect().left <= 0) return false;
+        await new Promise((done) => setTimeout(done, 350));
+        if (host.isConnected) host.setAttribute('data-step', '');
+        return host.isConnected;
+      })()`,
+      'the button to stand',
+    );
     await tab.click('[data-step]');
     const frame = await picker(tab);
     expect(plain(await frame.text())).toContain(words[0]?.slice(0, 40));
