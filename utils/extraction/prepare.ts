@@ -14,6 +14,8 @@ const DROPPED: ReadonlySet<string> = new Set(
   'script style noscript template iframe frame object embed applet svg math canvas audio video link base meta dialog'.split(' '),
 );
 const isDropped = (element: Element): boolean => DROPPED.has(element.localName) || element.hasAttribute('hidden');
+/** Whether a prepared body holds no element of this name (lower case). */
+export const isNeverRead = (tag: string): boolean => DROPPED.has(tag);
 
 const queryAll = (doc: Document, selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
 
