@@ -6,7 +6,10 @@
  * templates, which are not read, and a base becomes a link that says so (`baseOf`). Text stays as it is.
  */
 export function quietTags(html: string): string {
-  const still = html.replace(/<(\/?)style(?=[\s>])/giu, '<$1template').replace(/<base(?=[\s/>])/giu, '<link data-base');
+  // Either case of each letter, not the pattern's own flag: so the first two letters are looked for at once.
+  const still = html
+    .replace(/<(\/?)[sS][tT][yY][lL][eE](?=[\s>])/g, '<$1template')
+    .replace(/<[bB][aA][sS][eE](?=[\s/>])/g, '<link data-base');
   return quietWhereSaid(still);
 }
 
