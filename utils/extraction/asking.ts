@@ -1,5 +1,6 @@
 // What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
 // None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
+import { mayHold } from './held-names';
 import { isAfterword, isConsent, isSignUp } from './names';
 import { size, sizeUpTo } from './weights';
 
@@ -12,8 +13,11 @@ const isUnder = (element: Element, most: number): boolean => sizeUpTo(element, m
 
 /** Banners may be longer than a short text; what holds all but all of the page is the page, whatever its name. */
 function dropConsent(body: Element, named: readonly Element[]): void {
-  const dialogs = body.querySelectorAll('[role=dialog], [role=alertdialog], [aria-modal=true]');
-  const asking = [...dialogs, ...named.filter(isConsent)];
+  const mayBeDialogs = mayHold(body.ownerDocument, ['[role~=dialog]', '[role~=alertdialog]', '[aria-modal]']);
+  const asking = [
+    ...(mayBeDialogs ? body.querySelectorAll('[role=dialog], [role=alertdialog], [aria-modal=true]') : []),
+    ...named.filter(isConsent),
+  ];
   if (asking.length === 0) return;
   const total = size(body);
   for (const element of asking) if (element.querySelector(HOLDS_TEXT) === null && size(element) < 0.9 * total) element.remove();

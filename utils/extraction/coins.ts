@@ -3,6 +3,7 @@
 import type { Details } from '@/utils/model/document';
 import { readDate } from './dates';
 import { readIsbn, readIssn } from './details';
+import { mayHold } from './held-names';
 import { plain, readAuthors, squeezed } from './printed';
 
 export interface CoinsFacts {
@@ -43,6 +44,7 @@ function detailsOf(said: URLSearchParams): CoinsFacts['details'] {
 }
 
 export function readCoins(doc: Document, title: string): CoinsFacts {
+  if (!mayHold(doc, ['.z3988'])) return NONE;
   const wanted = squeezed(title);
   for (const span of [...doc.querySelectorAll('.Z3988[title]')].slice(0, 20)) {
     const said = new URLSearchParams((span.getAttribute('title') ?? '').slice(0, 4096));

@@ -1,6 +1,7 @@
 // What does a page say of its paper in pairs of a name and a value: "From: the Department", "Published: 12 March 2024"?
 import { readDate } from './dates';
 import { dateIn } from './front';
+import { mayHold } from './held-names';
 import { plain, readAuthors, readNames } from './printed';
 
 export interface LabelledFacts {
@@ -46,7 +47,7 @@ function namesIn(value: Element, read: typeof readNames): readonly string[] {
 /** From lists of pairs and tables with a head to each row, the first value of each kind. */
 export function labelledFacts(doc: Document): LabelledFacts {
   const found = { authors: [] as readonly string[], publisher: '', published: '', updated: '' };
-  if (doc.querySelector('dt, th') === null) return found;
+  if (!mayHold(doc, ['dt', 'th'])) return found;
   const names = [...doc.querySelectorAll('dl dt, tr > th:first-child')].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, MOST);
   for (const name of names) {
     const value = name.nextElementSibling;

@@ -1,5 +1,6 @@
 // On which pages does a report stand of which this is one? Told by its contents list, its page numbers, or the link to the next page.
 import type { PaperPage } from '@/utils/model/document';
+import { mayHold } from './held-names';
 
 /** More pages than this are no paper. */
 const MOST_PAGES = 100;
@@ -130,7 +131,8 @@ function listed(doc: Document, site: Site): readonly Entry[] {
 }
 
 function next(doc: Document, { page, addressOf }: Site): URL | undefined {
-  const said = [...doc.querySelectorAll('[rel~=next][href]')].filter(({ localName }) => localName === 'link' || localName === 'a');
+  const linked = mayHold(doc, ['[rel~=next]']) ? [...doc.querySelectorAll('[rel~=next][href]')] : [];
+  const said = linked.filter(({ localName }) => localName === 'link' || localName === 'a');
   const says = (text: string): boolean => MAY_BE_NEXT.test(text) && NEXT.test(even(text.slice(0, READ)));
   const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => says(a.textContent ?? ''));
   const found = [...said, ...read].map(addressOf);

@@ -1,6 +1,7 @@
 // How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, one title.
 // Works on an inert document only: it changes what it is given.
 import { isInline } from './blocks';
+import { mayHold } from './held-names';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
 import { type Copied, followCopy } from './weights';
 
@@ -91,6 +92,7 @@ export const isOpened = (element: Element): boolean => element.closest(`[${OPENE
 
 /** What a button in a heading opens is text, as a closed `details` is; and the button's words are the heading's. */
 function openParts(doc: Document): void {
+  if (!mayHold(doc, ['[aria-controls]'])) return;
   for (const opener of doc.querySelectorAll(OPENERS)) {
     for (const id of openedBy(opener.getAttribute('aria-controls') ?? '')) {
       const part = doc.getElementById(id);
@@ -103,6 +105,7 @@ function openParts(doc: Document): void {
 
 /** What is called a heading is one, with its level. */
 function nameHeadings(doc: Document): void {
+  if (!mayHold(doc, ['[role~=heading]'])) return;
   for (const element of doc.querySelectorAll('[role=heading]')) {
     if (!/^(div|p|span)$/.test(element.localName)) continue;
     if (element.closest('h1, h2, h3, h4, h5, h6, p, a') !== null && element.localName === 'span') continue;
@@ -118,6 +121,7 @@ const LONGEST_NAME = 150;
 
 /** A line that opens the part right under it is the heading of that part, whatever it is made of. */
 function nameOpeners(doc: Document): void {
+  if (!mayHold(doc, ['[aria-controls]'])) return;
   for (const opener of doc.querySelectorAll('[aria-expanded][aria-controls]')) {
     // A button may stand in a box of its own.
     const line = opener.localName === 'button' && opener.parentElement?.childElementCount === 1 ? opener.parentElement : opener;

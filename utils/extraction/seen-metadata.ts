@@ -4,6 +4,7 @@ import { readDate } from './dates';
 import { kindOf, readIsbn, type Shown } from './details';
 import { readCoins } from './coins';
 import { frontAuthors, frontDates, frontLines, isDayOfChange, labelledAuthors, meetingDay, postedBy } from './front';
+import { mayHold } from './held-names';
 import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
 import { bareDoi, languageTag, type SourcedMetadata } from './metadata';
@@ -16,12 +17,14 @@ const NOT_ABOUT_PAGE = '#comments, .comments, .comment, .comment-list, table, na
 const AUTHOR =
   '[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline .author, .author .fn, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .ltx_personname, .byline';
 
-/** Without one of these there is none of `AUTHOR`, and most pages have none: asked first, since it is asked sooner. */
+/** Without one of these there is none of `AUTHOR`, and most pages have none. */
 const MAY_BE_AUTHOR =
-  '[rel~=author], [itemprop~=author], .byline, .author, .entry-author, .author-name, .post-author, .blog-author-name, .posted-by, .ltx_personname';
+  '[rel~=author]|[itemprop~=author]|.byline|.author|.entry-author|.author-name|.post-author|.blog-author-name|.posted-by|.ltx_personname'.split(
+    '|',
+  );
 
 function seenAuthors(doc: Document, lines: readonly string[]): readonly string[] {
-  for (const selector of doc.querySelector(MAY_BE_AUTHOR) === null ? [] : AUTHOR.split(', ')) {
+  for (const selector of mayHold(doc, MAY_BE_AUTHOR) ? AUTHOR.split(', ') : []) {
     const found = [...doc.querySelectorAll(selector)].filter((e) => e.closest(NOT_ABOUT_PAGE) === null).slice(0, 20);
     const names = readAuthors(found.map(shown).filter((text) => text.length < 120 && !/\d{4}/.test(text)));
     if (names.length > 0) return names;
@@ -34,7 +37,7 @@ const DATE =
 
 const LONGEST_LINE = 100;
 
-const MAY_BE_DATE = 'time, [itemprop~=datePublished], .entry-date, abbr.published, .pubdate, .date-published';
+const MAY_BE_DATE = ['time', '[itemprop~=datepublished]', '.entry-date', '.published', '.pubdate', '.date-published'];
 
 /** Whether the part around a day, with its label, says when the page was changed and nothing else. */
 function saysChange(day: Element): boolean {
@@ -48,7 +51,7 @@ function saysChange(day: Element): boolean {
 }
 
 function seenDate(doc: Document): string {
-  for (const selector of doc.querySelector(MAY_BE_DATE) === null ? [] : DATE.split(', ')) {
+  for (const selector of mayHold(doc, MAY_BE_DATE) ? DATE.split(', ') : []) {
     for (const element of [...doc.querySelectorAll(selector)].slice(0, 5)) {
       if (element.closest(NOT_ABOUT_PAGE) !== null || saysChange(element)) continue;
       const date =
@@ -75,6 +78,8 @@ export interface Seen extends SourcedMetadata {
 }
 
 const SUBTITLE = 'h1 + .subtitle, h1 + h2.subtitle, .entry-subtitle, [itemprop~=alternativeHeadline], .article-subtitle, .page-subtitle';
+
+const MAY_BE_SUBTITLE = ['.subtitle', '.entry-subtitle', '[itemprop~=alternativeheadline]', '.article-subtitle', '.page-subtitle'];
 
 /** The first value of which `read` makes something. */
 const firstOf = (values: readonly string[] | undefined, read: (value: string) => string = plain): string =>
@@ -121,10 +126,9 @@ export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetada
     language: metadata.language === '' ? firstOf(work?.languages, languageTag) : '',
   };
   const seen = Object.entries(printed).filter(([, value]) => value.length > 0);
-  const mayHaveSubtitle = doc.querySelector('[class*=subtitle], [itemprop~=alternativeHeadline]') !== null;
-  const subtitles = mayHaveSubtitle ? [...doc.querySelectorAll(SUBTITLE)].map(shown) : [];
+  const subtitles = mayHold(doc, MAY_BE_SUBTITLE) ? [...doc.querySelectorAll(SUBTITLE)].map(shown) : [];
   const subtitle = subtitles.find((text) => text !== '' && text !== title) ?? '';
-  const licences = [...doc.querySelectorAll('[rel~=license][href]')]
+  const licences = (mayHold(doc, ['[rel~=license]']) ? [...doc.querySelectorAll('[rel~=license][href]')] : [])
     .filter(({ localName }) => localName === 'a' || localName === 'link')
     .map((a) => URL.parse(a.getAttribute('href') ?? '', base)?.href ?? '');
   return {

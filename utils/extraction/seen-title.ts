@@ -1,4 +1,5 @@
 // What does the page itself print as its title? A heading, a part of one, or a line that is named so, beside what the head says.
+import { mayHold } from './held-names';
 import { isUnseen } from './names';
 import { plain, squeezed } from './printed';
 
@@ -64,9 +65,12 @@ function seenWords(heading: Element): string {
   return shown(copy);
 }
 
+const TITLE = 'h1, [role=heading][aria-level="1"], .entry-title, [itemprop=headline]';
+const MAY_BE_TITLE = ['[role~=heading]', '.entry-title', '[itemprop~=headline]'];
+
 /** A heading that is the head's title, a part of it, or nearly it: what is printed on the page counts. */
 export function seenTitle(doc: Document, topHeadings: readonly Element[], title: string): string {
-  const headings = [...doc.querySelectorAll('h1, [role=heading][aria-level="1"], .entry-title, [itemprop=headline]')]
+  const headings = [...doc.querySelectorAll(mayHold(doc, MAY_BE_TITLE) ? TITLE : 'h1')]
     .slice(0, 20)
     .map(seenWords)
     .filter((text) => text !== '');
