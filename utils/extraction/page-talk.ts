@@ -42,6 +42,22 @@ const bare = (line: string): string =>
     .trim()
     .toLowerCase();
 
+/** How they begin: most texts begin otherwise, which is told sooner than all that they say. */
+const BEGINNINGS: ReadonlySet<string> = new Set([...QUESTIONS, ...OPENS, ...MARKS].map((line) => line.slice(0, 2)));
+
+function mayBeLine(said: string): boolean {
+  const at = said.search(/\S/);
+  return (
+    at >= 0 &&
+    BEGINNINGS.has(
+      said
+        .slice(at, at + 2)
+        .replace(/\s/, ' ')
+        .toLowerCase(),
+    )
+  );
+}
+
 /** Asks each element once: a page may say a line a hundred thousand times in one of them. */
 function once<T>(ask: (element: Element) => T): (element: Element) => T {
   const known = new Map<Element, T>();
@@ -80,6 +96,7 @@ export function dropPageTalk(body: Element): void {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const said = node.nodeValue ?? '';
     if (said.length < 8 || said.length > 2 * LONGEST) continue;
+    if (!mayBeLine(said)) continue;
     const line = bare(said);
     const asks = QUESTIONS.has(line);
     if (!asks && !OPENS.has(line) && !MARKS.has(line)) continue;
