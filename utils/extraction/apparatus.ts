@@ -2,6 +2,7 @@
 // shown twice in large type. By names in common use and by what is said twice, never by a site's own.
 import { isInline } from './blocks';
 import { isCredit } from './credit';
+import { elementsIn } from './elements';
 import { isPageMark, isPullQuote, isTool } from './names';
 import { plain, squeezed } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -28,8 +29,8 @@ function dropTools(named: readonly Element[]): void {
 }
 
 /** A sign behind a heading that leads to the heading itself. */
-function dropAnchors(body: Element): void {
-  for (const link of body.querySelectorAll('a[href^="#"]'))
+function dropAnchors(links: readonly Element[]): void {
+  for (const link of links)
     if (/^[^\p{L}\p{N}]+$/u.test(link.textContent ?? '') && link.closest('h1, h2, h3, h4, h5, h6') !== null) link.remove();
 }
 
@@ -37,9 +38,9 @@ function dropAnchors(body: Element): void {
 const OFTEN = 3;
 
 /** One line again and again that leads to places in the page: a link to each speech or paragraph, for those who would pass it on. */
-function dropRepeatedLinks(body: Element): void {
+function dropRepeatedLinks(leading: readonly Element[]): void {
   const lines = new Map<string, Element[]>();
-  for (const link of body.querySelectorAll('a[href^="#"]')) {
+  for (const link of leading) {
     const line = plain(link.textContent ?? '');
     if (/\p{L}/u.test(line) && link.closest(`${SENTENCES}, h1, h2, h3, h4, h5, h6`) === null)
       lines.set(line, [...(lines.get(line) ?? []), link]);
@@ -91,8 +92,9 @@ function nameQuotedNobody(body: Element): void {
 /** Takes what only hangs on a text out of an unclobbered, inert document; `named` as in `names`. */
 export function dropApparatus(body: Element, named: readonly Element[]): void {
   dropTools(named);
-  dropAnchors(body);
-  dropRepeatedLinks(body);
+  const leading = elementsIn(body.querySelectorAll('a[href^="#"]'));
+  dropAnchors(leading);
+  dropRepeatedLinks(leading);
   dropCards(body);
   dropRepeatedQuotes(body, named);
   nameQuotedNobody(body);

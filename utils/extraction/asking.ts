@@ -1,5 +1,6 @@
 // What in a page asks its reader for something? Leave to keep cookies, an address for letters, a press that leads back to the top.
 // None of it is the text's. Told by what is asked with (a field for an address) and by names in common use, never by a site's own.
+import { elementsIn } from './elements';
 import { mayHold } from './held-names';
 import { isAfterword, isConsent, isSignUp } from './names';
 import { size, sizeUpTo } from './weights';
@@ -114,7 +115,7 @@ function callAround(link: Element): Element | undefined {
 
 /** Links back to the top, and a paragraph that is one link to give or to follow. */
 function dropActions(body: Element): void {
-  for (const link of body.querySelectorAll('a[href]')) {
+  for (const link of elementsIn(body.querySelectorAll('a[href]'))) {
     const href = link.getAttribute('href') ?? '';
     if (isPage(link)) pagerAround(link)?.remove();
     const isUp = href.startsWith('#') && (UPWARDS.test(href) || href === '#' || TO_TOP.test(link.textContent ?? ''));

@@ -1,4 +1,5 @@
 // The blocks of a page: where does each begin and end, is it prose, and does it stand around the text?
+import { elementsIn } from './elements';
 import { isAround, isAside, isNotice, isTalk, isUnseen } from './names';
 import type { Weights } from './weights';
 
@@ -62,7 +63,7 @@ export function blocksOf(area: Element, weights: Weights): readonly Block[] {
     if (weight.all === 0) continue;
     // What holds half of the area is the area, whatever its name.
     const around = element !== area && (next.around || standsAround(element)) && weight.all < total / 2;
-    const children = [...element.children].filter((child) => weights.of(child).all > 0);
+    const children = elementsIn(element.children).filter((child) => weights.of(child).all > 0);
     const isLeaf =
       HEADING.test(element.localName) ||
       WHOLE.test(element.localName) ||

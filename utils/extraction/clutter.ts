@@ -3,6 +3,7 @@
 
 import { dropApparatus } from './apparatus';
 import { dropAsking } from './asking';
+import { elementsIn } from './elements';
 import { clutterNames, isAside, isContents, isPromoted, isTalk, isUnseen } from './names';
 import { dropPageTalk, isPromotion } from './page-talk';
 import { squeezed } from './printed';
@@ -14,7 +15,7 @@ const SHORT_BLOCK = 350;
 /** Characters in links that lead elsewhere; a link within the page (a note, a contents list) is no navigation. */
 function linkSize(element: Element, counts: (href: string) => boolean): number {
   let sum = 0;
-  for (const link of element.querySelectorAll('a[href]')) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
+  for (const link of elementsIn(element.querySelectorAll('a[href]'))) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
   return sum;
 }
 
@@ -47,9 +48,9 @@ function headingOver(list: Element, body: Element): Element | undefined {
 
 /** Lists of links within the page that say its headings: its contents, whatever they are called, with the heading over them. */
 function dropContents(body: Element): void {
-  const links = [...body.querySelectorAll('a[href^="#"]')];
+  const links = elementsIn(body.querySelectorAll('a[href^="#"]'));
   if (links.length < 3) return;
-  const said = new Set([...body.querySelectorAll(HEADINGS)].map((h) => unnumbered(h.textContent ?? '')));
+  const said = new Set(elementsIn(body.querySelectorAll(HEADINGS)).map((h) => unnumbered(h.textContent ?? '')));
   const lists = new Map<Element, Element[]>();
   for (const link of links) {
     const list = link.closest('ul, ol, p, dl') ?? link.parentElement;
@@ -107,7 +108,7 @@ function hasCompany(element: Element): boolean {
 
 /** Wrappers that hold a heading and nothing else lose their names: "card-header" tells Readability to drop what it wraps. */
 export function nameHeadingsNothing(doc: Document): void {
-  for (const heading of doc.body.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+  for (const heading of elementsIn(doc.body.querySelectorAll(HEADINGS))) {
     if (heading.textContent?.trim() === '') continue;
     let inner = heading;
     let wrapper = heading.parentElement;

@@ -1,8 +1,10 @@
 // Where in the page does the text stand, and is it whole? Readability finds the place and judges the words; this brings back what
 // it left out in the midst of them, and takes the page's own main part when it kept too little of it.
 import { blocksOf, isInline, isProse, type Block } from './blocks';
+import { elementsIn } from './elements';
 import { isDateline } from './front';
 import { frontMatter, saying, titleBlocks } from './front-matter';
+import { mayHold } from './held-names';
 import { missedBlocks } from './missed-blocks';
 import { isLead } from './names';
 import { missedNotes } from './notes';
@@ -32,10 +34,15 @@ export function deepest(root: Element, amount: (element: Element) => number, sha
   }
 }
 
+const MAIN_IDS = ['#main-content', '#maincontent', '#content', '#main'];
+
 /** The page's main part as it says itself; the whole body when it says nothing. */
 export function landmark(body: Element, weights: Weights): Element {
-  for (const selector of ['main, [role=main]', '#main-content, #maincontent, #content, #main']) {
-    const found = [...body.querySelectorAll(selector)].toSorted((a, b) => weights.of(b).all - weights.of(a).all)[0];
+  const mains = mayHold(body.ownerDocument, ['[role~=main]']) ? 'main, [role=main]' : 'main';
+  // Each id alone is found at once, several in one selector are looked for in all of the page.
+  const named = MAIN_IDS.filter((id) => body.querySelector(id) !== null);
+  for (const selector of [mains, ...(named.length === 0 ? [] : [named.join(', ')])]) {
+    const found = elementsIn(body.querySelectorAll(selector)).toSorted((a, b) => weights.of(b).all - weights.of(a).all)[0];
     if (found !== undefined && weights.of(found).all > 0) return found;
   }
   return body;
@@ -104,8 +111,16 @@ const MOSTLY = 0.8;
 
 /** What follows an article, of all sizes: places are not compared one by one, which among a hundred thousand siblings would never end. */
 function behind(article: Element, body: Element): ReadonlySet<Element> {
-  const all = [...body.querySelectorAll('*')];
-  return new Set(all.slice(all.indexOf(article) + 1 + article.querySelectorAll('*').length));
+  let last = article;
+  while (last !== body && last.nextElementSibling === null) last = last.parentElement ?? body;
+  const found = new Set<Element>();
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT);
+  const first = last === body ? null : last.nextElementSibling;
+  if (first === null) return found;
+  walker.currentNode = first;
+  do found.add(walker.currentNode as Element);
+  while (walker.nextNode() !== null);
+  return found;
 }
 
 export interface Reading {

@@ -1,6 +1,7 @@
 // The blocks of a page that Readability left out of the text it found: which of them are the paper's own?
 import { alike } from './alike';
 import { type Block, endOf, HEADING, isProse, LONG_SIZE, SENTENCE, standsAround, text, WHOLE } from './blocks';
+import { elementsIn } from './elements';
 import { frontAuthors } from './front';
 import { isAboutPage, isContact, isLead, isSigned } from './names';
 import { plain } from './printed';
@@ -63,7 +64,7 @@ function partsOf(block: Element): readonly Element[] {
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if (part !== block && part.localName !== 'footer' && standsAround(part)) continue;
     parts.push(part);
-    for (const child of part.children) waiting.push(child);
+    for (const child of elementsIn(part.children)) waiting.push(child);
   }
   return parts;
 }

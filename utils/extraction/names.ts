@@ -1,5 +1,6 @@
 // What do the names of a page's blocks say? Words in common use in classes and ids, never a site's own.
 import { isNamedUnseen } from '@/utils/text/unseen';
+import { mayHold } from './held-names';
 
 type Says = (name: string) => boolean;
 
@@ -118,8 +119,16 @@ const CLUTTER = [TALK, ASIDE, PROMOTED, CONTENTS, CONSENT, TOOL, PAGE_MARK, PULL
 const saysClutter = remembered((name) => CLUTTER.some((says) => says(name)));
 
 /** What navigates, and every element that is named for something that may go from a text, in document order: most elements are asked only once. */
-export const clutterNames = (body: Element): readonly Element[] =>
-  [...body.querySelectorAll('[class], [id], nav, [role=navigation]')].filter(
-    (e) =>
-      saysClutter(e.className) || (e.id !== '' && saysClutter(e.id)) || e.localName === 'nav' || e.getAttribute('role') === 'navigation',
-  );
+export function clutterNames(body: Element): readonly Element[] {
+  const found: Element[] = [];
+  const mayNavigate = mayHold(body.ownerDocument, ['[role~=navigation]']);
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT);
+  while (walker.nextNode() !== null) {
+    const element = walker.currentNode as Element;
+    const { className, id } = element;
+    const isNamed = (className !== '' && saysClutter(className)) || (id !== '' && saysClutter(id));
+    const navigates = element.localName === 'nav' || (mayNavigate && element.getAttribute('role') === 'navigation');
+    if (isNamed || navigates) found.push(element);
+  }
+  return found;
+}

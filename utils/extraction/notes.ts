@@ -1,4 +1,5 @@
 // Which blocks outside of a text are its notes? What begins with a link back and the number of a mark that the text bears.
+import { elementsIn } from './elements';
 import { sizeUpTo } from './weights';
 
 /** "1", "(1)", "[12]", "F3", "*": a mark of a note, and what leads back from it. */
@@ -35,7 +36,7 @@ function noteOf(mark: Element, isKept: (element: Element) => boolean): readonly 
 
 /** Blocks of `body` without a kept word that are notes to marks in kept words. Links to elements are told by their numbers: ids of links are gone by now. */
 export function missedNotes(body: Element, isKept: (element: Element) => boolean): readonly Element[] {
-  const links = [...body.querySelectorAll('a[href^="#"]')].slice(0, MOST);
+  const links = elementsIn(body.querySelectorAll('a[href^="#"]')).slice(0, MOST);
   const marks = new Set(links.filter(isKept).map(markIn));
   marks.delete(undefined);
   if (marks.size === 0) return [];

@@ -1,5 +1,6 @@
 // On which pages does a report stand of which this is one? Told by its contents list, its page numbers, or the link to the next page.
 import type { PaperPage } from '@/utils/model/document';
+import { elementsIn } from './elements';
 import { mayHold } from './held-names';
 
 /** More pages than this are no paper. */
@@ -105,8 +106,9 @@ function entriesOf(list: Element, { page, addressOf }: Site): readonly Entry[] |
   // Most lists are menus, and say so with their first link.
   if (first === null || addressOf(first) === undefined) return undefined;
   const items = list.querySelectorAll('li, a[href]');
-  for (const [i, item] of items.entries()) {
-    if (i >= 4 * MOST_PAGES) break;
+  for (let i = 0; i < Math.min(items.length, 4 * MOST_PAGES); i += 1) {
+    const item = items[i];
+    if (item === undefined) break;
     const isLink = item.localName === 'a';
     if (!isLink && item.querySelector('a, li') !== null) continue;
     const url = isLink ? addressOf(item) : page;
@@ -120,7 +122,8 @@ function entriesOf(list: Element, { page, addressOf }: Site): readonly Entry[] |
 
 function listed(doc: Document, site: Site): readonly Entry[] {
   let best: readonly Entry[] = [];
-  for (const list of [...doc.querySelectorAll('nav, [role=navigation], ol, ul')].slice(0, MOST_LISTS)) {
+  const lists = mayHold(doc, ['[role~=navigation]']) ? 'nav, [role=navigation], ol, ul' : 'nav, ol, ul';
+  for (const list of elementsIn(doc.querySelectorAll(lists)).slice(0, MOST_LISTS)) {
     const entries = entriesOf(list, site) ?? [];
     if (entries.length <= best.length || entries.length < 2 || entries.length > MOST_PAGES) continue;
     if (!entries.some((e) => e.url.href === site.page.href)) continue;
@@ -134,7 +137,9 @@ function next(doc: Document, { page, addressOf }: Site): URL | undefined {
   const linked = mayHold(doc, ['[rel~=next]']) ? [...doc.querySelectorAll('[rel~=next][href]')] : [];
   const said = linked.filter(({ localName }) => localName === 'link' || localName === 'a');
   const says = (text: string): boolean => MAY_BE_NEXT.test(text) && NEXT.test(even(text.slice(0, READ)));
-  const read = [...doc.querySelectorAll('a[href]')].slice(0, 5000).filter((a) => says(a.textContent ?? ''));
+  const read = elementsIn(doc.querySelectorAll('a[href]'))
+    .slice(0, 5000)
+    .filter((a) => says(a.textContent ?? ''));
   const found = [...said, ...read].map(addressOf);
   return found.find((url) => url !== undefined && url.href !== page.href);
 }

@@ -1,6 +1,7 @@
 // How is a parsed copy of a page made fit for Readability? No clobbered properties, no sink that Trusted Types guard, one title.
 // Works on an inert document only: it changes what it is given.
 import { isInline } from './blocks';
+import { elementsIn } from './elements';
 import { mayHold } from './held-names';
 import { OPENERS, openedBy } from '@/utils/text/disclosed';
 import { type Copied, followCopy } from './weights';
@@ -18,7 +19,8 @@ const isDropped = (element: Element): boolean => DROPPED.has(element.localName) 
 /** Whether a prepared body holds no element of this name (lower case). */
 export const isNeverRead = (tag: string): boolean => DROPPED.has(tag);
 
-const queryAll = (doc: Document, selector: string): readonly Element[] => [...Document.prototype.querySelectorAll.call(doc, selector)];
+const queryAll = (doc: Document, selector: string): readonly Element[] =>
+  elementsIn(Document.prototype.querySelectorAll.call(doc, selector));
 
 /** Takes away every name by which an element could shadow a DOM property; afterwards plain access to this document is safe. */
 export function unclobber(doc: Document): void {

@@ -4,6 +4,7 @@ import { readDate } from './dates';
 import { kindOf, readIsbn, type Shown } from './details';
 import { readCoins } from './coins';
 import { frontAuthors, frontDates, frontLines, isDayOfChange, labelledAuthors, meetingDay, postedBy } from './front';
+import { elementsIn } from './elements';
 import { mayHold } from './held-names';
 import type { DescribedWork } from './json-ld';
 import { labelledFacts } from './labelled';
@@ -99,7 +100,7 @@ function markedDetails(work: DescribedWork | undefined): Details {
 
 /** The head's metadata, filled in from an unclobbered, still unchanged document; what the head says of authors and date stands. */
 export function seenMetadata(doc: Document, { metadata, origins }: SourcedMetadata, base: string): Seen {
-  const topHeadings = [...doc.querySelectorAll('h1, h2, h3')];
+  const topHeadings = elementsIn(doc.querySelectorAll('h1, h2, h3'));
   const title = seenTitle(doc, topHeadings, metadata.title);
   const lines = frontLines(doc, title, topHeadings);
   const dates = frontDates(lines);

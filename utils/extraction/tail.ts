@@ -1,6 +1,7 @@
 // Where does a text end? Lists of links to the same site, teasers of other texts, words on author and citing go from its end.
 import { layouts } from './blocks';
 import { isDayOfChange, isDayOfIssue, isRights } from './front';
+import { elementsIn } from './elements';
 import { isAfterword, isContact } from './names';
 import { plain } from './printed';
 import { size, sizeUpTo } from './weights';
@@ -38,7 +39,7 @@ function blocksOf(root: Element): readonly Element[] {
   const isLaidOut = layouts();
   const waiting: Element[] = [...root.children].toReversed();
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
-    const children = [...element.children];
+    const children = elementsIn(element.children);
     // What is named for the end goes as one: words of its own may stand beside its blocks.
     const holds =
       (HOLDER.test(element.tagName) || isLaidOut(element)) &&
@@ -70,7 +71,7 @@ function staysOn(base: string): Leads {
 
 function linkShare(block: Element, counts: Leads): number {
   let sum = 0;
-  for (const link of block.querySelectorAll('a[href]')) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
+  for (const link of elementsIn(block.querySelectorAll('a[href]'))) if (counts(link.getAttribute('href') ?? '')) sum += size(link);
   const around = block.closest('a[href]');
   return around !== null && counts(around.getAttribute('href') ?? '') ? 1 : sum / size(block);
 }
