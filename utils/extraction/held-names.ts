@@ -4,25 +4,33 @@
 const WORDS = ['itemprop', 'rel', 'role'] as const;
 /** Attributes of which it is told that they stand somewhere. */
 const STANDING = ['aria-controls', 'aria-modal'] as const;
-const ATTRIBUTES = [...WORDS, ...STANDING].map((name) => `[${name}]`).join(', ');
 
-const known = new WeakMap<Document, ReadonlySet<string>>();
+interface Held {
+  /** Words of `class`, lower case, a blank before and after each. */
+  readonly classes: string;
+  readonly attributes: ReadonlySet<string>;
+}
+const known = new WeakMap<Document, Held>();
 
-function read(doc: Document): ReadonlySet<string> {
+const evened = (said: ReadonlySet<string>): string => ` ${[...said].join(' ').toLowerCase().replace(/\s+/g, ' ')} `;
+
+/** One walk: a selector that asks for all of these takes longer. */
+function read(doc: Document): Held {
   const classes = new Set<string>();
+  const attributes = new Set<string>();
   const walker = doc.createTreeWalker(doc, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode() !== null) {
-    const said = (walker.currentNode as Element).getAttribute('class');
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node as Element;
+    if (!element.hasAttributes()) continue;
+    const said = element.getAttribute('class');
     if (said !== null) classes.add(said);
+    for (const name of WORDS) {
+      const words = element.getAttribute(name);
+      if (words !== null) for (const word of words.toLowerCase().split(/\s+/)) attributes.add(`[${name}~=${word}]`);
+    }
+    for (const name of STANDING) if (element.getAttribute(name) !== null) attributes.add(`[${name}]`);
   }
-  const names = new Set<string>();
-  const wordsOf = (said: string): readonly string[] => said.toLowerCase().split(/\s+/);
-  for (const said of classes) for (const word of wordsOf(said)) names.add(`.${word}`);
-  for (const element of doc.querySelectorAll(ATTRIBUTES)) {
-    for (const name of WORDS) for (const word of wordsOf(element.getAttribute(name) ?? '')) names.add(`[${name}~=${word}]`);
-    for (const name of STANDING) if (element.hasAttribute(name)) names.add(`[${name}]`);
-  }
-  return names;
+  return { classes: evened(classes), attributes };
 }
 
 /**
@@ -32,5 +40,8 @@ function read(doc: Document): ReadonlySet<string> {
 export function mayHold(doc: Document, names: readonly string[]): boolean {
   const held = known.get(doc) ?? read(doc);
   known.set(doc, held);
-  return names.some((name) => (/^[.[]/.test(name) ? held.has(name) : doc.getElementsByTagName(name).length > 0));
+  return names.some((name) => {
+    if (name.startsWith('.')) return held.classes.includes(` ${name.slice(1)} `);
+    return name.startsWith('[') ? held.attributes.has(name) : doc.getElementsByTagName(name).length > 0;
+  });
 }

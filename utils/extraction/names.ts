@@ -123,8 +123,8 @@ export function clutterNames(body: Element): readonly Element[] {
   const found: Element[] = [];
   const mayNavigate = mayHold(body.ownerDocument, ['[role~=navigation]']);
   const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_ELEMENT);
-  while (walker.nextNode() !== null) {
-    const element = walker.currentNode as Element;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node as Element;
     const { className, id } = element;
     const isNamed = (className !== '' && saysClutter(className)) || (id !== '' && saysClutter(id));
     const navigates = element.localName === 'nav' || (mayNavigate && element.getAttribute('role') === 'navigation');
