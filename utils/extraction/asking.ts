@@ -3,6 +3,7 @@
 import { elementsIn } from './elements';
 import { mayHold } from './held-names';
 import { isAfterword, isConsent, isSignUp } from './names';
+import { beginsAs } from './printed';
 import { size, sizeUpTo } from './weights';
 
 const HOLDS_TEXT = 'main, [role=main], article, h1';
@@ -80,6 +81,7 @@ const PAGES: ReadonlySet<string> = new Set([
     '|',
   ),
 ]);
+const mayBePage = beginsAs(PAGES);
 const LONGEST_PAGER = 120;
 const LONGEST_PAGE = 30;
 
@@ -88,6 +90,7 @@ function isPage(link: Element): boolean {
   const said = link.textContent ?? '';
   return (
     said.length <= LONGEST_PAGE &&
+    mayBePage(said) &&
     PAGES.has(
       said
         .replaceAll(/[‹«←<›»→>]/g, '')

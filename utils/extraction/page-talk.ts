@@ -1,5 +1,6 @@
 // Which lines in the midst of a page speak of the page and not of its matter? "Was this page helpful?", "Open in a new tab".
 // Told by all that a line says, in words in common use, never by a site's own.
+import { beginsAs } from './printed';
 import { size, sizeUpTo } from './weights';
 
 const lines = (...all: readonly string[]): ReadonlySet<string> => new Set(all.flatMap((some) => some.split('|')));
@@ -42,21 +43,7 @@ const bare = (line: string): string =>
     .trim()
     .toLowerCase();
 
-/** How they begin: most texts begin otherwise, which is told sooner than all that they say. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...QUESTIONS, ...OPENS, ...MARKS].map((line) => line.slice(0, 2)));
-
-function mayBeLine(said: string): boolean {
-  const at = said.search(/\S/);
-  return (
-    at >= 0 &&
-    BEGINNINGS.has(
-      said
-        .slice(at, at + 2)
-        .replace(/\s/, ' ')
-        .toLowerCase(),
-    )
-  );
-}
+const mayBeLine = beginsAs([...QUESTIONS, ...OPENS, ...MARKS]);
 
 /** Asks each element once: a page may say a line a hundred thousand times in one of them. */
 function once<T>(ask: (element: Element) => T): (element: Element) => T {

@@ -50,6 +50,20 @@ export const squeezed = (s: string): string =>
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/**
+ * Tells what begins as one of `lines` (lower case) does, behind blanks and arrows, by two letters: most of what a page says does not, which
+ * is known sooner than all of it.
+ */
+export function beginsAs(lines: Iterable<string>): (said: string) => boolean {
+  const beginnings = new Set(Array.from(lines, (line) => line.slice(0, 2)));
+  return (said) => {
+    const at = said.search(/[^\s‹«←<›»→>]/);
+    if (at < 0) return false;
+    const two = said.slice(at, at + 2);
+    return beginnings.has(two.toLowerCase()) || /[\s‹«←<›»→>]/.test(two);
+  };
+}
+
 /** Between a title and a site's name: a bar, dash, dot, colon pair, star or arrow with blanks around it. */
 const SEPARATOR = /\s*[｜︱]\s*|\s+(?:[|¦‖│–—\-·•»«›‹:~✩★/\\]|::|--)\s+/gu;
 const STRONG = /^\s*(?:[|｜︱¦‖│·•»«›‹✩★]|::)\s*$/u;
