@@ -9,7 +9,7 @@ import type { Refused } from '../../model/merge';
 import { guidOf } from '../codebook/refi';
 import { tagCodebook } from '../codebooks';
 import { fail, type Result } from '../../model/result';
-import { within, type Steps } from '../../text/pace';
+import type { Steps } from '../../text/pace';
 import { BASE, escaped, inIri, toUri } from '../context';
 import { keepingValid, keepValid, refuse, type Placed } from '../keep-valid';
 import type { ReadSet } from '../read';
@@ -169,16 +169,16 @@ interface Item extends Placed {
   readonly coined: readonly Coined[];
 }
 
+/** Each as it is asked for: of what is refused nothing stays, and of a file of many labels never all that was made of them. */
+function* itemsOf(passages: readonly Passage[], stem: string): Generator<Item, void> {
+  for (const passage of passages) yield { where: passage.where, passage, ...candidateOf(passage, stem) };
+}
+
 /** The set that the passages make, a passage a step. Equal input gives an equal set. Snapshots are kept where a passage stands in that copy. */
 export function* settling(gathered: Gathered): Steps<ReadSet> {
   const { program, label = program, passages, codebooks = [], snapshots = [] } = gathered;
   const stem = `${BASE}${program.toLowerCase().replace(/[^a-z0-9]+/gu, '-')}#tag=`;
-  const items: Item[] = [];
-  for (const passage of passages) {
-    yield (0.4 * items.length) / passages.length;
-    items.push({ where: passage.where, passage, ...candidateOf(passage, stem) });
-  }
-  const judged = yield* within(0.4, 1, keepingValid(annotationSchema, items));
+  const judged = yield* keepingValid(annotationSchema, itemsOf(passages, stem), new Set(), passages.length);
   const works = judged.kept.map((k) => ({ work: k.from.passage.work, created: k.record.created }));
   const { homes, homeOf } = homesOf(works);
   const documents = keepValid<PaperDocument, Placed>(
