@@ -30,10 +30,13 @@ function tabOf(session: Session, context: string): Tab {
   const surface = contextSurface(bidi, window, context, context);
   // Pressed again where another tab has opened before it meanwhile.
   const activate = async (): Promise<void> => {
-    await until(async () => {
-      await bidi.send('browsingContext.activate', { context });
-      return surface.evaluate<boolean>(`document.visibilityState === 'visible'`);
-    }, `the tab ${urls.get(context)} to come to the front`);
+    await until(
+      async () => {
+        await bidi.send('browsingContext.activate', { context });
+        return surface.evaluate<boolean>(`document.visibilityState === 'visible'`);
+      },
+      `the tab ${urls.get(context)} to come to the front`,
+    );
   };
   return {
     ...surface,
