@@ -56,7 +56,8 @@ function dropCards(body: Element): void {
   for (const figure of body.querySelectorAll('figure')) {
     const link = figure.querySelector('a[href]');
     const caption = figure.querySelector('figcaption');
-    if (caption !== null && isCredit(plain(caption.textContent?.slice(0, MOST) ?? ''))) caption.remove();
+    const under = caption?.textContent ?? '';
+    if (under.length <= MOST && isCredit(plain(under))) caption?.remove();
     if (link === null || caption !== null) continue;
     const own = size(link);
     if (own > 0 && own === size(figure)) figure.remove();

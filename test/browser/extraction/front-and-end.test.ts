@@ -87,3 +87,28 @@ test('where a post came out goes from its end, with the words on that', () => {
   );
   expect(text).toMatch(/Paragraph 6[^\n]*$/);
 });
+
+const under = (line: string): string =>
+  `<main><article><h1>Lamps</h1>${paragraphs(3)}<figure><img src="a.jpg"><figcaption>${line}</figcaption></figure>${paragraphs(3)}</article></main>`;
+
+test.each([
+  'Image: the layers of a model release',
+  'Photo: The north pier in 1880',
+  'Bild: Aufbau der neuen Behörde',
+  'Credit: growth by sector',
+  'Pictures by satellite show the loss of ice',
+  'Timeline of Getty Images v Stability AI',
+  'Figure 1: Shutterstock licensing revenue',
+  `Photo: Ada Byron${' '.repeat(800)}The north pier after the storm of 1880`,
+])('what a picture shows is read, though it begins or ends as a credit does: %s', (line) =>
+  expect(read(under(line)).text).toContain(line.slice(0, 16)),
+);
+
+test.each([
+  'Photo by Ada Byron on Unsplash',
+  'AFP via Getty Images',
+  'Shutterstock / Ada Byron',
+  '© Ministry/Krug',
+  'Image courtesy of the harbour',
+  'Foto: Ada von Byron',
+])('who made a picture is not: %s', (line) => expect(read(under(line)).text).not.toContain(line));
