@@ -42,9 +42,9 @@ export function titleBlocks(
 /** A site's own number of a page. */
 const PAGE_NUMBER = /^(ページ(番号|ID)|記事(番号|ID)|(page|content|artikel|article|document)[ -]?id|seiten-?nr\.?)\s*[:：]?\s*[\d-]+$/iu;
 
-/** What a line on the author leaves where its links went; how often something was read, liked or answered. */
+/** What a line on the author leaves where its links went. */
 const REMNANT =
-  /^((published|posted|written|filed) (in|by|on|under)|veröffentlicht (in|von|am)|publié (dans|par|le)|publicado (en|por|el)|\d{1,6})\s*:?$/iu;
+  /^((published|posted|written|filed) (in|by|on|under)|veröffentlicht (in|von|am)|publié (dans|par|le)|publicado (en|por|el))\s*:?$/iu;
 
 /** Signs of a line that is no sentence of the text. */
 const LINE = 120;
@@ -110,7 +110,7 @@ export function frontMatter(blocks: readonly Block[], names: readonly string[], 
       const { all, links } = weights.of(element);
       if (element.localName === 'dl' && i < sentence && all <= LIST) return tellsOfPage(element);
       if (i < sentence && /^(p|div)$/.test(element.localName) && saysRights(element)) return true;
-      if (i < sentence && isNamedPair(blocks, i, weights)) return true;
+      if (i < sentence && isNamedPair(blocks.slice(0, sentence), i, weights)) return true;
       if (all === 0 || all > LINE || isLead(element) || /^h[1-6]$/.test(element.localName)) return false;
       const line = plain(element.textContent ?? '');
       const isLine = /^(p|div|span)$/.test(element.localName);

@@ -112,3 +112,17 @@ test.each([
   'Image courtesy of the harbour',
   'Foto: Ada von Byron',
 ])('who made a picture is not: %s', (line) => expect(read(under(line)).text).not.toContain(line));
+
+test('figures, numbers of parts and cases that a text begins with are read', () => {
+  const { text } = read(
+    `<article><h1>Lamps</h1><p>Getty Images v Stability AI</p><div><div><div>150</div><div>piers assessed</div></div></div><p>1</p>${paragraphs(5)}</article>`,
+  );
+  expect(text).toMatch(/^Getty Images v Stability AI\s+150\s+piers assessed\s+1\s+Paragraph 1/);
+});
+
+test('a heading of whom a sentence tells stays over the sentence', () => {
+  const { text } = read(
+    `<article><h1>Lamps</h1>${named('Authors', 'Ada Byron has kept the north pier and its lamps since last year.')}${paragraphs(5)}</article>`,
+  );
+  expect(text).toMatch(/^Authors\s+Ada Byron has kept/);
+});
