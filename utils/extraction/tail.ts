@@ -22,7 +22,7 @@ const MORE = new RegExp(
     'related( (articles?|posts?|content|stories|links|pages|publications?|news|reading|topics))?|more (from|news|stories|articles|posts|like this|on this|in this)\\b.*',
     'you (may|might)( also)? (like|be interested)\\b.*|read next|recommended( (for you|articles|posts|reading)| from\\b.*)?|(latest|other|recent) (news|posts|articles|stories)',
     "about the authors?|über (den|die) autor(en|in|innen)?|à propos de l[’']auteur(e|s)?|sobre (el|la|los) autor(a|es)?",
-    '(how to cite|cite( this| as)?|(suggested|recommended) citation)( this)?( (article|page|paper|publication|report))?|(article|usage) (metrics|statistics)|zitiervorschlag|zitierweise|comment citer( cet article)?|cómo citar( este artículo)?',
+    '(how to cite|cite( this| as)?|(suggested|recommended) citation)( this)?( (article|page|paper|publication|report))?|article (metrics|statistics)|zitiervorschlag|zitierweise|comment citer( cet article)?|cómo citar( este artículo)?',
     'most (read|popular)|popular (posts|now)|trending( now)?|keep reading|up next|what to read next|in this section|explore (the topic|more)|discussion about this post',
     'weitere (meldungen|artikel|beiträge|nachrichten|themen|pressemitteilungen)|ähnliche (beiträge|artikel)|das könnte (sie|dich) auch interessieren|mehr zum thema|verwandte (artikel|beiträge|themen)',
     'à lire (aussi|également)|articles? (similaires?|liés?|connexes?)|sur le même (sujet|thème)|(artículos|noticias|contenidos?) relacionad[oa]s?|te puede interesar|más noticias|lea también',
@@ -116,13 +116,14 @@ function isImprint(block: Element, before: Element | undefined): boolean {
   if (VIEWER.test(block.textContent ?? '') || isRights(plain(block.textContent ?? ''))) return true;
   if (block.querySelector('a[rel~=license]') !== null || isDayOfChange(plain(block.textContent ?? ''))) return true;
   const label = plain(before?.textContent?.slice(0, SHORT_BLOCK) ?? '');
-  if (isDayOfIssue(plain(block.textContent ?? ''), label)) return true;
+  // Without its heading the day of a letter, an act or a signature would be left without its day.
+  if (HEADING.test(before?.tagName ?? '') && isDayOfIssue(plain(block.textContent ?? ''), label)) return true;
   const day = block.querySelector('time');
   return day !== null && size(day) === size(block) && isDayOfChange(label);
 }
 
-/** Over some words on the author, or on where the text came out. */
-const AUTHOR = /^((written|posted) by|published in)\s.{2,50}$/iu;
+/** Over some words on the author, or on where the text came out; a year is when. */
+const AUTHOR = /^((written|posted) by|published in(?!.*\b(19|20)\d\d\b))\s.{2,50}$/iu;
 
 function isMore(block: Element): boolean {
   if (sizeUpTo(block, 61) > 60) return false;
@@ -150,12 +151,15 @@ function teasersFrom(blocks: readonly Element[], counts: Leads): number {
 
 /** Where the last part begins that is called "related" or so; the blocks' number where none is, or where another part follows. */
 function moreFrom(blocks: readonly Element[], counts: Leads): number {
-  const at = blocks.findIndex(isMore);
-  if (at < 0) return blocks.length;
-  const title = blocks[at];
-  const isNext = (block: Element): boolean =>
-    HEADING.test(block.tagName) && !isMore(block) && linkShare(block, counts) < 0.9 && block.tagName <= (title?.tagName ?? '');
-  return blocks.slice(at + 1).some(isNext) ? blocks.length : at;
+  // How to cite a text may stand over it, too, and what is related behind it. `top`: the highest heading of another part further down.
+  let [at, top] = [blocks.length, 'Z'];
+  for (let i = blocks.length - 1; i >= 0; i -= 1) {
+    const block = blocks[i];
+    if (block === undefined) continue;
+    if (isMore(block)) at = top > block.tagName ? i : at;
+    else if (HEADING.test(block.tagName) && block.tagName < top && linkShare(block, counts) < 0.9) top = block.tagName;
+  }
+  return at;
 }
 
 /** Takes lists of links to the same site, teasers, words on author and citing, and headings with nothing under them, off the end of a text; at most a third of it. Of a page whose text is spread over parts no part is a teaser. */

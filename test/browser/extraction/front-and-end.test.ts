@@ -126,3 +126,21 @@ test('a heading of whom a sentence tells stays over the sentence', () => {
   );
   expect(text).toMatch(/^Authors\s+Ada Byron has kept/);
 });
+
+test.each(['Date:', 'Dated', 'Fecha:'])('the day on which a letter or an act was signed stays at its end: %s', (label) =>
+  expect(read(`<article><h1>Lamps</h1>${paragraphs(6)}<p>Signed: Ada Byron</p><p>${label}</p><p>3 May 2024</p></article>`).text).toMatch(
+    /3 May 2024$/,
+  ),
+);
+
+test.each(['Usage statistics', 'Published in 2024'])('a last part of a text is read: %s', (heading) =>
+  expect(read(`<article><h1>Lamps</h1>${paragraphs(8)}${named(heading, words)}</article>`).text).toContain(heading),
+);
+
+test('what is related goes from the end, also where it is said before the text how to cite it', () => {
+  const { text } = read(
+    `<main><article><h1>Lamps</h1><p>${words}</p>${named('Cite this article', 'Byron, A. Lamps. Journal of Piers, 6(2).')}<h2>Oil</h2>${paragraphs(8)}
+    <h2>Related articles</h2><p>Ropes of the north pier, and who owns them</p></article></main>`,
+  );
+  expect(text).toMatch(/Paragraph 8[^\n]*$/);
+});
