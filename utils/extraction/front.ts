@@ -145,9 +145,8 @@ export function frontDates(lines: readonly string[]): { readonly published: stri
     const label = lines[i - 1] ?? '';
     const line = isDayOfChange(label) && !NUMBER.test(label) ? `${label} ${printed}` : printed;
     const change = CHANGED.exec(line);
-    const issue = change === null ? line : line.slice(0, change.index);
+    const issue = (change === null ? line : line.slice(0, change.index)).trimEnd().replace(LAID_DOWN, '');
     if (change !== null) updated ||= dateIn(line.slice(change.index));
-    if (LAID_DOWN.test(issue)) continue;
     const beside = issue.replaceAll(DAY, '').replace(/[^\p{L}]/gu, '').length;
     // Under the day of a change a day that nothing is said of is the text's own.
     if (ISSUED.test(issue) || (beside <= FEW && updated === '')) published ||= dateIn(issue);

@@ -144,3 +144,8 @@ test('what is related goes from the end, also where it is said before the text h
   );
   expect(text).toMatch(/Paragraph 8[^\n]*$/);
 });
+
+test('a day of issue is read beside the day from which something holds', () =>
+  expect(
+    read(`<main><h1>Lamps and piers</h1><p>Published 3 May 2021, in force from 1 June 2021</p>${paragraphs(5)}</main>`).metadata.published,
+  ).toBe('2021-05-03'));
