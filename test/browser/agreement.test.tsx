@@ -1,5 +1,6 @@
 // What is tagged on the page is found in the reader view with the same words, and the other way round: on every page of ours.
 import { afterEach, describe, expect, test } from 'vitest';
+import { captureSchema } from '@/utils/exchange/schemas';
 import { agreement, layOut, textOfReader } from '../run/agreement/both-views';
 
 const pages = import.meta.glob<string>(['../fixtures/pages/*/source.html', '../fixtures/held-out/*/page.html'], {
@@ -48,4 +49,11 @@ test('a name that hides words anywhere on the page counts as hiding', async () =
     await layOut(`<style>.sr-only { position: absolute } nav .sr-only { position: static } .screen-reader-text { display: none }</style>
     <nav><b class="sr-only">Menu</b></nav><p>Lamps<b class="sr-only"> (new)</b> and boats<b class="screen-reader-text"> (old)</b></p>`);
   expect(shown).toEqual([]);
+});
+
+test('a form named as what a document is asked hides no names, and a page of many names is handed over', async () => {
+  const rows = Array.from({ length: 1_500 }, (_, i) => `<p class="sr-only row-${i}">Row ${i}</p>`).join('');
+  const { shown } = await layOut(`<form name="querySelectorAll"></form>${rows}`);
+  expect(shown).toHaveLength(1_500);
+  expect(captureSchema.safeParse({ url: 'https://a.example/', html: '', contentType: 'text/html', shown }).success).toBe(true);
 });

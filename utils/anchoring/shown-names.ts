@@ -6,9 +6,12 @@ import { shutUnder } from './reading-rules.ts';
 /** Such `class` attributes, as written: whatever bears them is read with the page. Empty on nearly every page. */
 export function shownNames(document: Document): readonly string[] {
   const tree = domTree();
-  const isShut = shutUnder(tree, document.documentElement);
+  const root = document.documentElement;
+  const isShut = shutUnder(tree, root);
   const shut: Record<string, boolean> = {};
-  for (const element of document.querySelectorAll('[class]')) {
+  // A form may bear the name of what is asked of the document.
+  const named: NodeListOf<Element> = Element.prototype.querySelectorAll.call(root, '[class]');
+  for (const element of named) {
     const name = tree.attribute(element, 'class');
     if (isNamedUnseen(name)) shut[name] ||= isShut(element);
   }
