@@ -87,7 +87,10 @@ function isNamedPair(blocks: readonly Block[], i: number, weights: Weights): boo
   return (isName(blocks[i]) && isLine(blocks[i + 1])) || (isName(blocks[i - 1]) && isLine(blocks[i]));
 }
 
-const PRESSED = 'button, [role=button], a[class]:not([href])';
+/** What opens a part is its heading. */
+const PRESSED = 'button, [role=button]:not([aria-expanded]), a[class]:not([href], [aria-expanded])';
+
+const QUESTION = /[?？؟]$/u;
 
 /** Nothing but what a script waits for: to like, to share, to answer. */
 const isPressed = (element: Element): boolean =>
@@ -116,7 +119,7 @@ export function frontMatter(blocks: readonly Block[], names: readonly string[], 
       const isLine = /^(p|div|span)$/.test(element.localName);
       if ((isDateline(line) || PAGE_NUMBER.test(line)) && isLine) return true;
       if (i > sentence) return false;
-      if (isLine && (REMNANT.test(line) || isCredit(line) || (all <= BUTTON && isPressed(element)))) return true;
+      if (isLine && (REMNANT.test(line) || isCredit(line) || (all <= BUTTON && !QUESTION.test(line) && isPressed(element)))) return true;
       return (
         isNamedSo(element, weights) ||
         isAuthorLine(line) ||

@@ -149,3 +149,9 @@ test('a day of issue is read beside the day from which something holds', () =>
   expect(
     read(`<main><h1>Lamps and piers</h1><p>Published 3 May 2021, in force from 1 June 2021</p>${paragraphs(5)}</main>`).metadata.published,
   ).toBe('2021-05-03'));
+
+test.each(['<div role="button" aria-expanded="false">Who must pay</div>', '<p><a class="toggle">Who must pay?</a></p>'])(
+  'the first of the questions that open their answers is read: %s',
+  (question) =>
+    expect(read(`<article><h1>Lamps</h1>${question}<div>${paragraphs(2)}</div>${paragraphs(4)}</article>`).text).toMatch(/^Who must pay/),
+);
