@@ -154,12 +154,16 @@ export function frontDates(lines: readonly string[]): { readonly published: stri
   return { published, updated };
 }
 
-const MEETING = said(
-  'minutes|agenda|meeting|sitting|hearing|session|proceedings|sitzung|protokoll|niederschrift|procès-verbal|compte rendu|séance|réunion|acta|sesión|verbale|seduta|ata|notulen|vergadering',
-);
+const RECORD = said('minutes|proceedings|protokoll|niederschrift|procès-verbal|compte rendu|acta|verbale|ata|notulen');
+const MEETING = said('agenda|meeting|sitting|hearing|session|sitzung|séance|réunion|sesión|seduta|vergadering');
 
-/** The day on which they met whose meeting a title names; empty where it says none. */
-export const meetingDay = (title: string): string => (MEETING.test(title) ? dateIn(title) : '');
+/** The day on which they met whose meeting a title names; empty where it says none. Of other papers a title may name a meeting, too. */
+export function meetingDay(title: string): string {
+  const day = dateIn(title);
+  if (RECORD.test(title)) return day;
+  const stands = /^\0|\0[^\p{L}\p{N}]*$/u.test(title.replaceAll(DAY, '\0'));
+  return day.length === 'yyyy-mm-dd'.length && stands && MEETING.test(title) ? day : '';
+}
 
 const BY = /^(?:by|von|par|por|autor(?:in|en|es)?:?|authors?:?|auteurs?\s*:?|بقلم\s*:?|تأليف\s*:?)\s+(.{3,120})$/iu;
 

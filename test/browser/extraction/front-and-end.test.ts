@@ -36,7 +36,10 @@ test.each([
   ['Lamps and piers', '<h2>Mooring fees from April 2025</h2>', ''],
   ['Lamps and piers', '<p>Rules until 3 May 2026</p>', ''],
   ['Minutes of the Harbour Committee, 11 June 2024', '<h2>Fees from April 2025</h2>', '2024-06-11'],
+  ['Harbour Committee meeting, 11 June 2024', '', '2024-06-11'],
   ['What happened on 11 June 2024', '', ''],
+  ['The hearing of 3 May 1990 and its legacy', '', ''],
+  ['An agenda for May 2030', '', ''],
   ['Lamps and piers', '<p>Harbour Office, March 2021</p>', '2021-03'],
 ])('a month from which something holds is no day of issue, the day of a meeting is: %s %s', (title, line, published) =>
   expect(read(`<main><h1>${title}</h1>${line}${paragraphs(5)}</main>`).metadata.published).toBe(published),
