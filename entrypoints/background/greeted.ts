@@ -11,18 +11,26 @@ export interface Greeted {
 
 /** When the rules are added where no text has come (ms). */
 const LATEST = 300;
-const greeted = new Map<number, Greeted>();
+/** The newest greeting of each tab, until its text comes. */
+const greeted = new Map<number, { ready?: Greeted }>();
 
-/** For the first text that comes from this tab. Why something failed is told to whoever asks for it. */
-export function holdReady(tab: number, ready: Greeted): void {
-  ready.shown.catch(() => undefined);
-  setTimeout(() => void ready.addRules().catch(() => undefined), LATEST);
-  greeted.set(tab, ready);
+/**
+ * Call when a page greets: nothing is held any more for the tab. What the answer is given is for the first text that comes from the tab; not
+ * when another page has greeted there since, or passages have changed. Why something failed is told to whoever asks for it.
+ */
+export function greeting(tab: number): (ready: Greeted) => void {
+  const mine: { ready?: Greeted } = {};
+  greeted.set(tab, mine);
+  return (ready) => {
+    ready.shown.catch(() => undefined);
+    setTimeout(() => void ready.addRules().catch(() => undefined), LATEST);
+    mine.ready = ready;
+  };
 }
 
 /** What is held for this tab, which is held no longer. */
 export function takeReady(tab: number): Greeted | undefined {
-  const ready = greeted.get(tab);
+  const ready = greeted.get(tab)?.ready;
   greeted.delete(tab);
   return ready;
 }

@@ -16,7 +16,7 @@ import { keepDraft, NOTHING_TYPED, discardDraft, drafts, isWorthKeeping } from '
 import { addHighlightRules } from '@/utils/shell/inject';
 import { setTabPage, tabPage, updateTabPage, type TabPage } from '@/utils/shell/tab-pages';
 import { briskPace, until } from '@/utils/text/pace';
-import { holdReady, takeReady } from './greeted';
+import { greeting, takeReady } from './greeted';
 import { deskAtHand } from './open-desk';
 
 export interface Page {
@@ -42,13 +42,14 @@ async function hello(payload: unknown, page: Page): Promise<Result<{ passages: n
   const rules = highlightCss(paints, { focusName: emphasis, scheme: ask.value.scheme });
   let added: Promise<void> | undefined;
   const addRules = (): Promise<void> => (added ??= addHighlightRules(page.tab, rules));
-  takeReady(page.tab);
+  const hold = greeting(page.tab);
   const noted = setTabPage(page.tab, now);
   noted.catch(() => undefined);
   const shown = await documentShown(now);
   const passages = shown.ok && shown.value.document ? await annotations.countOf(shown.value.desk.library, shown.value.document.id) : 0;
   if (shown.ok && passages > 0)
-    holdReady(page.tab, { shown: Promise.all([passagesShown(shown.value, now), noted]).then(([all]) => all), addRules });
+    // Read once the tab is noted: of what changes from then on it is told.
+    hold({ shown: noted.then(() => passagesShown(shown.value, now)), addRules });
   else await Promise.all([noted, addRules()]);
   return shown.ok ? ok({ passages }) : shown;
 }

@@ -29,7 +29,7 @@ export function followTabs(): void {
 
 /** Tells every tab that shows one of these keys, or our reader view of the document, to read its passages again. */
 export async function tellTabs(keys: readonly string[]): Promise<void> {
-  const shown = (await tabPages()).filter(([, page]) => page.reading === undefined && page.keys.some((k) => keys.includes(k)));
   forgetReady();
+  const shown = (await tabPages()).filter(([, page]) => page.reading === undefined && page.keys.some((k) => keys.includes(k)));
   await Promise.all(shown.map(([tab]) => callPage(tab, 'changed', null)));
 }
