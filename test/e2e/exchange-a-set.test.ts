@@ -115,7 +115,7 @@ describe('an annotation set', () => {
     expect(had).toContain(canonicalJson(own[0]));
     await paper.activate();
     await waitForCards(beside, 4);
-    // The page is told after the beside has seen it for itself.
+    // The page is told after the panel has seen it for itself.
     await paper.waitFor(`${paintedRanges}.length >= 4`, 'four painted passages');
     await expect.poll(async () => (await cards(beside)).map((c) => c.text).join(), LATER).toContain('Compare with p. 4 😀');
     await expect.poll(() => beside.evaluate(`document.querySelectorAll('[data-passage] .status').length`), LATER).toBe(0);
