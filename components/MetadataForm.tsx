@@ -24,8 +24,17 @@ export interface MetadataFormProps extends Facts {
 
 export function MetadataForm({ metadata, details, origins = {}, draft, onSave, onClose }: MetadataFormProps) {
   const ids = useId();
-  const [typedBefore] = useState(draft?.typed);
+  const [typedBefore, setTypedBefore] = useState(draft?.typed);
   const [written, setWritten] = useState((): Written => ({ ...writtenOf({ metadata, details }), ...typedBefore }));
+  const known = useRef(draft);
+  useLayoutEffect(() => {
+    // Opened before it was known what had been typed: that comes now, and is not written over.
+    const typed = known.current === undefined ? draft?.typed : undefined;
+    known.current = draft;
+    if (typed === undefined) return;
+    setTypedBefore(typed);
+    setWritten({ ...written, ...typed });
+  }, [draft]);
   const [problem, setProblem] = useState<Problem>();
   const [isBusy, setIsBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);

@@ -101,3 +101,14 @@ test('a form that was opened before it is known that nothing was typed stays; on
   await comes(undefined);
   expect(stage.querySelector('.metadata-form')).toBeNull();
 });
+
+test('a form that was opened before it is known what had been typed shows that, and does not write over it', async () => {
+  const onMend = vi.fn(async (_facts: Facts) => ok(undefined));
+  const stage = await header(onMend);
+  const onDraft = vi.fn();
+  const draft: FactsDraft = { typed: { title: 'As it was typed' }, onDraft };
+  render(<DocumentHeader metadata={METADATA} source={SOURCE} passages={2} onMend={onMend} draft={draft} />, stage);
+  await settle();
+  expect(field('Title').value).toBe('As it was typed');
+  expect(onDraft).not.toHaveBeenCalled();
+});
